@@ -1,0 +1,23 @@
+//! The wire of Qingyu: one call per file, the same types on both sides.
+//!
+//! Requests refuse unknown fields; answers may grow fields. Codes only: sentences come from `words`.
+
+pub mod add_message;
+pub mod case;
+pub mod case_text;
+pub mod endpoint;
+pub mod evaluate;
+pub mod file_case;
+pub mod health;
+pub mod problem;
+pub mod qr;
+pub mod speak_up;
+pub mod units;
+pub mod withdraw;
+
+pub use endpoint::{Endpoint, Method, QUERY_CODE_HEADER};
+pub use problem::{Problem, ProblemCode};
+pub use qingyu_domain::fault::{Fault, FaultCode, Field};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,59 @@
+//! Errors on the wire: RFC 9457 problem details with a code.
+
+use qingyu_domain::fault::Fault;
+use serde::{Deserialize, Serialize};
+
+/// Why a call failed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum ProblemCode {
+    /// 400: not JSON, or not UTF-8.
+    NotJson,
+    /// 403: the request comes from another site.
+    Forbidden,
+    /// 404: no such thing, or not yours.
+    NotFound,
+    /// 405.
+    MethodNotAllowed,
+    /// 409: the same code or key with other content.
+    Conflict,
+    /// 409: the case's state does not allow it.
+    NotNow,
+    /// 409: the time for it has passed.
+    TooLate,
+    /// 413.
+    TooLarge,
+    /// 415.
+    UnsupportedMediaType,
+    /// 422: see the faults.
+    Invalid,
+    /// 429: see Retry-After.
+    TooMany,
+    /// 429: thirty messages were sent today.
+    TooManyMessages,
+    /// 500: our fault.
+    Internal,
+    /// 503: see Retry-After.
+    Unavailable,
+}
+
+/// A problem as `application/problem+json`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct Problem {
+    /// `about:blank` or a URI reference that names the code.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// A short English title, the same for every problem with this code.
+    pub title: String,
+    /// The HTTP status.
+    pub status: u16,
+    /// The code.
+    pub code: ProblemCode,
+    /// All faults of the input, for `invalid`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub faults: Vec<Fault>,
+    /// Names this answer in the server's log.
+    pub trace_id: String,
+}

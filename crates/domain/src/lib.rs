@@ -1,0 +1,31 @@
+//! The rules of Qingyu, shared by the browser and the server.
+//!
+//! Nothing here reads a clock, draws a random number or does I/O: time, calendar and
+//! fresh values are arguments, so that both sides judge alike and tests can choose them.
+
+#![deny(clippy::as_conversions)]
+#![cfg_attr(
+    test,
+    allow(
+        clippy::as_conversions,
+        reason = "tests build their own numbers and may convert them freely"
+    )
+)]
+
+#[macro_use]
+mod codes;
+
+pub mod calendar;
+pub mod case;
+pub mod clarify;
+pub mod commitment;
+pub mod contact;
+pub mod deadlines;
+pub mod emergency;
+pub mod fault;
+pub mod kind;
+pub mod query_code;
+pub mod submission;
+pub mod text;
+pub mod time;
+pub mod unit;

@@ -1,0 +1,2 @@
+//! The server of Qingyu.
+fn main() {}

@@ -1,0 +1,60 @@
+//! Every sentence that a person reads, in Chinese and English.
+//!
+//! Sentences are functions of the language, so that those an app does not call leave its WASM.
+
+/// The languages of the pages; Chinese first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Lang {
+    /// Simplified Chinese, as written in mainland China.
+    #[default]
+    Zh,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// Both, Chinese first.
+    pub const ALL: [Self; 2] = [Self::Zh, Self::En];
+
+    /// The language tag (BCP 47).
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::Zh => "zh-CN",
+            Self::En => "en",
+        }
+    }
+
+    /// The language of a tag: `en…` is English, everything else Chinese.
+    pub fn from_tag(tag: &str) -> Self {
+        if tag.starts_with("en") { Self::En } else { Self::Zh }
+    }
+
+    /// The other language.
+    #[must_use]
+    pub const fn other(self) -> Self {
+        match self {
+            Self::Zh => Self::En,
+            Self::En => Self::Zh,
+        }
+    }
+}
+
+/// Declares sentences: `name: "中文", "English";` becomes `pub const fn name(lang: Lang) -> &'static str`.
+macro_rules! words {
+    ($($(#[$meta:meta])* $name:ident: $zh:literal, $en:literal;)+) => {
+        $(
+            $(#[$meta])*
+            #[doc = concat!("“", $zh, "”")]
+            pub const fn $name(lang: $crate::Lang) -> &'static str {
+                match lang {
+                    $crate::Lang::Zh => $zh,
+                    $crate::Lang::En => $en,
+                }
+            }
+        )+
+    };
+}
+
+pub mod dates;
+pub mod faults;
+pub mod statuses;

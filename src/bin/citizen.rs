@@ -1,0 +1,2 @@
+//! The citizen app.
+fn main() {}
