@@ -1,2 +1,5 @@
 //! The citizen app.
-fn main() {}
+
+fn main() {
+    qingyu::citizen::start();
+}

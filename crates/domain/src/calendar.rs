@@ -141,7 +141,7 @@ mod tests {
             day,
             skipped,
             announced,
-        } = Calendar::bundled().unwrap().after(self::day(from), n);
+        } = Calendar::bundled().unwrap().after(day(from), n);
         (day.to_string(), skipped, announced)
     }
 

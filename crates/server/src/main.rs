@@ -1,2 +1,47 @@
-//! The server of Qingyu.
-fn main() {}
+//! The program: serves, prints the shell, or makes projections anew.
+
+use clap::Parser as _;
+use qingyu_domain::kind::ReplyBy;
+use qingyu_server::config::{Cli, Command};
+use qingyu_server::serve;
+use qingyu_server::shell::{Assets, Look, Page, document};
+use tracing_subscriber::EnvFilter;
+
+#[tokio::main]
+async fn main() -> anyhow::Result<()> {
+    let cli = Cli::parse();
+    let filter = EnvFilter::try_from_env("QINGYU_LOG").unwrap_or_else(|_| EnvFilter::new("info,sqlx=warn"));
+    tracing_subscriber::fmt()
+        .json()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .init();
+    match cli.command {
+        Some(Command::Shell) => print_shell(),
+        Some(Command::Rebuild) => {
+            let rebuilt = serve::rebuild(&cli.resolve()?).await?;
+            tracing::info!(rebuilt, "projections made anew");
+        }
+        None => serve::serve(&cli.resolve()?).await?,
+    }
+    Ok(())
+}
+
+#[allow(
+    clippy::print_stdout,
+    reason = "the page goes to standard output, for the file that Trunk reads"
+)]
+fn print_shell() {
+    println!("<!-- Made by `cargo xtask shell` from the words of the pages; do not edit. -->");
+    println!(
+        "{}",
+        document(
+            &Assets::Trunk,
+            Look::default(),
+            Page::Start,
+            &[ReplyBy::Phone, ReplyBy::Track],
+            false
+        )
+        .into_string()
+    );
+}

@@ -1,1 +1,97 @@
-//! Placeholder until its first module.
+//! The store of Qingyu: cases as events, on SQLite or PostgreSQL.
+//!
+//! The events are the truth, `cases` is derived from them; texts and contacts lie beside them so that they can be
+//! erased. Everything that writes goes through one writer per process (see [`Store::file`]); everything that reads
+//! goes around it. Decisions and figures: docs/decisions/0004-store.md.
+
+mod acting;
+mod checkpoint;
+mod db;
+mod erase;
+mod error;
+mod filing;
+mod migrations;
+mod open;
+mod outbox;
+mod personal;
+mod projection;
+mod read;
+mod readers;
+mod rebuild;
+mod settings;
+mod units;
+mod writer;
+
+use std::sync::Arc;
+
+pub use acting::{Act, Acted, Reply};
+pub use error::StoreError;
+pub use filing::{NewCase, NewContact, NewText, Outcome, StoredCase, StoredText};
+pub use open::Options;
+pub use outbox::Errand;
+pub use personal::PERSONAL;
+
+use readers::Readers;
+use writer::Writer;
+
+/// Which database it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Backend {
+    /// The embedded one.
+    Sqlite,
+    /// A server.
+    Postgres,
+}
+
+impl Backend {
+    /// Its name on the wire.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Sqlite => "sqlite",
+            Self::Postgres => "postgres",
+        }
+    }
+}
+
+/// The store; cheap to clone, all clones share one writer.
+#[derive(Clone)]
+pub struct Store {
+    backend: Backend,
+    readers: Arc<Readers>,
+    writer: Writer,
+}
+
+impl std::fmt::Debug for Store {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Store")
+            .field("backend", &self.backend)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Store {
+    /// Which database it is.
+    pub const fn backend(&self) -> Backend {
+        self.backend
+    }
+
+    /// Files a case: code, number, events, texts, contact, projection and outbox, in one transaction.
+    ///
+    /// The answer comes when all of it is on disk. Dropping the future does not undo the filing.
+    pub async fn file(&self, case: NewCase) -> Result<Outcome, StoreError> {
+        self.writer.file(case).await
+    }
+
+    /// Changes a case. [`StoreError::Conflict`] when it has another version by now: load and decide again.
+    ///
+    /// Nothing is written then, nor when the key was used before: that answer is given again.
+    pub async fn act(&self, act: Act) -> Result<Acted, StoreError> {
+        self.writer.act(act).await
+    }
+
+    /// Finishes what is queued and ends the writer; other clones get [`StoreError::Unavailable`] from then on.
+    pub async fn close(self) {
+        self.writer.close().await;
+        self.readers.close().await;
+    }
+}

@@ -55,6 +55,12 @@ macro_rules! words {
     };
 }
 
+pub mod case;
 pub mod dates;
 pub mod faults;
+pub mod more;
+pub mod receipt;
+pub mod sending;
+pub mod shell;
 pub mod statuses;
+pub mod submit;

@@ -1,0 +1,106 @@
+//! The command line.
+
+use std::path::PathBuf;
+use std::time::SystemTime;
+
+use anyhow::{Context, Result, bail};
+
+use crate::section::Section;
+
+/// What can be asked for.
+pub const HELP: &str = "\
+qingyu-bench [section ...] [options]      measure; without a section, all of them
+qingyu-bench --kill [ROUNDS=100]          kill the server under load and look for losses
+
+sections: bytes submit track memory scale first-field
+
+  --server PATH     the server (default: QINGYU_SERVER_BIN, or beside this program)
+  --site DIR        the built site (default: QINGYU_SITE_DIR, or target/site/citizen)
+  --full            scale up to a million cases
+  --markdown FILE   write the tables, with machine and date, to FILE
+  --database URL    kill: on this empty PostgreSQL database
+  --seed N          kill: the same codes and moments again
+  --help            this text
+";
+
+/// What was asked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Arguments {
+    /// Rounds of the crash harness.
+    pub kill: Option<u32>,
+    /// The server.
+    pub server: Option<PathBuf>,
+    /// The site.
+    pub site: Option<PathBuf>,
+    /// A million cases too.
+    pub full: bool,
+    /// Where the tables go.
+    pub markdown: Option<PathBuf>,
+    /// The database of the crash harness.
+    pub database: Option<String>,
+    /// Where the randomness starts.
+    pub seed: Option<u64>,
+    /// The sections.
+    pub sections: Vec<Section>,
+    /// Only the help.
+    pub help: bool,
+}
+
+impl Arguments {
+    /// Reads them.
+    pub fn parse(given: impl IntoIterator<Item = String>) -> Result<Self> {
+        let mut found = Self::default();
+        let mut given = given.into_iter().peekable();
+        while let Some(argument) = given.next() {
+            let mut value = || given.next().with_context(|| format!("{argument} needs a value"));
+            match argument.as_str() {
+                "--kill" => {
+                    let rounds = given.next_if(|next| next.bytes().all(|byte| byte.is_ascii_digit()));
+                    found.kill = Some(rounds.map_or(Ok(100), |rounds| rounds.parse())?);
+                }
+                "--server" => found.server = Some(value()?.into()),
+                "--site" => found.site = Some(value()?.into()),
+                "--markdown" => found.markdown = Some(value()?.into()),
+                "--database" => found.database = Some(value()?),
+                "--seed" => found.seed = Some(value()?.parse().context("--seed needs a number")?),
+                "--full" => found.full = true,
+                "--help" | "-h" => found.help = true,
+                name => match Section::from_name(name) {
+                    Some(section) => found.sections.push(section),
+                    None => bail!("there is no section or option {name}\n\n{HELP}"),
+                },
+            }
+        }
+        Ok(found)
+    }
+
+    /// The seed given, or one from the clock.
+    pub fn seed(&self) -> Result<u64> {
+        let now = || SystemTime::UNIX_EPOCH.elapsed().map(|elapsed| elapsed.as_secs());
+        Ok(self.seed.map_or_else(now, Ok)?)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(line: &str) -> Result<Arguments> {
+        Arguments::parse(line.split_whitespace().map(str::to_owned))
+    }
+
+    #[test]
+    fn rounds_are_optional_and_unknown_words_are_refused() {
+        assert_eq!(parse("--kill").unwrap().kill, Some(100));
+        let all = parse("--kill 7 --server a/b --seed 3").unwrap();
+        assert_eq!((all.kill, all.seed, all.server), (Some(7), Some(3), Some("a/b".into())));
+        assert_eq!(parse("--kill --full").unwrap().kill, Some(100));
+        assert_eq!(
+            parse("track first-field").unwrap().sections,
+            [Section::Track, Section::FirstField]
+        );
+        for wrong in ["--kil", "tracks", "--seed x", "--server"] {
+            assert!(parse(wrong).is_err(), "{wrong}");
+        }
+    }
+}

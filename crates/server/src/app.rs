@@ -1,0 +1,84 @@
+//! What every handler works with.
+
+use std::ops::Deref;
+use std::sync::Arc;
+
+use axum::body::Bytes;
+use ipnet::IpNet;
+use qingyu_domain::calendar::Calendar;
+use qingyu_domain::case::Given;
+use qingyu_domain::deadlines::Deadlines;
+use qingyu_domain::kind::ReplyBy;
+use qingyu_domain::submission::Setting;
+use qingyu_domain::time::Timestamp;
+use qingyu_domain::unit::Units;
+use qingyu_store::Store;
+
+use crate::clock::Clock;
+use crate::limiter::Limiter;
+use crate::pepper::Pepper;
+use crate::shell::Shells;
+
+/// A shared handle to the parts of the server.
+#[derive(Clone)]
+pub struct App(pub Arc<Parts>);
+
+/// The parts of the server.
+pub struct Parts {
+    /// Where cases are kept.
+    pub store: Store,
+    /// The secret of codes.
+    pub pepper: Pepper,
+    /// The time.
+    pub clock: Clock,
+    /// Working days.
+    pub calendar: Calendar,
+    /// Clocks.
+    pub deadlines: Deadlines,
+    /// The units.
+    pub units: Units,
+    /// The units as served.
+    pub units_json: Bytes,
+    /// Ways of answering.
+    pub reply_by: Vec<ReplyBy>,
+    /// Limits new submissions.
+    pub submissions: Limiter,
+    /// Limits look-ups of unknown codes.
+    pub lookups: Limiter,
+    /// The pages.
+    pub shells: Shells,
+    /// Origins that may frame.
+    pub portals: Vec<String>,
+    /// Proxies that are believed.
+    pub trusted_proxies: Vec<IpNet>,
+    /// Whether all cases are invented.
+    pub demo: bool,
+}
+
+impl Deref for App {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
+}
+
+impl Parts {
+    /// What a submission is judged against.
+    pub fn setting(&self, now: Timestamp) -> Setting<'_> {
+        Setting {
+            today: now.day(),
+            units: &self.units,
+            reply_by: &self.reply_by,
+        }
+    }
+
+    /// What a decision is made with.
+    pub fn given(&self, now: Timestamp) -> Given<'_> {
+        Given {
+            now,
+            calendar: &self.calendar,
+            deadlines: &self.deadlines,
+        }
+    }
+}

@@ -1,0 +1,154 @@
+//! What a citizen does with a case: decided by the rules, stored once per key.
+
+use std::str::FromStr as _;
+
+use qingyu_api::{Fault, FaultCode, Field};
+use qingyu_domain::case::{self, Command, Mark, Part, Party, Recorded, apply};
+use qingyu_domain::text::{self, TEXT_LIMIT};
+use qingyu_domain::time::Timestamp;
+use qingyu_store::{Act, Acted, NewText, StoreError};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use super::commit;
+use super::find_case::{Found, find_case};
+use crate::address::Address;
+use crate::app::App;
+use crate::refusal::Refusal;
+
+/// Times that a decision is made anew when somebody else was quicker.
+const ATTEMPTS: usize = 8;
+
+/// What a citizen asks for, with its words still in clear.
+#[derive(Clone, Copy, Debug)]
+pub struct Wish<'a> {
+    /// What it is: the same key for something else is another request.
+    pub what: &'static str,
+    /// The idempotency key.
+    pub key: Option<&'a str>,
+    /// The words, if any: checked here.
+    pub text: Option<(Field, Part, &'a str)>,
+}
+
+/// Does what is asked, once: a repeated key gets the same answer, with other content a conflict.
+pub async fn act<T: Serialize + DeserializeOwned>(
+    app: &App,
+    address: Address,
+    code: Option<&str>,
+    wish: Wish<'_>,
+    command: impl Fn(Option<case::TextRef>) -> Option<Command>,
+    answer: impl Fn(&case::Case, Timestamp) -> T,
+) -> Result<T, Refusal> {
+    let mut found = find_case(app, address, code).await?;
+    let (key, text) = wish.parse()?;
+    let content = wish.content(app);
+    for _ in 0..ATTEMPTS {
+        if let Some(reply) = app.store.reply(&found.stored.id, &key).await? {
+            return replay(&reply, content);
+        }
+        let now = app.clock.now();
+        let committed = text.as_ref().map(|(part, body)| commit(*part, body)).transpose()?;
+        let (reference, kept) = committed.map_or((None, None), |(reference, kept)| (Some(reference), Some(kept)));
+        let command = command(reference).ok_or_else(|| Refusal::Internal("a command without its words".to_owned()))?;
+        let decided = case::decide(Some(&found.case), command, Party::You, &app.given(now));
+        let events = decided.map_err(|refusal| refused(refusal, now))?;
+        let (act, given) = prepare(
+            &found,
+            Recorded::stamp(events, Party::You, now),
+            kept,
+            &key,
+            content,
+            |after| answer(after, now),
+        )?;
+        match app.store.act(act).await {
+            Ok(Acted::Done) => return Ok(given),
+            Ok(Acted::Replayed(reply)) => return replay(&reply, content),
+            Err(StoreError::Conflict) => found = find_case(app, address, code).await?,
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Err(StoreError::Conflict.into())
+}
+
+fn refused(refusal: case::Refusal, now: Timestamp) -> Refusal {
+    match refusal {
+        case::Refusal::TooManyMessages => {
+            let seconds = (now.day().end().ms() - now.ms()) / 1000 + 1;
+            Refusal::TooManyMessages(u64::try_from(seconds).unwrap_or(1))
+        }
+        other => other.into(),
+    }
+}
+
+fn replay<T: DeserializeOwned>(reply: &qingyu_store::Reply, content: [u8; 32]) -> Result<T, Refusal> {
+    if reply.content != content {
+        return Err(Refusal::Conflict);
+    }
+    serde_json::from_str(&reply.answer).map_err(|error| Refusal::internal("a stored answer", &error))
+}
+
+fn prepare<T: Serialize>(
+    found: &Found,
+    events: Vec<Recorded>,
+    kept: Option<NewText>,
+    key: &str,
+    content: [u8; 32],
+    answer: impl Fn(&case::Case) -> T,
+) -> Result<(Act, T), Refusal> {
+    let mut after = found.case.clone();
+    for recorded in &events {
+        after = apply(Some(after), recorded)
+            .map_err(|_| Refusal::Internal("a decision that cannot be applied".to_owned()))?;
+    }
+    let given = answer(&after);
+    let pressed = after.marks.contains(&Mark::Pressed) && !found.case.marks.contains(&Mark::Pressed);
+    let act = Act {
+        case_id: found.stored.id.clone(),
+        version: found.stored.version,
+        key: key.to_owned(),
+        content,
+        answer: serde_json::to_string(&given).map_err(|error| Refusal::internal("an answer", &error))?,
+        events,
+        texts: kept.into_iter().map(|text| (0, text)).collect(),
+        after,
+        topics: if pressed {
+            vec![Mark::Pressed.as_str().to_owned()]
+        } else {
+            Vec::new()
+        },
+    };
+    Ok((act, given))
+}
+
+impl Wish<'_> {
+    /// What makes two requests the same.
+    fn content(&self, app: &App) -> [u8; 32] {
+        let words = self.text.map_or("", |(_, _, words)| words);
+        app.pepper.mac(format!("{}\n{words}", self.what).as_bytes())
+    }
+
+    /// The key as a UUID and the words as valid text, or all faults.
+    fn parse(&self) -> Result<(String, Option<(Part, String)>), Refusal> {
+        let mut faults = Vec::new();
+        let mut fault = |field, code| faults.push(Fault { field, code });
+        let key = match self.key.map(str::trim) {
+            None | Some("") => {
+                fault(Field::Key, FaultCode::Required);
+                None
+            }
+            Some(key) => uuid::Uuid::from_str(key)
+                .map_err(|_| fault(Field::Key, FaultCode::Malformed))
+                .ok(),
+        };
+        let text = self.text.and_then(|(field, part, words)| {
+            text::parse(words, TEXT_LIMIT)
+                .map_err(|code| fault(field, code))
+                .ok()
+                .map(|words| (part, words))
+        });
+        match key {
+            Some(key) if faults.is_empty() => Ok((key.to_string(), text)),
+            _ => Err(Refusal::Invalid(faults)),
+        }
+    }
+}

@@ -1,0 +1,195 @@
+//! Filing a case: never lost once acknowledged, never there twice.
+
+use qingyu_api::file_case::Receipt;
+use qingyu_domain::case::{self, Case, Event, Filed, Mark, Number, Part, Party, Recorded, StatusCode};
+use qingyu_domain::emergency::{self, Weight};
+use qingyu_domain::submission::{Answers, HelpKind, Submission};
+use qingyu_domain::time::Timestamp;
+use qingyu_store::{NewCase, NewContact, NewText, Outcome, StoredCase};
+
+use super::commit;
+use crate::address::Address;
+use crate::app::App;
+use crate::fresh;
+use crate::refusal::Refusal;
+
+/// The receipt, and whether it is new or given again.
+#[derive(Clone, Debug)]
+pub struct Filing {
+    /// What the citizen gets.
+    pub receipt: Receipt,
+    /// Filed just now.
+    pub is_new: bool,
+}
+
+/// Files a case. A code that is known answers before any rule is asked, so that a replay never fails one that changed.
+///
+/// `limited` is whose allowance a new case counts against; letters that are loaded count against none.
+pub async fn file_case(
+    app: &App,
+    now: Timestamp,
+    limited: Option<Address>,
+    answers: &Answers,
+) -> Result<Filing, Refusal> {
+    let content = app
+        .pepper
+        .mac(&serde_json::to_vec(answers).map_err(|error| Refusal::internal("canonical request", &error))?);
+    let Ok(code) = answers.parse_query_code() else {
+        let faults = answers.parse(&app.setting(now)).err().unwrap_or_default();
+        return Err(Refusal::Invalid(faults));
+    };
+    let code = app.pepper.mac(code.digits().as_bytes());
+    if let Some(known) = app.store.case_by_code(&code).await? {
+        return again(&known, &content);
+    }
+    let submission = answers.parse(&app.setting(now)).map_err(Refusal::Invalid)?;
+    let new = new_case(app, now, code, content, &submission)?;
+    let place = limited.map(|address| app.submissions.take(address, now)).transpose()?;
+    let outcome = app.store.file(new).await;
+    if let (Some(place), false) = (place, matches!(outcome, Ok(Outcome::Filed(_)))) {
+        app.submissions.give_back(place);
+    }
+    match outcome? {
+        Outcome::Filed(stored) => Ok(Filing {
+            receipt: receipt(&stored)?,
+            is_new: true,
+        }),
+        Outcome::Known(stored) => again(&stored, &content),
+    }
+}
+
+fn again(known: &StoredCase, content: &[u8; 32]) -> Result<Filing, Refusal> {
+    // After erasure nothing is left to compare with: the code alone proves the sender.
+    if known.content.is_some_and(|stored| stored != *content) {
+        return Err(Refusal::Conflict);
+    }
+    Ok(Filing {
+        receipt: receipt(known)?,
+        is_new: false,
+    })
+}
+
+/// The receipt is a function of the first two events, so it never changes.
+fn receipt(stored: &StoredCase) -> Result<Receipt, Refusal> {
+    let corrupt = || Refusal::Internal("a case without its first events".to_owned());
+    let mut events = stored.events.iter();
+    match (events.next(), events.next()) {
+        (
+            Some(Recorded {
+                event: Event::Filed(filed),
+                ..
+            }),
+            Some(Recorded {
+                at,
+                event: Event::Received { number, next },
+                ..
+            }),
+        ) => Ok(Receipt {
+            number: *number,
+            kind: filed.kind,
+            unit: filed.unit.clone(),
+            status: StatusCode::Received,
+            received_at: Timestamp::from_ms(*at),
+            next: next.clone(),
+        }),
+        _ => Err(corrupt()),
+    }
+}
+
+fn new_case(
+    app: &App,
+    now: Timestamp,
+    code: [u8; 32],
+    content: [u8; 32],
+    submission: &Submission,
+) -> Result<NewCase, Refusal> {
+    let mut refs = Vec::new();
+    let mut texts: Vec<NewText> = Vec::new();
+    for (part, body) in parts(submission) {
+        let (text, kept) = commit(part, &body)?;
+        refs.push(text);
+        texts.push(kept);
+    }
+    let marks = marks(submission);
+    let topics = marks
+        .contains(&Mark::Emergency)
+        .then(|| Mark::Emergency.as_str().to_owned());
+    let filed = Filed {
+        kind: submission.kind,
+        unit: submission.unit.clone(),
+        window: submission.window.clone(),
+        channel: submission.channel,
+        reply_by: submission.contact.as_ref().map(|contact| contact.reply_by),
+        help: submission.help.clone(),
+        marks,
+        texts: refs,
+    };
+    let contact = submission.contact.as_ref().map(|contact| NewContact {
+        name: contact.name.clone(),
+        phone: contact.phone.as_ref().map(|phone| phone.as_str().to_owned()),
+        email: contact.email.as_ref().map(|email| email.as_str().to_owned()),
+    });
+    let app = app.clone();
+    let events = move |number: Number| {
+        let command = case::Command::File {
+            filed: filed.clone(),
+            number,
+        };
+        // Filing where nothing is cannot be refused; an empty history would be reported as corrupt.
+        let events = case::decide(None::<&Case>, command, Party::You, &app.given(now)).unwrap_or_default();
+        Recorded::stamp(events, Party::You, now)
+    };
+    Ok(NewCase {
+        id: fresh::case_id(now)?,
+        code,
+        content,
+        received_at: now,
+        contact,
+        texts,
+        topics: topics.into_iter().collect(),
+        events: Box::new(events),
+    })
+}
+
+/// Everything in free words or about persons, which lies outside the events.
+fn parts(submission: &Submission) -> Vec<(Part, String)> {
+    let enterprise = submission.enterprise.as_ref();
+    [
+        (Part::Account, Some(submission.text.clone())),
+        (Part::OccurredOn, submission.occurred_on.map(|day| day.to_string())),
+        (Part::Officer, submission.officer.clone()),
+        (Part::OnBehalfOf, submission.on_behalf_of.clone()),
+        (Part::UrgentReason, submission.urgent_reason.clone()),
+        (
+            Part::EnterpriseName,
+            enterprise.map(|enterprise| enterprise.name.clone()),
+        ),
+        (
+            Part::CreditCode,
+            enterprise.and_then(|enterprise| enterprise.credit_code.clone()),
+        ),
+    ]
+    .into_iter()
+    .filter_map(|(part, body)| Some((part, body?)))
+    .collect()
+}
+
+fn marks(submission: &Submission) -> Vec<Mark> {
+    let urgent = submission
+        .help
+        .contains(&HelpKind::Urgent)
+        .then_some(submission.urgent_reason.as_deref())
+        .flatten();
+    let emergency = [Some(submission.text.as_str()), urgent]
+        .into_iter()
+        .flatten()
+        .any(|text| matches!(emergency::hint(text), Some((_, Weight::Strong))));
+    let marks = [
+        (emergency, Mark::Emergency),
+        (submission.enterprise.is_some(), Mark::Enterprise),
+    ];
+    marks
+        .into_iter()
+        .filter_map(|(set, mark)| set.then_some(mark))
+        .collect()
+}

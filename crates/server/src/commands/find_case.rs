@@ -1,0 +1,89 @@
+//! Finding the case of a query code, and what its citizen sees of it.
+
+use qingyu_api::case::{CaseView, Message};
+use qingyu_api::case_text::CaseText;
+use qingyu_domain::case::{Case, Event, Part, Status, fold};
+use qingyu_domain::query_code::QueryCode;
+use qingyu_domain::time::Timestamp;
+use qingyu_store::StoredCase;
+
+use crate::address::Address;
+use crate::app::App;
+use crate::refusal::Refusal;
+
+/// A case as found: as stored, and as the state that its events make.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// As stored.
+    pub stored: StoredCase,
+    /// Its state.
+    pub case: Case,
+}
+
+/// Finds a case. Unknown and malformed codes are the same 404; only well-formed unknown ones are counted.
+pub async fn find_case(app: &App, address: Address, code: Option<&str>) -> Result<Found, Refusal> {
+    let code = code.and_then(QueryCode::parse_strict).ok_or(Refusal::NotFound)?;
+    let code = app.pepper.mac(code.digits().as_bytes());
+    match app.store.case_by_code(&code).await? {
+        Some(stored) => {
+            let case = fold(&stored.events).ok().flatten();
+            let case =
+                case.ok_or_else(|| Refusal::Internal(format!("the events of case {} are corrupt", stored.id)))?;
+            Ok(Found { stored, case })
+        }
+        None => {
+            let _counted = app.lookups.take(address, app.clock.now())?;
+            Err(Refusal::NotFound)
+        }
+    }
+}
+
+impl Found {
+    /// What the citizen sees.
+    pub async fn view(&self, app: &App) -> Result<CaseView, Refusal> {
+        let number = self
+            .case
+            .number
+            .ok_or_else(|| Refusal::Internal("a case without number".to_owned()))?;
+        let status = Status::of(&self.case, app.clock.now());
+        let messages = self.messages(app).await?;
+        Ok(CaseView::new(
+            number,
+            self.case.kind,
+            self.case.unit.clone(),
+            status,
+            Status::timeline(&self.case),
+            messages,
+        ))
+    }
+
+    async fn messages(&self, app: &App) -> Result<Vec<Message>, Refusal> {
+        let is_message = |(_, recorded): &(usize, &qingyu_domain::case::Recorded)| {
+            matches!(recorded.event, Event::MessageAdded { .. })
+        };
+        let written: Vec<_> = self.stored.events.iter().enumerate().filter(is_message).collect();
+        if written.is_empty() {
+            return Ok(Vec::new());
+        }
+        let kept = app.store.texts(&self.stored.id, Part::Message).await?;
+        let text_of = |seq: usize| {
+            kept.iter()
+                .find(|text| usize::try_from(text.seq) == Ok(seq + 1))
+                .map(|text| text.body.clone())
+        };
+        let message = |(seq, recorded): (usize, &qingyu_domain::case::Recorded)| Message {
+            at: Timestamp::from_ms(recorded.at),
+            by: recorded.by,
+            text: text_of(seq).unwrap_or_default(),
+        };
+        Ok(written.into_iter().map(message).collect())
+    }
+
+    /// What the citizen wrote.
+    pub async fn text(&self, app: &App) -> Result<CaseText, Refusal> {
+        let kept = app.store.texts(&self.stored.id, Part::Account).await?;
+        Ok(CaseText {
+            text: kept.into_iter().next().map(|text| text.body).unwrap_or_default(),
+        })
+    }
+}

@@ -1,0 +1,109 @@
+//! What changes a case, one file each; a page and a call do the same through here.
+
+pub mod act;
+pub mod file_case;
+pub mod find_case;
+
+use qingyu_api::Field;
+use qingyu_api::add_message::{KeyedText, MessageAdded};
+use qingyu_api::withdraw::{KeyedReason, StatusChanged};
+use qingyu_domain::case::{Case, Command, Part, Status, TextRef, WithdrawalReason};
+use qingyu_domain::commitment::Commitment;
+use qingyu_domain::time::Timestamp;
+use qingyu_store::NewText;
+
+use crate::address::Address;
+use crate::app::App;
+use crate::refusal::Refusal;
+use act::{Wish, act};
+
+/// Salts and commits a text, for the event and for the store.
+pub fn commit(part: Part, body: &str) -> Result<(TextRef, NewText), Refusal> {
+    let salt = crate::fresh::bytes()?;
+    let text = TextRef {
+        part,
+        commitment: Commitment::of(&salt, body),
+    };
+    Ok((
+        text,
+        NewText {
+            part,
+            salt,
+            body: body.to_owned(),
+        },
+    ))
+}
+
+/// Adds a message of the citizen.
+pub async fn add_message(
+    app: &App,
+    address: Address,
+    code: Option<&str>,
+    request: &KeyedText,
+) -> Result<MessageAdded, Refusal> {
+    let words = request.text.as_deref().unwrap_or_default();
+    let wish = Wish {
+        what: "message",
+        key: request.key.as_deref(),
+        text: Some((Field::Text, Part::Message, words)),
+    };
+    let command = |text: Option<TextRef>| text.map(|text| Command::AddMessage { text });
+    act(app, address, code, wish, command, |_, at| MessageAdded { at }).await
+}
+
+fn status_changed(case: &Case, now: Timestamp) -> StatusChanged {
+    let status = Status::of(case, now);
+    StatusChanged {
+        status: status.code,
+        next: status.next,
+    }
+}
+
+/// Takes the case back.
+pub async fn withdraw(
+    app: &App,
+    address: Address,
+    code: Option<&str>,
+    request: &KeyedReason,
+) -> Result<StatusChanged, Refusal> {
+    let words = request.reason.as_deref().unwrap_or_default();
+    let reason = WithdrawalReason::read(words);
+    let in_own_words = WithdrawalReason::from_code(words.trim()).is_none() && !words.trim().is_empty();
+    let wish = Wish {
+        what: reason.as_str(),
+        key: request.key.as_deref(),
+        text: in_own_words.then_some((Field::Reason, Part::Reason, words)),
+    };
+    act(
+        app,
+        address,
+        code,
+        wish,
+        |text| Some(Command::Withdraw { reason, text }),
+        status_changed,
+    )
+    .await
+}
+
+/// Takes the withdrawal back.
+pub async fn undo_withdrawal(
+    app: &App,
+    address: Address,
+    code: Option<&str>,
+    request: &KeyedReason,
+) -> Result<StatusChanged, Refusal> {
+    let wish = Wish {
+        what: "undo",
+        key: request.key.as_deref(),
+        text: None,
+    };
+    act(
+        app,
+        address,
+        code,
+        wish,
+        |_| Some(Command::UndoWithdrawal),
+        status_changed,
+    )
+    .await
+}

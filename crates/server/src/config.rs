@@ -1,0 +1,247 @@
+//! Configuration: flags, then the environment, then one TOML file, then defaults.
+
+use std::net::{IpAddr, SocketAddr};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, ensure};
+use clap::{Parser, Subcommand};
+use ipnet::IpNet;
+use qingyu_domain::kind::ReplyBy;
+use serde::Deserialize;
+
+/// The server of Qingyu: citizens praise, complain, ask and suggest, and follow each case to its end.
+#[derive(Debug, Parser)]
+#[command(name = "qingyu-server", version, args_conflicts_with_subcommands = true)]
+pub struct Cli {
+    /// What to do instead of serving.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    /// A TOML file with the settings below, names with underscores.
+    #[arg(long, env = "QINGYU_CONFIG", value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// The settings.
+    #[command(flatten)]
+    pub settings: Settings,
+}
+
+/// What can be done instead of serving.
+#[derive(Clone, Copy, Debug, Subcommand)]
+pub enum Command {
+    /// Print the start page as it is checked in for Trunk.
+    Shell,
+    /// Make the projections anew from the events, then end.
+    Rebuild,
+}
+
+/// Settings as given in one place; absent ones are looked for in the next place.
+#[derive(Clone, Debug, Default, Deserialize, Parser)]
+#[serde(deny_unknown_fields, default)]
+pub struct Settings {
+    /// Where to listen [default: 127.0.0.1:8080]; port 0 takes a free one.
+    #[arg(long, env = "QINGYU_LISTEN", value_name = "ADDRESS")]
+    pub listen: Option<SocketAddr>,
+    /// sqlite:///path or postgres://… [default: SQLite in the data folder].
+    #[arg(long, env = "QINGYU_DATABASE_URL", value_name = "URL", hide_env_values = true)]
+    pub database_url: Option<String>,
+    /// The folder of database and pepper [default: ./data].
+    #[arg(long, env = "QINGYU_DATA_DIR", value_name = "FOLDER")]
+    pub data_dir: Option<PathBuf>,
+    /// The secret under which query codes are kept [default: pepper in the data folder].
+    #[arg(long, env = "QINGYU_PEPPER_FILE", value_name = "FILE")]
+    pub pepper_file: Option<PathBuf>,
+    /// The folder of the built citizen app [default: site beside the program, else target/site/citizen].
+    #[arg(long, env = "QINGYU_SITE", value_name = "FOLDER")]
+    pub site: Option<PathBuf>,
+    /// Origins that may show the citizen pages in a frame, such as `https://www.example.gov.cn`.
+    #[arg(long, env = "QINGYU_PORTALS", value_name = "ORIGINS", value_delimiter = ',')]
+    pub portals: Option<Vec<String>>,
+    /// Proxies whose X-Forwarded-For is believed, as addresses or networks.
+    #[arg(long, env = "QINGYU_TRUSTED_PROXIES", value_name = "NETWORKS", value_delimiter = ',')]
+    pub trusted_proxies: Option<Vec<String>>,
+    /// New submissions per address and hour [default: 20]; a prefix gets ten times that.
+    #[arg(long, env = "QINGYU_SUBMISSIONS_PER_HOUR", value_name = "N")]
+    pub submissions_per_hour: Option<u32>,
+    /// Look-ups of unknown codes per address and hour [default: 10]; a prefix gets ten times that.
+    #[arg(long, env = "QINGYU_LOOKUPS_PER_HOUR", value_name = "N")]
+    pub lookups_per_hour: Option<u32>,
+    /// Ways of answering that are set up: phone, sms, email, track [default: phone,track].
+    #[arg(long, env = "QINGYU_REPLY_BY", value_name = "WAYS", value_delimiter = ',')]
+    pub reply_by: Option<Vec<String>>,
+    /// Fill an empty database with demonstration cases; every page says so.
+    #[arg(long)]
+    pub demo: bool,
+    /// The letters for the demonstration, in the form of the bundled file.
+    #[arg(long, value_name = "FILE", requires = "demo")]
+    pub letters: Option<PathBuf>,
+}
+
+/// The configuration in force.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// Where to listen.
+    pub listen: SocketAddr,
+    /// The database.
+    pub database_url: String,
+    /// The data folder.
+    pub data_dir: PathBuf,
+    /// The pepper.
+    pub pepper_file: PathBuf,
+    /// The built app.
+    pub site: PathBuf,
+    /// Origins that may frame.
+    pub portals: Vec<String>,
+    /// Trusted proxies.
+    pub trusted_proxies: Vec<IpNet>,
+    /// Per address.
+    pub submissions_per_hour: u32,
+    /// Per address.
+    pub lookups_per_hour: u32,
+    /// Ways of answering.
+    pub reply_by: Vec<ReplyBy>,
+    /// Whether this is the demonstration.
+    pub demo: bool,
+    /// Other letters for it.
+    pub letters: Option<PathBuf>,
+}
+
+impl Cli {
+    /// Puts all places together.
+    pub fn resolve(&self) -> anyhow::Result<Config> {
+        let file = match &self.config {
+            Some(path) => {
+                let text =
+                    std::fs::read_to_string(path).with_context(|| format!("{} cannot be read", path.display()))?;
+                toml::from_str(&text).with_context(|| format!("{} is not a valid configuration", path.display()))?
+            }
+            None => Settings::default(),
+        };
+        Config::of(self.settings.clone(), file)
+    }
+}
+
+impl Config {
+    /// From two places, the first one counting more.
+    pub fn of(first: Settings, second: Settings) -> anyhow::Result<Self> {
+        let data_dir = first
+            .data_dir
+            .or(second.data_dir)
+            .unwrap_or_else(|| PathBuf::from("data"));
+        let in_data = |name: &str| data_dir.join(name);
+        let database = in_data("qingyu.sqlite");
+        let database_url = first
+            .database_url
+            .or(second.database_url)
+            .unwrap_or_else(|| sqlite_url(&database));
+        Ok(Self {
+            listen: first
+                .listen
+                .or(second.listen)
+                .unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 8080))),
+            database_url,
+            pepper_file: first
+                .pepper_file
+                .or(second.pepper_file)
+                .unwrap_or_else(|| in_data("pepper")),
+            data_dir,
+            site: first.site.or(second.site).unwrap_or_else(default_site),
+            portals: portals(first.portals.or(second.portals).unwrap_or_default())?,
+            trusted_proxies: networks(&first.trusted_proxies.or(second.trusted_proxies).unwrap_or_default())?,
+            submissions_per_hour: first.submissions_per_hour.or(second.submissions_per_hour).unwrap_or(20),
+            lookups_per_hour: first.lookups_per_hour.or(second.lookups_per_hour).unwrap_or(10),
+            reply_by: ways(first.reply_by.or(second.reply_by))?,
+            demo: first.demo || second.demo,
+            letters: first.letters.or(second.letters),
+        })
+    }
+}
+
+fn sqlite_url(path: &Path) -> String {
+    format!("sqlite://{}", path.display())
+}
+
+/// `site` beside the program in a release folder; in a checkout where the build puts it.
+fn default_site() -> PathBuf {
+    let beside = std::env::current_exe()
+        .ok()
+        .and_then(|exe| Some(exe.parent()?.join("site")));
+    beside
+        .filter(|site| site.join("index.html").exists())
+        .unwrap_or_else(|| PathBuf::from("target/site/citizen"))
+}
+
+fn portals(origins: Vec<String>) -> anyhow::Result<Vec<String>> {
+    let origins: Vec<String> = origins.into_iter().filter(|origin| !origin.is_empty()).collect();
+    for origin in &origins {
+        let host = origin
+            .strip_prefix("https://")
+            .or_else(|| origin.strip_prefix("http://"));
+        let plain = |host: &str| {
+            !host.is_empty()
+                && host
+                    .chars()
+                    .all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | ':' | '[' | ']'))
+        };
+        ensure!(
+            host.is_some_and(plain),
+            "{origin} is not an origin such as https://www.example.gov.cn"
+        );
+    }
+    Ok(origins)
+}
+
+fn networks(texts: &[String]) -> anyhow::Result<Vec<IpNet>> {
+    let network = |text: &String| {
+        text.parse::<IpNet>()
+            .or_else(|_| text.parse::<IpAddr>().map(IpNet::from))
+            .with_context(|| format!("{text} is no address or network"))
+    };
+    texts.iter().filter(|text| !text.is_empty()).map(network).collect()
+}
+
+fn ways(texts: Option<Vec<String>>) -> anyhow::Result<Vec<ReplyBy>> {
+    let Some(texts) = texts else {
+        return Ok(vec![ReplyBy::Phone, ReplyBy::Track]);
+    };
+    texts
+        .iter()
+        .map(|text| ReplyBy::from_code(text).with_context(|| format!("{text} is no way of answering")))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory as _;
+
+    #[test]
+    fn the_first_place_that_says_something_counts() {
+        let flags = Settings {
+            lookups_per_hour: Some(7),
+            ..Settings::default()
+        };
+        let file: Settings = toml::from_str(
+            "lookups_per_hour = 9\nsubmissions_per_hour = 5\ntrusted_proxies = [\"10.0.0.0/8\", \"::1\"]",
+        )
+        .unwrap();
+        let config = Config::of(flags, file).unwrap();
+        assert_eq!((config.lookups_per_hour, config.submissions_per_hour), (7, 5));
+        assert_eq!(config.trusted_proxies.len(), 2);
+        assert_eq!(config.database_url, "sqlite://data/qingyu.sqlite");
+    }
+
+    #[test]
+    fn nonsense_is_refused_with_its_value() {
+        let bad = Settings {
+            portals: Some(vec!["example.gov.cn; script-src *".to_owned()]),
+            ..Settings::default()
+        };
+        assert!(
+            Config::of(bad, Settings::default())
+                .unwrap_err()
+                .to_string()
+                .contains("is not an origin")
+        );
+        assert!(toml::from_str::<Settings>("colour = 1").is_err());
+        Cli::command().debug_assert();
+    }
+}

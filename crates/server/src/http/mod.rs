@@ -1,0 +1,37 @@
+//! The calls of the API, one per file, named as in `qingyu_api`.
+
+pub mod add_message;
+pub mod case;
+pub mod case_text;
+pub mod file_case;
+pub mod health;
+pub mod not_now;
+pub mod openapi;
+pub mod qr;
+pub mod units;
+pub mod withdraw;
+
+use axum::http::HeaderMap;
+use axum::http::header::CONTENT_TYPE;
+use axum::response::{IntoResponse, Response};
+use qingyu_api::QUERY_CODE_HEADER;
+use serde::Serialize;
+
+use crate::refusal::Refusal;
+
+/// The query code of a request, exactly as sent.
+fn query_code(headers: &HeaderMap) -> Option<&str> {
+    let mut values = headers.get_all(QUERY_CODE_HEADER).iter();
+    let code = values.next()?.to_str().ok()?;
+    values.next().is_none().then_some(code)
+}
+
+/// An answer as JSON.
+fn answer<T: Serialize>(created: bool, value: &T) -> Result<Response, Refusal> {
+    let body = serde_json::to_vec(value).map_err(|error| Refusal::internal("an answer", &error))?;
+    let mut response = ([(CONTENT_TYPE, "application/json")], body).into_response();
+    if created {
+        *response.status_mut() = crate::refusal::CREATED;
+    }
+    Ok(response)
+}

@@ -1,0 +1,18 @@
+//! GET /units.
+
+use axum::extract::State;
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use axum::response::{IntoResponse, Response};
+use qingyu_domain::unit::Unit;
+
+use crate::app::App;
+
+/// All units and their windows; they change rarely, so a browser may keep them for five minutes.
+#[utoipa::path(get, path = "/api/v1/units", responses((status = 200, body = Vec<Unit>)))]
+pub async fn units(State(app): State<App>) -> Response {
+    let headers = [
+        (CONTENT_TYPE, "application/json"),
+        (CACHE_CONTROL, "public, max-age=300"),
+    ];
+    (headers, app.units_json.clone()).into_response()
+}

@@ -1,0 +1,22 @@
+//! The server of Qingyu: calls, pages without script, and the shell of the citizen app.
+
+pub mod address;
+pub mod app;
+pub mod assets;
+pub mod body;
+pub mod clock;
+pub mod commands;
+pub mod config;
+pub mod demo;
+pub mod fresh;
+pub mod headers;
+pub mod http;
+pub mod limiter;
+pub mod lite;
+pub mod pages;
+pub mod pepper;
+pub mod refusal;
+pub mod router;
+pub mod serve;
+pub mod shell;
+pub mod units;

@@ -1,0 +1,302 @@
+//! Choosing a kind, filling in, checking, sending.
+
+use axum::extract::{Form as Posted, Query, State};
+use axum::response::Response;
+use maud::{Markup, html};
+use qingyu_domain::emergency;
+use qingyu_domain::fault::{Fault, FaultCode, Field};
+use qingyu_domain::kind::Kind;
+use qingyu_domain::query_code::QueryCode;
+use qingyu_domain::submission::Answers;
+use qingyu_words::{dates, faults, receipt, sending, shell, statuses, submit};
+
+use super::form::{Form, Shown};
+use super::page;
+use crate::address::Address;
+use crate::app::App;
+use crate::commands::file_case::{Filing, file_case};
+use crate::fresh;
+use crate::pages::LookQuery;
+use crate::refusal::Refusal;
+use crate::shell::{Look, official};
+
+/// GET /lite: choose a kind, or look up a code.
+pub async fn choose(State(app): State<App>, Query(look): Query<LookQuery>) -> Response {
+    choice(&app, look.look(), None)
+}
+
+fn choice(app: &App, look: Look, fault: Option<&Refusal>) -> Response {
+    let content = html! {
+        div class="flow" {
+            form class="flow" method="post" action=(format!("/lite{}", look.query())) {
+                fieldset class="flow" {
+                    legend { h1 { (shell::start_h1(look.lang)) } }
+                    p class="lead" { (shell::start_lead(look.lang)) }
+                    @if fault.is_some() { p class="error" role="alert" { (shell::start_choose(look.lang)) } }
+                    div class="choices" {
+                        @for &kind in Kind::ALL {
+                            div class="choice" {
+                                input type="radio" id=(kind.as_str()) name="kind" value=(kind.as_str());
+                                label for=(kind.as_str()) { (statuses::kind(look.lang, kind)) }
+                            }
+                        }
+                    }
+                }
+                div class="actions" { button class="button" { (shell::next(look.lang)) } }
+            }
+        }
+        aside class="flow" { (super::case::code_form(look, "")) (official(look)) }
+    };
+    page(app, look, shell::start_h1(look.lang), fault, content)
+}
+
+/// POST /lite: the form of a kind; comes from the start page and from here.
+pub async fn begin(State(app): State<App>, Query(look): Query<LookQuery>, Posted(form): Posted<Form>) -> Response {
+    let look = look.look();
+    match form.kind() {
+        Some(kind) => fill_in(
+            &app,
+            Shown {
+                look,
+                kind,
+                form: &form,
+                faults: &[],
+            },
+        ),
+        None => choice(
+            &app,
+            look,
+            Some(&Refusal::Invalid(vec![Fault {
+                field: Field::Kind,
+                code: FaultCode::Required,
+            }])),
+        ),
+    }
+}
+
+fn fill_in(app: &App, shown: Shown<'_>) -> Response {
+    let lang = shown.look.lang;
+    let heading = submit::details_h1(lang, Some(shown.kind));
+    let title = if shown.faults.is_empty() {
+        heading.to_owned()
+    } else {
+        [shell::error_prefix(lang), heading].concat()
+    };
+    let content = html! {
+        div class="flow" {
+            a class="back" href=(format!("/lite{}", shown.look.query())) { (shell::back(lang)) }
+            h1 { (heading) }
+            (shown.summary())
+            form class="flow" method="post" action=(format!("/lite/check{}", shown.look.query())) {
+                input type="hidden" name="kind" value=(shown.kind.as_str());
+                (shown.about(app))
+                (shown.contact(app))
+                div class="actions" { button class="button" { (shell::next(lang)) } }
+            }
+        }
+        aside class="flow" {
+            div class="panel flow" {
+                h2 { (shell::safe_h2(lang)) }
+                p { (shell::safe_oversight(lang)) }
+                p { (shell::safe_computer(lang)) }
+            }
+        }
+    };
+    let refusal = (!shown.faults.is_empty()).then(|| Refusal::Invalid(Vec::new()));
+    page(app, shown.look, &title, refusal.as_ref(), content)
+}
+
+/// POST /lite/check: everything once more, before it is sent.
+pub async fn check(
+    State(app): State<App>,
+    Query(look): Query<LookQuery>,
+    Posted(form): Posted<Form>,
+) -> Result<Response, Refusal> {
+    let look = look.look();
+    let Some(kind) = form.kind() else {
+        return Ok(choice(&app, look, None));
+    };
+    let code = fresh::query_code()?;
+    let form = Form {
+        query_code: code.digits().to_owned(),
+        ..form
+    };
+    let answers = form.answers();
+    Ok(match answers.parse(&app.setting(app.clock.now())) {
+        Err(faults) => fill_in(
+            &app,
+            Shown {
+                look,
+                kind,
+                form: &form,
+                faults: &faults,
+            },
+        ),
+        Ok(_) => overview(&app, look, kind, &form, &answers),
+    })
+}
+
+fn overview(app: &App, look: Look, kind: Kind, form: &Form, answers: &Answers) -> Response {
+    let lang = look.lang;
+    let contact = answers.contact.as_ref();
+    let person = contact.map(|contact| {
+        [&contact.name, &contact.phone, &contact.email]
+            .into_iter()
+            .flatten()
+            .cloned()
+            .collect::<Vec<_>>()
+            .join(" ")
+    });
+    let rows = [
+        (submit::kind_label(lang), Some(statuses::kind(lang, kind).to_owned())),
+        (
+            faults::field(lang, Field::Unit, None),
+            answers
+                .unit
+                .as_deref()
+                .and_then(|code| app.units.unit(code))
+                .map(|unit| unit.name.clone()),
+        ),
+        (faults::field(lang, Field::Text, Some(kind)), answers.text.clone()),
+        (
+            faults::field(lang, Field::OccurredOn, None),
+            answers.occurred_on.clone(),
+        ),
+        (faults::field(lang, Field::Officer, None), answers.officer.clone()),
+        (
+            submit::contact_label(lang),
+            Some(person.unwrap_or_else(|| submit::anonymous(lang).to_owned())),
+        ),
+    ];
+    let content = html! {
+        div class="flow" {
+            h1 { (submit::check_h1(lang)) }
+            @if answers.text.as_deref().and_then(emergency::hint).is_some() { (calm(look)) }
+            dl class="summary" {
+                @for (label, value) in rows {
+                    @if let Some(value) = value { div { dt { (label) } dd class="text" { (value) } } }
+                }
+            }
+            p class="panel panel--note" { (submit::honest(lang)) }
+            @if kind == Kind::Complaint { p { (submit::remedy(lang)) } }
+            form method="post" action=(format!("/lite/send{}", look.query())) {
+                (form.hidden())
+                div class="actions" { button class="button" { (submit::send(lang)) } }
+            }
+            form method="post" action=(format!("/lite/edit{}", look.query())) {
+                (form.hidden())
+                div class="actions" { button class="button button--quiet" { (submit::change(lang)) } }
+            }
+        }
+    };
+    page(app, look, submit::check_h1(lang), None, content)
+}
+
+fn calm(look: Look) -> Markup {
+    html! {
+        div class="panel panel--calm flow" role="status" {
+            p { (submit::emergency_lead(look.lang)) (submit::emergency_rest(look.lang)) }
+            p class="actions" { a class="button" href="tel:110" { (submit::emergency_call(look.lang)) } }
+        }
+    }
+}
+
+/// POST /lite/edit: back to the form with everything in it.
+pub async fn edit(State(app): State<App>, Query(look): Query<LookQuery>, Posted(form): Posted<Form>) -> Response {
+    let look = look.look();
+    match form.kind() {
+        Some(kind) => fill_in(
+            &app,
+            Shown {
+                look,
+                kind,
+                form: &form,
+                faults: &[],
+            },
+        ),
+        None => choice(&app, look, None),
+    }
+}
+
+/// POST /lite/send: files it and shows the code, once. Sent twice it is filed once.
+pub async fn send(
+    State(app): State<App>,
+    address: Address,
+    Query(look): Query<LookQuery>,
+    Posted(form): Posted<Form>,
+) -> Response {
+    let look = look.look();
+    match file_case(&app, app.clock.now(), Some(address), &form.answers()).await {
+        Ok(filing) => receipt_page(&app, look, &form, &filing),
+        Err(Refusal::Invalid(faults)) => match form.kind() {
+            Some(kind) => fill_in(
+                &app,
+                Shown {
+                    look,
+                    kind,
+                    form: &form,
+                    faults: &faults,
+                },
+            ),
+            None => choice(&app, look, Some(&Refusal::Invalid(faults))),
+        },
+        Err(refusal) => failed(&app, look, &form, &refusal),
+    }
+}
+
+/// Nothing is lost: the same form can be sent again, under the same code.
+fn failed(app: &App, look: Look, form: &Form, refusal: &Refusal) -> Response {
+    let lang = look.lang;
+    let why = match refusal {
+        Refusal::TooMany(_) | Refusal::Unavailable(_) => sending::later_text(lang),
+        Refusal::Conflict => sending::conflict_text(lang),
+        _ => sending::failed_text(lang),
+    };
+    let content = html! {
+        div class="flow" {
+            h1 { (sending::not_sent(lang)) }
+            p role="alert" { (why) }
+            form method="post" action=(format!("/lite/send{}", look.query())) {
+                (form.hidden())
+                div class="actions" { button class="button" { (submit::send(lang)) } }
+            }
+        }
+    };
+    page(app, look, sending::not_sent(lang), Some(refusal), content)
+}
+
+fn receipt_page(app: &App, look: Look, form: &Form, filing: &Filing) -> Response {
+    let lang = look.lang;
+    let kept = &filing.receipt;
+    let code = QueryCode::parse_strict(&form.query_code);
+    let today = kept.received_at.day();
+    let content = html! {
+        div class="flow" {
+            h1 { (receipt::h1(lang)) }
+            section class="receipt flow" aria-label=(receipt::label(lang)) {
+                div {
+                    h2 { (receipt::number(lang)) }
+                    p class="number" { (kept.number) }
+                    p class="hint" { (receipt::number_note(lang)) }
+                }
+                @if let Some(code) = &code {
+                    div {
+                        h2 { (receipt::code(lang)) }
+                        p class="code" { @for group in code.groups() { span { (group) } " " } }
+                        p class="hint" { (receipt::code_note(lang)) }
+                    }
+                }
+            }
+            p class="panel panel--note" { (receipt::photograph(lang)) }
+            h2 { (receipt::next_h2(lang)) }
+            p { (statuses::promise(lang, &kept.next, today)) }
+            p class="hint" { (statuses::reason(lang, &kept.next)) }
+            @if form.contact != "given" { p { (receipt::come_back(lang, &dates::day(lang, kept.next.due_at.day(), today))) } }
+            form method="post" action=(format!("/lite/case{}", look.query())) {
+                input type="hidden" name="query_code" value=(form.query_code);
+                div class="actions" { button class="button button--quiet" { (receipt::to_case(lang)) } }
+            }
+        }
+    };
+    page(app, look, receipt::h1(lang), None, content)
+}

@@ -1,0 +1,224 @@
+//! Every way in which a call fails, mapped to the wire in one place and logged there once.
+
+use axum::extract::Request;
+use axum::http::header::{ALLOW, CACHE_CONTROL, CONTENT_TYPE, RETRY_AFTER};
+use axum::http::{HeaderValue, StatusCode};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use qingyu_api::{Fault, Problem, ProblemCode};
+use qingyu_domain::case;
+use qingyu_store::StoreError;
+
+/// Why a call fails. What went wrong inside stays in the log and never reaches the wire.
+#[derive(Clone, Debug)]
+pub enum Refusal {
+    /// The body is not JSON.
+    NotJson,
+    /// The request comes from another site.
+    Forbidden,
+    /// No such thing, or not yours.
+    NotFound,
+    /// The path has other methods.
+    MethodNotAllowed(Option<HeaderValue>),
+    /// The same code or key came with other content.
+    Conflict,
+    /// The state does not allow it.
+    NotNow,
+    /// The time for it has passed.
+    TooLate,
+    /// The body is too large.
+    TooLarge,
+    /// The body has another type.
+    UnsupportedMediaType,
+    /// The input has faults.
+    Invalid(Vec<Fault>),
+    /// Too much from one address; seconds until it may go on.
+    TooMany(u64),
+    /// Thirty messages today; seconds until the day ends.
+    TooManyMessages(u64),
+    /// Our fault; the reason is for the log.
+    Internal(String),
+    /// Busy or without store; the reason is for the log.
+    Unavailable(String),
+}
+
+/// The status of what was made.
+pub const CREATED: StatusCode = StatusCode::CREATED;
+/// Seconds after which a busy server may be asked again.
+const BUSY_SECONDS: u64 = 2;
+
+impl Refusal {
+    /// Our fault, for the log. The error must hold nothing personal.
+    pub fn internal(what: &str, error: &dyn std::fmt::Display) -> Self {
+        Self::Internal(format!("{what}: {error}"))
+    }
+
+    /// Status, code, title and seconds to wait: the one table.
+    fn mapped(&self) -> (StatusCode, ProblemCode, &'static str, Option<u64>) {
+        match self {
+            Self::NotJson => (
+                StatusCode::BAD_REQUEST,
+                ProblemCode::NotJson,
+                "The body is not JSON",
+                None,
+            ),
+            Self::Forbidden => (
+                StatusCode::FORBIDDEN,
+                ProblemCode::Forbidden,
+                "The request comes from another site",
+                None,
+            ),
+            Self::NotFound => (StatusCode::NOT_FOUND, ProblemCode::NotFound, "Not found", None),
+            Self::MethodNotAllowed(_) => (
+                StatusCode::METHOD_NOT_ALLOWED,
+                ProblemCode::MethodNotAllowed,
+                "Another method is needed",
+                None,
+            ),
+            Self::Conflict => (
+                StatusCode::CONFLICT,
+                ProblemCode::Conflict,
+                "Sent before with other content",
+                None,
+            ),
+            Self::NotNow => (StatusCode::CONFLICT, ProblemCode::NotNow, "Not possible now", None),
+            Self::TooLate => (
+                StatusCode::CONFLICT,
+                ProblemCode::TooLate,
+                "The time for it has passed",
+                None,
+            ),
+            Self::TooLarge => (
+                StatusCode::PAYLOAD_TOO_LARGE,
+                ProblemCode::TooLarge,
+                "The body is too large",
+                None,
+            ),
+            Self::UnsupportedMediaType => (
+                StatusCode::UNSUPPORTED_MEDIA_TYPE,
+                ProblemCode::UnsupportedMediaType,
+                "The body must be JSON",
+                None,
+            ),
+            Self::Invalid(_) => (
+                StatusCode::UNPROCESSABLE_ENTITY,
+                ProblemCode::Invalid,
+                "Invalid input",
+                None,
+            ),
+            Self::TooMany(seconds) => (
+                StatusCode::TOO_MANY_REQUESTS,
+                ProblemCode::TooMany,
+                "Too many requests",
+                Some(*seconds),
+            ),
+            Self::TooManyMessages(seconds) => (
+                StatusCode::TOO_MANY_REQUESTS,
+                ProblemCode::TooManyMessages,
+                "Too many messages today",
+                Some(*seconds),
+            ),
+            Self::Internal(_) => (
+                StatusCode::INTERNAL_SERVER_ERROR,
+                ProblemCode::Internal,
+                "Internal error",
+                None,
+            ),
+            Self::Unavailable(_) => (
+                StatusCode::SERVICE_UNAVAILABLE,
+                ProblemCode::Unavailable,
+                "Not available now",
+                Some(BUSY_SECONDS),
+            ),
+        }
+    }
+
+    /// The status, for pages that show the refusal in words.
+    pub fn status(&self) -> StatusCode {
+        self.mapped().0
+    }
+
+    fn problem(self, trace_id: &str) -> Response {
+        let (status, code, title, wait) = self.mapped();
+        let mut response_headers = vec![(CONTENT_TYPE, HeaderValue::from_static("application/problem+json"))];
+        response_headers.push((CACHE_CONTROL, HeaderValue::from_static("no-store")));
+        response_headers.extend(wait.map(|seconds| (RETRY_AFTER, HeaderValue::from(seconds))));
+        let mut faults = Vec::new();
+        match self {
+            Self::Internal(reason) => tracing::error!(trace_id, reason, "internal error"),
+            Self::Unavailable(reason) => tracing::warn!(trace_id, reason, "unavailable"),
+            Self::Invalid(list) => faults = list,
+            Self::MethodNotAllowed(allow) => response_headers.extend(allow.map(|allow| (ALLOW, allow))),
+            _ => {}
+        }
+        let problem = Problem {
+            kind: "about:blank".to_owned(),
+            title: title.to_owned(),
+            status: status.as_u16(),
+            code,
+            faults,
+            trace_id: trace_id.to_owned(),
+        };
+        let body = serde_json::to_vec(&problem).unwrap_or_default();
+        let mut response = (status, body).into_response();
+        for (name, value) in response_headers {
+            response.headers_mut().insert(name, value);
+        }
+        response
+    }
+}
+
+impl From<StoreError> for Refusal {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Conflict => Self::Unavailable("too many changes of one case at once".to_owned()),
+            StoreError::Busy => Self::Unavailable("the writer's queue is full".to_owned()),
+            StoreError::Corrupt(_) => Self::internal("corrupt store", &error),
+            StoreError::Unavailable(_) => Self::Unavailable(error.to_string()),
+        }
+    }
+}
+
+impl From<case::Refusal> for Refusal {
+    fn from(refusal: case::Refusal) -> Self {
+        match refusal {
+            case::Refusal::NotNow => Self::NotNow,
+            case::Refusal::TooLate => Self::TooLate,
+            case::Refusal::TooManyMessages => Self::TooManyMessages(0),
+            case::Refusal::NotYours => Self::NotFound,
+        }
+    }
+}
+
+impl IntoResponse for Refusal {
+    /// Carries the refusal to [`problems`], which knows the request's trace id.
+    fn into_response(self) -> Response {
+        let mut response = self.status().into_response();
+        response.extensions_mut().insert(self);
+        response
+    }
+}
+
+/// Gives every refusal under `/api`, our own and the framework's, its form on the wire.
+pub async fn problems(request: Request, next: Next) -> Response {
+    let trace_id = crate::fresh::bytes::<8>()
+        .map(|bytes| crate::pepper::hex(&bytes))
+        .unwrap_or_default();
+    let mut response = next.run(request).await;
+    if let Some(refusal) = response.extensions_mut().remove::<Refusal>() {
+        return refusal.problem(&trace_id);
+    }
+    let status = response.status();
+    if status.is_client_error() || status.is_server_error() {
+        let refusal = match status {
+            StatusCode::METHOD_NOT_ALLOWED => Refusal::MethodNotAllowed(response.headers_mut().remove(ALLOW)),
+            StatusCode::PAYLOAD_TOO_LARGE => Refusal::TooLarge,
+            StatusCode::NOT_FOUND => Refusal::NotFound,
+            status if status.is_client_error() => Refusal::NotJson,
+            StatusCode::SERVICE_UNAVAILABLE => Refusal::Unavailable("load shed".to_owned()),
+            status => Refusal::Internal(format!("the framework answered {status}")),
+        };
+        return refusal.problem(&trace_id);
+    }
+    response
+}

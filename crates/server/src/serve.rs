@@ -1,0 +1,161 @@
+//! Opening everything in its order, and serving until told to stop.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use anyhow::{Context as _, bail};
+use axum::serve::ListenerExt as _;
+use qingyu_domain::calendar::Calendar;
+use qingyu_domain::deadlines::Deadlines;
+use qingyu_store::Store;
+use tokio::net::TcpListener;
+use tokio::signal::unix::{SignalKind, signal};
+
+use crate::app::{App, Parts};
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::limiter::{Allowance, Limiter};
+use crate::pepper::{self, Pepper};
+use crate::router::router;
+use crate::shell::{Assets, Shells};
+use crate::{demo, units};
+
+/// How many times the allowance of an address its prefix gets.
+const PREFIX_FACTOR: u32 = 10;
+/// How long running requests may take after the signal to stop.
+const DRAIN: Duration = Duration::from_secs(8);
+
+/// Opens store, pepper, units and pages. Fails, saying what to do, before anything is written that could not be read again.
+pub async fn open(config: &Config, clock: Clock) -> anyhow::Result<App> {
+    pepper::make_folder(&config.data_dir)?;
+    let assets = Assets::read(&config.site)?;
+    let store = Store::open(&config.database_url)
+        .await
+        .context("the database cannot be opened")?;
+    demo::check(&store, config.demo).await?;
+    let fingerprint = store.setting(pepper::FINGERPRINT).await?;
+    let pepper = Pepper::open(&config.pepper_file, fingerprint.as_deref())?;
+    if fingerprint.is_none()
+        && !store
+            .set_setting_once(pepper::FINGERPRINT, &pepper.fingerprint())
+            .await?
+    {
+        // Another server of the same database was quicker: its pepper counts.
+        let theirs = store.setting(pepper::FINGERPRINT).await?;
+        Pepper::open(&config.pepper_file, theirs.as_deref())?;
+    }
+    store.seed_units(&units::bundled()?).await?;
+    let units = store.units().await?;
+    let allowance = |per_address: u32| Allowance {
+        per_address,
+        per_prefix: per_address.saturating_mul(PREFIX_FACTOR),
+    };
+    let app = App(Arc::new(Parts {
+        units_json: serde_json::to_vec(&units)?.into(),
+        units,
+        store,
+        pepper,
+        clock,
+        calendar: Calendar::bundled().map_err(|error| anyhow::anyhow!("the calendar files: {error:?}"))?,
+        deadlines: Deadlines::default(),
+        reply_by: config.reply_by.clone(),
+        submissions: Limiter::new(allowance(config.submissions_per_hour)),
+        lookups: Limiter::new(allowance(config.lookups_per_hour)),
+        shells: Shells::make(assets, &config.reply_by, config.demo)?,
+        portals: config.portals.clone(),
+        trusted_proxies: config.trusted_proxies.clone(),
+        demo: config.demo,
+    }));
+    if config.demo {
+        demo::fill(&app, config.letters.as_deref()).await?;
+    }
+    Ok(app)
+}
+
+/// Serves until SIGTERM or SIGINT, then lets running requests end.
+pub async fn serve(config: &Config) -> anyhow::Result<()> {
+    let app = open(config, Clock::System).await?;
+    let listener = TcpListener::bind(config.listen)
+        .await
+        .with_context(|| format!("{} cannot be listened on", config.listen))?;
+    let address = listener.local_addr()?;
+    let listener = listener.tap_io(|connection| {
+        // Small answers must not wait for more.
+        if let Err(error) = connection.set_nodelay(true) {
+            tracing::debug!(%error, "nodelay");
+        }
+    });
+    announce(config, &app, address);
+    let service = router(app.clone(), &config.site).into_make_service_with_connect_info::<SocketAddr>();
+    let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
+    let told = async move {
+        told_to_stop().await;
+        // The receiver lives as long as the server below.
+        drop(stop);
+    };
+    let server = axum::serve(listener, service).with_graceful_shutdown(told);
+    tokio::select! {
+        served = server => served?,
+        () = async { let _ended = stopped.await; tokio::time::sleep(DRAIN).await } => tracing::warn!("some requests did not end in time"),
+    }
+    app.store.clone().close().await;
+    Ok(())
+}
+
+async fn told_to_stop() {
+    let terminated = async {
+        match signal(SignalKind::terminate()) {
+            Ok(mut signal) => signal.recv().await,
+            Err(_) => std::future::pending().await,
+        }
+    };
+    tokio::select! {
+        _ = terminated => {}
+        _ = tokio::signal::ctrl_c() => {}
+    }
+    tracing::info!("stopping");
+}
+
+#[allow(clippy::print_stdout, reason = "the banner is for the person who starts the program")]
+fn announce(config: &Config, app: &App, address: SocketAddr) {
+    println!("晴雨 Qingyu {}  http://{address}/", env!("CARGO_PKG_VERSION"));
+    println!(
+        "  store    {} in {}",
+        app.store.backend().as_str(),
+        config.data_dir.display()
+    );
+    let proxies: Vec<String> = config.trusted_proxies.iter().map(ToString::to_string).collect();
+    println!(
+        "  proxies  {}",
+        if proxies.is_empty() {
+            "none trusted: X-Forwarded-For is ignored".to_owned()
+        } else {
+            proxies.join(", ")
+        }
+    );
+    println!(
+        "  portals  {}",
+        if config.portals.is_empty() {
+            "none: no page may be framed".to_owned()
+        } else {
+            config.portals.join(", ")
+        }
+    );
+    if config.demo {
+        println!("  demo     演示数据，并非真实投诉");
+    }
+}
+
+/// Makes the projections of the configured store anew.
+pub async fn rebuild(config: &Config) -> anyhow::Result<u64> {
+    let store = Store::open(&config.database_url)
+        .await
+        .context("the database cannot be opened")?;
+    if !store.has_cases().await? {
+        bail!("there are no cases in this database");
+    }
+    let rebuilt = store.rebuild().await?;
+    store.close().await;
+    Ok(rebuilt)
+}

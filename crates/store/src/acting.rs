@@ -1,0 +1,62 @@
+//! What is handed in to change a case, and what comes back.
+
+use std::fmt;
+
+use qingyu_domain::case::{Case, Recorded};
+
+use crate::filing::NewText;
+
+/// A change of a case, decided against one version of it.
+pub struct Act {
+    /// The case.
+    pub case_id: String,
+    /// The version that it was decided against.
+    pub version: i64,
+    /// The idempotency key, unique within the case.
+    pub key: String,
+    /// HMAC of the request.
+    pub content: [u8; 32],
+    /// The answer as JSON, to be given again when the key comes again.
+    pub answer: String,
+    /// What happens.
+    pub events: Vec<Recorded>,
+    /// Texts, each with the index of the event in `events` that commits to it.
+    pub texts: Vec<(usize, NewText)>,
+    /// The case with these events applied.
+    pub after: Case,
+    /// What is to be told to somebody, as codes: one outbox entry each.
+    pub topics: Vec<String>,
+}
+
+impl fmt::Debug for Act {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Act")
+            .field("case_id", &self.case_id)
+            .field("version", &self.version)
+            .finish_non_exhaustive()
+    }
+}
+
+/// What became of an act.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Acted {
+    /// It is stored.
+    Done,
+    /// Its key was there already: nothing was written.
+    Replayed(Reply),
+}
+
+/// An answer that was given before.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Reply {
+    /// HMAC of the request that it answered.
+    pub content: [u8; 32],
+    /// The answer as JSON.
+    pub answer: String,
+}
+
+impl fmt::Debug for Reply {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Reply").finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,150 @@
+//! Checkpoints of SQLite's log, on a connection and a thread of their own.
+//!
+//! The long copy runs beside the writer. Since the writer adds to the log meanwhile, such a copy never reaches the
+//! log's end under load and the log would grow for ever; so once it is [`FULL`] the writer itself copies the short
+//! rest between two transactions, and the next one starts the log from its beginning.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::thread::JoinHandle;
+
+use rusqlite::Connection as Sqlite;
+
+use crate::db::Connection;
+use crate::db::sqlite::{self, Role};
+use crate::error::StoreError;
+
+/// Pages of 4 KiB not yet copied that are worth a copy: 16 MiB.
+const WORTH: i64 = 4096;
+
+/// Pages of 4 KiB in the log at which it is to start anew: 64 MiB.
+const FULL: i64 = 16_384;
+
+/// The handle that the writer has.
+pub(crate) struct Checkpointer {
+    wake: SyncSender<()>,
+    is_full: Arc<AtomicBool>,
+    thread: JoinHandle<()>,
+}
+
+/// The state of the log, in pages.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Log {
+    /// Whether somebody was in the way.
+    pub(crate) is_busy: bool,
+    /// In the log.
+    pub(crate) pages: i64,
+    /// Copied into the database.
+    pub(crate) copied: i64,
+}
+
+impl Checkpointer {
+    /// Starts the thread with a connection of its own.
+    pub(crate) fn start(path: &Path) -> Result<Self, StoreError> {
+        let db = sqlite::open(path, Role::Checkpointer)?;
+        let is_full = Arc::new(AtomicBool::new(false));
+        let (wake, woken) = sync_channel(1);
+        let flag = Arc::clone(&is_full);
+        let thread = std::thread::Builder::new()
+            .name("qingyu-checkpoint".to_owned())
+            .spawn(move || watch(&db, &flag, &woken))
+            .map_err(|_| StoreError::unavailable("the checkpointer has no thread"))?;
+        Ok(Self { wake, is_full, thread })
+    }
+
+    /// Tells of a commit; called by the writer between two transactions.
+    pub(crate) fn committed(&self, db: &Connection) {
+        if let Connection::Sqlite(db) = db
+            && self.is_full.swap(false, Ordering::Relaxed)
+        {
+            tell(checkpoint(db, "PASSIVE"));
+        }
+        // Full means that it has not yet looked since the last commit, and will.
+        let _: Result<_, _> = self.wake.try_send(());
+    }
+
+    /// Ends the thread.
+    pub(crate) fn end(self) {
+        drop(self.wake);
+        if self.thread.join().is_err() {
+            tracing::error!("the checkpointer did not end well");
+        }
+    }
+}
+
+fn watch(db: &Sqlite, is_full: &AtomicBool, woken: &Receiver<()>) {
+    while woken.recv().is_ok() {
+        let Some(log) = tell(checkpoint(db, "NOOP")) else {
+            continue;
+        };
+        if log.pages - log.copied >= WORTH {
+            tell(checkpoint(db, "PASSIVE"));
+        }
+        if log.pages >= FULL {
+            is_full.store(true, Ordering::Relaxed);
+        }
+    }
+}
+
+fn tell(log: Result<Log, StoreError>) -> Option<Log> {
+    log.inspect_err(|error| tracing::warn!(%error, "a checkpoint failed"))
+        .ok()
+}
+
+/// Runs `PRAGMA wal_checkpoint`; NOOP only looks.
+pub(crate) fn checkpoint(db: &Sqlite, mode: &str) -> Result<Log, StoreError> {
+    let log = db.query_row(&format!("PRAGMA wal_checkpoint({mode})"), [], |row| {
+        Ok(Log {
+            is_busy: row.get::<_, i64>(0)? != 0,
+            pages: row.get(1)?,
+            copied: row.get(2)?,
+        })
+    });
+    Ok(log?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn looking_at_the_log_copies_nothing_and_a_checkpoint_copies_all() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.db");
+        let writer = sqlite::open(&path, Role::Writer).unwrap();
+        let other = sqlite::open(&path, Role::Checkpointer).unwrap();
+        writer
+            .execute_batch("CREATE TABLE t (a TEXT); INSERT INTO t VALUES ('b')")
+            .unwrap();
+        let log = checkpoint(&other, "NOOP").unwrap();
+        assert!(log.pages > 0 && log.copied == 0, "{log:?}");
+        let log = checkpoint(&other, "PASSIVE").unwrap();
+        assert_eq!(log.pages, log.copied);
+    }
+
+    #[test]
+    fn the_log_starts_anew_under_steady_writing() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.db");
+        let mut db = sqlite::open(&path, Role::Writer).unwrap();
+        // Durability is not what is tested here, and costs most of the time.
+        db.pragma_update(None, "synchronous", "OFF").unwrap();
+        db.execute_batch("CREATE TABLE t (a BLOB)").unwrap();
+        let checkpointer = Checkpointer::start(&path).unwrap();
+        for _ in 0..200 {
+            db.execute("INSERT INTO t VALUES (zeroblob(4000000))", []).unwrap();
+            db.execute("DELETE FROM t", []).unwrap();
+            let connection = Connection::Sqlite(db);
+            checkpointer.committed(&connection);
+            let Connection::Sqlite(again) = connection else {
+                panic!("another database")
+            };
+            db = again;
+        }
+        checkpointer.end();
+        let log = std::fs::metadata(folder.path().join("a.db-wal")).unwrap().len();
+        assert!(log < 400 << 20, "the log has {log} bytes after 800 MB of writing");
+    }
+}

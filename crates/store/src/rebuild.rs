@@ -1,0 +1,83 @@
+//! Rebuilding what is derived from the events, in steps of constant size, while others go on.
+//!
+//! A step deletes the rows of its cases first: that waits for every act on them and lets later ones fail with
+//! `Conflict`, so the events read afterwards are all there are.
+
+use std::collections::BTreeMap;
+
+use qingyu_domain::case::Recorded;
+
+use crate::Store;
+use crate::db::{Connection, text};
+use crate::error::StoreError;
+use crate::projection::Projection;
+use crate::read::event;
+use crate::writer::insert::CASES_AGAIN;
+
+/// Cases in one step.
+const STEP: usize = 256;
+
+const NEXT: &str = "SELECT case_id FROM codes WHERE case_id > $1 ORDER BY case_id LIMIT 256";
+const CLEAR: &str = "DELETE FROM cases WHERE id > $1 AND id <= $2";
+const CLEAR_REST: &str = "DELETE FROM cases WHERE id > $1 AND NOT EXISTS \
+    (SELECT 1 FROM codes WHERE codes.case_id = cases.id)";
+const CLEAR_NUMBER: &str = "DELETE FROM cases WHERE number = $1";
+const EVENTS: &str = "SELECT case_id, body FROM events WHERE case_id > $1 AND case_id <= $2 ORDER BY case_id, seq";
+
+/// A counter is never set back: another server may just have moved it.
+const NUMBERS: &str = "INSERT INTO numbers (day, last) \
+    SELECT substr(number, 1, 8), MAX(CAST(substr(number, 10) AS BIGINT)) FROM cases WHERE TRUE GROUP BY 1 \
+    ON CONFLICT (day) DO UPDATE SET last = excluded.last WHERE numbers.last < excluded.last";
+
+impl Store {
+    /// Recreates `cases` and `numbers` from the events and says how many cases there are.
+    pub async fn rebuild(&self) -> Result<u64, StoreError> {
+        let (mut after, mut total) = (String::new(), 0);
+        loop {
+            let from = after.clone();
+            let step = self
+                .writer
+                .transaction(async move |db: &mut Connection| step(db, &from).await);
+            let (last, cases) = step.await?;
+            total += cases;
+            match last {
+                Some(last) => after = last,
+                None => break,
+            }
+        }
+        let count = async move |db: &mut Connection| db.execute(NUMBERS, &[]).await;
+        self.writer.transaction(count).await?;
+        Ok(total)
+    }
+}
+
+/// Rebuilds the cases that follow; returns the last of them, `None` when none followed, and how many they were.
+async fn step(db: &mut Connection, after: &str) -> Result<(Option<String>, u64), StoreError> {
+    let ids = db
+        .query(NEXT, &[text(after)], |row| Ok(row.text(0)?.to_owned()))
+        .await?;
+    debug_assert!(ids.len() <= STEP, "a step is larger than it says");
+    let Some(last) = ids.last() else {
+        db.execute(CLEAR_REST, &[text(after)]).await?;
+        return Ok((None, 0));
+    };
+    let range = [text(after), text(last.as_str())];
+    db.execute(CLEAR, &range).await?;
+    let mut histories: BTreeMap<String, Vec<Recorded>> = BTreeMap::new();
+    let read = |row: &crate::db::Row<'_>| Ok((row.text(0)?.to_owned(), event(row.text(1)?)?));
+    for (id, event) in db.query(EVENTS, &range, read).await? {
+        histories.entry(id).or_default().push(event);
+    }
+    let mut rows = Vec::with_capacity(histories.len());
+    for (id, events) in &histories {
+        rows.push((id, Projection::fold(events)?));
+    }
+    for (_, row) in &rows {
+        // Held by the row of a later step only when that row is wrong.
+        db.execute(CLEAR_NUMBER, &[text(row.number.as_str())]).await?;
+    }
+    let values: Vec<_> = rows.iter().flat_map(|(id, row)| row.row(id)).collect();
+    CASES_AGAIN.execute(db, &values).await?;
+    let cases = u64::try_from(rows.len()).unwrap_or(u64::MAX);
+    Ok((ids.into_iter().next_back(), cases))
+}

@@ -1,0 +1,173 @@
+//! Filing: codes first, to learn who is new, then numbers for exactly those, then everything else.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use qingyu_domain::case::{Number, Recorded};
+
+use super::insert::{CASES, CODES, CONTACTS, EVENTS, OUTBOX, TEXTS};
+use crate::db::{Connection, Value, blob, int, opt_text, text};
+use crate::error::StoreError;
+use crate::filing::{NewCase, Outcome, StoredCase};
+use crate::projection::{Projection, count, day_of};
+use crate::read;
+
+/// Takes so many numbers of a day and returns the last one; other servers wait here until the commit.
+const TAKE: &str = "INSERT INTO numbers (day, last) VALUES ($1, $2) \
+    ON CONFLICT (day) DO UPDATE SET last = numbers.last + excluded.last RETURNING last";
+
+/// A new case with its number and what follows from it.
+struct Numbered<'a> {
+    new: &'a NewCase,
+    events: Vec<Recorded>,
+    bodies: Vec<String>,
+    projection: Projection,
+}
+
+/// Files the cases, in one transaction that the caller has begun; one outcome for each, in their order.
+pub(super) async fn write(db: &mut Connection, cases: &[&NewCase]) -> Result<Vec<Outcome>, StoreError> {
+    if cases.is_empty() {
+        return Ok(Vec::new());
+    }
+    let won = claim_codes(db, cases).await?;
+    let mut numbers = take_numbers(db, cases.iter().filter(|case| won.contains(&case.id))).await?;
+    let mut numbered = Vec::with_capacity(won.len());
+    for new in cases.iter().filter(|case| won.contains(&case.id)) {
+        let number = numbers.get_mut(&day_of(new.received_at)).and_then(Iterator::next);
+        let position = number.ok_or_else(|| StoreError::corrupt("a day has no number left"))?;
+        numbered.push(Numbered::new(new, position)?);
+    }
+    insert(db, &numbered).await?;
+    let mut filed: HashMap<&str, StoredCase> = numbered
+        .into_iter()
+        .map(|case| (case.new.id.as_str(), case.stored()))
+        .collect();
+    let mut outcomes = Vec::with_capacity(cases.len());
+    for case in cases {
+        outcomes.push(match filed.remove(case.id.as_str()) {
+            Some(stored) => Outcome::Filed(stored),
+            None => known(db, case).await?,
+        });
+    }
+    Ok(outcomes)
+}
+
+/// Inserts the codes and says which cases are new. Sorted, so that two servers wait for each other in one order only.
+async fn claim_codes(db: &mut Connection, cases: &[&NewCase]) -> Result<HashSet<String>, StoreError> {
+    let mut sorted = cases.to_vec();
+    sorted.sort_by_key(|case| case.code);
+    let mut values = Vec::with_capacity(sorted.len() * 3);
+    for case in sorted {
+        values.extend([blob(&case.code), text(case.id.as_str()), blob(&case.content)]);
+    }
+    let won = CODES.query(db, &values, |row| Ok(row.text(0)?.to_owned())).await?;
+    Ok(won.into_iter().collect())
+}
+
+/// Takes as many numbers of each day as there are new cases of it.
+async fn take_numbers<'a>(
+    db: &mut Connection,
+    new: impl Iterator<Item = &'a &'a NewCase>,
+) -> Result<BTreeMap<String, std::ops::RangeInclusive<i64>>, StoreError> {
+    let mut wanted: BTreeMap<String, i64> = BTreeMap::new();
+    for case in new {
+        *wanted.entry(day_of(case.received_at)).or_default() += 1;
+    }
+    let mut taken = BTreeMap::new();
+    for (day, amount) in wanted {
+        let last = db
+            .query(TAKE, &[text(day.as_str()), int(amount)], |row| row.int(0))
+            .await?;
+        let last = last
+            .first()
+            .copied()
+            .ok_or_else(|| StoreError::corrupt("no number was given"))?;
+        taken.insert(day, last - amount + 1..=last);
+    }
+    Ok(taken)
+}
+
+impl<'a> Numbered<'a> {
+    fn new(new: &'a NewCase, position: i64) -> Result<Self, StoreError> {
+        let position = u32::try_from(position).map_err(|_| StoreError::corrupt("a day has too many cases"))?;
+        let number = Number {
+            day: new.received_at.day(),
+            position,
+        };
+        // A panic in there must not end the writer for everybody else.
+        let events = catch_unwind(AssertUnwindSafe(|| (new.events)(number)));
+        let events = events.map_err(|_| StoreError::corrupt("the events of a case could not be made"))?;
+        let projection = Projection::fold(&events)?;
+        if projection.number != number.to_string() {
+            return Err(StoreError::corrupt("a case does not have the number it was given"));
+        }
+        let bodies = bodies(&events)?;
+        Ok(Self {
+            new,
+            events,
+            bodies,
+            projection,
+        })
+    }
+
+    fn stored(self) -> StoredCase {
+        StoredCase {
+            id: self.new.id.clone(),
+            version: count(self.events.len()),
+            content: Some(self.new.content),
+            events: self.events,
+        }
+    }
+}
+
+/// The canonical texts of events.
+pub(super) fn bodies(events: &[Recorded]) -> Result<Vec<String>, StoreError> {
+    let bodies: Result<_, _> = events.iter().map(Recorded::canonical).collect();
+    bodies.map_err(|_| StoreError::corrupt("an event has no text"))
+}
+
+async fn insert(db: &mut Connection, cases: &[Numbered<'_>]) -> Result<(), StoreError> {
+    let (mut events, mut texts, mut contacts) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut rows, mut outbox) = (Vec::new(), Vec::new());
+    for case in cases {
+        let id = case.new.id.as_str();
+        for (seq, body) in (1..).zip(&case.bodies) {
+            events.extend([text(id), int(seq), text(body.as_str())]);
+        }
+        for one in &case.new.texts {
+            let part = one.part.as_str();
+            texts.extend([text(id), int(1), text(part), blob(&one.salt), text(one.body.as_str())]);
+        }
+        if let Some(contact) = &case.new.contact {
+            let [name, phone, email] = [&contact.name, &contact.phone, &contact.email];
+            contacts.push(text(id));
+            contacts.extend([name, phone, email].map(|one| opt_text(one.as_deref())));
+        }
+        rows.extend(case.projection.row(id));
+        topics(&mut outbox, id, count(case.events.len()), &case.new.topics);
+    }
+    EVENTS.execute(db, &events).await?;
+    TEXTS.execute(db, &texts).await?;
+    CONTACTS.execute(db, &contacts).await?;
+    CASES.execute(db, &rows).await?;
+    OUTBOX.execute(db, &outbox).await
+}
+
+/// Adds the outbox rows of a case that has reached a version.
+pub(super) fn topics<'a>(outbox: &mut Vec<Value<'a>>, id: &'a str, version: i64, topics: &'a [String]) {
+    for topic in topics {
+        let entry = format!("{id}/{version}/{topic}");
+        outbox.extend([text(entry), text(id), text(topic.as_str()), int(0), int(0)]);
+    }
+}
+
+/// The case that has the code already. With our own id it is our own: its commit was done, only its answer was lost.
+async fn known(db: &mut Connection, case: &NewCase) -> Result<Outcome, StoreError> {
+    let rows = db.query(read::BY_CODE, &[blob(&case.code)], read::line).await?;
+    let stored = read::assemble(rows).ok_or_else(|| StoreError::corrupt("a code has no case"))?;
+    Ok(if stored.id == case.id {
+        Outcome::Filed(stored)
+    } else {
+        Outcome::Known(stored)
+    })
+}

@@ -1,0 +1,143 @@
+//! Cases as the server would hand them in, made from a seed; shared by the tests and the measurement.
+
+#![allow(dead_code, reason = "each of those who share it uses a part")]
+
+use qingyu_domain::calendar::Calendar;
+use qingyu_domain::case::{Case, Command, Event, Filed, Given, Mark, Number, Part, Party, Recorded, TextRef};
+use qingyu_domain::case::{WithdrawalReason, apply, decide, fold};
+use qingyu_domain::commitment::Commitment;
+use qingyu_domain::deadlines::Deadlines;
+use qingyu_domain::kind::{Channel, Kind};
+use qingyu_domain::time::Timestamp;
+use qingyu_store::{Act, NewCase, NewText, StoredCase};
+
+/// When cases arrive unless said otherwise: 2026-11-27 in the morning.
+pub const NOW: Timestamp = Timestamp::from_ms(1_795_745_000_000);
+
+/// A UUID of version 7 as text, in the order of the seeds.
+pub fn id(seed: u64) -> String {
+    let (high, low, random) = (0x0193_6b00 + (seed >> 16), seed & 0xffff, mix(seed) >> 16);
+    format!("{high:08x}-{low:04x}-7000-8000-{random:012x}")
+}
+
+/// The HMAC of the query code of a seed: looks random.
+pub fn code(seed: u64) -> [u8; 32] {
+    let mut code = [0; 32];
+    for (at, part) in code.chunks_exact_mut(8).enumerate() {
+        part.copy_from_slice(&mix(seed.wrapping_mul(4).wrapping_add(at as u64)).to_le_bytes());
+    }
+    code
+}
+
+fn mix(seed: u64) -> u64 {
+    let mut z = seed.wrapping_add(0x9e37_79b9_7f4a_7c15);
+    z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    z ^ (z >> 31)
+}
+
+/// A text with its commitment.
+pub fn text(part: Part, body: &str) -> (NewText, TextRef) {
+    let salt = code(body.len() as u64 ^ 0x5a17);
+    let commitment = Commitment::of(&salt, body);
+    let body = body.to_owned();
+    (NewText { part, salt, body }, TextRef { part, commitment })
+}
+
+/// An anonymous complaint.
+pub fn anonymous(seed: u64) -> NewCase {
+    complaint(
+        seed,
+        &format!("窗口排队两个小时，没有人解释原因，也没有人来维持秩序。{seed}"),
+    )
+}
+
+/// An anonymous complaint with these words.
+pub fn complaint(seed: u64, words: &str) -> NewCase {
+    let (account, reference) = text(Part::Account, words);
+    let filed = Filed {
+        kind: Kind::Complaint,
+        unit: Some("demo-1".to_owned()),
+        window: Some("demo-1-w2".to_owned()),
+        channel: Channel::Web,
+        reply_by: None,
+        help: Vec::new(),
+        marks: if seed % 50 == 7 {
+            vec![Mark::Emergency]
+        } else {
+            Vec::new()
+        },
+        texts: vec![reference],
+    };
+    NewCase {
+        id: id(seed),
+        code: code(seed),
+        content: code(seed ^ 0xc0),
+        received_at: NOW,
+        contact: None,
+        texts: vec![account],
+        topics: if seed % 50 == 7 {
+            vec!["emergency".to_owned()]
+        } else {
+            Vec::new()
+        },
+        events: Box::new(move |number| {
+            let filed = filed.clone();
+            decided(None, Command::File { filed, number }, NOW)
+        }),
+    }
+}
+
+/// What the rules make of a citizen's command.
+pub fn decided(case: Option<&Case>, command: Command, now: Timestamp) -> Vec<Recorded> {
+    static CALENDAR: std::sync::LazyLock<Calendar> = std::sync::LazyLock::new(|| Calendar::bundled().unwrap());
+    let deadlines = Deadlines::default();
+    let given = Given {
+        now,
+        calendar: &CALENDAR,
+        deadlines: &deadlines,
+    };
+    Recorded::stamp(decide(case, command, Party::You, &given).unwrap(), Party::You, now)
+}
+
+/// The number of a stored case.
+pub fn number(case: &StoredCase) -> Number {
+    let number = case.events.iter().find_map(|recorded| match recorded.event {
+        Event::Received { number, .. } => Some(number),
+        _ => None,
+    });
+    number.unwrap()
+}
+
+/// A message to a case, decided against it.
+pub fn message(case: &StoredCase, key: &str, words: &str) -> Act {
+    let (new, reference) = text(Part::Message, words);
+    act(case, key, Command::AddMessage { text: reference }, vec![(0, new)])
+}
+
+/// A withdrawal of a case because somebody pressed for it.
+pub fn withdrawal(case: &StoredCase, key: &str, words: &str) -> Act {
+    let (new, reference) = text(Part::Reason, words);
+    let reason = WithdrawalReason::Pressed;
+    let text = Some(reference);
+    act(case, key, Command::Withdraw { reason, text }, vec![(0, new)])
+}
+
+fn act(case: &StoredCase, key: &str, command: Command, texts: Vec<(usize, NewText)>) -> Act {
+    let before = fold(&case.events).unwrap();
+    let events = decided(before.as_ref(), command, NOW.plus_ms(60_000));
+    let after = events
+        .iter()
+        .try_fold(before, |case, event| apply(case, event).map(Some));
+    Act {
+        case_id: case.id.clone(),
+        version: case.version,
+        key: key.to_owned(),
+        content: code(key.len() as u64),
+        answer: format!("{{\"given\":\"{key}\"}}"),
+        events,
+        texts,
+        after: after.unwrap().unwrap(),
+        topics: vec!["changed".to_owned()],
+    }
+}

@@ -1,0 +1,88 @@
+//! What the store promises, on SQLite and on PostgreSQL alike.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that cannot go on has failed, and says where"
+)]
+
+mod cases;
+mod place;
+mod rules;
+
+/// Runs every rule on both databases.
+macro_rules! contract {
+    ($($file:ident: $($rule:ident),+;)+) => {
+        mod sqlite {
+            $($(
+                #[tokio::test]
+                async fn $rule() {
+                    let place = crate::place::Place::sqlite();
+                    crate::rules::$file::$rule(&place).await;
+                    place.end().await;
+                }
+            )+)+
+        }
+
+        mod postgres {
+            $($(
+                #[tokio::test]
+                async fn $rule() {
+                    let place = crate::place::Place::postgres().await;
+                    crate::rules::$file::$rule(&place).await;
+                    place.end().await;
+                }
+            )+)+
+        }
+    };
+}
+
+contract! {
+    filing:
+        a_filed_case_is_read_by_its_code_with_its_events_and_texts,
+        the_same_code_in_one_batch_files_one_case,
+        the_same_code_later_is_known_with_what_it_was_filed_with,
+        the_same_code_from_fifty_callers_files_one_case,
+        each_day_counts_from_one;
+    numbers:
+        numbers_have_no_gap_over_five_hundred_callers_with_clashes_among_them,
+        numbers_have_no_gap_when_two_stores_share_a_database,
+        a_failed_filing_takes_no_number;
+    queue:
+        one_bad_member_does_not_sink_its_batch,
+        a_caller_that_hangs_up_is_stored_all_the_same,
+        a_full_queue_says_busy_at_once,
+        closing_writes_what_is_queued;
+    acting:
+        an_act_is_stored_and_changes_where_the_case_stands,
+        an_act_on_an_old_version_conflicts_and_writes_nothing,
+        of_two_acts_at_once_one_wins,
+        of_two_acts_on_two_stores_one_wins,
+        a_key_that_comes_again_gets_the_answer_it_got;
+    upkeep:
+        rebuild_makes_what_the_writer_wrote,
+        migrations_run_twice_change_nothing,
+        a_database_of_a_newer_version_is_refused,
+        an_errand_is_claimed_by_one_of_two_claimers,
+        an_errand_comes_back_when_its_claim_has_run_out,
+        a_setting_is_set_once,
+        seeding_adds_the_units_that_are_missing_only;
+    personal:
+        personal_data_lies_in_no_other_column,
+        after_erasure_nothing_personal_is_left_and_the_history_stands;
+}
+
+mod files {
+    use crate::place::Place;
+
+    #[tokio::test]
+    async fn after_erasure_no_byte_is_left_in_any_file_of_sqlite() {
+        crate::rules::personal::after_erasure_no_byte_is_left_in_any_file(&Place::sqlite()).await;
+    }
+
+    #[tokio::test]
+    async fn another_kind_of_database_is_refused() {
+        let refused = qingyu_store::Store::open("mysql://localhost/a").await.unwrap_err();
+        assert!(matches!(refused, qingyu_store::StoreError::Unavailable(_)));
+    }
+}

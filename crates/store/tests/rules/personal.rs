@@ -1,0 +1,123 @@
+//! Personal data lies where `PERSONAL` says, and erasure leaves none of it.
+
+use std::collections::BTreeSet;
+
+use qingyu_domain::case::Part;
+use qingyu_store::{NewCase, NewContact, PERSONAL, Store};
+
+use crate::cases::{anonymous, code, complaint, id, message};
+use crate::place::{Place, hex};
+use crate::rules::filing::filed;
+
+/// A hash that says whose it is in every half.
+fn canary_hash(name: &str, seed: u64) -> [u8; 32] {
+    let mut hash = [b'#'; 32];
+    let text = format!("canary-{name}-{seed:06}");
+    hash[..text.len()].copy_from_slice(text.as_bytes());
+    hash
+}
+
+/// A case with something to be found again in every personal field.
+fn canary(seed: u64) -> NewCase {
+    let contact = NewContact {
+        name: Some(format!("canary-name-{seed:06}")),
+        phone: Some(format!("canary-phone-{seed:06}")),
+        email: Some(format!("canary-email-{seed:06}")),
+    };
+    let mut case = complaint(
+        seed,
+        &format!(
+            "canary-body-{seed:06} {}",
+            "长".repeat(usize::try_from(seed % 97).unwrap() * 20)
+        ),
+    );
+    case.content = canary_hash("content", seed);
+    case.texts[0].salt = canary_hash("salt", seed);
+    case.contact = Some(contact);
+    case
+}
+
+async fn store_canary(store: &Store, seed: u64) {
+    let case = filed(store.file(canary(seed)).await.unwrap());
+    let mut act = message(&case, "k", &format!("canary-message-{seed:06}"));
+    act.content = canary_hash("request", seed);
+    act.texts[0].1.salt = canary_hash("salt2", seed);
+    act.answer = format!("{{\"given\":\"canary-answer-{seed:06}\"}}");
+    store.act(act).await.unwrap();
+}
+
+/// The columns in which a canary was found.
+async fn found(place: &Place) -> BTreeSet<(String, String)> {
+    let (plain, bytes) = ("canary-", hex(b"canary-"));
+    let holds = |value: &String| value.contains(plain) || value.contains(&bytes);
+    let dump = place.dump().await;
+    let found = dump.into_iter().filter(|(_, values)| values.iter().any(holds));
+    found.map(|(column, _)| column).collect()
+}
+
+pub async fn personal_data_lies_in_no_other_column(place: &Place) {
+    let store = place.store().await;
+    store_canary(&store, 1).await;
+    let listed: BTreeSet<_> = PERSONAL
+        .iter()
+        .map(|(table, column)| ((*table).to_owned(), (*column).to_owned()))
+        .collect();
+    assert_eq!(found(place).await, listed);
+}
+
+pub async fn after_erasure_nothing_personal_is_left_and_the_history_stands(place: &Place) {
+    let store = place.store().await;
+    store_canary(&store, 1).await;
+    store.file(anonymous(2)).await.unwrap();
+    let before = store.case_by_code(&code(1)).await.unwrap().unwrap();
+    let other = store.case_by_code(&code(2)).await.unwrap();
+    assert_eq!(before.content, Some(canary_hash("content", 1)));
+    store.erase(&id(1)).await.unwrap();
+    assert_eq!(found(place).await, BTreeSet::new());
+    let after = store.case_by_code(&code(1)).await.unwrap().unwrap();
+    assert_eq!((after.content, after.events), (None, before.events));
+    assert!(store.texts(&id(1), Part::Account).await.unwrap().is_empty());
+    assert_eq!(store.reply(&id(1), "k").await, Ok(None));
+    assert_eq!(store.case_by_code(&code(2)).await.unwrap(), other);
+    assert_eq!(store.texts(&id(2), Part::Account).await.unwrap().len(), 1);
+    store.erase(&id(1)).await.unwrap();
+}
+
+/// Many cases, so that pages are split, merged and reused; every one but each tenth is erased.
+pub async fn after_erasure_no_byte_is_left_in_any_file(place: &Place) {
+    let store = place.store().await;
+    for seed in 0..400 {
+        store_canary(&store, seed).await;
+    }
+    let stays = |seed: u64| seed % 10 == 3;
+    let order = (0..400).map(|at| at * 149 % 400).filter(|&seed| !stays(seed));
+    for seed in order {
+        store.erase(&id(seed)).await.unwrap();
+    }
+    let mut left = BTreeSet::new();
+    for entry in std::fs::read_dir(place.folder()).unwrap() {
+        let bytes = std::fs::read(entry.unwrap().path()).unwrap();
+        for at in 0..bytes.len() {
+            if bytes[at..].starts_with(b"canary-") {
+                let text: String = bytes[at + 7..].iter().take(20).map(|&byte| char::from(byte)).collect();
+                let digits: String = text.chars().filter(char::is_ascii_digit).take(7).collect();
+                let digits = digits
+                    .strip_prefix('2')
+                    .filter(|rest| rest.len() == 6)
+                    .unwrap_or(&digits);
+                let seed: u64 = digits[..digits.len().min(6)].parse().unwrap_or(u64::MAX);
+                left.insert((seed, text));
+            }
+        }
+    }
+    let mut kept = BTreeSet::new();
+    for (seed, text) in left {
+        assert!(stays(seed), "canary-{text} of an erased case is in a file");
+        kept.insert(seed);
+    }
+    assert_eq!(
+        kept.len(),
+        40,
+        "what was not erased must be found, or this test sees nothing"
+    );
+}

@@ -1,0 +1,148 @@
+//! Rebuild, migrations, outbox, settings, units.
+
+use qingyu_domain::unit::{Unit, UnitKind, Units, Window};
+use qingyu_store::StoreError;
+
+use crate::cases::{NOW, anonymous, code, message, withdrawal};
+use crate::place::Place;
+use crate::rules::filing::filed;
+
+pub async fn rebuild_makes_what_the_writer_wrote(place: &Place) {
+    let store = place.store().await;
+    let callers: Vec<_> = (0..600)
+        .map(|seed| {
+            let store = store.clone();
+            tokio::spawn(async move {
+                let case = filed(store.file(anonymous(seed)).await.unwrap());
+                if seed % 3 == 0 {
+                    store.act(message(&case, "k1", "还在等")).await.unwrap();
+                    let case = store.case_by_code(&code(seed)).await.unwrap().unwrap();
+                    store.act(withdrawal(&case, "k2", "算了")).await.unwrap();
+                }
+            })
+        })
+        .collect();
+    for caller in callers {
+        caller.await.unwrap();
+    }
+    let before = place.dump().await;
+    place
+        .run(
+            "DELETE FROM numbers;
+            CREATE TABLE kept AS SELECT number, id FROM cases WHERE number LIKE '%-0005%';
+            DELETE FROM cases WHERE number LIKE '%-0005%';
+            DELETE FROM cases WHERE number LIKE '%1';
+            UPDATE cases SET stage = 'closed', step = NULL, due_at = 7, marks = '[]', version = 99
+                WHERE number LIKE '%2';
+            UPDATE cases SET number = '20261127-000512', received_at = 0, kind = 'praise', unit = NULL
+                WHERE number = '20261127-000003';
+            DROP TABLE kept",
+        )
+        .await;
+    assert_ne!(place.dump().await, before);
+    assert_eq!(store.rebuild().await, Ok(600));
+    assert_eq!(place.dump().await, before);
+    assert_eq!(store.rebuild().await, Ok(600));
+    assert_eq!(place.dump().await, before);
+}
+
+pub async fn migrations_run_twice_change_nothing(place: &Place) {
+    let store = place.store().await;
+    store.file(anonymous(1)).await.unwrap();
+    let before = place.dump().await;
+    let (first, second) = tokio::join!(place.store(), place.store());
+    assert_eq!(place.dump().await, before);
+    assert_eq!(before[&("migrations".to_owned(), "version".to_owned())], ["1"]);
+    for store in [first, second] {
+        assert!(store.case_by_code(&code(1)).await.unwrap().is_some());
+    }
+}
+
+pub async fn a_database_of_a_newer_version_is_refused(place: &Place) {
+    place.store().await.close().await;
+    place
+        .run("INSERT INTO migrations (version, name) VALUES (1000, 'later')")
+        .await;
+    let refused = qingyu_store::Store::open(&place.url()).await.unwrap_err();
+    assert!(refused.to_string().contains("newer"), "{refused}");
+}
+
+pub async fn an_errand_is_claimed_by_one_of_two_claimers(place: &Place) {
+    let stores = [place.store().await, place.store().await];
+    for seed in 0..40 {
+        let mut case = anonymous(seed);
+        case.topics = vec!["emergency".to_owned()];
+        stores[0].file(case).await.unwrap();
+    }
+    let until = NOW.plus_ms(60_000);
+    let (first, second) = tokio::join!(
+        stores[0].claim_outbox(NOW, until, 30),
+        stores[1].claim_outbox(NOW, until, 30),
+    );
+    let mut errands = first.unwrap();
+    errands.extend(second.unwrap());
+    // Where both chose the same entries, the second one comes back with fewer; the rest is there to be claimed.
+    errands.extend(stores[1].claim_outbox(NOW, until, 30).await.unwrap());
+    errands.sort_by(|a, b| a.id.cmp(&b.id));
+    errands.dedup();
+    assert_eq!(errands.len(), 40);
+    assert!(
+        errands
+            .iter()
+            .all(|errand| errand.tries == 1 && errand.topic == "emergency")
+    );
+    assert!(stores[0].claim_outbox(NOW, until, 30).await.unwrap().is_empty());
+}
+
+pub async fn an_errand_comes_back_when_its_claim_has_run_out(place: &Place) {
+    let store = place.store().await;
+    store.file(anonymous(7)).await.unwrap();
+    let (soon, later) = (NOW.plus_ms(1000), NOW.plus_ms(2000));
+    let first = store.claim_outbox(NOW, soon, 10).await.unwrap().remove(0);
+    assert!(store.claim_outbox(soon, later, 10).await.unwrap().is_empty());
+    let second = store.claim_outbox(soon.plus_ms(1), later, 10).await.unwrap().remove(0);
+    assert_eq!((second.id.as_str(), second.tries), (first.id.as_str(), 2));
+    assert_eq!(store.finish_outbox(&first).await, Ok(false));
+    assert_eq!(store.postpone_outbox(&first, NOW).await, Ok(false));
+    assert_eq!(store.postpone_outbox(&second, NOW).await, Ok(true));
+    let third = store.claim_outbox(soon, later, 10).await.unwrap().remove(0);
+    assert_eq!(store.finish_outbox(&third).await, Ok(true));
+    assert!(place.rows("SELECT id FROM outbox").await.is_empty());
+}
+
+pub async fn a_setting_is_set_once(place: &Place) {
+    let store = place.store().await;
+    assert_eq!(store.setting("fingerprint").await, Ok(None));
+    assert_eq!(store.set_setting_once("fingerprint", "a").await, Ok(true));
+    assert_eq!(store.set_setting_once("fingerprint", "b").await, Ok(false));
+    assert_eq!(store.setting("fingerprint").await, Ok(Some("a".to_owned())));
+    let error = StoreError::Unavailable("closed".to_owned());
+    store.clone().close().await;
+    assert_eq!(store.set_setting_once("other", "c").await, Err(error));
+}
+
+pub async fn seeding_adds_the_units_that_are_missing_only(place: &Place) {
+    let store = place.store().await;
+    let unit = |code: &str, parent: Option<&str>, windows: &[&str]| Unit {
+        code: code.to_owned(),
+        name: format!("name of {code}"),
+        kind: UnitKind::Station,
+        parent: parent.map(str::to_owned),
+        windows: windows
+            .iter()
+            .map(|&code| Window {
+                code: code.to_owned(),
+                name: format!("window {code}"),
+            })
+            .collect(),
+    };
+    let units = Units(vec![unit("z", None, &["w2", "w1"]), unit("a", Some("z"), &[])]);
+    store.seed_units(&units).await.unwrap();
+    assert_eq!(store.units().await.unwrap(), units);
+    place.run("UPDATE units SET name = 'renamed' WHERE code = 'z'").await;
+    let more = Units([units.0.clone(), vec![unit("b", None, &["w3"])]].concat());
+    store.seed_units(&more).await.unwrap();
+    let mut expected = more;
+    expected.0[0].name = "renamed".to_owned();
+    assert_eq!(store.units().await.unwrap(), expected);
+}

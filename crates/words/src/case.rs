@@ -1,0 +1,103 @@
+//! The case page, as its citizen sees it, and finding it.
+
+use qingyu_domain::query_code::CodeError;
+
+use crate::Lang;
+
+words! {
+    h1: "受理编号", "Case number";
+    leave: "立即离开", "Leave now";
+    status_label: "办理状态", "Status";
+    unit: "单位", "Unit";
+    holder: "现在由谁办", "Who has it";
+    next: "下一步", "What is next";
+    why: "为什么是这一天", "Why that day";
+    nothing_promised: "没有待办的期限", "Nothing is due";
+    answer_h2: "答复", "Answer";
+    history_h2: "经过记录", "History";
+    messages_h2: "补充说明", "What was added";
+    erased: "（文字已按期限删除）", "(The text was erased when its time was over)";
+    text_show: "查看我写的原文", "Show what I wrote";
+    text_failed: "暂时打不开，请稍后再试", "It cannot be opened just now; please try again";
+    add_h2: "补充说明", "Add something";
+    add_label: "想补充什么？", "What would you like to add?";
+    add_hint: "新的时间、地点、证人或线索都有帮助", "A time, a place, a witness or any lead helps";
+    add_send: "发送", "Send";
+    add_done: "已收到您的补充", "We have received it";
+    also_h2: "您还可以", "You can also";
+    evaluate_h2: "请您评价", "How did it go?";
+    evaluate_level: "您对办理满意吗？", "Are you satisfied?";
+    evaluate_solved: "问题解决了吗？", "Is it solved?";
+    level_5: "非常满意", "Very satisfied";
+    level_4: "满意", "Satisfied";
+    level_3: "基本满意", "Rather satisfied";
+    level_2: "不满意", "Dissatisfied";
+    level_1: "非常不满意", "Very dissatisfied";
+    solved_yes: "解决了", "Yes";
+    solved_partly: "部分解决", "In part";
+    solved_no: "没有解决", "No";
+    evaluate_reasons: "哪里不满意？", "What was wrong?";
+    reason_attitude: "态度不好", "The manner";
+    reason_result: "处理结果不满意", "The result";
+    reason_slow: "办理慢", "It took too long";
+    reason_unclear: "信息不清", "It was not explained";
+    evaluate_text: "还想说什么？（可不填）", "Anything else? (optional)";
+    evaluate_send: "提交评价", "Send the evaluation";
+    evaluate_done: "谢谢，已收到您的评价", "Thank you, your evaluation is received";
+    evaluate_choose: "请选择满意程度，并说明问题是否解决", "Choose how satisfied you are and whether it is solved";
+    object: "我有异议", "I object";
+    object_now: "对是否受理、办理方式或期限不同意，请写明理由，5个工作日内由其他人员审查。", "If you disagree with a decision on acceptance, handling or time limits, say why; other people look at it within 5 working days.";
+    object_later: "督察部门作出决定后，如果您不同意，可以在这里提出，由其他人员审查。现在可以先用“补充说明”告诉我们。", "Once oversight has decided and you disagree, you can say so here and other people look at it. For now, use “Add something”.";
+    object_label: "您的理由", "Your reasons";
+    object_send: "提出异议", "Object";
+    withdraw: "我要撤回", "Withdraw it";
+    withdraw_text: "撤回后督察仍可能继续核查。30天内可以恢复。", "Oversight may go on verifying. You can undo this for 30 days.";
+    withdraw_why: "为什么撤回？（可不选）", "Why? (optional)";
+    withdraw_solved: "问题已经解决", "It is solved";
+    withdraw_mistaken: "我弄错了", "It was a mistake";
+    withdraw_pressed: "有人要求或劝我撤回", "Somebody asked or urged me to";
+    withdraw_pressed_hint: "只告诉督察部门", "Told to oversight only";
+    withdraw_other: "其他原因", "Another reason";
+    withdraw_send: "确认撤回", "Withdraw";
+    withdraw_done: "已撤回", "It is withdrawn";
+    undo: "取消撤回", "Undo the withdrawal";
+    undo_text: "改变主意了？可以恢复办理，期限照旧。", "Changed your mind? It can go on, with the same time limits.";
+    undo_done: "已恢复办理", "It goes on";
+    reprisal: "有人因此为难我", "Somebody makes trouble for me because of this";
+    reprisal_now: "只有督察部门能看到，24小时内处理。有人身危险请拨打110。", "Only oversight sees this, and acts within 24 hours. In danger, call 110.";
+    reprisal_later: "请现在拨打12389，或直接告诉督察部门；有人身危险请拨打110。很快也可以在这里告诉我们。", "Please call 12389 now or tell oversight directly; in danger, call 110. Soon you can also tell us here.";
+    reprisal_call: "拨打12389", "Call 12389";
+    reprisal_label: "发生了什么？", "What happened?";
+    reprisal_send: "告诉督察部门", "Tell oversight";
+    told: "已收到", "We have received it";
+
+    code_missing: "请填写查询码", "Enter the query code";
+    code_check: "查询码有一位不对，或有两位写反了，请对照回执检查", "One digit is wrong or two are swapped; please compare with your receipt";
+    not_found: "没有查到。请对照回执检查查询码。", "Nothing found. Please compare the code with your receipt.";
+    too_many: "查询次数太多，请稍后再试", "Too many look-ups; please try again later";
+    offline: "网络断开了，请连上网络后再查询", "The network is gone; please look up again when it returns";
+    broken: "暂时查不到，请稍后再试", "It cannot be looked up just now; please try again";
+    looking: "正在查询…", "Looking up…";
+    message_failed: "没有发送成功，内容还在，请再试一次", "It was not sent; it is still here, please try again";
+    message_offline: "网络断开了，内容还在，连上网络后请再发送", "The network is gone; it is still here, send again when it returns";
+    not_now: "现在的状态不能这样做，请刷新查看最新情况", "This cannot be done as the case stands; reload to see the latest";
+    too_late: "期限已过", "The time for this has passed";
+    too_many_messages: "今天已经发了30条，请明天再补充", "You have sent 30 today; please go on tomorrow";
+    no_code_h1: "查询进度", "Follow your case";
+    no_code: "请先输入查询码。", "Please enter your query code first.";
+}
+
+/// Why a typed text is not a query code.
+pub fn code_error(lang: Lang, error: CodeError) -> String {
+    match error {
+        CodeError::Absent => code_missing(lang).to_owned(),
+        CodeError::CheckDigits => code_check(lang).to_owned(),
+        CodeError::Length(found) => {
+            let n = found.to_string();
+            match lang {
+                Lang::Zh => ["查询码是24位数字，您输入了", &n, "位，请检查"].concat(),
+                Lang::En => ["A query code has 24 digits; you entered ", &n].concat(),
+            }
+        }
+    }
+}

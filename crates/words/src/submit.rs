@@ -1,0 +1,126 @@
+//! The four steps: which unit, what happened, how to reach you, check.
+
+use qingyu_domain::clarify::Question;
+use qingyu_domain::kind::Kind;
+
+use crate::Lang;
+
+words! {
+    progress: "填写进度", "Steps";
+    step_about: "单位", "Unit";
+    step_details: "内容", "Content";
+    step_contact: "联系", "Contact";
+    step_check: "核对", "Check";
+    optional: "（可不填）", " (optional)";
+
+    about_h1: "关于哪个单位？", "Which unit is it about?";
+    about_hint: "输入名称或地名，再从列表中选择，例如“派出所”“户籍窗口”", "Type a name or a place, then choose from the list";
+    about_list: "单位和窗口", "Units and windows";
+    about_none: "没有找到，请换个说法，或勾选“不清楚”", "Nothing found. Try another word, or tick “I do not know”";
+    about_unsure: "不清楚是哪个单位", "I do not know which unit";
+    about_unsure_hint: "没关系，我们来查", "That is fine; we will find out";
+    about_no_list: "单位列表暂时打不开，可以直接下一步。", "The list of units cannot be loaded just now; you may simply go on.";
+
+    complaint_hint: "写清经过有助于核查，但日期、号码、只有您知道的事可能让人认出您。对方只会看到督察写的摘要。", "A clear account helps to verify, but dates, numbers and things only you know may show who you are. The other side sees only oversight's summary.";
+    praise_hint: "是什么事，他怎样帮了您？", "What was it, and how did they help you?";
+    enquiry_hint: "想办什么事，卡在哪里？", "What do you want to get done, and where are you stuck?";
+    suggestion_hint: "现在怎么样，您觉得怎样更好？", "How is it now, and what would be better?";
+    occurred_hint: "哪一天的事，不记得可以不填", "On which day; leave it empty if you do not remember";
+    officer_hint: "民警、辅警或窗口人员，不知道可以不填", "An officer, assistant or clerk; leave it empty if you do not know";
+    clarify_again: "写不出也没关系，再按一次“下一步”就可以继续。", "If you cannot say, that is fine: press “Next” once more to go on.";
+
+    emergency_lead: "如果有人正处在危险中，请现在拨打110", "If somebody is in danger, please call 110 now";
+    emergency_rest: "（不便说话可发短信12110）、120。心里难受可拨打12356。本页面不是报警平台，不能马上派人。", " (if you cannot speak, text 12110) or 120. If you feel low, call 12356. This page is not an emergency line and cannot send anybody at once.";
+    emergency_call: "拨打110", "Call 110";
+    emergency_go_on: "继续填写", "Go on writing";
+
+    draft_where: "草稿保存在哪里？", "Where is my draft kept?";
+    draft_here: "只保存在这台设备上，关闭页面就消失。用的是公共电脑？填完请清除。", "Only on this device, and gone when you close the page. On a shared computer? Clear it when you are done.";
+    draft_kept: "在这台设备上保留24小时", "Keep it on this device for 24 hours";
+    draft_kept_hint: "只在自己的手机或电脑上勾选", "Only on a phone or computer of your own";
+    draft_wipe: "清除草稿", "Clear the draft";
+    draft_wiped: "草稿已清除", "The draft is cleared";
+
+    contact_h1: "怎样联系您？", "How can we reach you?";
+    anonymous: "匿名", "Anonymous";
+    anonymous_hint: "匿名反映，查询码丢失后无法找回", "If you lose the query code, nobody can find your case again";
+    contact_given: "留联系方式", "Leave a contact";
+    contact_given_hint: "可以和您核实，查询码丢失也能找回", "We can ask you, and a lost code can be found again";
+    who_sees_h2: "谁能看到", "Who can see it";
+    who_sees: "只有督察部门的核查人员，每次查看都有记录。", "Only oversight's verifiers, and every look is recorded.";
+    who_cannot: "被反映的单位和民警看不到。", "The unit and the officers concerned cannot.";
+    reply_legend: "怎样答复您？", "How shall we answer you?";
+    contact_name_hint: "可以只写姓，例如“王女士”", "A family name is enough";
+    help_legend: "需要帮助吗？（可不选）", "Do you need help? (optional)";
+    help_accompany: "有人陪我去办", "Somebody to go with me";
+    help_urgent: "加急办", "It is urgent";
+    help_urgent_reason: "为什么着急？", "Why is it urgent?";
+    help_home: "上门办", "Come to my home";
+    help_behalf: "代他人反映", "I write for somebody else";
+    help_behalf_who: "替谁反映？", "For whom?";
+    help_behalf_hint: "例如“我母亲”“同村的老人”", "For example “my mother”";
+    help_barrier: "无障碍协助", "Barrier-free help";
+    help_barrier_hint: "手语、盲文、听不清、看不清等", "Sign language, braille, poor hearing or sight";
+    help_call: "请回拨", "Call me back";
+    youth: "不满14周岁？可以请家长、老师帮忙，也可以拨打", "Younger than 14? Ask a parent or teacher for help, or call ";
+    full_stop: "。", ".";
+
+    check_h1: "请核对", "Please check";
+    kind_label: "类别", "Kind";
+    contact_label: "联系方式", "Contact";
+    help_label: "需要的帮助", "Help wanted";
+    not_given: "未填写", "Not given";
+    change: "修改", "Change";
+    honest: "请如实反映。记错或无法证实不会被追究。", "Please tell it as it was. Nobody is held to account for a mistake or for what cannot be proved.";
+    remedy: "在这里反映不影响、也不延长您申请行政复议或提起诉讼的期限。", "Telling us here neither harms nor extends your time limits for administrative review or a lawsuit.";
+    send: "提交", "Send";
+    list_separator: "、", ", ";
+}
+
+/// The details page's heading; without a kind as for a complaint.
+pub const fn details_h1(lang: Lang, kind: Option<Kind>) -> &'static str {
+    match (lang, kind) {
+        (Lang::Zh, Some(Kind::Praise)) => "说说值得表扬的事",
+        (Lang::Zh, Some(Kind::Enquiry)) => "您想问什么？",
+        (Lang::Zh, Some(Kind::Suggestion)) => "您有什么建议？",
+        (Lang::Zh, _) => "发生了什么事？",
+        (Lang::En, Some(Kind::Praise)) => "What deserves praise?",
+        (Lang::En, Some(Kind::Enquiry)) => "What would you like to know?",
+        (Lang::En, Some(Kind::Suggestion)) => "What do you suggest?",
+        (Lang::En, _) => "What happened?",
+    }
+}
+
+/// The hint below the label of the text.
+pub const fn text_hint(lang: Lang, kind: Kind) -> &'static str {
+    match kind {
+        Kind::Praise => praise_hint(lang),
+        Kind::Complaint => complaint_hint(lang),
+        Kind::Enquiry => enquiry_hint(lang),
+        Kind::Suggestion => suggestion_hint(lang),
+    }
+}
+
+/// How much is written and how much fits.
+pub fn count(lang: Lang, now: usize, limit: usize) -> String {
+    let mut text = now.to_string();
+    text.push_str(" / ");
+    text.push_str(&limit.to_string());
+    text.push_str(match lang {
+        Lang::Zh => " 字",
+        Lang::En => " characters",
+    });
+    text
+}
+
+/// The one clarifying question.
+pub const fn clarify(lang: Lang, question: Question) -> &'static str {
+    match (lang, question) {
+        (Lang::Zh, Question::When) => "您还记得大概是什么时候吗？",
+        (Lang::Zh, Question::Where) => "这件事是在哪里发生的？可以补写在上面。",
+        (Lang::Zh, Question::Who) => "您还记得是谁吗？姓什么、穿什么衣服、在哪个窗口都有帮助。",
+        (Lang::En, Question::When) => "Do you remember roughly when it was?",
+        (Lang::En, Question::Where) => "Where did it happen? You can add it above.",
+        (Lang::En, Question::Who) => "Do you remember who it was? A family name, clothes or the window all help.",
+    }
+}

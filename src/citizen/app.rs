@@ -1,0 +1,164 @@
+//! What every page knows: language, mode, draft, what is being sent, and how to go on.
+
+use leptos::prelude::*;
+use qingyu_api::case::CaseView;
+use qingyu_api::units::ListUnits;
+use qingyu_domain::kind::ReplyBy;
+use qingyu_domain::query_code::QueryCode;
+use qingyu_domain::unit::Units;
+use qingyu_words::{Lang, shell};
+
+use super::draft::Draft;
+use super::route::{self, Route};
+use super::sending::Sending;
+use super::storage::{self, Place};
+use crate::client;
+use crate::ui::dom;
+
+/// The code of the case that is open, so that a reload finds it again.
+const CODE: &str = "qingyu.case";
+
+/// Handles to everything that outlives a page; cheap to copy.
+#[derive(Clone, Copy)]
+pub struct App {
+    /// The language of the page.
+    pub lang: Lang,
+    /// In a hall: nothing is kept, and an idle page is wiped.
+    pub is_kiosk: bool,
+    /// The page that is shown.
+    pub route: StoredValue<Route>,
+    /// What is typed so far.
+    pub draft: StoredValue<Draft>,
+    /// What is being sent or was received.
+    pub sending: RwSignal<Sending>,
+    /// The units, once loaded.
+    pub units: RwSignal<Option<Units>>,
+    /// A case that was just looked up, for the page that shows it.
+    pub found: StoredValue<Option<CaseView>>,
+    /// What the banner says, if anything.
+    pub banner: RwSignal<&'static str>,
+}
+
+impl App {
+    /// Everything at the start of the app.
+    pub fn new() -> Self {
+        let lang = dom::root_data("lang").map_or(Lang::Zh, |tag| Lang::from_tag(&tag));
+        let is_kiosk = route::parameter(&search(), "kiosk") == Some("1");
+        if is_kiosk {
+            storage::memory_only();
+        }
+        Self {
+            lang,
+            is_kiosk,
+            route: StoredValue::new(Route::Start),
+            draft: StoredValue::new(Draft::load()),
+            sending: RwSignal::new(Sending::load()),
+            units: RwSignal::new(None),
+            found: StoredValue::new(None),
+            banner: RwSignal::new(""),
+        }
+    }
+
+    /// The address of a page, with what stays in it.
+    pub fn href(self, to: Route) -> String {
+        [to.path(), &route::kept(&search(), None)].concat()
+    }
+
+    /// Changes the draft and stores it; says so when it cannot be stored.
+    pub fn write(self, change: impl FnOnce(&mut Draft)) {
+        self.draft.update_value(change);
+        if !self.draft.with_value(Draft::save) {
+            self.banner.set(shell::banner_no_storage(self.lang));
+        }
+    }
+
+    /// The value of a field of the draft.
+    pub fn value(self, name: &str) -> String {
+        self.draft.with_value(|draft| draft.value(name).to_owned())
+    }
+
+    /// The ways of answering that are set up here.
+    pub fn reply_ways(self) -> Vec<ReplyBy> {
+        let configured = dom::root_data("data-reply").unwrap_or_default();
+        configured
+            .split(',')
+            .filter_map(|code| ReplyBy::from_code(code.trim()))
+            .collect()
+    }
+
+    /// The door through which this citizen comes.
+    pub fn channel(self) -> &'static str {
+        if dom::root_data("data-embed").is_some() {
+            "portal"
+        } else if self.draft.with_value(|draft| draft.has("from_poster")) {
+            "qr"
+        } else {
+            "web"
+        }
+    }
+
+    /// Loads the units unless they are there.
+    pub fn load_units(self) {
+        if self.units.with_untracked(Option::is_none) {
+            client::query::<ListUnits>(None, move |answer| {
+                if let Ok(units) = answer {
+                    self.units.set(Some(Units(units)));
+                }
+            });
+        }
+    }
+
+    /// The names of the unit and window chosen, for the eye.
+    pub fn place_name(self) -> String {
+        let [unit, window, typed] = ["unit", "window", "unit_text"].map(|name| self.value(name));
+        self.units.with(|units| match units {
+            Some(units) => place_name(units, &unit, &window).unwrap_or_default(),
+            None => typed,
+        })
+    }
+
+    /// The code of the case that is open.
+    pub fn case_code(self) -> Option<QueryCode> {
+        QueryCode::parse_strict(&storage::read(Place::Tab, CODE)?)
+    }
+
+    /// Opens the case of a code.
+    pub fn keep_case_code(self, code: &QueryCode) {
+        storage::write(Place::Tab, CODE, code.digits());
+    }
+
+    /// Forgets everything about this citizen on this device.
+    pub fn wipe(self) {
+        self.draft.update_value(Draft::wipe);
+        self.sending.update_untracked(Sending::clear);
+        self.found.set_value(None);
+        storage::remove(CODE);
+    }
+
+    /// Wipes and goes to the start as if nothing had been: the page before cannot be gone back to.
+    pub fn leave(self) {
+        self.wipe();
+        let target = self.href(Route::Start);
+        // A page that cannot be left by the browser is at least empty now.
+        drop(window().location().replace(&target));
+    }
+}
+
+impl Default for App {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// The query string of the address.
+pub fn search() -> String {
+    window().location().search().unwrap_or_default()
+}
+
+/// The name of a unit, or of a window after its unit's.
+pub fn place_name(units: &Units, unit: &str, window: &str) -> Option<String> {
+    match units.window(window) {
+        Some((owner, window)) => Some([&owner.name, " · ", &window.name].concat()),
+        None => units.unit(unit).map(|unit| unit.name.clone()),
+    }
+}

@@ -1,0 +1,36 @@
+//! From a query code to its case.
+
+use leptos::prelude::*;
+use qingyu_api::ProblemCode;
+use qingyu_api::case::ReadCase;
+use qingyu_domain::query_code::QueryCode;
+use qingyu_words::{Lang, case};
+
+use super::app::App;
+use super::route::Route;
+use super::{adopt, navigate};
+use crate::client::{self, Failure};
+
+/// Looks a code up: its case is shown, or the track page says why not.
+pub fn look_up(app: App, code: QueryCode) {
+    client::query::<ReadCase>(Some(code.clone()), move |answer| match answer {
+        Ok(view) => {
+            app.keep_case_code(&code);
+            app.found.set_value(Some(view));
+            adopt::track_error(app, "");
+            navigate::go(app, Route::Case);
+        }
+        Err(failure) => adopt::refuse(app, why(app.lang, &failure)),
+    });
+}
+
+/// Why a case cannot be shown.
+pub fn why(lang: Lang, failure: &Failure) -> &'static str {
+    match failure {
+        Failure::Offline => case::offline(lang),
+        Failure::RetryAfter(_) => case::too_many(lang),
+        Failure::Problem(problem) if problem.code == ProblemCode::NotFound => case::not_found(lang),
+        Failure::Problem(problem) if problem.code == ProblemCode::TooMany => case::too_many(lang),
+        Failure::Problem(_) | Failure::Broken => case::broken(lang),
+    }
+}

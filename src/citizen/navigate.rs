@@ -1,0 +1,172 @@
+//! Going from page to page: in one task the one is hidden, the other shown, and its heading focused.
+
+use std::any::Any;
+use std::cell::RefCell;
+
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use qingyu_words::shell;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent};
+
+use super::app::{App, search};
+use super::route::{self, Route};
+use super::{pages, switches};
+use crate::ui::dom;
+
+thread_local! {
+    /// The page in #app; dropping it takes it out and aborts its reading calls.
+    static PAGE: RefCell<Option<Box<dyn Any>>> = const { RefCell::new(None) };
+}
+
+/// Shows the page of the address and follows the browser from now on.
+pub fn start(app: App) {
+    let route = Route::from_path(&window().location().pathname().unwrap_or_default());
+    take_code(app);
+    show(app, route);
+    dom::listen(&window(), "popstate", move |_| {
+        let route = Route::from_path(&window().location().pathname().unwrap_or_default());
+        take_code(app);
+        show(app, route);
+        focus_heading();
+    });
+    // A code in the fragment of an address that is typed or scanned while the case page is open.
+    dom::listen(&document(), "click", move |event| on_click(app, &event));
+}
+
+/// Goes to a page; the one before stays behind it.
+pub fn go(app: App, to: Route) {
+    let url = app.href(to);
+    // Without a history the page still changes.
+    drop(history().push_state_with_url(&JsValue::NULL, "", Some(&url)));
+    show(app, to);
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+    focus_heading();
+}
+
+/// Goes to a page that takes the place of this one.
+pub fn replace(app: App, to: Route) {
+    replace_address(&app.href(to));
+    show(app, to);
+    focus_heading();
+}
+
+/// Changes the address of this page and nothing else.
+pub fn replace_address(url: &str) {
+    drop(history().replace_state_with_url(&JsValue::NULL, "", Some(url)));
+}
+
+fn history() -> web_sys::History {
+    window().history().unwrap_or_else(|_| JsValue::NULL.unchecked_into())
+}
+
+/// Takes the code out of `/case#…`, and out of what `boot.js` took before.
+fn take_code(app: App) {
+    let hash = window().location().hash().unwrap_or_default();
+    let is_case = Route::from_path(&window().location().pathname().unwrap_or_default()) == Route::Case;
+    let boot = dom::boot();
+    let early = dom::property(&boot, "code").as_string();
+    let text = early.unwrap_or(hash);
+    if !is_case || text.is_empty() {
+        return;
+    }
+    replace_address(&app.href(Route::Case));
+    drop(js_sys::Reflect::set(&boot, &"code".into(), &JsValue::UNDEFINED));
+    if let Ok(code) = qingyu_domain::query_code::QueryCode::parse(&text) {
+        app.keep_case_code(&code);
+        app.found.set_value(None);
+    }
+}
+
+fn show(app: App, asked: Route) {
+    let to = pages::allowed(app, asked);
+    if to != asked {
+        replace_address(&app.href(to));
+    }
+    app.route.set_value(to);
+    let (start, track, main) = (dom::by_id("start"), dom::by_id("track"), dom::by_id("app"));
+    let is_adopted = matches!(to, Route::Start | Route::Track);
+    PAGE.take();
+    if let Some(main) = main {
+        main.set_text_content(None);
+        if !is_adopted {
+            let parent = main.clone();
+            let handle = mount_to(parent, move || pages::view(app, to));
+            PAGE.replace(Some(Box::new(handle)));
+        }
+        main.set_hidden(is_adopted);
+    }
+    for (section, here) in [(start, to == Route::Start), (track, to == Route::Track)] {
+        if let Some(section) = section {
+            section.set_hidden(!here);
+        }
+    }
+    retitle(app, false);
+    switches::readdress(app);
+}
+
+/// The heading that is shown.
+fn heading() -> Option<web_sys::HtmlElement> {
+    ["#start:not([hidden]) h1", "#track:not([hidden]) h1", "#app h1"]
+        .into_iter()
+        .find_map(dom::first)
+}
+
+fn focus_heading() {
+    dom::focus(heading());
+}
+
+/// Names the tab after the heading; with 错误： in front when something is wrong.
+pub fn retitle(app: App, is_wrong: bool) {
+    let heading = heading().and_then(|heading| heading.text_content()).unwrap_or_default();
+    let mut title = String::new();
+    if is_wrong {
+        title.push_str(shell::error_prefix(app.lang));
+    }
+    title.push_str(&shell::title(app.lang, heading.trim()));
+    document().set_title(&title);
+}
+
+/// Follows links to pages of this app without loading; links to fields focus them.
+fn on_click(app: App, event: &Event) {
+    let Some(mouse) = event.dyn_ref::<MouseEvent>() else {
+        return;
+    };
+    let is_plain =
+        mouse.button() == 0 && !(mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key() || mouse.alt_key());
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let link = target.and_then(|target| target.closest("a[href]").ok()?);
+    let Some(link) = link.and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok()) else {
+        return;
+    };
+    if event.default_prevented() || !is_plain || !link.target().is_empty() || link.has_attribute("download") {
+        return;
+    }
+    let hash = link.hash();
+    let id = hash.trim_start_matches('#').to_owned();
+    if link.get_attribute("href").is_some_and(|href| href.starts_with('#')) {
+        if let Some(field) = dom::by_id(&id) {
+            event.prevent_default();
+            dom::focus(Some(field));
+        }
+        return;
+    }
+    let is_ours = Ok(link.origin()) == window().location().origin();
+    let to = Route::from_path(&link.pathname());
+    if !is_ours || to == Route::NotFound || asks_for_other_mode(&link) {
+        return;
+    }
+    event.prevent_default();
+    go(app, to);
+    if !id.is_empty() {
+        dom::focus(dom::by_id(&id));
+    }
+}
+
+/// Whether a link changes language or mode, which the server writes into the page.
+fn asks_for_other_mode(link: &HtmlAnchorElement) -> bool {
+    let (here, there) = (search(), link.search());
+    let differs =
+        |name: &&str| route::parameter(&there, name).is_some_and(|value| route::parameter(&here, name) != Some(value));
+    ["lang", "embed", "kiosk", "unit", "window", "kind"].iter().any(differs)
+}

@@ -1,0 +1,157 @@
+//! 关于哪个单位？: unit and window by type-ahead; not knowing is allowed.
+
+use leptos::prelude::*;
+use qingyu_domain::fault::{Fault, FaultCode, Field};
+use qingyu_domain::unit::Units;
+use qingyu_words::{faults, submit};
+
+use super::form::StepForm;
+use crate::citizen::app::{App, place_name};
+use crate::citizen::navigate;
+use crate::citizen::route::Route;
+use crate::ui::choice::{Choice, choice};
+use crate::ui::combobox::{Combobox, combobox};
+use crate::ui::{dom, text};
+
+const UNIT: &str = "unit";
+
+/// The page.
+pub fn view(app: App) -> AnyView {
+    let lang = app.lang;
+    let form = StepForm::new(app, &["unsure"]);
+    app.load_units();
+    fill_in(app);
+    let place = combobox(
+        Combobox {
+            id: UNIT,
+            label: faults::field(lang, Field::Unit, None),
+            hint: submit::about_hint(lang),
+            list_label: submit::about_list(lang),
+            none: submit::about_none(lang),
+            value: app.value("unit_text"),
+            wrong: form.wrong(Field::Unit),
+        },
+        move |typed| {
+            app.units
+                .with(|units| units.as_ref().map(|units| names(units, typed)).unwrap_or_default())
+        },
+        move |typed| take(app, typed),
+    );
+    let unsure = choice(Choice {
+        kind: "checkbox",
+        name: "unsure",
+        value: "1",
+        label: submit::about_unsure(lang),
+        hint: submit::about_unsure_hint(lang),
+        chosen: app.draft.with_value(|draft| draft.has("unsure")),
+    });
+    form.view(
+        Route::About,
+        text::h1(submit::about_h1(lang)),
+        vec![place, unsure],
+        unknown,
+        move || {
+            let to = if app.draft.with_value(|draft| draft.kind().is_some()) {
+                Route::Details
+            } else {
+                Route::Start
+            };
+            navigate::go(app, to);
+        },
+    )
+}
+
+/// Writes the name of a unit that came with the address, once the units are there.
+fn fill_in(app: App) {
+    Effect::new(move |_| {
+        let name = app.place_name();
+        if !name.is_empty() && dom::text_of(UNIT).is_empty() && app.units.with(Option::is_some) {
+            dom::put_text(UNIT, &name);
+            app.write(|draft| draft.put("unit_text", &name));
+        }
+    });
+}
+
+/// Keeps what is typed, and the codes when it names a unit or window.
+fn take(app: App, typed: &str) {
+    let found = app
+        .units
+        .with_untracked(|units| units.as_ref().and_then(|units| codes(units, typed.trim())));
+    let (unit, window) = found.unwrap_or_default();
+    app.write(|draft| {
+        draft.put("unit_text", typed);
+        draft.put("unit", &unit);
+        draft.put("window", &window);
+    });
+}
+
+/// What is typed but names no unit; a single match is taken.
+fn unknown(app: App) -> Vec<Fault> {
+    if app.draft.with_value(|draft| draft.has("unsure")) {
+        app.write(|draft| {
+            for name in ["unit_text", "unit", "window"] {
+                draft.put(name, "");
+            }
+        });
+        return Vec::new();
+    }
+    let typed = app.value("unit_text");
+    if typed.trim().is_empty() || app.draft.with_value(|draft| draft.has("unit")) {
+        return Vec::new();
+    }
+    let found = app
+        .units
+        .with_untracked(|units| units.as_ref().map(|units| names(units, &typed)));
+    match found.as_deref() {
+        // Without the list nothing can be judged; the citizen goes on.
+        None => Vec::new(),
+        Some([only]) => {
+            take(app, only);
+            Vec::new()
+        }
+        Some(_) => vec![Fault {
+            field: Field::Unit,
+            code: FaultCode::Unknown,
+        }],
+    }
+}
+
+/// The names of units and windows that fit: every word is in the name or in the superior's.
+fn names(units: &Units, typed: &str) -> Vec<String> {
+    let words: Vec<&str> = typed
+        .split([' ', '·', '\u{3000}'])
+        .filter(|word| !word.is_empty())
+        .collect();
+    let mut found = Vec::new();
+    for unit in &units.0 {
+        let above = unit
+            .parent
+            .as_deref()
+            .and_then(|code| units.unit(code))
+            .map_or("", |above| &above.name);
+        let windows = unit.windows.iter().map(|window| window.code.as_str());
+        for window in std::iter::once("").chain(windows) {
+            let Some(name) = place_name(units, &unit.code, window) else {
+                continue;
+            };
+            if words.iter().all(|word| name.contains(word) || above.contains(word)) {
+                found.push(name);
+            }
+        }
+    }
+    found
+}
+
+/// The codes of a unit or window by its full name.
+fn codes(units: &Units, name: &str) -> Option<(String, String)> {
+    units.0.iter().find_map(|unit| {
+        if unit.name == name {
+            return Some((unit.code.clone(), String::new()));
+        }
+        let is_it = |window: &&qingyu_domain::unit::Window| {
+            place_name(units, &unit.code, &window.code).as_deref() == Some(name)
+        };
+        let window = unit.windows.iter().find(is_it)?;
+        Some((unit.code.clone(), window.code.clone()))
+    })
+}

@@ -1,0 +1,198 @@
+//! 受理编号 …: where the case stands, what happened, and what its citizen can do.
+
+use leptos::prelude::*;
+use qingyu_api::case::{CaseView, Message, ReadCase};
+use qingyu_api::case_text::ReadCaseText;
+use qingyu_domain::case::May;
+use qingyu_words::{case as words, dates, shell, statuses};
+
+use super::{case_act as act, case_evaluate as evaluate};
+use crate::citizen::app::{App, place_name};
+use crate::citizen::{adopt, lookup, navigate};
+use crate::client;
+use crate::clock;
+use crate::ui::summary::{Row, summary};
+use crate::ui::timeline::timeline;
+use crate::ui::{disclosure, panel, text};
+
+/// The case as it is shown, and how the last action went.
+#[derive(Clone, Copy)]
+pub struct Shown {
+    /// The app.
+    pub app: App,
+    /// The case, once it is there.
+    pub case: RwSignal<Option<CaseView>>,
+    /// What came of the last action.
+    pub said: RwSignal<&'static str>,
+}
+
+impl Shown {
+    /// Asks for the case again, for instance after a change.
+    pub fn reload(self) {
+        let Some(code) = self.app.case_code() else { return };
+        client::query::<ReadCase>(Some(code), move |answer| match answer {
+            Ok(view) => {
+                self.case.set(Some(view));
+                navigate::retitle(self.app, false);
+            }
+            Err(failure) if self.case.with_untracked(Option::is_none) => {
+                adopt::refuse(self.app, lookup::why(self.app.lang, &failure));
+            }
+            Err(failure) => self.said.set(lookup::why(self.app.lang, &failure)),
+        });
+    }
+}
+
+/// The page.
+pub fn view(app: App) -> AnyView {
+    let lang = app.lang;
+    let found = app.found.try_update_value(Option::take).flatten();
+    let shown = Shown {
+        app,
+        case: RwSignal::new(found),
+        said: RwSignal::new(""),
+    };
+    if shown.case.with_untracked(Option::is_none) {
+        shown.reload();
+    }
+    app.load_units();
+    let number = move || {
+        shown
+            .case
+            .with(|case| case.as_ref().map(|case| case.number.to_string()))
+    };
+    let loading = move || {
+        if shown.case.with(Option::is_none) {
+            shell::loading(lang)
+        } else {
+            ""
+        }
+    };
+    let head = view! {
+        <button class="button button--quiet leave" type="button" on:click=move |_| app.leave()>
+            {words::leave(lang)}
+        </button>
+        <h1 tabindex="-1">{words::h1(lang)} " " <span class="number">{number}</span></h1>
+    };
+    let main = move || shown.case.get().map(|case| main(shown, &case));
+    let aside = move || shown.case.get().map(|case| act::aside(shown, &case));
+    let content = vec![
+        head.into_any(),
+        text::live("hint", move || loading().to_owned()),
+        text::live("panel panel--note", move || shown.said.get().to_owned()),
+        view! { <div class="flow">{main}</div> }.into_any(),
+    ];
+    text::page(content, Some(view! { <div class="flow">{aside}</div> }.into_any()))
+}
+
+fn main(shown: Shown, case: &CaseView) -> AnyView {
+    let lang = shown.app.lang;
+    let mut content = vec![status(shown.app, case)];
+    if let Some(answer) = &case.answer {
+        content.push(text::h2(words::answer_h2(lang)));
+        content.push(text::p("panel written", answer.as_str()));
+    }
+    if case.may.contains(&May::Evaluate) {
+        content.push(evaluate::form(shown));
+    }
+    content.push(text::h2(words::history_h2(lang)));
+    content.push(history(shown.app, case));
+    content.push(original(shown.app));
+    if !case.messages.is_empty() {
+        content.push(text::h2(words::messages_h2(lang)));
+        content.push(messages(shown.app, &case.messages));
+    }
+    if case.may.contains(&May::Message) {
+        content.push(act::add(shown));
+    }
+    text::flow(content)
+}
+
+/// What it is, who has it, what is next, by when and why.
+fn status(app: App, case: &CaseView) -> AnyView {
+    let lang = app.lang;
+    let today = clock::today();
+    let row = |name: &'static str, value: String| Row {
+        name,
+        value,
+        change: None,
+    };
+    let mut rows = Vec::new();
+    if let Some(code) = &case.unit {
+        let name = app
+            .units
+            .with(|units| units.as_ref().and_then(|units| place_name(units, code, "")));
+        rows.push(row(words::unit(lang), name.unwrap_or_default()));
+    }
+    rows.push(row(words::holder(lang), statuses::party(lang, case.holder).to_owned()));
+    match &case.next {
+        Some(due) => {
+            rows.push(row(words::next(lang), statuses::promise(lang, due, today)));
+            rows.push(row(words::why(lang), statuses::reason(lang, due)));
+        }
+        None => rows.push(row(words::next(lang), words::nothing_promised(lang).to_owned())),
+    }
+    view! {
+        <section class="status flow" aria-label=words::status_label(lang)>
+            <p>{statuses::kind(lang, case.kind)}</p>
+            <p class="status__now">{statuses::status(lang, case.status)}</p>
+            {summary(rows)}
+        </section>
+    }
+    .into_any()
+}
+
+fn history(app: App, case: &CaseView) -> AnyView {
+    let lang = app.lang;
+    let line = |line: &qingyu_api::case::TimelineLine| {
+        let mut what = statuses::what(lang, line.what).to_owned();
+        what.push_str(" · ");
+        what.push_str(statuses::party(lang, line.by));
+        (dates::moment(lang, line.at), what)
+    };
+    timeline(case.timeline.iter().rev().map(line).collect())
+}
+
+fn messages(app: App, messages: &[Message]) -> AnyView {
+    let lang = app.lang;
+    let line = |message: &Message| {
+        let mut when = dates::moment(lang, message.at);
+        when.push_str(" · ");
+        when.push_str(statuses::party(lang, message.by));
+        let text = if message.text.is_empty() {
+            words::erased(lang)
+        } else {
+            &message.text
+        };
+        (when, text.to_owned())
+    };
+    timeline(messages.iter().map(line).collect())
+}
+
+/// What the citizen wrote, fetched only when asked for: somebody may be looking over their shoulder.
+fn original(app: App) -> AnyView {
+    let lang = app.lang;
+    let text = RwSignal::new(String::new());
+    let opened = move || {
+        if !text.with_untracked(String::is_empty) {
+            // Closed again: it leaves the page.
+            text.set(String::new());
+            return;
+        }
+        text.set(shell::loading(lang).to_owned());
+        client::query::<ReadCaseText>(app.case_code(), move |answer| {
+            text.set(match answer {
+                Ok(original) if original.text.is_empty() => words::erased(lang).to_owned(),
+                Ok(original) => original.text,
+                Err(_) => words::text_failed(lang).to_owned(),
+            });
+        });
+    };
+    let content = vec![text::live("written", move || text.get())];
+    disclosure::on_opening(words::text_show(lang), opened, content)
+}
+
+/// Sets content apart.
+pub fn boxed(content: Vec<AnyView>) -> AnyView {
+    panel::panel("flow", content)
+}

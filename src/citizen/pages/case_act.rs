@@ -1,0 +1,250 @@
+//! What a citizen can do with a case: add, object, withdraw, undo, report reprisal.
+
+use leptos::prelude::*;
+use qingyu_api::add_message::{AddMessage, KeyedText};
+use qingyu_api::case::CaseView;
+use qingyu_api::speak_up::{Object, ReportReprisal};
+use qingyu_api::withdraw::{KeyedReason, UndoWithdrawal, Withdraw};
+use qingyu_api::{Endpoint, ProblemCode};
+use qingyu_domain::case::May;
+use qingyu_domain::fault::{Fault, Field};
+use qingyu_domain::text::{TEXT_LIMIT, check};
+use qingyu_words::{case as words, faults, shell};
+use serde::Serialize;
+use wasm_bindgen_futures::spawn_local;
+
+use super::case::{Shown, boxed};
+use crate::citizen::random;
+use crate::client::{self, Failure};
+use crate::ui::choice::{Choice, choice, group};
+use crate::ui::disclosure::disclosure;
+use crate::ui::field::{self, Form, field};
+use crate::ui::{button, dom, text};
+
+/// Sends a change of the case; afterwards the case is read again and what came of it is said.
+pub fn send(shown: Shown, path: &'static str, body: &impl Serialize, done: &'static str, wrong: RwSignal<String>) {
+    let Some(code) = shown.app.case_code() else { return };
+    let body = serde_json::to_string(body).unwrap_or_default();
+    let lang = shown.app.lang;
+    shown.said.set("");
+    spawn_local(async move {
+        match client::text(path, Some(code.digits()), body).await {
+            Ok(_) => {
+                shown.said.set(done);
+                shown.reload();
+            }
+            Err(failure) => {
+                let why = match (&failure, failure.code()) {
+                    (Failure::Offline, _) => words::message_offline(lang),
+                    (_, Some(ProblemCode::NotNow | ProblemCode::Conflict)) => words::not_now(lang),
+                    (_, Some(ProblemCode::TooLate)) => words::too_late(lang),
+                    (_, Some(ProblemCode::TooManyMessages)) => words::too_many_messages(lang),
+                    _ => words::message_failed(lang),
+                };
+                wrong.set(why.to_owned());
+            }
+        }
+    });
+}
+
+/// A form with one text that goes to one call.
+struct TextForm {
+    id: &'static str,
+    label: &'static str,
+    hint: &'static str,
+    button: &'static str,
+    path: &'static str,
+    done: &'static str,
+}
+
+/// The key is made once for a form: pressing twice sends once.
+fn text_form(shown: Shown, form: TextForm) -> AnyView {
+    let lang = shown.app.lang;
+    let wrong = RwSignal::new(String::new());
+    let key = random::key();
+    let TextForm {
+        id,
+        label,
+        hint,
+        button,
+        path,
+        done,
+    } = form;
+    let on_submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let written = dom::text_of(id);
+        match check(&written, TEXT_LIMIT) {
+            Ok(()) => {
+                wrong.set(String::new());
+                let body = KeyedText {
+                    key: key.clone(),
+                    text: Some(written),
+                };
+                send(shown, path, &body, done, wrong);
+            }
+            Err(code) => {
+                wrong.set(faults::fault(
+                    lang,
+                    Fault {
+                        field: Field::Text,
+                        code,
+                    },
+                    None,
+                ));
+                dom::focus(dom::by_id(id));
+            }
+        }
+    };
+    let content = field(field::Field {
+        id,
+        label: label.to_owned(),
+        hint,
+        value: String::new(),
+        wrong: wrong.into(),
+        form: Form::Area(None),
+    });
+    view! {
+        <form class="flow" novalidate=true on:submit=on_submit>
+            {content}
+            {button::submit(button)}
+        </form>
+    }
+    .into_any()
+}
+
+/// 补充说明.
+pub fn add(shown: Shown) -> AnyView {
+    let lang = shown.app.lang;
+    let form = TextForm {
+        id: "message",
+        label: words::add_label(lang),
+        hint: words::add_hint(lang),
+        button: words::add_send(lang),
+        path: AddMessage::PATH,
+        done: words::add_done(lang),
+    };
+    boxed(vec![text::h2(words::add_h2(lang)), text_form(shown, form)])
+}
+
+/// What else can be done, each behind its summary; reprisal first, for ever.
+pub fn aside(shown: Shown, case: &CaseView) -> AnyView {
+    let lang = shown.app.lang;
+    let mut content = vec![
+        text::h2(words::also_h2(lang)),
+        reprisal(shown, case.may.contains(&May::Reprisal)),
+        object(shown, case.may.contains(&May::Object)),
+    ];
+    if case.may.contains(&May::Withdraw) {
+        content.push(withdraw(shown));
+    }
+    if case.may.contains(&May::Undo) {
+        content.push(undo(shown));
+    }
+    content.push(text::links(vec![(
+        ["tel:", shell::POLICE].concat(),
+        shell::footer_police(lang),
+    )]));
+    text::flow(content)
+}
+
+fn reprisal(shown: Shown, may: bool) -> AnyView {
+    let lang = shown.app.lang;
+    let content = if may {
+        let form = TextForm {
+            id: "reprisal",
+            label: words::reprisal_label(lang),
+            hint: "",
+            button: words::reprisal_send(lang),
+            path: ReportReprisal::PATH,
+            done: words::told(lang),
+        };
+        vec![text::p("", words::reprisal_now(lang)), text_form(shown, form)]
+    } else {
+        let call = button::link("tel:12389", words::reprisal_call(lang));
+        vec![text::p("", words::reprisal_later(lang)), button::row(vec![call])]
+    };
+    disclosure("disclosure", words::reprisal(lang), content)
+}
+
+fn object(shown: Shown, may: bool) -> AnyView {
+    let lang = shown.app.lang;
+    let content = if may {
+        let form = TextForm {
+            id: "objection",
+            label: words::object_label(lang),
+            hint: words::object_now(lang),
+            button: words::object_send(lang),
+            path: Object::PATH,
+            done: words::told(lang),
+        };
+        vec![text_form(shown, form)]
+    } else {
+        vec![text::p("", words::object_later(lang))]
+    };
+    disclosure("disclosure", words::object(lang), content)
+}
+
+fn withdraw(shown: Shown) -> AnyView {
+    let lang = shown.app.lang;
+    let wrong = RwSignal::new(String::new());
+    let key = random::key();
+    let reason = |value: &'static str, label: &'static str, hint: &'static str| {
+        choice(Choice {
+            kind: "radio",
+            name: "reason",
+            value,
+            label,
+            hint,
+            chosen: false,
+        })
+    };
+    let reasons = vec![
+        reason("solved", words::withdraw_solved(lang), ""),
+        reason("mistaken", words::withdraw_mistaken(lang), ""),
+        reason(
+            "pressed",
+            words::withdraw_pressed(lang),
+            words::withdraw_pressed_hint(lang),
+        ),
+        reason("other", words::withdraw_other(lang), ""),
+    ];
+    let on_submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let reason = dom::form_of(&event).and_then(|form| dom::value(&form, "reason"));
+        let body = KeyedReason {
+            key: key.clone(),
+            reason,
+        };
+        send(shown, Withdraw::PATH, &body, words::withdraw_done(lang), wrong);
+    };
+    let form = view! {
+        <form class="flow" on:submit=on_submit>
+            {group(words::withdraw_why(lang), "label", reasons)}
+            {text::live("error", move || wrong.get())}
+            {button::submit(words::withdraw_send(lang))}
+        </form>
+    };
+    disclosure(
+        "disclosure",
+        words::withdraw(lang),
+        vec![text::p("", words::withdraw_text(lang)), form.into_any()],
+    )
+}
+
+fn undo(shown: Shown) -> AnyView {
+    let lang = shown.app.lang;
+    let wrong = RwSignal::new(String::new());
+    let key = random::key();
+    let press = move || {
+        let body = KeyedReason {
+            key: key.clone(),
+            reason: None,
+        };
+        send(shown, UndoWithdrawal::PATH, &body, words::undo_done(lang), wrong);
+    };
+    boxed(vec![
+        text::p("", words::undo_text(lang)),
+        text::live("error", move || wrong.get()),
+        button::row(vec![button::quiet(words::undo(lang), press)]),
+    ])
+}

@@ -1,0 +1,55 @@
+//! The pages, one per file.
+
+pub mod about;
+pub mod case;
+pub mod case_act;
+pub mod case_evaluate;
+pub mod check;
+pub mod contact;
+pub mod details;
+pub mod form;
+pub mod more;
+pub mod receipt;
+pub mod receipt_keep;
+
+use leptos::prelude::*;
+
+use super::app::App;
+use super::route::Route;
+
+/// The page of a route. Start and track are not here: they are adopted.
+pub fn view(app: App, route: Route) -> AnyView {
+    match route {
+        Route::Start | Route::Track => ().into_any(),
+        Route::About => about::view(app),
+        Route::Details => details::view(app),
+        Route::Contact => contact::view(app),
+        Route::Check => check::view(app),
+        Route::Receipt => receipt::view(app),
+        Route::Case => case::view(app),
+        Route::Rate => more::rate(app),
+        Route::Open => more::open(app),
+        Route::Privacy => more::privacy(app),
+        Route::Accessibility => more::accessibility(app),
+        Route::NotFound => more::not_found(app),
+    }
+}
+
+/// The page that can be shown instead of one for which something is missing.
+pub fn allowed(app: App, asked: Route) -> Route {
+    let (is_on_its_way, is_received) = app
+        .sending
+        .with_untracked(|sending| (sending.request().is_some(), sending.kept().is_some()));
+    let (has_kind, has_text) = app
+        .draft
+        .with_value(|draft| (draft.kind().is_some(), draft.has("text")));
+    match asked {
+        _ if asked.is_step() && is_on_its_way => Route::Check,
+        // After sending, Back finds the receipt and nothing to send again.
+        _ if asked.is_step() && is_received && !has_kind => Route::Receipt,
+        Route::Details | Route::Contact | Route::Check if !has_kind => Route::Start,
+        Route::Contact | Route::Check if !has_text => Route::Details,
+        Route::Case if app.case_code().is_none() => Route::Track,
+        _ => asked,
+    }
+}

@@ -1,0 +1,96 @@
+//! Pages that only say something: privacy, accessibility, soon to open, not found.
+
+use leptos::prelude::*;
+use qingyu_words::{more as words, shell};
+
+use crate::citizen::app::App;
+use crate::citizen::route::Route;
+use crate::ui::{panel, text};
+
+/// A page that will open soon, with ways to go on.
+fn not_yet(app: App, heading: &'static str, instead: &'static str) -> AnyView {
+    let lang = app.lang;
+    let note = panel::panel(
+        "panel flow",
+        vec![text::p("label", words::not_yet(lang)), text::p("", instead)],
+    );
+    let links = vec![
+        (app.href(Route::Start), words::go_start(lang)),
+        (app.href(Route::Track), words::go_track(lang)),
+    ];
+    text::page(vec![back(app), text::h1(heading), note, text::links(links)], None)
+}
+
+fn back(app: App) -> AnyView {
+    text::back(app.href(Route::Start), shell::back(app.lang))
+}
+
+/// 请您评价.
+pub fn rate(app: App) -> AnyView {
+    not_yet(app, words::rate_h1(app.lang), words::not_yet_rate(app.lang))
+}
+
+/// 办理情况公开.
+pub fn open(app: App) -> AnyView {
+    not_yet(app, words::open_h1(app.lang), words::not_yet_open(app.lang))
+}
+
+/// 隐私.
+pub fn privacy(app: App) -> AnyView {
+    let lang = app.lang;
+    let content = vec![
+        back(app),
+        text::h1(words::privacy_h1(lang)),
+        text::p("lead", words::privacy_lead(lang)),
+        text::h2(words::privacy_who_h2(lang)),
+        text::points(vec![
+            words::privacy_who_1(lang),
+            words::privacy_who_2(lang),
+            words::privacy_who_3(lang),
+            words::privacy_who_4(lang),
+        ]),
+        text::h2(words::privacy_device_h2(lang)),
+        text::p("", words::privacy_device(lang)),
+        text::h2(words::privacy_code_h2(lang)),
+        text::p("", words::privacy_code(lang)),
+        text::h2(words::privacy_keep_h2(lang)),
+        text::p("", words::privacy_keep(lang)),
+        text::h2(words::privacy_network_h2(lang)),
+        text::p("", words::privacy_network(lang)),
+    ];
+    text::page(content, None)
+}
+
+/// 无障碍.
+pub fn accessibility(app: App) -> AnyView {
+    let lang = app.lang;
+    let content = vec![
+        back(app),
+        text::h1(words::accessibility_h1(lang)),
+        text::p("lead", words::accessibility_lead(lang)),
+        text::points(vec![
+            words::accessibility_1(lang),
+            words::accessibility_2(lang),
+            words::accessibility_3(lang),
+            words::accessibility_4(lang),
+            words::accessibility_5(lang),
+        ]),
+        text::p("panel", words::accessibility_call(lang)),
+    ];
+    text::page(content, None)
+}
+
+/// An address without a page.
+pub fn not_found(app: App) -> AnyView {
+    let lang = app.lang;
+    let links = vec![
+        (app.href(Route::Start), words::not_found_start(lang)),
+        (app.href(Route::Track), words::go_track(lang)),
+    ];
+    let content = vec![
+        text::h1(words::not_found_h1(lang)),
+        text::p("", words::not_found(lang)),
+        text::links(links),
+    ];
+    text::page(content, None)
+}

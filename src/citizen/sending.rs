@@ -1,0 +1,269 @@
+//! Sending once and only once, through lost networks and reloads.
+//!
+//! ```text
+//!             ┌──────────── refused ─────────────┐
+//!             ▼                                  │
+//! Idle ─send─▶ Sending ─answer─▶ Received ─clear─▶ Idle
+//!               │  ▲
+//!        offline│  │`online`, Retry-After, back-off
+//!               ▼  │
+//!              Waiting
+//! ```
+//! Code and request are on the device before the first byte leaves. The code is the idempotency key
+//! and the request is repeated byte by byte, so that a repeat never files twice.
+
+use leptos::prelude::*;
+use qingyu_api::file_case::{FileCase, Receipt};
+use qingyu_api::{Fault, ProblemCode};
+use qingyu_domain::query_code::QueryCode;
+use serde::{Deserialize, Serialize};
+use wasm_bindgen_futures::spawn_local;
+
+use super::app::App;
+use super::random;
+use super::route::Route;
+use super::storage::{self, Place};
+use crate::client::{self, Failure};
+use crate::clock;
+
+/// The request that is not known to be received.
+const REQUEST: &str = "qingyu.sending";
+/// The receipt.
+const RECEIPT: &str = "qingyu.receipt";
+/// How long a receipt is kept.
+const KEPT_MS: i64 = 30 * 60_000;
+/// The longest pause between attempts, in seconds.
+const LONGEST_PAUSE: u32 = 60;
+
+/// A request with its code, as kept on the device until it is received.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Request {
+    /// 24 digits.
+    pub code: String,
+    /// The JSON as sent.
+    pub request: String,
+    /// Whether it may have reached the server.
+    pub is_out: bool,
+    /// Whether nobody can reach the citizen.
+    pub is_anonymous: bool,
+}
+
+/// A receipt as kept until it is saved or cleared.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Kept {
+    /// 24 digits.
+    pub code: String,
+    /// What the server said.
+    pub receipt: Receipt,
+    /// Whether nobody can reach the citizen.
+    pub is_anonymous: bool,
+    /// Until when it is kept, in milliseconds.
+    pub until: i64,
+}
+
+/// Why it waits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pause {
+    /// The network is gone.
+    Offline,
+    /// The server asked for it.
+    Asked(u32),
+    /// No answer, or one that makes no sense.
+    BackOff(u32),
+}
+
+/// Why it is back in the citizen's hands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Returned {
+    /// Fields to correct.
+    Faults(Vec<Fault>),
+    /// Something else was sent with this code before.
+    Conflict,
+    /// It cannot be sent like this.
+    Failed,
+}
+
+/// What the citizen sees: 未提交 · 正在提交 · 已收到.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Sending {
+    /// Nothing is on its way.
+    #[default]
+    Idle,
+    /// Nothing is on its way any more.
+    Returned(Returned),
+    /// On its way.
+    Sending(Request),
+    /// Kept until it can go on.
+    Waiting(Request, Pause),
+    /// Received.
+    Received(Kept),
+}
+
+impl Sending {
+    /// What is on the device: a receipt that is not too old, or a request that goes on waiting.
+    pub fn load() -> Self {
+        let read = |name| storage::read(Place::Tab, name);
+        if let Some(kept) = read(RECEIPT).and_then(|text| serde_json::from_str::<Kept>(&text).ok()) {
+            if kept.until > clock::now().ms() {
+                return Self::Received(kept);
+            }
+            storage::remove(RECEIPT);
+        }
+        let request = read(REQUEST).and_then(|text| serde_json::from_str(&text).ok());
+        request.map_or(Self::Idle, |request| Self::Waiting(request, Pause::BackOff(0)))
+    }
+
+    /// Forgets request and receipt.
+    pub fn clear(&mut self) {
+        storage::remove(REQUEST);
+        storage::remove(RECEIPT);
+        *self = Self::Idle;
+    }
+
+    /// The request that is not yet received.
+    pub const fn request(&self) -> Option<&Request> {
+        match self {
+            Self::Sending(request) | Self::Waiting(request, _) => Some(request),
+            _ => None,
+        }
+    }
+
+    /// The receipt, while it is kept.
+    pub fn kept(&self) -> Option<&Kept> {
+        match self {
+            Self::Received(kept) if kept.until > clock::now().ms() => Some(kept),
+            _ => None,
+        }
+    }
+
+    /// What comes after a failed attempt; `attempt` counts from 0.
+    pub fn after(failure: Failure, request: Request, attempt: u32) -> Self {
+        let pause = 2_u32.saturating_pow(attempt + 1).min(LONGEST_PAUSE);
+        match failure {
+            Failure::Offline => Self::Waiting(request, Pause::Offline),
+            Failure::RetryAfter(seconds) => Self::Waiting(request, Pause::Asked(seconds.max(1))),
+            Failure::Broken => Self::Waiting(request, Pause::BackOff(pause)),
+            Failure::Problem(problem) => match problem.code {
+                ProblemCode::Internal | ProblemCode::Unavailable | ProblemCode::TooMany => {
+                    Self::Waiting(request, Pause::BackOff(pause))
+                }
+                ProblemCode::Invalid => Self::Returned(Returned::Faults(problem.faults)),
+                ProblemCode::Conflict => Self::Returned(Returned::Conflict),
+                _ => Self::Returned(Returned::Failed),
+            },
+        }
+    }
+}
+
+/// Takes the draft, makes its code, keeps both and sends.
+pub fn send(app: App) {
+    if app
+        .sending
+        .with_untracked(|sending| sending.request().is_some() || sending.kept().is_some())
+    {
+        return;
+    }
+    let made = random::query_code().and_then(|code| {
+        let (answers, is_anonymous) = app
+            .draft
+            .with_value(|draft| (draft.answers(code.digits(), app.channel()), !draft.has_contact()));
+        Some(Request {
+            code: code.digits().to_owned(),
+            request: serde_json::to_string(&answers).ok()?,
+            is_out: false,
+            is_anonymous,
+        })
+    });
+    match made {
+        Some(request) => attempt(app, request, 0),
+        None => app.sending.set(Sending::Returned(Returned::Failed)),
+    }
+}
+
+/// Goes on with what waits, if anything does.
+pub fn resume(app: App) {
+    if let Sending::Waiting(request, _) = app.sending.get_untracked() {
+        attempt(app, request, 0);
+    }
+}
+
+/// Takes back what has not left the device; false when it may have.
+pub fn stop(app: App) -> bool {
+    match app.sending.get_untracked() {
+        Sending::Waiting(request, _) if !request.is_out => {
+            storage::remove(REQUEST);
+            app.sending.set(Sending::Idle);
+            true
+        }
+        _ => false,
+    }
+}
+
+fn keep(name: &str, what: &impl Serialize) {
+    if let Ok(text) = serde_json::to_string(what) {
+        storage::write(Place::Tab, name, &text);
+    }
+}
+
+fn attempt(app: App, mut request: Request, count: u32) {
+    if !window().navigator().on_line() {
+        keep(REQUEST, &request);
+        app.sending.set(Sending::Waiting(request, Pause::Offline));
+        return;
+    }
+    request.is_out = true;
+    keep(REQUEST, &request);
+    app.sending.set(Sending::Sending(request.clone()));
+    spawn_local(async move {
+        let answer = client::call_with_body::<FileCase>(None, request.request.clone()).await;
+        match answer {
+            Ok(receipt) => received(app, request, receipt),
+            Err(failure) => {
+                let next = Sending::after(failure, request, count);
+                match &next {
+                    Sending::Waiting(_, pause) => wait(app, *pause, count),
+                    _ => storage::remove(REQUEST),
+                }
+                app.sending.set(next);
+            }
+        }
+    });
+}
+
+/// Tries again later; the event `online` may come first.
+fn wait(app: App, pause: Pause, count: u32) {
+    let seconds = match pause {
+        Pause::Offline => LONGEST_PAUSE.min(5 << count.min(4)),
+        Pause::Asked(seconds) | Pause::BackOff(seconds) => seconds,
+    };
+    clock::alarm(seconds.saturating_mul(1000), move || {
+        if let Sending::Waiting(request, still) = app.sending.get_untracked()
+            && still == pause
+        {
+            attempt(app, request, count + 1);
+        }
+    });
+}
+
+fn received(app: App, request: Request, receipt: Receipt) {
+    let kept = Kept {
+        code: request.code,
+        receipt,
+        is_anonymous: request.is_anonymous,
+        until: clock::now().ms() + KEPT_MS,
+    };
+    keep(RECEIPT, &kept);
+    storage::remove(REQUEST);
+    app.draft.update_value(super::draft::Draft::wipe);
+    let watches = app.route.with_value(|route| route.is_step());
+    app.sending.set(Sending::Received(kept));
+    if watches {
+        // The receipt takes the place of the check page: Back does not send again.
+        super::navigate::replace(app, Route::Receipt);
+    }
+}
+
+/// The code of a kept text; it was valid when it was kept.
+pub fn parse(code: &str) -> Option<QueryCode> {
+    QueryCode::parse_strict(code)
+}

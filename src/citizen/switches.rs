@@ -1,0 +1,84 @@
+//! The header's switches and the banner: language, larger text, the network.
+
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use qingyu_words::shell;
+use wasm_bindgen::JsCast;
+use web_sys::Event;
+
+use super::app::{App, search};
+use super::navigate::replace_address;
+use super::route::{self, Route};
+use crate::ui::dom;
+
+/// Takes over the header and the banner that the server has written.
+pub fn start(app: App) {
+    if let Some(link) = dom::by_id("elder-link") {
+        dom::listen(&link, "click", move |event| toggle_elder(app, &event));
+    }
+    mount_banner(app);
+    dom::listen(&window(), "offline", move |_| {
+        app.banner.set(shell::banner_offline(app.lang))
+    });
+    dom::listen(&window(), "online", move |_| {
+        app.banner.set(shell::banner_online(app.lang))
+    });
+}
+
+/// The first thing mounted: it also sets the reactive system going.
+fn mount_banner(app: App) {
+    let shown = move || {
+        let text = app.banner.get();
+        (!text.is_empty()).then(|| view! { <p class="banner banner--offline">{text}</p> })
+    };
+    let place = dom::by_id("banner").or_else(|| document().create_element("div").ok()?.dyn_into().ok());
+    if let Some(place) = place {
+        mount_to(place, move || view! { {shown} }.into_any()).forget();
+    }
+}
+
+fn is_elder() -> bool {
+    route::parameter(&search(), "elder") == Some("1")
+}
+
+/// Changes text and targets in place: nothing is loaded, nothing typed is lost.
+fn toggle_elder(app: App, event: &Event) {
+    event.prevent_default();
+    let elder = !is_elder();
+    let root = document().document_element();
+    if let Some(root) = root {
+        // Writing an attribute of one's own page does not fail.
+        drop(if elder {
+            root.set_attribute("data-elder", "")
+        } else {
+            root.remove_attribute("data-elder")
+        });
+    }
+    let value = if elder { "1" } else { "" };
+    let path = window().location().pathname().unwrap_or_default();
+    replace_address(&[path.as_str(), &route::kept(&search(), Some(("elder", value)))].concat());
+    readdress(app);
+}
+
+/// Brings the links outside the app up to date: they keep the page and its mode.
+pub fn readdress(app: App) {
+    let to = app.route.get_value();
+    let path = if to == Route::NotFound { "/" } else { to.path() };
+    let elder = is_elder();
+    let point = |id: &str, change| {
+        if let Some(link) = dom::by_id(id) {
+            let href = [path, &route::kept(&search(), Some(change))].concat();
+            drop(link.set_attribute("href", &href));
+        }
+    };
+    point("lang-link", ("lang", app.lang.other().tag()));
+    point("elder-link", ("elder", if elder { "" } else { "1" }));
+    if let Some(link) = dom::by_id("elder-link") {
+        let text = if elder {
+            shell::elder_off(app.lang)
+        } else {
+            shell::elder_on(app.lang)
+        };
+        link.set_text_content(Some(text));
+    }
+}

@@ -1,0 +1,143 @@
+//! The only place that speaks HTTP: one function for every call, one error type.
+
+use std::cell::{Cell, RefCell};
+
+use gloo_net::http::{Method, RequestBuilder, Response};
+use leptos::prelude::on_cleanup;
+use qingyu_api::{Endpoint, Problem, ProblemCode, QUERY_CODE_HEADER};
+use qingyu_domain::query_code::QueryCode;
+use serde::de::DeserializeOwned;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::AbortController;
+
+use crate::clock;
+
+/// How long a call may take before the network counts as gone.
+const PATIENCE_MS: u32 = 20_000;
+
+/// Why a call has no answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// The network is gone, or nobody answered in time.
+    Offline,
+    /// Asked to come back after so many seconds.
+    RetryAfter(u32),
+    /// The server says what is wrong.
+    Problem(Problem),
+    /// An answer that makes no sense: a proxy in between, or a fault of ours.
+    Broken,
+}
+
+impl Failure {
+    /// The problem's code, if the server named one.
+    pub fn code(&self) -> Option<ProblemCode> {
+        match self {
+            Self::Problem(problem) => Some(problem.code),
+            _ => None,
+        }
+    }
+}
+
+thread_local! {
+    /// Reading calls under way, each with the number its page knows it by.
+    static RUNNING: RefCell<Vec<(u32, AbortController)>> = const { RefCell::new(Vec::new()) };
+    static NEXT: Cell<u32> = const { Cell::new(0) };
+}
+
+/// Makes a reading call and hands over its answer; when the page that asked is left first, it is aborted in silence.
+pub fn query<E: Endpoint<Request = ()> + 'static>(
+    code: Option<QueryCode>,
+    then: impl FnOnce(Result<E::Response, Failure>) + 'static,
+) {
+    let Ok(abort) = AbortController::new() else {
+        return then(Err(Failure::Broken));
+    };
+    let number = NEXT.replace(NEXT.get().wrapping_add(1));
+    RUNNING.with_borrow_mut(|running| running.push((number, abort.clone())));
+    on_cleanup(move || {
+        if let Some(abort) = finish(number) {
+            abort.abort();
+        }
+    });
+    spawn_local(async move {
+        let code = code.as_ref().filter(|_| E::WITH_CODE).map(QueryCode::digits);
+        let answer = exchange(E::PATH, code, None, abort).await;
+        if finish(number).is_some() {
+            then(answer.and_then(|text| read(&text)));
+        }
+    });
+}
+
+/// Forgets a reading call; `None` when it was forgotten before.
+fn finish(number: u32) -> Option<AbortController> {
+    RUNNING.with_borrow_mut(|running| {
+        let at = running.iter().position(|(other, _)| *other == number)?;
+        Some(running.swap_remove(at).1)
+    })
+}
+
+/// Makes a call that changes something; it goes on when the page is left.
+pub async fn call<E: Endpoint>(code: Option<&QueryCode>, request: &E::Request) -> Result<E::Response, Failure> {
+    let body = serde_json::to_string(request).map_err(|_| Failure::Broken)?;
+    call_with_body::<E>(code, body).await
+}
+
+/// As [`call`], with a body that is ready as JSON, so that a repeat is the same to the byte.
+pub async fn call_with_body<E: Endpoint>(code: Option<&QueryCode>, body: String) -> Result<E::Response, Failure> {
+    let code = code.filter(|_| E::WITH_CODE).map(QueryCode::digits);
+    let text = text(E::PATH, code, body).await?;
+    read(&text)
+}
+
+/// Sends JSON and reads plain text, such as a picture.
+pub async fn text(path: &str, code: Option<&str>, body: String) -> Result<String, Failure> {
+    let abort = AbortController::new().map_err(|_| Failure::Broken)?;
+    exchange(path, code, Some(body), abort).await
+}
+
+fn read<T: DeserializeOwned>(text: &str) -> Result<T, Failure> {
+    serde_json::from_str(text).map_err(|_| Failure::Broken)
+}
+
+/// Sends and reads one answer as text.
+async fn exchange(
+    path: &str,
+    code: Option<&str>,
+    body: Option<String>,
+    abort: AbortController,
+) -> Result<String, Failure> {
+    let signal = abort.signal();
+    let mut timer = clock::alarm(PATIENCE_MS, move || abort.abort());
+    let method = if body.is_some() { Method::POST } else { Method::GET };
+    let mut builder = RequestBuilder::new(path).method(method).abort_signal(Some(&signal));
+    if let Some(code) = code {
+        builder = builder.header(QUERY_CODE_HEADER, code);
+    }
+    let request = match body {
+        None => builder.build(),
+        Some(body) => builder.header("content-type", "application/json").body(body),
+    };
+    let answer = match request {
+        Ok(request) => answer(request.send().await).await,
+        Err(_) => Err(Failure::Broken),
+    };
+    timer.stop();
+    answer
+}
+
+async fn answer(response: Result<Response, gloo_net::Error>) -> Result<String, Failure> {
+    let response = response.map_err(|_| Failure::Offline)?;
+    // The answer can break off: that is the network, too.
+    let text = response.text().await.map_err(|_| Failure::Offline)?;
+    if response.ok() {
+        return Ok(text);
+    }
+    if let Some(seconds) = response
+        .headers()
+        .get("retry-after")
+        .and_then(|value| value.parse().ok())
+    {
+        return Err(Failure::RetryAfter(seconds));
+    }
+    Err(serde_json::from_str(&text).map_or(Failure::Broken, Failure::Problem))
+}

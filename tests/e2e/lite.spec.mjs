@@ -1,0 +1,212 @@
+// /lite: the same words and the same rules without script.
+import { fileCase, grouped, makeCode, readCase } from './api.mjs';
+import { axe } from './axe.mjs';
+import { zh } from './names.mjs';
+import { Citizen, COMPLAINT } from './steps.mjs';
+import { expect, test } from './test.mjs';
+
+const PHONE = { viewport: { width: 375, height: 667 } };
+
+/** A citizen in a context of its own, at 375 px; axe needs script, so only those with script use it. */
+async function citizenAt(another, javaScriptEnabled, options = {}) {
+  const context = await another({ ...PHONE, javaScriptEnabled, ...options });
+  const page = await context.newPage();
+  const each = async (heading) => {
+    const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
+    expect(scrollWidth, 'no horizontal scroll').toBe(clientWidth);
+    if (javaScriptEnabled) await axe(page, heading);
+  };
+  return new Citizen(page, { each });
+}
+
+/** Plain pages take no focus: the browser starts at the top, as people expect. */
+const arrives = (citizen, name) => citizen.arrived(name, { focused: false });
+
+/** From /lite to the check page, writing what is asked on the way. */
+async function prepare(citizen, text = COMPLAINT) {
+  const { page } = citizen;
+  await page.goto('/lite');
+  await arrives(citizen, zh.start);
+  await citizen.radio(zh.kind.complaint).check();
+  await citizen.next();
+  await arrives(citizen, zh.details.complaint);
+  await page.getByLabel(zh.unit, { exact: true }).selectOption({ label: '示例派出所一 · 户籍窗口' });
+  await citizen.field(zh.text.complaint).fill(text);
+  await citizen.next();
+  await arrives(citizen, zh.check);
+  await expect(page.locator('main')).toContainText('示例派出所一');
+  await expect(page.locator('main')).toContainText('户籍窗口');
+}
+
+for (const [way, javaScriptEnabled] of [
+  ['without script', false],
+  ['with script, under axe', true],
+]) {
+  test(`a complaint goes through /lite ${way} and is tracked there`, async ({ another, request }) => {
+    const citizen = await citizenAt(another, javaScriptEnabled);
+    const { page } = citizen;
+    await prepare(citizen);
+    await expect(page.locator('main')).toContainText(COMPLAINT);
+    await citizen.button(zh.send).click();
+    await arrives(citizen, zh.receipt);
+    const { number, code } = await citizen.readReceipt();
+    expect(await readCase(request, code)).toMatchObject({ number, kind: 'complaint', status: 'received' });
+    expect(page.url()).not.toContain(code);
+    await expect(page.locator('script')).toHaveCount(0);
+
+    await page.goto('/lite/track');
+    await arrives(citizen, zh.track);
+    await citizen.field(zh.code).fill(grouped(code));
+    await citizen.button(zh.look).click();
+    await arrives(citizen, zh.case);
+    await expect(page.locator('main')).toContainText(number);
+    await expect(page.locator('main')).toContainText(zh.received);
+    expect(page.url()).not.toContain(code);
+  });
+}
+
+for (const javaScriptEnabled of [false, true]) {
+  const way = javaScriptEnabled ? ', under axe' : '';
+  test(`faults on /lite are said all at once and what was typed is kept${way}`, async ({ another, watch }) => {
+    watch.allow(422);
+    const citizen = await citizenAt(another, javaScriptEnabled);
+    const { page } = citizen;
+    await page.goto('/lite');
+    await citizen.radio(zh.kind.complaint).check();
+    await citizen.next();
+    await arrives(citizen, zh.details.complaint);
+    await page.getByLabel(zh.when, { exact: true }).fill('2099-01-01');
+    await citizen.field(zh.officer).fill('年轻的那位');
+    await citizen.radio(zh.named).check();
+    await citizen.field(zh.phone).fill('12345');
+    await citizen.next();
+    await expect(page).toHaveTitle(new RegExp(`^${zh.errorTitle}`));
+    const alert = page.getByRole('alert').filter({ has: page.getByRole('heading', { name: zh.errors }) });
+    for (const message of ['请填写经过', '请填写今天或以前的日期', '请填写完整的手机号，或带区号的座机号']) {
+      await expect(alert.getByRole('link', { name: message })).toBeVisible();
+    }
+    await expect(citizen.field(zh.officer)).toHaveValue('年轻的那位');
+    await expect(citizen.field(zh.phone)).toHaveValue('12345');
+    await expect(page.getByLabel(zh.when, { exact: true })).toHaveValue('2099-01-01');
+    await expect(citizen.field(zh.text.complaint)).toHaveAccessibleDescription(/请填写经过/);
+    const target = await alert.getByRole('link', { name: '请填写经过' }).getAttribute('href');
+    await expect(page.locator(target)).toHaveAttribute('name', /./);
+    await citizen.each(zh.errors);
+  });
+}
+
+test('choosing nothing on /lite is a fault, in the title too', async ({ another, watch }) => {
+  watch.allow(422);
+  const citizen = await citizenAt(another, false);
+  await citizen.page.goto('/lite');
+  await citizen.next();
+  await expect(citizen.page.getByRole('alert')).toContainText('请选择表扬、投诉、咨询或建议');
+  await expect(citizen.page).toHaveTitle(new RegExp(`^${zh.errorTitle}`));
+});
+
+test('words of an emergency bring the calm panel on /lite and block nothing', async ({ another }) => {
+  const citizen = await citizenAt(another, true);
+  await prepare(citizen, '昨天在窗口，民警的话让我不想活了。');
+  await expect(citizen.page.getByText('如果有人正处在危险中，请现在拨打110')).toBeVisible();
+  await expect(citizen.page.getByRole('link', { name: '拨打110' })).toHaveAttribute('href', 'tel:110');
+  await citizen.button(zh.send).click();
+  await arrives(citizen, zh.receipt);
+});
+
+test('修改 on the check page of /lite leads back to the form with everything in it', async ({ another }) => {
+  const citizen = await citizenAt(another, false);
+  const { page } = citizen;
+  await prepare(citizen, `\n${COMPLAINT}\n第二行`);
+  await citizen.button(zh.change).or(citizen.link(zh.change)).click();
+  await arrives(citizen, zh.details.complaint);
+  await expect(citizen.field(zh.text.complaint)).toHaveValue(`\n${COMPLAINT}\n第二行`);
+  await expect(page.getByLabel(zh.unit, { exact: true })).toHaveValue('demo-1/demo-1-hukou');
+});
+
+test('a code on /lite is shown once: coming back or sending again files nothing twice', async ({ another, request }) => {
+  const citizen = await citizenAt(another, false);
+  const { page } = citizen;
+  await prepare(citizen);
+  await citizen.button(zh.send).click();
+  await arrives(citizen, zh.receipt);
+  const first = await citizen.readReceipt();
+  await page.goBack();
+  const send = citizen.button(zh.send);
+  if (await send.isVisible()) {
+    await send.click();
+    const text = await page.locator('body').innerText();
+    expect(/\b\d{8}-\d{6}\b/.exec(text)?.[0], 'the same case, or none').toBe(first.number);
+  }
+  expect(await readCase(request, first.code)).toMatchObject({ number: first.number });
+});
+
+test('an unknown code on /lite gets friendly words and keeps what was typed', async ({ another, watch }) => {
+  watch.allow(404);
+  const citizen = await citizenAt(another, false);
+  await citizen.page.goto('/lite/track');
+  const typed = grouped(makeCode());
+  await citizen.field(zh.code).fill(typed);
+  await citizen.button(zh.look).click();
+  await expect(citizen.page.getByRole('alert').first()).toBeVisible();
+  await expect(citizen.field(zh.code)).toHaveValue(typed);
+});
+
+test('a message is added on /lite without script', async ({ another, request }) => {
+  const { code } = await fileCase(request);
+  const citizen = await citizenAt(another, false);
+  const { page } = citizen;
+  await page.goto('/lite/track');
+  await citizen.field(zh.code).fill(code);
+  await citizen.button(zh.look).click();
+  await arrives(citizen, zh.case);
+  await citizen.field(zh.message).fill('大厅里有监控。');
+  await citizen.button(zh.sendMessage).click();
+  await expect(page.getByText('大厅里有监控。')).toBeVisible();
+  expect((await readCase(request, code)).messages).toHaveLength(1);
+});
+
+test('an empty message on /lite is answered with what to do', async ({ another, request, watch }) => {
+  watch.allow(422);
+  const { code } = await fileCase(request);
+  const citizen = await citizenAt(another, false);
+  await citizen.page.goto('/lite/track');
+  await citizen.field(zh.code).fill(code);
+  await citizen.button(zh.look).click();
+  await citizen.button(zh.sendMessage).click();
+  await expect(citizen.page.getByText(/请填写/).first()).toBeVisible();
+});
+
+test('a case is withdrawn and taken up again on /lite', async ({ another, request }) => {
+  const { code, receipt } = await fileCase(request);
+  const citizen = await citizenAt(another, true);
+  await citizen.page.goto('/lite/track');
+  await citizen.field(zh.code).fill(code);
+  await citizen.button(zh.look).click();
+  await arrives(citizen, zh.case);
+  await citizen.radio(zh.pressed).check();
+  await citizen.button(zh.confirmWithdrawal).click();
+  await citizen.seesCase(receipt.number, zh.withdrawn, { focused: false });
+  await citizen.button(zh.undo).click();
+  await citizen.seesCase(receipt.number, zh.received, { focused: false });
+});
+
+test('/lite speaks English and large type when asked, all the way', async ({ another }) => {
+  const citizen = await citizenAt(another, true);
+  const { page } = citizen;
+  await page.goto('/lite?lang=en&elder=1');
+  for (const step of ['first', 'second']) {
+    await expect(page.locator('html'), step).toHaveAttribute('lang', 'en');
+    await expect(page.locator('html')).toHaveAttribute('data-elder', /.*/);
+    await axe(page, step);
+    if (step === 'first') {
+      await page.getByRole('radio', { name: 'Complaint', exact: true }).check();
+      await page.getByRole('button', { name: 'Next', exact: true }).click();
+    }
+  }
+});
+
+test('another site cannot file through /lite', async ({ request }) => {
+  const headers = { Origin: 'https://example.com', 'Sec-Fetch-Site': 'cross-site' };
+  const answer = await request.post('/lite', { headers, form: { kind: 'complaint' } });
+  expect(answer.status()).toBe(403);
+});
