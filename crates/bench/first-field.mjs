@@ -54,7 +54,9 @@ function watch(choose) {
   let parsed = false;
   addEventListener("DOMContentLoaded", () => { parsed = true; });
   const look = () => {
-    const heading = [...document.querySelectorAll("h1")].find((h1) => shown(h1) && h1.textContent.includes("关于哪个单位"));
+    // A click before boot.js runs goes to /lite, whose second step has a heading of its own.
+    const isSecond = (h1) => shown(h1) && (h1.textContent.includes("关于哪个单位") || location.pathname === "/lite");
+    const heading = [...document.querySelectorAll("h1")].find(isSecond);
     if (heading) return say("second", location.pathname);
     if (waits && !choose) {
       const field = first("input:not([type=radio]):not([type=hidden]), textarea");

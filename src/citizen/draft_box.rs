@@ -1,6 +1,6 @@
 //! Where the draft is kept, with a box to keep it for a day and a button to wipe it.
 
-use leptos::prelude::*;
+use leptos::prelude::{Set, UpdateValue, WithValue};
 use qingyu_words::submit;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
@@ -10,12 +10,13 @@ use super::draft::Draft;
 use super::navigate;
 use super::route::Route;
 use crate::ui::choice::{Choice, choice};
+use crate::ui::el::{View, el};
 use crate::ui::{button, disclosure, dom, text};
 
 const KEEP: &str = "keep";
 
 /// The box, closed at first.
-pub fn view(app: App) -> AnyView {
+pub fn view(app: App) -> View {
     let lang = app.lang;
     let keep = choice(Choice {
         kind: "checkbox",
@@ -25,7 +26,7 @@ pub fn view(app: App) -> AnyView {
         hint: submit::draft_kept_hint(lang),
         chosen: app.draft.with_value(Draft::is_kept),
     });
-    let keep = view! { <div on:change=move |_| read(app)>{keep}</div> }.into_any();
+    let keep = el("div", "").on("change", move |_| read(app)).add(keep).view();
     let wipe = button::quiet(submit::draft_wipe(lang), move || {
         app.draft.update_value(Draft::wipe);
         app.banner.set(submit::draft_wiped(lang));

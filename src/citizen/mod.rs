@@ -14,6 +14,7 @@ pub mod sending;
 pub mod storage;
 pub mod switches;
 
+use any_spawner::Executor;
 use leptos::prelude::*;
 
 use self::app::App;
@@ -21,6 +22,8 @@ use crate::ui::dom;
 
 /// Starts the app on a page that is already there and in use.
 pub fn start() {
+    // Fails only when it was set up before.
+    drop(Executor::init_wasm_bindgen());
     let owner = Owner::new();
     owner.with(|| {
         let app = App::new();

@@ -1,9 +1,7 @@
 //! Going from page to page: in one task the one is hidden, the other shown, and its heading focused.
 
-use std::any::Any;
 use std::cell::RefCell;
 
-use leptos::mount::mount_to;
 use leptos::prelude::*;
 use qingyu_words::shell;
 use wasm_bindgen::{JsCast, JsValue};
@@ -15,8 +13,8 @@ use super::{pages, switches};
 use crate::ui::dom;
 
 thread_local! {
-    /// The page in #app; dropping it takes it out and aborts its reading calls.
-    static PAGE: RefCell<Option<Box<dyn Any>>> = const { RefCell::new(None) };
+    /// What the page in #app owns: its signals, its effects and its reading calls.
+    static PAGE: RefCell<Option<Owner>> = const { RefCell::new(None) };
 }
 
 /// Shows the page of the address and follows the browser from now on.
@@ -86,13 +84,17 @@ fn show(app: App, asked: Route) {
     app.route.set_value(to);
     let (start, track, main) = (dom::by_id("start"), dom::by_id("track"), dom::by_id("app"));
     let is_adopted = matches!(to, Route::Start | Route::Track);
-    PAGE.take();
+    if let Some(owner) = PAGE.take() {
+        owner.cleanup();
+    }
     if let Some(main) = main {
         main.set_text_content(None);
         if !is_adopted {
-            let parent = main.clone();
-            let handle = mount_to(parent, move || pages::view(app, to));
-            PAGE.replace(Some(Box::new(handle)));
+            let owner = Owner::new();
+            for piece in owner.with(|| pages::view(app, to)) {
+                drop(main.append_child(&piece));
+            }
+            PAGE.replace(Some(owner));
         }
         main.set_hidden(is_adopted);
     }
@@ -145,7 +147,10 @@ fn on_click(app: App, event: &Event) {
     let hash = link.hash();
     let id = hash.trim_start_matches('#').to_owned();
     if link.get_attribute("href").is_some_and(|href| href.starts_with('#')) {
-        if let Some(field) = dom::by_id(&id) {
+        if link.class_list().contains("skip") {
+            event.prevent_default();
+            focus_heading();
+        } else if let Some(field) = dom::by_id(&id) {
             event.prevent_default();
             dom::focus(Some(field));
         }

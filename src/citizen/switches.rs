@@ -1,15 +1,16 @@
 //! The header's switches and the banner: language, larger text, the network.
 
-use leptos::mount::mount_to;
+use std::rc::Rc;
+
 use leptos::prelude::*;
 use qingyu_words::shell;
-use wasm_bindgen::JsCast;
 use web_sys::Event;
 
 use super::app::{App, search};
 use super::navigate::replace_address;
 use super::route::{self, Route};
 use crate::ui::dom;
+use crate::ui::el::el;
 
 /// Takes over the header and the banner that the server has written.
 pub fn start(app: App) {
@@ -25,16 +26,12 @@ pub fn start(app: App) {
     });
 }
 
-/// The first thing mounted: it also sets the reactive system going.
+/// The banner reads itself out when it changes.
 fn mount_banner(app: App) {
-    let shown = move || {
-        let text = app.banner.get();
-        (!text.is_empty()).then(|| view! { <p class="banner banner--offline">{text}</p> })
-    };
-    let place = dom::by_id("banner").or_else(|| document().create_element("div").ok()?.dyn_into().ok());
-    if let Some(place) = place {
-        mount_to(place, move || view! { {shown} }.into_any()).forget();
-    }
+    let Some(place) = dom::by_id("banner") else { return };
+    drop(place.set_attribute("role", "status"));
+    let words = Rc::new(move || app.banner.get().to_owned());
+    drop(place.append_child(&el("p", "banner banner--offline").words(words).view()));
 }
 
 fn is_elder() -> bool {

@@ -1,35 +1,41 @@
 //! Buttons, and links that look like them.
 
-use leptos::prelude::*;
+use super::el::{View, el};
+use super::text;
+
+const MAIN: &str = "button";
+const QUIET: &str = "button button--quiet";
 
 /// The one main button of a form.
-pub fn submit(text: &'static str) -> AnyView {
-    view! { <div class="actions"><button class="button">{text}</button></div> }.into_any()
+pub fn submit(text: &str) -> View {
+    el("div", "actions").add(el("button", MAIN).text(text).view()).view()
 }
 
 /// A button for something beside the main way.
-pub fn quiet(text: &'static str, press: impl Fn() + 'static) -> AnyView {
-    let press: Box<dyn Fn()> = Box::new(press);
-    view! {
-        <button class="button button--quiet" type="button" on:click=move |_| press()>
-            {text}
-        </button>
-    }
-    .into_any()
+pub fn quiet(text: &str, press: impl Fn() + 'static) -> View {
+    pressed(QUIET, text, Box::new(press))
 }
 
 /// The main button where there is no form.
-pub fn main(text: &'static str, press: impl Fn() + 'static) -> AnyView {
-    let press: Box<dyn Fn()> = Box::new(press);
-    view! { <button class="button" type="button" on:click=move |_| press()>{text}</button> }.into_any()
+pub fn main(text: &str, press: impl Fn() + 'static) -> View {
+    pressed(MAIN, text, Box::new(press))
+}
+
+/// A button with other classes.
+pub fn pressed(class: &str, text: &str, press: Box<dyn Fn()>) -> View {
+    el("button", class)
+        .set("type", "button")
+        .text(text)
+        .on("click", move |_| press())
+        .view()
 }
 
 /// A link that looks like the main button.
-pub fn link(href: &'static str, text: &'static str) -> AnyView {
-    view! { <a class="button" href=href>{text}</a> }.into_any()
+pub fn link(href: &str, text: &str) -> View {
+    text::a(MAIN, href, text)
 }
 
 /// Buttons beside each other.
-pub fn row(buttons: Vec<AnyView>) -> AnyView {
-    view! { <div class="actions no-print">{buttons}</div> }.into_any()
+pub fn row(buttons: Vec<View>) -> View {
+    el("div", "actions no-print").all(buttons).view()
 }

@@ -1,12 +1,13 @@
 //! Radios and checkboxes as cards.
 
-use leptos::prelude::*;
+use super::el::{View, el};
 
 /// A radio or checkbox with its label; uncontrolled.
+#[derive(Clone, Copy, Debug)]
 pub struct Choice {
     /// `radio` or `checkbox`.
     pub kind: &'static str,
-    /// The name in the form; with the value it makes the id.
+    /// The name in the form; with the value of a radio it makes the id.
     pub name: &'static str,
     /// The value when chosen.
     pub value: &'static str,
@@ -19,39 +20,38 @@ pub struct Choice {
 }
 
 /// One card.
-pub fn choice(choice: Choice) -> AnyView {
+pub fn choice(choice: Choice) -> View {
     let id = if choice.kind == "radio" {
         [choice.name, "-", choice.value].concat()
     } else {
         choice.name.to_owned()
     };
-    let hint_id = [&id, "-hint"].concat();
-    let described = (!choice.hint.is_empty()).then(|| hint_id.clone());
-    let hint = (!choice.hint.is_empty()).then(|| view! { <p class="hint" id=hint_id>{choice.hint}</p> });
-    view! {
-        <div class="choice">
-            <input
-                type=choice.kind
-                id=id.clone()
-                name=choice.name
-                value=choice.value
-                checked=choice.chosen
-                aria-describedby=described
-            />
-            <label for=id>{choice.label}</label>
-            {hint}
-        </div>
+    let hint_id = if choice.hint.is_empty() {
+        String::new()
+    } else {
+        [&id, "-hint"].concat()
+    };
+    let input = el("input", "")
+        .set("type", choice.kind)
+        .set("id", &id)
+        .set("name", choice.name)
+        .set("value", choice.value)
+        .set("aria-describedby", &hint_id)
+        .flag("checked", choice.chosen);
+    let card = el("div", "choice")
+        .add(input.view())
+        .add(el("label", "").set("for", &id).text(choice.label).view());
+    if choice.hint.is_empty() {
+        return card.view();
     }
-    .into_any()
+    card.add(el("p", "hint").set("id", &hint_id).text(choice.hint).view())
+        .view()
 }
 
 /// A group of cards under a legend.
-pub fn group(legend: &'static str, legend_class: &'static str, choices: Vec<AnyView>) -> AnyView {
-    view! {
-        <fieldset class="flow">
-            <legend class=legend_class>{legend}</legend>
-            <div class="choices">{choices}</div>
-        </fieldset>
-    }
-    .into_any()
+pub fn group(legend: &str, legend_class: &str, choices: Vec<View>) -> View {
+    el("fieldset", "flow")
+        .add(el("legend", legend_class).text(legend).view())
+        .add(el("div", "choices").all(choices).view())
+        .view()
 }

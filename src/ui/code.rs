@@ -1,12 +1,13 @@
 //! A long number in groups.
 
-use leptos::prelude::*;
+use super::el::{View, el};
 
 /// The groups, with spaces between, so that it is copied and read as groups.
-pub fn code(groups: Vec<String>) -> AnyView {
-    let groups: Vec<_> = groups
-        .into_iter()
-        .map(|group| view! { <span>{group}</span> " " })
-        .collect();
-    view! { <p class="code" id="code">{groups}</p> }.into_any()
+pub fn code(grouped: &str) -> View {
+    let add = |line, group: &str| el_group(line, group);
+    grouped.split(' ').fold(el("p", "code").set("id", "code"), add).view()
+}
+
+fn el_group(line: super::el::El, group: &str) -> super::el::El {
+    line.add(el("span", "").text(group).view()).text(" ")
 }

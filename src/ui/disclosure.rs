@@ -1,25 +1,21 @@
 //! Something that is shown only when asked for.
 
-use leptos::prelude::*;
+use super::el::{El, View, el};
 
-/// Content behind its summary; `opened` runs each time it opens or closes.
-pub fn disclosure(class: &'static str, summary: &'static str, content: Vec<AnyView>) -> AnyView {
-    view! {
-        <details class=class>
-            <summary>{summary}</summary>
-            <div class="flow">{content}</div>
-        </details>
-    }
-    .into_any()
+/// Content behind its summary.
+pub fn disclosure(class: &str, summary: &str, content: Vec<View>) -> View {
+    details(class, summary, content).view()
 }
 
-/// As [`disclosure`], telling when it is first opened.
-pub fn on_opening(summary: &'static str, opened: impl Fn() + 'static, content: Vec<AnyView>) -> AnyView {
-    view! {
-        <details class="disclosure" on:toggle=move |_| opened()>
-            <summary>{summary}</summary>
-            <div class="flow">{content}</div>
-        </details>
-    }
-    .into_any()
+/// As [`disclosure`], telling each time it is opened or closed.
+pub fn on_toggle(summary: &str, toggled: impl Fn() + 'static, content: Vec<View>) -> View {
+    details("disclosure", summary, content)
+        .on("toggle", move |_| toggled())
+        .view()
+}
+
+fn details(class: &str, summary: &str, content: Vec<View>) -> El {
+    el("details", class)
+        .add(el("summary", "").text(summary).view())
+        .add(el("div", "flow").all(content).view())
 }

@@ -1,8 +1,7 @@
 //! Everything that is wrong with a form, at its top, each with a link to its field.
 
-use leptos::prelude::*;
-
-use super::dom;
+use super::el::{View, el};
+use super::{dom, text};
 
 /// The id that takes the focus.
 const ID: &str = "error-summary";
@@ -11,25 +10,21 @@ const ID: &str = "error-summary";
 pub type Line = (String, String);
 
 /// The summary while there is something wrong.
-pub fn error_summary(heading: &'static str, lines: Signal<Vec<Line>>) -> AnyView {
-    let list = move || {
-        lines
-            .get()
-            .into_iter()
-            .map(|(href, text)| view! { <li><a href=href>{text}</a></li> })
-            .collect::<Vec<_>>()
+pub fn error_summary(heading: &'static str, lines: impl Fn() -> Vec<Line> + 'static) -> View {
+    let content = move || {
+        let links: Vec<View> = lines().iter().map(|(href, text)| text::a("", href, text)).collect();
+        if links.is_empty() {
+            return Vec::new();
+        }
+        let summary = el("div", "error-summary flow")
+            .set("id", ID)
+            .set("role", "alert")
+            .set("tabindex", "-1")
+            .add(text::h2(heading))
+            .add(text::list("", links));
+        vec![summary.view()]
     };
-    let shown = move || {
-        (!lines.with(Vec::is_empty)).then(|| {
-            view! {
-                <div class="error-summary flow" id=ID role="alert" tabindex="-1">
-                    <h2>{heading}</h2>
-                    <ul>{list}</ul>
-                </div>
-            }
-        })
-    };
-    view! { {shown} }.into_any()
+    el("div", "").content(content).view()
 }
 
 /// Moves the focus to the summary once it is there.

@@ -1,9 +1,6 @@
 //! A labelled field, uncontrolled: the text lives in the page and is read when it is needed.
 
-use leptos::prelude::*;
-
-/// What is wrong with a field now, in words; empty when nothing is.
-pub type Wrong = Signal<String>;
+use super::el::{View, Words, el};
 
 /// A field and what stands around it.
 pub struct Field {
@@ -15,9 +12,9 @@ pub struct Field {
     pub hint: &'static str,
     /// What is in it at first.
     pub value: String,
-    /// What is wrong with it.
-    pub wrong: Wrong,
-    /// `type`, `autocomplete` and the latest day; rows for a text area.
+    /// What is wrong with it now; empty when nothing is.
+    pub wrong: Words,
+    /// What sort of field it is.
     pub form: Form,
 }
 
@@ -27,12 +24,12 @@ pub enum Form {
     Line(&'static str, &'static str),
     /// A day, not later than this one.
     Day(String),
-    /// Several lines, with a line below that is read out seldom, such as a count.
-    Area(Option<Signal<String>>),
+    /// Several lines, perhaps with a line below, such as a count.
+    Area(Option<Words>),
 }
 
 /// The field with label, hint and error, all tied to it.
-pub fn field(field: Field) -> AnyView {
+pub fn field(field: Field) -> View {
     let Field {
         id,
         label,
@@ -41,86 +38,82 @@ pub fn field(field: Field) -> AnyView {
         wrong,
         form,
     } = field;
-    let hint_id = [id, "-hint"].concat();
-    let error_id = [id, "-error"].concat();
-    let count_id = [id, "-count"].concat();
-    let has_hint = !hint.is_empty();
-    let has_count = matches!(form, Form::Area(Some(_)));
-    let ids = [hint_id.clone(), count_id.clone(), error_id.clone()];
-    let described = Signal::derive(move || {
-        let shown = [has_hint, has_count, !wrong.with(String::is_empty)];
-        let ids: Vec<&str> = ids
-            .iter()
-            .zip(shown)
-            .filter(|(_, shown)| *shown)
-            .map(|(id, _)| id.as_str())
-            .collect();
-        (!ids.is_empty()).then(|| ids.join(" "))
-    });
-    let invalid = Signal::derive(move || (!wrong.with(String::is_empty)).then_some("true"));
-    let (control, below) = match form {
-        Form::Line(kind, complete) => (line(id, kind, complete, None, value, invalid, described), None),
-        Form::Day(latest) => (line(id, "date", "off", Some(latest), value, invalid, described), None),
-        Form::Area(below) => (area(id, value, invalid, described), below),
+    let around = Around::new(id, &label, hint, &wrong);
+    let control = match &form {
+        Form::Area(_) => el("textarea", "input").set("rows", "8").text(&value),
+        Form::Line(kind, complete) => el("input", "input")
+            .set("type", kind)
+            .set("autocomplete", complete)
+            .set("value", &value),
+        Form::Day(latest) => el("input", "input")
+            .set("type", "date")
+            .set("max", latest)
+            .set("value", &value),
     };
-    let below = below.map(|text| view! { <p class="hint" id=count_id>{move || text.get()}</p> });
-    let hint = has_hint.then(|| view! { <p class="hint" id=hint_id>{hint}</p> });
-    view! {
-        <div class="field">
-            <label class="label" for=id>{label}</label>
-            {hint}
-            <p class="error" id=error_id hidden=move || wrong.with(String::is_empty)>
-                {move || wrong.get()}
-            </p>
-            {control}
-            {below}
-        </div>
-    }
-    .into_any()
+    let below = match form {
+        Form::Area(Some(below)) => {
+            let count = el("p", "hint").set("id", &[id, "-count"].concat()).words(below).view();
+            Some(count)
+        }
+        _ => None,
+    };
+    let described = around.described(below.is_some());
+    let invalid = wrong;
+    let control = control
+        .set("id", id)
+        .set("name", id)
+        .follow("aria-invalid", move || {
+            if invalid().is_empty() {
+                String::new()
+            } else {
+                "true".to_owned()
+            }
+        })
+        .set("aria-describedby", &described)
+        .view();
+    el("div", "field")
+        .all(around.pieces)
+        .add(control)
+        .all(below.into_iter().collect())
+        .view()
 }
 
-fn line(
+/// Label, hint and error of a field.
+pub struct Around {
+    /// What stands before the control.
+    pub pieces: Vec<View>,
     id: &'static str,
-    kind: &'static str,
-    complete: &'static str,
-    latest: Option<String>,
-    value: String,
-    invalid: Signal<Option<&'static str>>,
-    described: Signal<Option<String>>,
-) -> AnyView {
-    view! {
-        <input
-            class="input"
-            id=id
-            name=id
-            type=kind
-            autocomplete=complete
-            max=latest
-            value=value
-            aria-invalid=move || invalid.get()
-            aria-describedby=move || described.get()
-        />
-    }
-    .into_any()
+    has_hint: bool,
 }
 
-fn area(
-    id: &'static str,
-    value: String,
-    invalid: Signal<Option<&'static str>>,
-    described: Signal<Option<String>>,
-) -> AnyView {
-    view! {
-        <textarea
-            class="input"
-            id=id
-            name=id
-            rows="8"
-            aria-invalid=move || invalid.get()
-            aria-describedby=move || described.get()
-        >
-            {value}
-        </textarea>
+impl Around {
+    /// Makes them.
+    pub fn new(id: &'static str, label: &str, hint: &str, wrong: &Words) -> Self {
+        let mut pieces = vec![el("label", "label").set("for", id).text(label).view()];
+        let has_hint = !hint.is_empty();
+        if has_hint {
+            pieces.push(el("p", "hint").set("id", &[id, "-hint"].concat()).text(hint).view());
+        }
+        pieces.push(
+            el("p", "error")
+                .set("id", &[id, "-error"].concat())
+                .words(wrong.clone())
+                .view(),
+        );
+        Self { pieces, id, has_hint }
     }
-    .into_any()
+
+    /// The ids that describe the control; an error that is hidden has no words.
+    pub fn described(&self, has_count: bool) -> String {
+        let mut ids = String::new();
+        for (end, is_there) in [("-hint", self.has_hint), ("-count", has_count), ("-error", true)] {
+            if is_there {
+                ids.push_str(self.id);
+                ids.push_str(end);
+                ids.push(' ');
+            }
+        }
+        ids.truncate(ids.trim_end().len());
+        ids
+    }
 }

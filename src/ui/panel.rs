@@ -1,38 +1,26 @@
 //! Panels: plain, a note in sun yellow, calm in rain blue.
 
-use leptos::prelude::*;
+use super::el::{View, el};
 
 /// Content set apart; the class says how.
-pub fn panel(class: &'static str, content: Vec<AnyView>) -> AnyView {
-    view! { <div class=class>{content}</div> }.into_any()
+pub fn panel(class: &str, content: Vec<View>) -> View {
+    el("div", class).all(content).view()
 }
 
 /// The column beside a page.
-pub fn aside(label: &'static str, content: Vec<AnyView>) -> AnyView {
-    view! { <aside class="flow" aria-label=label>{content}</aside> }.into_any()
+pub fn aside(label: &str, content: Vec<View>) -> View {
+    el("aside", "flow").set("aria-label", label).all(content).view()
 }
 
 /// The calm panel: a sentence with its most important part in front, and two ways on. Never a block.
-pub fn calm(lead: &'static str, rest: &'static str, actions: Vec<AnyView>) -> AnyView {
-    view! {
-        <section class="panel panel--calm flow" role="status">
-            <p class="lead">
-                <strong>{lead}</strong>
-                {rest}
-            </p>
-            <div class="actions">{actions}</div>
-        </section>
-    }
-    .into_any()
+pub fn calm(lead: &str, rest: &str, actions: Vec<View>) -> View {
+    el("section", "panel panel--calm flow")
+        .add(sentence("lead", lead, rest))
+        .add(el("div", "actions").all(actions).view())
+        .view()
 }
 
-/// A note: something important in front.
-pub fn note(lead: &'static str, rest: String) -> AnyView {
-    view! {
-        <p class="panel panel--note">
-            <strong>{lead}</strong>
-            {rest}
-        </p>
-    }
-    .into_any()
+/// A sentence with its most important part in front.
+pub fn sentence(class: &str, lead: &str, rest: &str) -> View {
+    el("p", class).add(el("strong", "").text(lead).view()).text(rest).view()
 }

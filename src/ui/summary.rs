@@ -1,8 +1,9 @@
 //! Names and values below each other, each perhaps with a link that changes it.
 
-use leptos::prelude::*;
+use super::el::{View, el};
 
 /// One line: name, value, and where it can be changed with the link's word.
+#[derive(Debug)]
 pub struct Row {
     /// What it is.
     pub name: &'static str,
@@ -13,28 +14,18 @@ pub struct Row {
 }
 
 /// All lines.
-pub fn summary(rows: Vec<Row>) -> AnyView {
-    let rows: Vec<_> = rows.into_iter().map(row).collect();
-    view! { <dl class="summary">{rows}</dl> }.into_any()
+pub fn summary(rows: Vec<Row>) -> View {
+    el("dl", "summary").all(rows.into_iter().map(row).collect()).view()
 }
 
-fn row(row: Row) -> AnyView {
-    let name = row.name;
-    let change = row.change.map(|(href, word)| {
-        view! {
-            <dd class="summary__change">
-                <a href=href>
-                    {word} <span class="visually-hidden">{name}</span>
-                </a>
-            </dd>
-        }
-    });
-    view! {
-        <div>
-            <dt>{name}</dt>
-            <dd class="written">{row.value}</dd>
-            {change}
-        </div>
-    }
-    .into_any()
+fn row(row: Row) -> View {
+    let line = el("div", "")
+        .add(el("dt", "").text(row.name).view())
+        .add(el("dd", "written").text(&row.value).view());
+    let Some((href, word)) = row.change else {
+        return line.view();
+    };
+    let of_what = el("span", "visually-hidden").text(row.name).view();
+    let link = el("a", "").set("href", &href).text(word).add(of_what).view();
+    line.add(el("dd", "summary__change").add(link).view()).view()
 }

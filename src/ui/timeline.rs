@@ -1,19 +1,17 @@
 //! Moments below each other.
 
-use leptos::prelude::*;
+use super::el::{View, el};
 
 /// Moments with what happened or will happen.
-pub fn timeline(lines: Vec<(String, String)>) -> AnyView {
-    let lines: Vec<_> = lines
-        .into_iter()
-        .map(|(when, what)| {
-            view! {
-                <li>
-                    <time>{when}</time>
-                    <p class="written">{what}</p>
-                </li>
-            }
-        })
-        .collect();
-    view! { <ol class="timeline">{lines}</ol> }.into_any()
+pub fn timeline(lines: Vec<(String, String)>) -> View {
+    let line = |(when, what): (String, String)| {
+        let li = el("li", "");
+        let li = if when.is_empty() {
+            li
+        } else {
+            li.add(el("time", "").text(&when).view())
+        };
+        li.add(el("p", "written").text(&what).view()).view()
+    };
+    el("ol", "timeline").all(lines.into_iter().map(line).collect()).view()
 }

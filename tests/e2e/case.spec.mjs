@@ -44,7 +44,7 @@ test('the original text is shown only on demand', async ({ page, request }) => {
   await atCase(page, request);
   await expect(page.getByText(ORIGINAL)).toHaveCount(0);
   expect(asked).not.toContain('/api/v1/case/text');
-  await citizen.button(zh.original).click();
+  await page.getByText(zh.original, { exact: true }).click();
   await expect(page.getByText(ORIGINAL)).toBeVisible();
 });
 

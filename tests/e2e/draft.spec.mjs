@@ -44,10 +44,18 @@ test('the wipe button leaves nothing of the draft', async ({ page }) => {
   expect(await kept(page)).toContain(SECRET);
   page.on('dialog', (dialog) => dialog.accept());
   await page.getByText('草稿保存在哪里？').click();
-  await page.getByRole('button', { name: zh.wipe, exact: true }).click();
+  await citizen.button(zh.wipe).click();
   await citizen.arrived(zh.start);
   expect(await kept(page)).not.toContain(SECRET);
   await expect(page.getByRole('radio', { checked: true })).toHaveCount(0);
+});
+
+test('elders find the button that wipes the draft, too', async ({ page }) => {
+  const citizen = new Citizen(page);
+  await citizen.open('/?elder=1');
+  await citizen.chooseKind('complaint');
+  await page.getByText('草稿保存在哪里？').click();
+  await expect(citizen.button(zh.wipe)).toBeVisible();
 });
 
 test('a change of language or size keeps what was typed', async ({ page }) => {
@@ -157,14 +165,26 @@ test('a reload of the receipt loses neither number nor code', async ({ page }) =
   expect(await citizen.readReceipt()).toEqual(receipt);
 });
 
-test('the receipt goes when its code was written down', async ({ page }) => {
+test('the receipt is cleared at once when the code was written down, and only after a question when not', async ({ page }) => {
   const citizen = new Citizen(page);
   await citizen.prepare('complaint');
-  const { code } = await citizen.send();
+  const { number, code } = await citizen.send();
   await expect(page.getByText('我们无法找到您')).toBeVisible();
+  const asked = [];
+  page.on('dialog', async (dialog) => {
+    asked.push(dialog.message());
+    await dialog.dismiss();
+  });
+  await citizen.button(zh.clear).click();
+  expect(asked).toHaveLength(1);
+  await expect(citizen.heading(zh.receipt)).toBeVisible();
   await page.getByRole('checkbox', { name: zh.kept }).check();
-  await page.goto('/');
+  await citizen.button(zh.clear).click();
+  await expect(citizen.heading(zh.start)).toBeVisible();
+  expect(asked, 'nothing was asked the second time').toHaveLength(1);
   expect(await kept(page)).not.toContain(code);
+  await page.goBack();
+  await expect(page.getByText(number)).toHaveCount(0);
 });
 
 test('the receipt is gone from the device after thirty minutes', async ({ page }) => {

@@ -1,5 +1,6 @@
 // What the server says about its pages: policy, caches, bytes.
 import { fileCase, makeCode } from './api.mjs';
+import { adopted } from './steps.mjs';
 import { expect, test } from './test.mjs';
 
 const POLICY = [
@@ -64,6 +65,7 @@ test('an unknown page is the shell with 404', async ({ request, page, watch }) =
   expect(answer.headers()['content-security-policy']).toContain("default-src 'none'");
   watch.allow(404, '/no/such/page');
   await page.goto('/no/such/page');
+  await adopted(page);
   await expect(page.locator('h1:visible')).toHaveCount(1);
   await expect(page.locator('a[href="/"]').first()).toBeVisible();
 });

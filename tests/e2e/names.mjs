@@ -47,6 +47,7 @@ export const zh = {
   leave: '立即离开',
   wipe: '清除草稿',
   kept: '我已拍照、打印或抄下',
+  clear: '清除并离开',
   unsent: '未提交',
   sending: '正在提交',
 };

@@ -34,7 +34,12 @@ export class Citizen {
   }
 
   field(name) {
-    return this.page.getByRole('textbox', { name, exact: true });
+    return this.page.getByRole('textbox', { name: called(name) });
+  }
+
+  /** A field of any sort by its label: a date, a list. */
+  labelled(name) {
+    return this.page.getByLabel(called(name));
   }
 
   /** The page with this heading is here: one h1, a title that says it, the focus on it. */
@@ -139,5 +144,8 @@ export class Citizen {
 export async function adopted(page) {
   await page.waitForFunction(() => window.qingyu?.app === true);
 }
+
+/** A name, perhaps marked as optional; names.spec.mjs has the names to the letter. */
+const called = (name) => new RegExp(`^${escaped(name)}( ?[（(][^（(]*[）)])?$`);
 
 const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -46,7 +46,7 @@ test('no kind chosen is said on the start page', async ({ page }) => {
 
 test('faults of several fields are said all at once', async ({ page }) => {
   const citizen = await atDetails(page);
-  await page.getByLabel(zh.when, { exact: true }).fill(isoDay(2));
+  await citizen.labelled(zh.when).fill(isoDay(2));
   await citizen.field(zh.officer).fill('李'.repeat(201));
   await citizen.next();
   const links = page.getByRole('alert').getByRole('link');
@@ -56,7 +56,7 @@ test('faults of several fields are said all at once', async ({ page }) => {
 
 test('a day in the future is refused and today is not', async ({ page }) => {
   const citizen = await atDetails(page);
-  const when = page.getByLabel(zh.when, { exact: true });
+  const when = citizen.labelled(zh.when);
   await when.fill(isoDay(1));
   await citizen.field(zh.text.complaint).fill(COMPLAINT);
   await citizen.next();
@@ -82,7 +82,7 @@ test('text over 5000 characters is kept and said, and 5000 pass', async ({ page 
 
 test('a fault is said on leaving the field, without a summary', async ({ page }) => {
   const citizen = await atDetails(page);
-  const when = page.getByLabel(zh.when, { exact: true });
+  const when = citizen.labelled(zh.when);
   await when.fill(isoDay(3));
   await citizen.field(zh.officer).focus();
   await expect(when).toHaveAccessibleDescription(/请填写今天或以前的日期/);

@@ -11,15 +11,12 @@ use anyhow::{Context, Result, bail, ensure};
 use rusqlite::types::Value;
 use rusqlite::{Connection, OpenFlags, params_from_iter};
 
-use crate::load::{float, median};
+use crate::load::float;
 
 /// Cases a transaction.
 const GROUP: usize = 64;
 /// More cases than this say nothing more.
 const ENOUGH: usize = 12_800;
-/// Repetitions, of which the middle one counts.
-const ROUNDS: usize = 3;
-
 /// A table with rows of every case.
 struct Table {
     name: String,
@@ -34,17 +31,34 @@ struct Copy {
     cases: usize,
 }
 
-/// Inserts the server's rows into a fresh database beside its own; hands back cases a second and the tables' names.
-pub fn inserts(data: &Path) -> Result<(f64, Vec<String>)> {
-    let copy = Copy::of(&database_in(data)?)?;
-    let mut rates = Vec::new();
-    for round in 0..ROUNDS {
-        let path = data.join(format!("plain-{round}.db"));
-        rates.push(copy.insert(&path)?);
-        fs::remove_file(&path)?;
+/// The rows the server wrote so far, to be written again by plain SQLite.
+pub struct Plain {
+    copy: Copy,
+    folder: PathBuf,
+}
+
+impl Plain {
+    /// Copies schema and rows out of the database of a data folder; the server may run.
+    pub fn of(data: &Path) -> Result<Self> {
+        Ok(Self {
+            copy: Copy::of(&database_in(data)?)?,
+            folder: data.to_path_buf(),
+        })
     }
-    let names = copy.tables.iter().map(|table| table.name.clone()).collect();
-    Ok((median(&rates)?, names))
+
+    /// Inserts them into a fresh database on the same disk; hands back cases a second.
+    pub fn insert(&self) -> Result<f64> {
+        let folder = tempfile::tempdir_in(&self.folder)?;
+        let rate = self.copy.insert(&folder.path().join("plain"))?;
+        folder.close()?;
+        Ok(rate)
+    }
+
+    /// The tables that were copied.
+    pub fn tables(&self) -> String {
+        let names: Vec<_> = self.copy.tables.iter().map(|table| table.name.as_str()).collect();
+        names.join(", ")
+    }
 }
 
 /// The SQLite database of a data folder, whatever its name.

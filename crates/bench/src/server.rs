@@ -236,7 +236,7 @@ pub struct Fresh {
     /// Its data folder.
     pub data: PathBuf,
     /// What holds the folder; deleted at the end.
-    folder: tempfile::TempDir,
+    _folder: tempfile::TempDir,
 }
 
 impl Fresh {
@@ -245,13 +245,11 @@ impl Fresh {
         let folder = place::scratch()?;
         let data = folder.path().join("data");
         let server = Launch::new(server, &data, None, site)?.start()?;
-        Ok(Self { server, data, folder })
-    }
-
-    /// Stops the server and hands back the folder, and what keeps it.
-    pub fn stop(self) -> Result<(PathBuf, tempfile::TempDir)> {
-        self.server.stop()?;
-        Ok((self.data, self.folder))
+        Ok(Self {
+            server,
+            data,
+            _folder: folder,
+        })
     }
 }
 

@@ -39,6 +39,7 @@ fn api() -> Router<App> {
         .route("/api/v1/case/reprisal", post(not_now::report_reprisal))
         .route("/api/v1/qr", post(qr::qr))
         .route("/api/v1/openapi.json", get(openapi::openapi))
+        .route("/api/", get(nothing).fallback(nothing))
         .route("/api", get(nothing).fallback(nothing))
         .route("/api/{*path}", get(nothing).fallback(nothing))
 }

@@ -1,6 +1,7 @@
 -- Cases, their events, their erasable texts, and what is derived from the events.
 -- Portable: TEXT, BIGINT, BYTEA only. /*ordered*/ becomes WITHOUT ROWID on SQLite: one B-tree instead of two.
--- Tables with personal data stay rowid tables there: rows are only appended and never copied between pages.
+-- Tables with personal data are rowid tables there, and nothing is ever deleted from them: rows are appended and
+-- overwritten in place, so that SQLite never copies one to another page and leaves a trace (see src/erase.rs).
 
 CREATE TABLE settings (
     name TEXT NOT NULL PRIMARY KEY,
@@ -22,11 +23,12 @@ CREATE TABLE windows (
     position BIGINT NOT NULL
 );
 
--- The HMAC of the query code finds the case; content is the HMAC of the request, NULL once erased.
+-- The HMAC of the query code finds the case; content is the HMAC of the request.
 CREATE TABLE codes (
     code BYTEA NOT NULL PRIMARY KEY,
     case_id TEXT NOT NULL UNIQUE,
-    content BYTEA
+    content BYTEA NOT NULL,
+    erased BIGINT NOT NULL DEFAULT 0
 );
 
 -- The truth: body is the canonical text of an event; seq counts from 1, the last one is the case's version.
@@ -44,6 +46,7 @@ CREATE TABLE texts (
     part TEXT NOT NULL,
     salt BYTEA NOT NULL,
     body TEXT NOT NULL,
+    erased BIGINT NOT NULL DEFAULT 0,
     PRIMARY KEY (case_id, seq, part)
 );
 
@@ -51,7 +54,8 @@ CREATE TABLE contacts (
     case_id TEXT NOT NULL PRIMARY KEY,
     name TEXT,
     phone TEXT,
-    email TEXT
+    email TEXT,
+    erased BIGINT NOT NULL DEFAULT 0
 );
 
 -- The last number taken of each day, YYYYMMDD in +08:00.
@@ -82,6 +86,7 @@ CREATE TABLE replies (
     key TEXT NOT NULL,
     content BYTEA NOT NULL,
     answer TEXT NOT NULL,
+    erased BIGINT NOT NULL DEFAULT 0,
     PRIMARY KEY (case_id, key)
 );
 

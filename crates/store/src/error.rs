@@ -36,7 +36,8 @@ impl From<rusqlite::Error> for StoreError {
     /// Only SQLite's result code is kept: its sentences may quote values.
     fn from(error: rusqlite::Error) -> Self {
         use rusqlite::ErrorCode as Code;
-        let (rusqlite::Error::SqliteFailure(failure, _) | rusqlite::Error::SqlInputError { error: failure, .. }) = error
+        let (rusqlite::Error::SqliteFailure(failure, _) | rusqlite::Error::SqlInputError { error: failure, .. }) =
+            error
         else {
             return Self::corrupt("a row does not have the expected form");
         };

@@ -12,13 +12,22 @@ pub const PERSONAL: &[(&str, &str)] = &[
     ("texts", "salt"),
 ];
 
-/// How each table that [`PERSONAL`] names forgets one case.
+/// How each table that [`PERSONAL`] names forgets one case; see [`crate::erase`] for what the values are.
 pub(crate) const FORGET: [(&str, &str); 4] = [
-    // The row stays: the query code still finds the case.
-    ("codes", "UPDATE codes SET content = NULL WHERE case_id = $1"),
-    ("contacts", "DELETE FROM contacts WHERE case_id = $1"),
-    ("replies", "DELETE FROM replies WHERE case_id = $1"),
-    ("texts", "DELETE FROM texts WHERE case_id = $1"),
+    ("codes", "UPDATE codes SET erased = 1, content = $1 WHERE case_id = $2"),
+    (
+        "contacts",
+        "UPDATE contacts SET erased = 1, name = substr($1, 1, octet_length(name)), \
+            phone = substr($1, 1, octet_length(phone)), email = substr($1, 1, octet_length(email)) WHERE case_id = $2",
+    ),
+    (
+        "replies",
+        "UPDATE replies SET erased = 1, content = $1, answer = substr($2, 1, octet_length(answer)) WHERE case_id = $3",
+    ),
+    (
+        "texts",
+        "UPDATE texts SET erased = 1, salt = $1, body = substr($2, 1, octet_length(body)) WHERE case_id = $3",
+    ),
 ];
 
 #[cfg(test)]
@@ -26,12 +35,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_personal_column_is_forgotten_by_its_table() {
+    fn every_personal_column_is_overwritten_by_its_table() {
         for (table, column) in PERSONAL {
             let (_, sql) = FORGET.iter().find(|(name, _)| name == table).unwrap();
-            let is_emptied = sql.contains(&format!("{column} = NULL"));
-            assert!(sql.starts_with("DELETE FROM") || is_emptied, "{table}.{column}");
-            assert!(sql.contains(table), "{table}");
+            assert!(sql.starts_with(&format!("UPDATE {table} SET ")), "{table}");
+            assert!(sql.contains(&format!(" {column} = ")), "{table}.{column}");
         }
     }
 }

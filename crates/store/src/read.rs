@@ -9,13 +9,13 @@ use crate::error::StoreError;
 use crate::filing::{StoredCase, StoredText};
 
 /// The hot read, one statement: a case and all its events by the HMAC of its query code.
-pub(crate) const BY_CODE: &str = "SELECT codes.case_id, codes.content, events.body FROM codes \
-    JOIN events ON events.case_id = codes.case_id WHERE codes.code = $1 ORDER BY events.seq";
+pub(crate) const BY_CODE: &str = "SELECT codes.case_id, CASE WHEN codes.erased = 0 THEN codes.content END, \
+    events.body FROM codes JOIN events ON events.case_id = codes.case_id WHERE codes.code = $1 ORDER BY events.seq";
 
-/// An answer given before.
-pub(crate) const REPLY: &str = "SELECT content, answer FROM replies WHERE case_id = $1 AND key = $2";
+/// An answer given before; its key stays used when it is erased.
+pub(crate) const REPLY: &str = "SELECT content, answer, erased FROM replies WHERE case_id = $1 AND key = $2";
 
-const TEXTS: &str = "SELECT seq, body FROM texts WHERE case_id = $1 AND part = $2 ORDER BY seq";
+const TEXTS: &str = "SELECT seq, body FROM texts WHERE case_id = $1 AND part = $2 AND erased = 0 ORDER BY seq";
 
 /// One row of [`BY_CODE`].
 pub(crate) struct Line {
@@ -52,12 +52,15 @@ pub(crate) fn assemble(lines: Vec<Line>) -> Option<StoredCase> {
     })
 }
 
-/// Reads a row of [`REPLY`].
-pub(crate) fn reply(row: &Row<'_>) -> Result<Reply, StoreError> {
-    Ok(Reply {
+/// Reads a row of [`REPLY`]; `None` inside when it is erased.
+pub(crate) fn reply(row: &Row<'_>) -> Result<Option<Reply>, StoreError> {
+    if row.int(2)? != 0 {
+        return Ok(None);
+    }
+    Ok(Some(Reply {
         content: row.hash(0)?,
         answer: row.text(1)?.to_owned(),
-    })
+    }))
 }
 
 impl Store {
@@ -95,6 +98,6 @@ impl Store {
     /// The answer that this key of a case got before.
     pub async fn reply(&self, case_id: &str, key: &str) -> Result<Option<Reply>, StoreError> {
         let replies = self.readers.query(REPLY, &[text(case_id), text(key)], reply).await?;
-        Ok(replies.into_iter().next())
+        Ok(replies.into_iter().next().flatten())
     }
 }

@@ -11,32 +11,31 @@ use crate::citizen::navigate;
 use crate::citizen::route::Route;
 use crate::ui::choice::{Choice, choice};
 use crate::ui::combobox::{Combobox, combobox};
-use crate::ui::{dom, text};
+use crate::ui::dom;
+use crate::ui::el::View;
 
 const UNIT: &str = "unit";
 
 /// The page.
-pub fn view(app: App) -> AnyView {
+pub fn view(app: App) -> Vec<View> {
     let lang = app.lang;
     let form = StepForm::new(app, &["unsure"]);
     app.load_units();
     fill_in(app);
-    let place = combobox(
-        Combobox {
-            id: UNIT,
-            label: faults::field(lang, Field::Unit, None),
-            hint: submit::about_hint(lang),
-            list_label: submit::about_list(lang),
-            none: submit::about_none(lang),
-            value: app.value("unit_text"),
-            wrong: form.wrong(Field::Unit),
-        },
-        move |typed| {
+    let place = combobox(Combobox {
+        id: UNIT,
+        label: faults::field(lang, Field::Unit, None),
+        hint: submit::about_hint(lang),
+        list_label: submit::about_list(lang),
+        none: submit::about_none(lang),
+        value: app.value("unit_text"),
+        wrong: form.wrong(Field::Unit),
+        find: Box::new(move |typed| {
             app.units
-                .with(|units| units.as_ref().map(|units| names(units, typed)).unwrap_or_default())
-        },
-        move |typed| take(app, typed),
-    );
+                .with_untracked(|units| units.as_ref().map(|units| names(units, typed)).unwrap_or_default())
+        }),
+        chosen: Box::new(move |typed| take(app, typed)),
+    });
     let unsure = choice(Choice {
         kind: "checkbox",
         name: "unsure",
@@ -47,7 +46,7 @@ pub fn view(app: App) -> AnyView {
     });
     form.view(
         Route::About,
-        text::h1(submit::about_h1(lang)),
+        submit::about_h1(lang),
         vec![place, unsure],
         unknown,
         move || {

@@ -1,5 +1,7 @@
 //! 受理编号 …: where the case stands, what happened, and what its citizen can do.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 use qingyu_api::case::{CaseView, Message, ReadCase};
 use qingyu_api::case_text::ReadCaseText;
@@ -11,9 +13,10 @@ use crate::citizen::app::{App, place_name};
 use crate::citizen::{adopt, lookup, navigate};
 use crate::client;
 use crate::clock;
+use crate::ui::el::{View, el};
 use crate::ui::summary::{Row, summary};
 use crate::ui::timeline::timeline;
-use crate::ui::{disclosure, panel, text};
+use crate::ui::{button, disclosure, panel, text};
 
 /// The case as it is shown, and how the last action went.
 #[derive(Clone, Copy)]
@@ -44,7 +47,7 @@ impl Shown {
 }
 
 /// The page.
-pub fn view(app: App) -> AnyView {
+pub fn view(app: App) -> Vec<View> {
     let lang = app.lang;
     let found = app.found.try_update_value(Option::take).flatten();
     let shown = Shown {
@@ -57,9 +60,10 @@ pub fn view(app: App) -> AnyView {
     }
     app.load_units();
     let number = move || {
-        shown
+        let number = shown
             .case
-            .with(|case| case.as_ref().map(|case| case.number.to_string()))
+            .with(|case| case.as_ref().map(|case| case.number.to_string()));
+        number.unwrap_or_default()
     };
     let loading = move || {
         if shown.case.with(Option::is_none) {
@@ -68,29 +72,46 @@ pub fn view(app: App) -> AnyView {
             ""
         }
     };
-    let head = view! {
-        <button class="button button--quiet leave" type="button" on:click=move |_| app.leave()>
-            {words::leave(lang)}
-        </button>
-        <h1 tabindex="-1">{words::h1(lang)} " " <span class="number">{number}</span></h1>
+    let leave = button::pressed(
+        "button button--quiet leave",
+        words::leave(lang),
+        Box::new(move || app.leave()),
+    );
+    let number = el("span", "number").words(Rc::new(number)).view();
+    let heading = el("h1", "")
+        .set("tabindex", "-1")
+        .text(words::h1(lang))
+        .text(" ")
+        .add(number);
+    let main = move || {
+        shown
+            .case
+            .with(|case| case.iter().map(|case| main(shown, case)).collect())
     };
-    let main = move || shown.case.get().map(|case| main(shown, &case));
-    let aside = move || shown.case.get().map(|case| act::aside(shown, &case));
+    let aside = move || {
+        shown
+            .case
+            .with(|case| case.iter().map(|case| act::aside(shown, case)).collect())
+    };
     let content = vec![
-        head.into_any(),
+        leave,
+        heading.view(),
         text::live("hint", move || loading().to_owned()),
         text::live("panel panel--note", move || shown.said.get().to_owned()),
-        view! { <div class="flow">{main}</div> }.into_any(),
+        el("div", "flow").content(main).view(),
     ];
-    text::page(content, Some(view! { <div class="flow">{aside}</div> }.into_any()))
+    let aside = el("aside", "flow")
+        .set("aria-label", words::also_h2(lang))
+        .content(aside);
+    text::page(content, Some(aside.view()))
 }
 
-fn main(shown: Shown, case: &CaseView) -> AnyView {
+fn main(shown: Shown, case: &CaseView) -> View {
     let lang = shown.app.lang;
     let mut content = vec![status(shown.app, case)];
     if let Some(answer) = &case.answer {
         content.push(text::h2(words::answer_h2(lang)));
-        content.push(text::p("panel written", answer.as_str()));
+        content.push(text::p("panel written", answer));
     }
     if case.may.contains(&May::Evaluate) {
         content.push(evaluate::form(shown));
@@ -109,7 +130,7 @@ fn main(shown: Shown, case: &CaseView) -> AnyView {
 }
 
 /// What it is, who has it, what is next, by when and why.
-fn status(app: App, case: &CaseView) -> AnyView {
+fn status(app: App, case: &CaseView) -> View {
     let lang = app.lang;
     let today = clock::today();
     let row = |name: &'static str, value: String| Row {
@@ -132,17 +153,15 @@ fn status(app: App, case: &CaseView) -> AnyView {
         }
         None => rows.push(row(words::next(lang), words::nothing_promised(lang).to_owned())),
     }
-    view! {
-        <section class="status flow" aria-label=words::status_label(lang)>
-            <p>{statuses::kind(lang, case.kind)}</p>
-            <p class="status__now">{statuses::status(lang, case.status)}</p>
-            {summary(rows)}
-        </section>
-    }
-    .into_any()
+    el("section", "status flow")
+        .set("aria-label", words::status_label(lang))
+        .add(text::p("", statuses::kind(lang, case.kind)))
+        .add(text::p("status__now", statuses::status(lang, case.status)))
+        .add(summary(rows))
+        .view()
 }
 
-fn history(app: App, case: &CaseView) -> AnyView {
+fn history(app: App, case: &CaseView) -> View {
     let lang = app.lang;
     let line = |line: &qingyu_api::case::TimelineLine| {
         let mut what = statuses::what(lang, line.what).to_owned();
@@ -153,7 +172,7 @@ fn history(app: App, case: &CaseView) -> AnyView {
     timeline(case.timeline.iter().rev().map(line).collect())
 }
 
-fn messages(app: App, messages: &[Message]) -> AnyView {
+fn messages(app: App, messages: &[Message]) -> View {
     let lang = app.lang;
     let line = |message: &Message| {
         let mut when = dates::moment(lang, message.at);
@@ -170,7 +189,7 @@ fn messages(app: App, messages: &[Message]) -> AnyView {
 }
 
 /// What the citizen wrote, fetched only when asked for: somebody may be looking over their shoulder.
-fn original(app: App) -> AnyView {
+fn original(app: App) -> View {
     let lang = app.lang;
     let text = RwSignal::new(String::new());
     let opened = move || {
@@ -189,10 +208,10 @@ fn original(app: App) -> AnyView {
         });
     };
     let content = vec![text::live("written", move || text.get())];
-    disclosure::on_opening(words::text_show(lang), opened, content)
+    disclosure::on_toggle(words::text_show(lang), opened, content)
 }
 
 /// Sets content apart.
-pub fn boxed(content: Vec<AnyView>) -> AnyView {
+pub fn boxed(content: Vec<View>) -> View {
     panel::panel("flow", content)
 }

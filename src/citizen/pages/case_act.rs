@@ -1,5 +1,7 @@
 //! What a citizen can do with a case: add, object, withdraw, undo, report reprisal.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 use qingyu_api::add_message::{AddMessage, KeyedText};
 use qingyu_api::case::CaseView;
@@ -12,12 +14,15 @@ use qingyu_domain::text::{TEXT_LIMIT, check};
 use qingyu_words::{case as words, faults, shell};
 use serde::Serialize;
 use wasm_bindgen_futures::spawn_local;
+use web_sys::Event;
 
 use super::case::{Shown, boxed};
 use crate::citizen::random;
 use crate::client::{self, Failure};
 use crate::ui::choice::{Choice, choice, group};
 use crate::ui::disclosure::disclosure;
+use crate::ui::el::View;
+use crate::ui::el::el;
 use crate::ui::field::{self, Form, field};
 use crate::ui::{button, dom, text};
 
@@ -58,7 +63,7 @@ struct TextForm {
 }
 
 /// The key is made once for a form: pressing twice sends once.
-fn text_form(shown: Shown, form: TextForm) -> AnyView {
+fn text_form(shown: Shown, form: TextForm) -> View {
     let lang = shown.app.lang;
     let wrong = RwSignal::new(String::new());
     let key = random::key();
@@ -70,7 +75,7 @@ fn text_form(shown: Shown, form: TextForm) -> AnyView {
         path,
         done,
     } = form;
-    let on_submit = move |event: leptos::ev::SubmitEvent| {
+    let on_submit = move |event: Event| {
         event.prevent_default();
         let written = dom::text_of(id);
         match check(&written, TEXT_LIMIT) {
@@ -100,20 +105,19 @@ fn text_form(shown: Shown, form: TextForm) -> AnyView {
         label: label.to_owned(),
         hint,
         value: String::new(),
-        wrong: wrong.into(),
+        wrong: Rc::new(move || wrong.get()),
         form: Form::Area(None),
     });
-    view! {
-        <form class="flow" novalidate=true on:submit=on_submit>
-            {content}
-            {button::submit(button)}
-        </form>
-    }
-    .into_any()
+    el("form", "flow")
+        .set("novalidate", "novalidate")
+        .on("submit", on_submit)
+        .add(content)
+        .add(button::submit(button))
+        .view()
 }
 
 /// 补充说明.
-pub fn add(shown: Shown) -> AnyView {
+pub fn add(shown: Shown) -> View {
     let lang = shown.app.lang;
     let form = TextForm {
         id: "message",
@@ -127,7 +131,7 @@ pub fn add(shown: Shown) -> AnyView {
 }
 
 /// What else can be done, each behind its summary; reprisal first, for ever.
-pub fn aside(shown: Shown, case: &CaseView) -> AnyView {
+pub fn aside(shown: Shown, case: &CaseView) -> View {
     let lang = shown.app.lang;
     let mut content = vec![
         text::h2(words::also_h2(lang)),
@@ -140,14 +144,14 @@ pub fn aside(shown: Shown, case: &CaseView) -> AnyView {
     if case.may.contains(&May::Undo) {
         content.push(undo(shown));
     }
-    content.push(text::links(vec![(
+    content.push(text::links(&[(
         ["tel:", shell::POLICE].concat(),
         shell::footer_police(lang),
     )]));
     text::flow(content)
 }
 
-fn reprisal(shown: Shown, may: bool) -> AnyView {
+fn reprisal(shown: Shown, may: bool) -> View {
     let lang = shown.app.lang;
     let content = if may {
         let form = TextForm {
@@ -166,7 +170,7 @@ fn reprisal(shown: Shown, may: bool) -> AnyView {
     disclosure("disclosure", words::reprisal(lang), content)
 }
 
-fn object(shown: Shown, may: bool) -> AnyView {
+fn object(shown: Shown, may: bool) -> View {
     let lang = shown.app.lang;
     let content = if may {
         let form = TextForm {
@@ -184,7 +188,7 @@ fn object(shown: Shown, may: bool) -> AnyView {
     disclosure("disclosure", words::object(lang), content)
 }
 
-fn withdraw(shown: Shown) -> AnyView {
+fn withdraw(shown: Shown) -> View {
     let lang = shown.app.lang;
     let wrong = RwSignal::new(String::new());
     let key = random::key();
@@ -208,7 +212,7 @@ fn withdraw(shown: Shown) -> AnyView {
         ),
         reason("other", words::withdraw_other(lang), ""),
     ];
-    let on_submit = move |event: leptos::ev::SubmitEvent| {
+    let on_submit = move |event: Event| {
         event.prevent_default();
         let reason = dom::form_of(&event).and_then(|form| dom::value(&form, "reason"));
         let body = KeyedReason {
@@ -217,21 +221,19 @@ fn withdraw(shown: Shown) -> AnyView {
         };
         send(shown, Withdraw::PATH, &body, words::withdraw_done(lang), wrong);
     };
-    let form = view! {
-        <form class="flow" on:submit=on_submit>
-            {group(words::withdraw_why(lang), "label", reasons)}
-            {text::live("error", move || wrong.get())}
-            {button::submit(words::withdraw_send(lang))}
-        </form>
-    };
+    let form = el("form", "flow")
+        .on("submit", on_submit)
+        .add(group(words::withdraw_why(lang), "label", reasons))
+        .add(text::live("error", move || wrong.get()))
+        .add(button::submit(words::withdraw_send(lang)));
     disclosure(
         "disclosure",
         words::withdraw(lang),
-        vec![text::p("", words::withdraw_text(lang)), form.into_any()],
+        vec![text::p("", words::withdraw_text(lang)), form.view()],
     )
 }
 
-fn undo(shown: Shown) -> AnyView {
+fn undo(shown: Shown) -> View {
     let lang = shown.app.lang;
     let wrong = RwSignal::new(String::new());
     let key = random::key();

@@ -1,21 +1,25 @@
 //! 请您评价: five levels, whether it is solved, reasons and words.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 use qingyu_api::Endpoint;
 use qingyu_api::evaluate::{Evaluate, Evaluation};
 use qingyu_words::case as words;
+use web_sys::Event;
 
 use super::case::{Shown, boxed};
 use super::case_act::send;
 use crate::citizen::random;
 use crate::ui::choice::{Choice, choice, group};
+use crate::ui::el::{View, el};
 use crate::ui::field::{self, Form, field};
 use crate::ui::{button, dom, text};
 
 const REASONS: [&str; 4] = ["attitude", "result", "slow", "unclear"];
 
 /// The form; shown only when there is something to evaluate.
-pub fn form(shown: Shown) -> AnyView {
+pub fn form(shown: Shown) -> View {
     let lang = shown.app.lang;
     let wrong = RwSignal::new(String::new());
     let key = random::key();
@@ -42,7 +46,7 @@ pub fn form(shown: Shown) -> AnyView {
         .zip(labels)
         .map(|(name, label)| card("checkbox", name, "1", label))
         .collect();
-    let on_submit = move |event: leptos::ev::SubmitEvent| {
+    let on_submit = move |event: Event| {
         event.prevent_default();
         let Some(form) = dom::form_of(&event) else { return };
         let level = dom::value(&form, "level").and_then(|level| level.parse().ok());
@@ -82,17 +86,16 @@ pub fn form(shown: Shown) -> AnyView {
         label: words::evaluate_text(lang).to_owned(),
         hint: "",
         value: String::new(),
-        wrong: wrong.into(),
+        wrong: Rc::new(move || wrong.get()),
         form: Form::Area(None),
     });
-    let form = view! {
-        <form class="flow" novalidate=true on:submit=on_submit>
-            {group(words::evaluate_level(lang), "label", levels)}
-            {group(words::evaluate_solved(lang), "label", solved)}
-            {group(words::evaluate_reasons(lang), "label", reasons)}
-            {words_field}
-            {button::submit(words::evaluate_send(lang))}
-        </form>
-    };
-    boxed(vec![text::h2(words::evaluate_h2(lang)), form.into_any()])
+    let form = el("form", "flow")
+        .set("novalidate", "novalidate")
+        .on("submit", on_submit)
+        .add(group(words::evaluate_level(lang), "label", levels))
+        .add(group(words::evaluate_solved(lang), "label", solved))
+        .add(group(words::evaluate_reasons(lang), "label", reasons))
+        .add(words_field)
+        .add(button::submit(words::evaluate_send(lang)));
+    boxed(vec![text::h2(words::evaluate_h2(lang)), form.view()])
 }

@@ -12,12 +12,13 @@ use crate::citizen::navigate;
 use crate::citizen::route::Route;
 use crate::citizen::sending::{self, Pause, Request, Returned, Sending};
 use crate::ui::code::code;
+use crate::ui::el::{View, el, nothing};
 use crate::ui::error_summary::{self, Line};
 use crate::ui::summary::{Row, summary};
 use crate::ui::{button, panel, text};
 
 /// The page.
-pub fn view(app: App) -> AnyView {
+pub fn view(app: App) -> Vec<View> {
     let lang = app.lang;
     let lines = RwSignal::new(Vec::<Line>::new());
     app.load_units();
@@ -27,9 +28,9 @@ pub fn view(app: App) -> AnyView {
         }
     });
     let main = vec![
-        text::back(app.href(Route::Contact), shell::back(lang)),
+        text::back(&app.href(Route::Contact), shell::back(lang)),
         form::progress(app, Route::Check),
-        error_summary::error_summary(shell::error_heading(lang), lines.into()),
+        error_summary::error_summary(shell::error_heading(lang), move || lines.get()),
         text::h1(submit::check_h1(lang)),
         rows(app),
         text::p("panel panel--note", submit::honest(lang)),
@@ -53,7 +54,7 @@ fn say(app: App, lines: RwSignal<Vec<Line>>, faults: &[Fault]) {
 }
 
 /// Everything that will be sent. The unit's name may come later than the page.
-fn rows(app: App) -> AnyView {
+fn rows(app: App) -> View {
     let shown = move || {
         let lang = app.lang;
         let place = app.place_name();
@@ -96,9 +97,9 @@ fn rows(app: App) -> AnyView {
         if !helps.is_empty() {
             rows.push(row(submit::help_label(lang), helps, Route::Contact, ""));
         }
-        summary(rows)
+        vec![summary(rows)]
     };
-    view! { {shown} }.into_any()
+    el("div", "").content(shown).view()
 }
 
 fn join(app: App, parts: impl IntoIterator<Item = String>) -> String {
@@ -142,17 +143,16 @@ fn helps(app: App, kind: Option<Kind>) -> String {
 }
 
 /// For complaints: legal remedies have time limits of their own.
-fn remedy(app: App) -> AnyView {
+fn remedy(app: App) -> View {
     if app.draft.with_value(Draft::kind) == Some(Kind::Complaint) {
         text::p("hint", submit::remedy(app.lang))
     } else {
-        ().into_any()
+        nothing()
     }
 }
 
 /// 提交, or how far it is on its way.
-fn way(app: App, lines: RwSignal<Vec<Line>>) -> AnyView {
-    let lang = app.lang;
+fn way(app: App, lines: RwSignal<Vec<Line>>) -> View {
     let press = move || {
         let faults = form::judge(app);
         say(app, lines, &faults);
@@ -160,7 +160,16 @@ fn way(app: App, lines: RwSignal<Vec<Line>>) -> AnyView {
             sending::send(app);
         }
     };
-    let shown = move || match app.sending.get() {
+    el("div", "")
+        .set("role", "status")
+        .content(move || vec![state(app, press)])
+        .view()
+}
+
+/// The button, or the state of what was sent.
+fn state(app: App, press: impl Fn() + Copy + 'static) -> View {
+    let lang = app.lang;
+    match app.sending.get() {
         Sending::Sending(request) => on_its_way(app, words::sending(lang), String::new(), &request, None),
         Sending::Waiting(request, pause) => {
             on_its_way(app, words::sending(lang), why(app, pause), &request, Some(pause))
@@ -178,8 +187,7 @@ fn way(app: App, lines: RwSignal<Vec<Line>>) -> AnyView {
             text::flow(vec![panel, button::row(vec![button::main(submit::send(lang), press)])])
         }
         Sending::Idle | Sending::Received(_) => button::row(vec![button::main(submit::send(lang), press)]),
-    };
-    view! { <div role="status">{shown}</div> }.into_any()
+    }
 }
 
 /// Why it waits, and for how long.
@@ -198,15 +206,15 @@ fn why(app: App, pause: Pause) -> String {
 }
 
 /// The state, why, the code, and what can be done while it waits.
-fn on_its_way(app: App, state: &'static str, why: String, request: &Request, pause: Option<Pause>) -> AnyView {
+fn on_its_way(app: App, state: &'static str, why: String, request: &Request, pause: Option<Pause>) -> View {
     let lang = app.lang;
     let state = if request.is_out { state } else { words::not_sent(lang) };
-    let groups = sending::parse(&request.code).map(|code| code.groups().map(str::to_owned).collect());
+    let grouped = sending::parse(&request.code).map(|code| code.grouped());
     let mut content = vec![
         text::p("label", state),
-        text::p("", why),
+        text::p("", &why),
         text::p("hint", words::sending_text(lang)),
-        code(groups.unwrap_or_default()),
+        code(&grouped.unwrap_or_default()),
     ];
     let mut buttons = Vec::new();
     if pause.is_some() {

@@ -1,6 +1,6 @@
 //! 怎样联系您？: anonymous unless the citizen wants otherwise; helps per kind.
 
-use leptos::prelude::*;
+use leptos::prelude::WithValue;
 use qingyu_domain::fault::Field;
 use qingyu_domain::kind::{Kind, ReplyBy};
 use qingyu_words::{faults, shell, statuses, submit};
@@ -11,6 +11,7 @@ use crate::citizen::draft::Draft;
 use crate::citizen::navigate;
 use crate::citizen::route::Route;
 use crate::ui::choice::{Choice, choice, group};
+use crate::ui::el::{View, el, nothing};
 use crate::ui::field::{self, Form, field};
 use crate::ui::{panel, text};
 
@@ -32,7 +33,7 @@ const NAMES: &[&str] = &[
 ];
 
 /// The page.
-pub fn view(app: App) -> AnyView {
+pub fn view(app: App) -> Vec<View> {
     let lang = app.lang;
     let form = StepForm::new(app, NAMES);
     let given = app.draft.with_value(Draft::has_contact);
@@ -55,38 +56,25 @@ pub fn view(app: App) -> AnyView {
         group(submit::contact_h1(lang), "visually-hidden", vec![who, leave]),
         panel::panel(
             "panel flow",
-            vec![text::h2(submit::who_sees_h2(lang)), text::p("", sees)],
+            vec![text::h2(submit::who_sees_h2(lang)), text::p("", &sees)],
         ),
         only_if(
             form.depends(|app| app.draft.with_value(Draft::has_contact)),
             contact(app, form),
         ),
         helps(app, form),
-        view! {
-            <p class="hint">
-                {submit::youth(lang)} <a href="tel:12355">{shell::YOUTH}</a> {submit::full_stop(lang)}
-            </p>
-        }
-        .into_any(),
+        el("p", "hint")
+            .text(submit::youth(lang))
+            .add(text::a("", "tel:12355", shell::YOUTH))
+            .text(submit::full_stop(lang))
+            .view(),
     ];
-    form.view(
-        Route::Contact,
-        text::h1(submit::contact_h1(lang)),
-        content,
-        no_more,
-        move || {
-            navigate::go(app, Route::Check);
-        },
-    )
+    form.view(Route::Contact, submit::contact_h1(lang), content, no_more, move || {
+        navigate::go(app, Route::Check);
+    })
 }
 
-fn choice_of(
-    name: &'static str,
-    value: &'static str,
-    label: &'static str,
-    hint: &'static str,
-    chosen: bool,
-) -> AnyView {
+fn choice_of(name: &'static str, value: &'static str, label: &'static str, hint: &'static str, chosen: bool) -> View {
     choice(Choice {
         kind: "radio",
         name,
@@ -98,12 +86,12 @@ fn choice_of(
 }
 
 /// Content that stands there all the time and is seen only when something holds, so that nothing typed is lost.
-fn only_if(holds: Signal<bool>, content: AnyView) -> AnyView {
-    view! { <div class="flow" hidden=move || !holds.get()>{content}</div> }.into_any()
+fn only_if(holds: impl Fn() -> bool + 'static, content: View) -> View {
+    el("div", "flow").hide_while(move || !holds()).add(content).view()
 }
 
 /// Name, phone, mail and the ways of answering that are set up.
-fn contact(app: App, form: StepForm) -> AnyView {
+fn contact(app: App, form: StepForm) -> View {
     let lang = app.lang;
     let ways = app.reply_ways();
     let line = |id: &'static str, at: Field, hint: &'static str, kind: &'static str, complete: &'static str| {
@@ -145,12 +133,12 @@ fn contact(app: App, form: StepForm) -> AnyView {
         })
         .collect();
     content.push(group(submit::reply_legend(lang), "label", ways));
-    content.push(text::live("error", move || form.wrong(Field::ReplyBy).get()));
+    content.push(text::live("error", move || form.wrong(Field::ReplyBy)()));
     text::flow(content)
 }
 
 /// Help that fits the kind; what is wrong with a box stands below all of them.
-fn helps(app: App, form: StepForm) -> AnyView {
+fn helps(app: App, form: StepForm) -> View {
     let lang = app.lang;
     let tick = |name: &'static str, label: &'static str, hint: &'static str| {
         let chosen = app.draft.with_value(|draft| draft.has(name));
@@ -206,11 +194,11 @@ fn helps(app: App, form: StepForm) -> AnyView {
             ),
             tick("call_back", submit::help_call(lang), ""),
         ],
-        _ => return ().into_any(),
+        _ => return nothing(),
     };
     let wrong = move || {
         let all = [Field::Accompany, Field::HomeVisit, Field::CallBack];
-        all.map(|at| form.wrong(at).get()).concat()
+        all.map(|at| form.wrong(at)()).concat()
     };
     text::flow(vec![
         group(submit::help_legend(lang), "label", choices),

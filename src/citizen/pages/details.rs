@@ -1,5 +1,7 @@
 //! 发生了什么事？: the text, when, who; one question at most; a calm panel where somebody may be in danger.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 use qingyu_domain::clarify::{self, Known, Question};
 use qingyu_domain::emergency;
@@ -14,6 +16,7 @@ use crate::citizen::draft::Draft;
 use crate::citizen::navigate;
 use crate::citizen::route::Route;
 use crate::clock;
+use crate::ui::el::{View, el};
 use crate::ui::field::{self, Form, field};
 use crate::ui::{button, dom, panel, text};
 
@@ -23,7 +26,7 @@ const CALM_SEEN: &str = "calm_seen";
 const ASKED: &str = "asked";
 
 /// The page.
-pub fn view(app: App) -> AnyView {
+pub fn view(app: App) -> Vec<View> {
     let lang = app.lang;
     let kind = app.draft.with_value(Draft::kind).unwrap_or(Kind::Complaint);
     let form = StepForm::new(app, &["text", "occurred_on", "officer"]);
@@ -39,7 +42,7 @@ pub fn view(app: App) -> AnyView {
             hint: submit::text_hint(lang, kind),
             value: app.value("text"),
             wrong: form.wrong(Field::Text),
-            form: Form::Area(Some(written)),
+            form: Form::Area(Some(Rc::new(written))),
         }),
         calm(app, form),
         field(field::Field {
@@ -64,7 +67,7 @@ pub fn view(app: App) -> AnyView {
     content.push(question(app, asked));
     form.view(
         Route::Details,
-        text::h1(submit::details_h1(lang, Some(kind))),
+        submit::details_h1(lang, Some(kind)),
         content,
         no_more,
         move || match to_ask(app, kind) {
@@ -75,43 +78,45 @@ pub fn view(app: App) -> AnyView {
 }
 
 /// The calm panel while the text hints at danger, until it is put away.
-fn calm(app: App, form: StepForm) -> AnyView {
+fn calm(app: App, form: StepForm) -> View {
     let lang = app.lang;
     let in_danger = form.depends(move |app| {
         app.draft
             .with_value(|draft| !draft.has(CALM_SEEN) && emergency::hint(draft.value("text")).is_some())
     });
-    let in_danger = Memo::new(move |_| in_danger.get());
+    let in_danger = Memo::new(move |_| in_danger());
     let go_on = move || {
         app.write(|draft| draft.put(CALM_SEEN, "1"));
         form.touch();
         dom::focus(dom::by_id("text"));
     };
     let shown = move || {
-        in_danger.get().then(|| {
+        let calm = in_danger.get().then(|| {
             let actions = vec![
                 button::link("tel:110", submit::emergency_call(lang)),
                 button::quiet(submit::emergency_go_on(lang), go_on),
             ];
             panel::calm(submit::emergency_lead(lang), submit::emergency_rest(lang), actions)
-        })
+        });
+        calm.into_iter().collect()
     };
-    view! { {shown} }.into_any()
+    el("div", "").set("role", "status").content(shown).view()
 }
 
 /// The question that was asked, with the way past it.
-fn question(app: App, asked: RwSignal<Option<Question>>) -> AnyView {
+fn question(app: App, asked: RwSignal<Option<Question>>) -> View {
     let lang = app.lang;
     let shown = move || {
-        asked.get().map(|question| {
+        let panel = asked.get().map(|question| {
             let content = vec![
                 text::p("label", submit::clarify(lang, question)),
                 text::p("hint", submit::clarify_again(lang)),
             ];
             panel::panel("panel flow", content)
-        })
+        });
+        panel.into_iter().collect()
     };
-    view! { <div role="status">{shown}</div> }.into_any()
+    el("div", "").set("role", "status").content(shown).view()
 }
 
 /// The question to ask now: none when one was asked before.

@@ -1,5 +1,7 @@
 //! What the steps have in common: a form whose fields go into the draft and are judged by the domain.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 use qingyu_domain::fault::{Fault, Field};
 use qingyu_domain::submission::Setting;
@@ -9,11 +11,12 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, FocusEvent, HtmlFormElement};
 
 use crate::citizen::app::App;
-use crate::citizen::navigate;
+use crate::citizen::draft::Draft;
 use crate::citizen::route::Route;
+use crate::citizen::{draft_box, navigate};
 use crate::clock;
+use crate::ui::el::{View, Words, el};
 use crate::ui::error_summary::{self, Line};
-use crate::ui::field::Wrong;
 use crate::ui::{button, dom, panel, steps, text};
 
 /// The form of a step.
@@ -87,7 +90,7 @@ pub fn judge(app: App) -> Vec<Fault> {
 
 /// A fault in words.
 pub fn words(app: App, fault: Fault) -> String {
-    let kind = app.draft.with_value(super::super::draft::Draft::kind);
+    let kind = app.draft.with_value(Draft::kind);
     faults::fault(app.lang, fault, kind)
 }
 
@@ -104,8 +107,8 @@ impl StepForm {
     }
 
     /// What is wrong with a field, in words.
-    pub fn wrong(self, field: Field) -> Wrong {
-        Signal::derive(move || {
+    pub fn wrong(self, field: Field) -> Words {
+        Rc::new(move || {
             let fault = self
                 .shown
                 .with(|shown| shown.iter().find(|fault| fault.field == field).copied());
@@ -114,14 +117,11 @@ impl StepForm {
     }
 
     /// Something that depends on what is typed.
-    pub fn depends<T: Clone + Send + Sync + 'static>(
-        self,
-        read: impl Fn(App) -> T + Send + Sync + 'static,
-    ) -> Signal<T> {
-        Signal::derive(move || {
+    pub fn depends<T>(self, read: impl Fn(App) -> T + 'static) -> impl Fn() -> T + 'static {
+        move || {
             self.changed.track();
             read(self.app)
-        })
+        }
     }
 
     /// Brings what depends on the draft up to date.
@@ -146,8 +146,11 @@ impl StepForm {
     }
 
     /// Judges the field that is left, unless a button or link is pressed: a line that appears would move it away.
-    fn on_leave(self, event: &FocusEvent) {
-        let to = event.related_target().and_then(|to| to.dyn_into::<Element>().ok());
+    fn on_leave(self, event: &Event) {
+        let to = event
+            .dyn_ref::<FocusEvent>()
+            .and_then(FocusEvent::related_target)
+            .and_then(|to| to.dyn_into::<Element>().ok());
         if to.is_some_and(|to| matches!(to.tag_name().as_str(), "BUTTON" | "A" | "SUMMARY")) {
             return;
         }
@@ -183,13 +186,13 @@ impl StepForm {
     pub fn view(
         self,
         step: Route,
-        heading: AnyView,
-        content: Vec<AnyView>,
+        heading: &str,
+        content: Vec<View>,
         also: fn(App) -> Vec<Fault>,
         next: impl Fn() + 'static,
-    ) -> AnyView {
+    ) -> Vec<View> {
         let next: Box<dyn Fn()> = Box::new(next);
-        let on_submit = move |event: leptos::ev::SubmitEvent| {
+        let on_submit = move |event: Event| {
             event.prevent_default();
             if let Some(form) = dom::form_of(&event) {
                 self.take(&form);
@@ -199,27 +202,22 @@ impl StepForm {
             }
         };
         let lang = self.app.lang;
-        let form = view! {
-            <form
-                class="flow"
-                novalidate=true
-                on:submit=on_submit
-                on:input=move |event| self.on_input(&event)
-                on:compositionend=move |event| self.on_input(&event)
-                on:change=move |event| self.on_input(&event)
-                on:focusout=move |event| self.on_leave(&event)
-            >
-                {content}
-                {button::submit(shell::next(lang))}
-            </form>
-        };
+        let form = el("form", "flow")
+            .set("novalidate", "novalidate")
+            .on("submit", on_submit)
+            .on("input", move |event| self.on_input(&event))
+            .on("compositionend", move |event| self.on_input(&event))
+            .on("change", move |event| self.on_input(&event))
+            .on("focusout", move |event| self.on_leave(&event))
+            .all(content)
+            .add(button::submit(shell::next(lang)));
         let main = vec![
-            text::back(self.app.href(before(step)), shell::back(lang)),
+            text::back(&self.app.href(before(step)), shell::back(lang)),
             progress(self.app, step),
-            error_summary::error_summary(shell::error_heading(lang), self.summary.into()),
-            heading,
-            form.into_any(),
-            draft_box(self.app),
+            error_summary::error_summary(shell::error_heading(lang), move || self.summary.get()),
+            text::h1(heading),
+            form.view(),
+            draft_box::view(self.app),
         ];
         text::page(main, Some(safe(self.app)))
     }
@@ -241,7 +239,7 @@ pub const fn before(step: Route) -> Route {
 }
 
 /// Where one is among the four steps.
-pub fn progress(app: App, step: Route) -> AnyView {
+pub fn progress(app: App, step: Route) -> View {
     let lang = app.lang;
     let at = match step {
         Route::Details => 1,
@@ -259,7 +257,7 @@ pub fn progress(app: App, step: Route) -> AnyView {
 }
 
 /// Who receives this, and where not to write.
-pub fn safe(app: App) -> AnyView {
+pub fn safe(app: App) -> View {
     let lang = app.lang;
     let content = vec![
         text::h2(shell::safe_h2(lang)),
@@ -267,9 +265,4 @@ pub fn safe(app: App) -> AnyView {
         text::p("", shell::safe_computer(lang)),
     ];
     panel::aside(shell::safe_h2(lang), vec![panel::panel("panel flow", content)])
-}
-
-/// Where the draft is, keeping it for a day, and wiping it.
-fn draft_box(app: App) -> AnyView {
-    super::super::draft_box::view(app)
 }

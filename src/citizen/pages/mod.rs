@@ -16,11 +16,12 @@ use leptos::prelude::*;
 
 use super::app::App;
 use super::route::Route;
+use crate::ui::el::View;
 
 /// The page of a route. Start and track are not here: they are adopted.
-pub fn view(app: App, route: Route) -> AnyView {
+pub fn view(app: App, route: Route) -> Vec<View> {
     match route {
-        Route::Start | Route::Track => ().into_any(),
+        Route::Start | Route::Track => Vec::new(),
         Route::About => about::view(app),
         Route::Details => details::view(app),
         Route::Contact => contact::view(app),

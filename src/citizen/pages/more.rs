@@ -1,14 +1,14 @@
 //! Pages that only say something: privacy, accessibility, soon to open, not found.
 
-use leptos::prelude::*;
 use qingyu_words::{more as words, shell};
 
 use crate::citizen::app::App;
 use crate::citizen::route::Route;
+use crate::ui::el::View;
 use crate::ui::{panel, text};
 
 /// A page that will open soon, with ways to go on.
-fn not_yet(app: App, heading: &'static str, instead: &'static str) -> AnyView {
+fn not_yet(app: App, heading: &'static str, instead: &'static str) -> Vec<View> {
     let lang = app.lang;
     let note = panel::panel(
         "panel flow",
@@ -18,32 +18,36 @@ fn not_yet(app: App, heading: &'static str, instead: &'static str) -> AnyView {
         (app.href(Route::Start), words::go_start(lang)),
         (app.href(Route::Track), words::go_track(lang)),
     ];
-    text::page(vec![back(app), text::h1(heading), note, text::links(links)], None)
+    text::page(vec![back(app), text::h1(heading), note, text::links(&links)], None)
 }
 
-fn back(app: App) -> AnyView {
-    text::back(app.href(Route::Start), shell::back(app.lang))
+fn back(app: App) -> View {
+    text::back(&app.href(Route::Start), shell::back(app.lang))
+}
+
+fn points(items: &[&str]) -> View {
+    text::list("", items.iter().map(|item| text::p("", item)).collect())
 }
 
 /// 请您评价.
-pub fn rate(app: App) -> AnyView {
+pub fn rate(app: App) -> Vec<View> {
     not_yet(app, words::rate_h1(app.lang), words::not_yet_rate(app.lang))
 }
 
 /// 办理情况公开.
-pub fn open(app: App) -> AnyView {
+pub fn open(app: App) -> Vec<View> {
     not_yet(app, words::open_h1(app.lang), words::not_yet_open(app.lang))
 }
 
 /// 隐私.
-pub fn privacy(app: App) -> AnyView {
+pub fn privacy(app: App) -> Vec<View> {
     let lang = app.lang;
     let content = vec![
         back(app),
         text::h1(words::privacy_h1(lang)),
         text::p("lead", words::privacy_lead(lang)),
         text::h2(words::privacy_who_h2(lang)),
-        text::points(vec![
+        points(&[
             words::privacy_who_1(lang),
             words::privacy_who_2(lang),
             words::privacy_who_3(lang),
@@ -62,13 +66,13 @@ pub fn privacy(app: App) -> AnyView {
 }
 
 /// 无障碍.
-pub fn accessibility(app: App) -> AnyView {
+pub fn accessibility(app: App) -> Vec<View> {
     let lang = app.lang;
     let content = vec![
         back(app),
         text::h1(words::accessibility_h1(lang)),
         text::p("lead", words::accessibility_lead(lang)),
-        text::points(vec![
+        points(&[
             words::accessibility_1(lang),
             words::accessibility_2(lang),
             words::accessibility_3(lang),
@@ -81,7 +85,7 @@ pub fn accessibility(app: App) -> AnyView {
 }
 
 /// An address without a page.
-pub fn not_found(app: App) -> AnyView {
+pub fn not_found(app: App) -> Vec<View> {
     let lang = app.lang;
     let links = vec![
         (app.href(Route::Start), words::not_found_start(lang)),
@@ -90,7 +94,7 @@ pub fn not_found(app: App) -> AnyView {
     let content = vec![
         text::h1(words::not_found_h1(lang)),
         text::p("", words::not_found(lang)),
-        text::links(links),
+        text::links(&links),
     ];
     text::page(content, None)
 }

@@ -13,6 +13,7 @@ use crate::citizen::sending::{self, Kept};
 use crate::clock;
 use crate::ui::choice::{Choice, choice};
 use crate::ui::code::code;
+use crate::ui::el::{View, el};
 use crate::ui::timeline::timeline;
 use crate::ui::{button, dom, panel, text};
 
@@ -20,7 +21,7 @@ use crate::ui::{button, dom, panel, text};
 const KEPT: &str = "kept";
 
 /// The page.
-pub fn view(app: App) -> AnyView {
+pub fn view(app: App) -> Vec<View> {
     match app.sending.with_untracked(|sending| sending.kept().cloned()) {
         Some(kept) => shown(app, &kept),
         None => gone(app),
@@ -28,7 +29,7 @@ pub fn view(app: App) -> AnyView {
 }
 
 /// Nothing to show on this device, or not any more.
-fn gone(app: App) -> AnyView {
+fn gone(app: App) -> Vec<View> {
     let lang = app.lang;
     let links = vec![
         (app.href(Route::Track), words::gone_track(lang)),
@@ -38,17 +39,17 @@ fn gone(app: App) -> AnyView {
         vec![
             text::h1(words::gone_h1(lang)),
             text::p("", words::gone(lang)),
-            text::links(links),
+            text::links(&links),
         ],
         None,
     )
 }
 
-fn shown(app: App, kept: &Kept) -> AnyView {
+fn shown(app: App, kept: &Kept) -> Vec<View> {
     let lang = app.lang;
     let number = kept.receipt.number.to_string();
-    let groups: Vec<String> = sending::parse(&kept.code)
-        .map(|code| code.groups().map(str::to_owned).collect())
+    let grouped = sending::parse(&kept.code)
+        .map(|code| code.grouped())
         .unwrap_or_default();
     let today = clock::today();
     let due = &kept.receipt.next;
@@ -67,26 +68,26 @@ fn shown(app: App, kept: &Kept) -> AnyView {
         chosen: false,
     });
     let promise = [statuses::promise(lang, due, today), statuses::reason(lang, due)].concat();
-    let card = view! {
-        <section class="receipt flow" aria-label=words::label(lang)>
-            <div>
-                <h2>{words::number(lang)}</h2>
-                <p class="number" id="number">{number.clone()}</p>
-                <p>{words::number_note(lang)}</p>
-            </div>
-            <div>
-                <h2>{words::code(lang)}</h2>
-                <p class="hint">{words::code_note(lang)}</p>
-                {code(groups)}
-            </div>
-        </section>
-    };
+    let about_number = vec![
+        text::h2(words::number(lang)),
+        el("p", "number").set("id", "number").text(&number).view(),
+        text::p("", words::number_note(lang)),
+    ];
+    let about_code = vec![
+        text::h2(words::code(lang)),
+        text::p("hint", words::code_note(lang)),
+        code(&grouped),
+    ];
+    let card = el("section", "receipt flow")
+        .set("aria-label", words::label(lang))
+        .add(panel::panel("", about_number))
+        .add(panel::panel("", about_code));
     let main = vec![
         text::h1(words::h1(lang)),
-        card.into_any(),
+        card.view(),
         keep::ways(app, number, kept.code.clone()),
-        panel::note(words::photograph(lang), photograph),
-        view! { <div class="no-print">{saved}</div> }.into_any(),
+        panel::sentence("panel panel--note", words::photograph(lang), &photograph),
+        panel::panel("no-print", vec![saved]),
         text::h2(words::next_h2(lang)),
         timeline(vec![
             (by, promise),
@@ -102,7 +103,7 @@ fn shown(app: App, kept: &Kept) -> AnyView {
 }
 
 /// Where else to turn.
-fn aside(app: App) -> AnyView {
+fn aside(app: App) -> View {
     let lang = app.lang;
     panel::aside(shell::safe_h2(lang), vec![text::p("hint", shell::safe_computer(lang))])
 }

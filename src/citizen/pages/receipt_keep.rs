@@ -12,10 +12,11 @@ use web_sys::{
 use crate::citizen::app::App;
 use crate::citizen::sending;
 use crate::client;
+use crate::ui::el::{View, el};
 use crate::ui::{button, dom, text};
 
 /// The buttons, and what came of pressing them.
-pub fn ways(app: App, number: String, code: String) -> AnyView {
+pub fn ways(app: App, number: String, code: String) -> View {
     let lang = app.lang;
     let said = RwSignal::new("");
     let picture = RwSignal::new(String::new());
@@ -40,19 +41,25 @@ pub fn ways(app: App, number: String, code: String) -> AnyView {
     ];
     if !dom::property(&window(), "speechSynthesis").is_undefined() {
         buttons.push(button::quiet(words::read_aloud(lang), move || {
-            drop(read_aloud(lang, &for_voice))
+            drop(read_aloud(lang, &for_voice));
         }));
     }
     let qr = move || {
         let source = picture.get();
-        (!source.is_empty()).then(|| {
-            view! { <img class="qr" width="232" height="232" src=source alt=words::qr_label(lang) /> }
-        })
+        let image = el("img", "qr")
+            .set("src", &source)
+            .set("alt", words::qr_label(lang))
+            .set("width", "232");
+        if source.is_empty() {
+            Vec::new()
+        } else {
+            vec![image.view()]
+        }
     };
     text::flow(vec![
         button::row(buttons),
         text::live("hint", move || said.get().to_owned()),
-        view! { {qr} }.into_any(),
+        el("div", "no-print").content(qr).view(),
     ])
 }
 

@@ -1,29 +1,38 @@
 //! Durable submissions a second over HTTP, against plain SQLite inserts of the same rows.
 
-use anyhow::Result;
+use std::thread;
+use std::time::Duration;
+
+use anyhow::{Context, Result};
 
 use super::{CLIENTS, SPAN, Setting, file};
-use crate::load::Until;
-use crate::plain;
+use crate::load::{Until, median};
+use crate::plain::Plain;
 use crate::server::Fresh;
 use crate::table::{Aim, Table};
 
-/// How many file at once.
-const CROWDS: [usize; 3] = [1, CLIENTS, 256];
+/// How many file at once; the crowd the aims speak of comes between two measurements of the limit.
+const CROWDS: [usize; 3] = [256, CLIENTS, 1];
+/// Until the server has nothing left to do.
+const REST: Duration = Duration::from_secs(1);
 
 /// Measures it.
 pub fn measure(setting: &Setting) -> Result<Table> {
     let mut table = Table::new("Durable submissions over HTTP");
     let fresh = Fresh::start(&setting.server, setting.site.as_deref())?;
-    let mut outcomes = Vec::new();
+    let (mut outcomes, mut limits, mut plain) = (Vec::new(), Vec::new(), None);
     for (seed, clients) in (1..).zip(CROWDS) {
-        println!("  submit: {clients} clients");
+        println!("  submit: {clients} clients, then plain inserts of the same rows");
         outcomes.push((clients, file(&fresh.server, clients, Until::Span(SPAN), seed)?));
+        thread::sleep(REST);
+        if plain.is_none() {
+            plain = Some(Plain::of(&fresh.data)?);
+        }
+        limits.push(plain.as_ref().context("nothing was copied")?.insert()?);
     }
-    let (data, folder) = fresh.stop()?;
-    println!("  submit: plain inserts of the same rows");
-    let (limit, tables) = plain::inserts(&data)?;
-    folder.close()?;
+    fresh.server.stop()?;
+    let limit = median(&limits)?;
+    outcomes.reverse();
     for (clients, outcome) in &outcomes {
         let judged = *clients == CLIENTS;
         let (rate, late) = if judged {
@@ -44,7 +53,7 @@ pub fn measure(setting: &Setting) -> Result<Table> {
     table.note(format!(
         "Limit: the same rows put into the same tables and indexes ({}) by plain SQLite, WAL and synchronous=FULL, 64 \
          cases a transaction, nothing else; the middle of 3. The stretch is 50 %. Client and server share the machine.",
-        tables.join(", ")
+        plain.map(|plain| plain.tables()).unwrap_or_default()
     ));
     Ok(table)
 }

@@ -75,7 +75,7 @@ pub fn fallback(look: Look) -> Markup {
 pub fn without_script(look: Look) -> Markup {
     html! {
         p { (shell::fallback_text(look.lang)) }
-        p class="actions" { a id="lite-link" class="button" href=(format!("/lite{}", look.query())) { (shell::fallback_link(look.lang)) } }
+        p class="actions" { a class="button" href=(format!("/lite{}", look.query())) { (shell::fallback_link(look.lang)) } }
     }
 }
 

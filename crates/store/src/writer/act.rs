@@ -2,7 +2,7 @@
 
 use super::file::{bodies, topics};
 use super::insert::{EVENTS, OUTBOX, REPLIES, TEXTS};
-use crate::acting::{Act, Acted, Reply};
+use crate::acting::{Act, Acted};
 use crate::db::{Connection, blob, int, text};
 use crate::error::StoreError;
 use crate::projection::{CHANGE, Projection, count};
@@ -25,8 +25,8 @@ pub(super) async fn write(db: &mut Connection, acts: &[&Act]) -> Result<Vec<Resu
 
 /// An `Err` inside is the caller's, an outer one rolls the batch back.
 async fn one(db: &mut Connection, act: &Act) -> Result<Result<Acted, StoreError>, StoreError> {
-    if let Some(reply) = reply(db, act).await? {
-        return Ok(Ok(Acted::Replayed(reply)));
+    if let Some(used) = used(db, act).await? {
+        return Ok(used);
     }
     let version = act.version + count(act.events.len());
     let projection = Projection::of(&act.after, version)?;
@@ -35,17 +35,18 @@ async fn one(db: &mut Connection, act: &Act) -> Result<Result<Acted, StoreError>
         .await?;
     if touched == 0 {
         // Another server may have stored this very act since we looked.
-        let reply = reply(db, act).await?;
-        return Ok(reply.map(Acted::Replayed).ok_or(StoreError::Conflict));
+        return Ok(used(db, act).await?.unwrap_or(Err(StoreError::Conflict)));
     }
     insert(db, act, version).await?;
     Ok(Ok(Acted::Done))
 }
 
-async fn reply(db: &mut Connection, act: &Act) -> Result<Option<Reply>, StoreError> {
+/// What an act gets whose key was used before; with an erased answer there is nothing to give again.
+async fn used(db: &mut Connection, act: &Act) -> Result<Option<Result<Acted, StoreError>>, StoreError> {
     let values = [text(act.case_id.as_str()), text(act.key.as_str())];
     let replies = db.query(read::REPLY, &values, read::reply).await?;
-    Ok(replies.into_iter().next())
+    let used = replies.into_iter().next();
+    Ok(used.map(|reply| reply.map(Acted::Replayed).ok_or(StoreError::Conflict)))
 }
 
 async fn insert(db: &mut Connection, act: &Act, version: i64) -> Result<(), StoreError> {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use qingyu_domain::case::Part;
-use qingyu_store::{NewCase, NewContact, PERSONAL, Store};
+use qingyu_store::{NewCase, NewContact, PERSONAL, Store, StoreError};
 
 use crate::cases::{anonymous, code, complaint, id, message};
 use crate::place::{Place, hex};
@@ -78,6 +78,8 @@ pub async fn after_erasure_nothing_personal_is_left_and_the_history_stands(place
     assert_eq!((after.content, after.events), (None, before.events));
     assert!(store.texts(&id(1), Part::Account).await.unwrap().is_empty());
     assert_eq!(store.reply(&id(1), "k").await, Ok(None));
+    let again = message(&store.case_by_code(&code(1)).await.unwrap().unwrap(), "k", "again");
+    assert_eq!(store.act(again).await, Err(StoreError::Conflict));
     assert_eq!(store.case_by_code(&code(2)).await.unwrap(), other);
     assert_eq!(store.texts(&id(2), Part::Account).await.unwrap().len(), 1);
     store.erase(&id(1)).await.unwrap();
@@ -89,11 +91,18 @@ pub async fn after_erasure_no_byte_is_left_in_any_file(place: &Place) {
     for seed in 0..400 {
         store_canary(&store, seed).await;
     }
+    let length = "SELECT CAST(SUM(octet_length(body)) AS TEXT) FROM texts";
+    let before = place.rows(length).await;
     let stays = |seed: u64| seed % 10 == 3;
     let order = (0..400).map(|at| at * 149 % 400).filter(|&seed| !stays(seed));
     for seed in order {
         store.erase(&id(seed)).await.unwrap();
     }
+    assert_eq!(
+        place.rows(length).await,
+        before,
+        "a shorter text is not overwritten in place"
+    );
     let mut left = BTreeSet::new();
     for entry in std::fs::read_dir(place.folder()).unwrap() {
         let bytes = std::fs::read(entry.unwrap().path()).unwrap();
