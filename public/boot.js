@@ -1,6 +1,6 @@
 // Fetches the app after first paint; until it runs, a submit waits, and without it the form is posted for real.
 (() => {
-  const d = document, l = location, s = d.currentScript.dataset, $ = (id) => d.getElementById(id);
+  const d = document, l = location, s = d.currentScript.dataset;
   const q = (window.qingyu = {});
   if (l.pathname == "/case" && l.hash) {
     q.code = l.hash;
@@ -9,9 +9,8 @@
   const fail = () => {
     if (q.app || q.failed) return;
     q.failed = 1;
-    const f = $("start-fallback"), a = $("app");
+    const f = d.getElementById("start-fallback");
     if (f) f.hidden = false;
-    if (f && a && !a.hidden) a.append(f);
     if (q.early) q.early.submit();
   };
   d.addEventListener("submit", (e) => {

@@ -36,7 +36,7 @@ pub struct App {
     /// A case that was just looked up, for the page that shows it.
     pub found: StoredValue<Option<CaseView>>,
     /// What the banner says, if anything.
-    pub banner: RwSignal<&'static str>,
+    pub banner: RwSignal<String>,
 }
 
 impl App {
@@ -55,7 +55,7 @@ impl App {
             sending: RwSignal::new(Sending::load()),
             units: RwSignal::new(None),
             found: StoredValue::new(None),
-            banner: RwSignal::new(""),
+            banner: RwSignal::new(String::new()),
         }
     }
 
@@ -68,8 +68,13 @@ impl App {
     pub fn write(self, change: impl FnOnce(&mut Draft)) {
         self.draft.update_value(change);
         if !self.draft.with_value(Draft::save) {
-            self.banner.set(shell::banner_no_storage(self.lang));
+            self.say(shell::banner_no_storage(self.lang));
         }
+    }
+
+    /// Says something above the page.
+    pub fn say(self, text: &str) {
+        self.banner.set(text.to_owned());
     }
 
     /// The value of a field of the draft.

@@ -1,6 +1,6 @@
 //! Where the draft is kept, with a box to keep it for a day and a button to wipe it.
 
-use leptos::prelude::{Set, UpdateValue, WithValue};
+use leptos::prelude::{UpdateValue, WithValue};
 use qingyu_words::submit;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
@@ -29,7 +29,7 @@ pub fn view(app: App) -> View {
     let keep = el("div", "").on("change", move |_| read(app)).add(keep).view();
     let wipe = button::quiet(submit::draft_wipe(lang), move || {
         app.draft.update_value(Draft::wipe);
-        app.banner.set(submit::draft_wiped(lang));
+        app.say(submit::draft_wiped(lang));
         navigate::replace(app, Route::Start);
     });
     let mut content = vec![text::p("", submit::draft_here(lang))];

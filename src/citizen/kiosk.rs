@@ -26,10 +26,10 @@ pub fn start(app: App) {
 
 fn rearm(app: App, alarm: StoredValue<Alarm, LocalStorage>) {
     if app.banner.get_untracked() == more::kiosk_warning(app.lang) {
-        app.banner.set("");
+        app.say("");
     }
     let warn = move || {
-        app.banner.set(more::kiosk_warning(app.lang));
+        app.say(more::kiosk_warning(app.lang));
         let wipe = clock::alarm(WIPE_MS, move || app.leave());
         alarm.set_value(wipe);
     };

@@ -17,7 +17,6 @@ use qingyu_api::file_case::{FileCase, Receipt};
 use qingyu_api::{Fault, ProblemCode};
 use qingyu_domain::query_code::QueryCode;
 use serde::{Deserialize, Serialize};
-use wasm_bindgen_futures::spawn_local;
 
 use super::app::App;
 use super::random;
@@ -214,7 +213,7 @@ fn attempt(app: App, mut request: Request, count: u32) {
     request.is_out = true;
     keep(REQUEST, &request);
     app.sending.set(Sending::Sending(request.clone()));
-    spawn_local(async move {
+    client::spawn(async move {
         let answer = client::call_with_body::<FileCase>(None, request.request.clone()).await;
         match answer {
             Ok(receipt) => received(app, request, receipt),

@@ -18,19 +18,15 @@ pub fn start(app: App) {
         dom::listen(&link, "click", move |event| toggle_elder(app, &event));
     }
     mount_banner(app);
-    dom::listen(&window(), "offline", move |_| {
-        app.banner.set(shell::banner_offline(app.lang))
-    });
-    dom::listen(&window(), "online", move |_| {
-        app.banner.set(shell::banner_online(app.lang))
-    });
+    dom::listen(&window(), "offline", move |_| app.say(shell::banner_offline(app.lang)));
+    dom::listen(&window(), "online", move |_| app.say(shell::banner_online(app.lang)));
 }
 
 /// The banner reads itself out when it changes.
 fn mount_banner(app: App) {
     let Some(place) = dom::by_id("banner") else { return };
     drop(place.set_attribute("role", "status"));
-    let words = Rc::new(move || app.banner.get().to_owned());
+    let words = Rc::new(move || app.banner.get());
     drop(place.append_child(&el("p", "banner banner--offline").words(words).view()));
 }
 

@@ -1,6 +1,7 @@
 //! The only place that speaks HTTP: one function for every call, one error type.
 
 use std::cell::{Cell, RefCell};
+use std::pin::Pin;
 
 use gloo_net::http::{Method, RequestBuilder, Response};
 use leptos::prelude::on_cleanup;
@@ -45,10 +46,22 @@ thread_local! {
 }
 
 /// Makes a reading call and hands over its answer; when the page that asked is left first, it is aborted in silence.
-pub fn query<E: Endpoint<Request = ()> + 'static>(
+pub fn query<E: Endpoint<Request = ()>>(
     code: Option<QueryCode>,
     then: impl FnOnce(Result<E::Response, Failure>) + 'static,
 ) {
+    let code = code.filter(|_| E::WITH_CODE);
+    query_text(
+        E::PATH,
+        code,
+        Box::new(move |answer| then(answer.and_then(|text| read(&text)))),
+    );
+}
+
+/// What takes the answer of a reading call.
+type Then = Box<dyn FnOnce(Result<String, Failure>)>;
+
+fn query_text(path: &'static str, code: Option<QueryCode>, then: Then) {
     let Ok(abort) = AbortController::new() else {
         return then(Err(Failure::Broken));
     };
@@ -59,13 +72,18 @@ pub fn query<E: Endpoint<Request = ()> + 'static>(
             abort.abort();
         }
     });
-    spawn_local(async move {
-        let code = code.as_ref().filter(|_| E::WITH_CODE).map(QueryCode::digits);
-        let answer = exchange(E::PATH, code, None, abort).await;
+    spawn(async move {
+        let answer = exchange(path, code.as_ref().map(QueryCode::digits), None, abort).await;
         if finish(number).is_some() {
-            then(answer.and_then(|text| read(&text)));
+            then(answer);
         }
     });
+}
+
+/// Starts something that goes on by itself.
+pub fn spawn(work: impl Future<Output = ()> + 'static) {
+    let work: Pin<Box<dyn Future<Output = ()>>> = Box::pin(work);
+    spawn_local(work);
 }
 
 /// Forgets a reading call; `None` when it was forgotten before.

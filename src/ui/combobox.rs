@@ -1,8 +1,9 @@
 //! A text field with a list that narrows while one types (ARIA 1.2 combobox with a listbox popup).
 
+use std::cell::{Ref, RefCell};
 use std::rc::Rc;
 
-use leptos::prelude::*;
+use leptos::prelude::{Notify, Track, Trigger};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, KeyboardEvent};
 
@@ -35,14 +36,20 @@ pub struct Combobox {
     pub chosen: Box<dyn Fn(&str)>,
 }
 
+/// The list: whether it is open, its names, and which one the arrow keys are on.
+#[derive(Default)]
+struct List {
+    open: bool,
+    names: Vec<String>,
+    at: Option<usize>,
+}
+
 /// What the handlers share.
 struct Parts {
     id: &'static str,
-    /// Whether the list is open; notified whenever anything here changes.
-    open: RwSignal<bool>,
-    names: RwSignal<Vec<String>>,
-    /// Which one the arrow keys are on.
-    at: RwSignal<Option<usize>>,
+    list: RefCell<List>,
+    /// Notified when other names are shown, and when anything else changes.
+    changed: [Trigger; 2],
     find: Box<dyn Fn(&str) -> Vec<String>>,
     chosen: Box<dyn Fn(&str)>,
 }
@@ -62,9 +69,8 @@ pub fn combobox(combobox: Combobox) -> View {
     } = combobox;
     let parts = Rc::new(Parts {
         id,
-        open: RwSignal::new(false),
-        names: RwSignal::new(Vec::new()),
-        at: RwSignal::new(None),
+        list: RefCell::default(),
+        changed: [Trigger::new(), Trigger::new()],
         find,
         chosen,
     });
@@ -89,7 +95,7 @@ pub fn combobox(combobox: Combobox) -> View {
         .follow("aria-expanded", parts.with(|parts| parts.is_open().to_string()))
         .follow(
             "aria-activedescendant",
-            parts.with(|parts| match parts.at.get() {
+            parts.with(|parts| match parts.now().at {
                 Some(at) if parts.is_open() => parts.option_id(at),
                 _ => String::new(),
             }),
@@ -98,7 +104,7 @@ pub fn combobox(combobox: Combobox) -> View {
         .on("compositionend", parts.hear(|parts, _| parts.read()))
         .on("click", parts.hear(|parts, _| parts.search(&dom::text_of(parts.id))))
         .on("keydown", parts.hear(Parts::on_key))
-        .on("blur", parts.hear(|parts, _| parts.open.set(false)));
+        .on("blur", parts.hear(|parts, _| parts.close()));
     let options = parts.clone();
     let hidden = parts.clone();
     let list = el("ul", "")
@@ -110,8 +116,12 @@ pub fn combobox(combobox: Combobox) -> View {
         .on("mousedown", |event| event.prevent_default())
         .content(move || options.options());
     let nothing = parts.with(move |parts| {
-        let is_empty = parts.open.get() && parts.names.with(Vec::is_empty);
-        if is_empty { none.to_owned() } else { String::new() }
+        let list = parts.now();
+        if list.open && list.names.is_empty() {
+            none.to_owned()
+        } else {
+            String::new()
+        }
     });
     let both = el("div", "combobox").add(input.view()).add(list.view());
     el("div", "field")
@@ -135,7 +145,19 @@ impl Parts {
     }
 
     fn is_open(&self) -> bool {
-        self.open.get() && !self.names.with(Vec::is_empty)
+        let list = self.now();
+        list.open && !list.names.is_empty()
+    }
+
+    /// The list as it is, followed.
+    fn now(&self) -> Ref<'_, List> {
+        self.changed[1].track();
+        self.list.borrow()
+    }
+
+    fn close(&self) {
+        self.list.borrow_mut().open = false;
+        self.changed[1].notify();
     }
 
     fn option_id(&self, at: usize) -> String {
@@ -148,12 +170,14 @@ impl Parts {
             el("li", "")
                 .set("id", &self.option_id(at))
                 .set("role", "option")
-                .follow("aria-selected", move || (marker.at.get() == Some(at)).to_string())
+                .follow("aria-selected", move || (marker.now().at == Some(at)).to_string())
                 .on("click", move |_| taker.take(at))
                 .text(&name)
                 .view()
         };
-        self.names.get().into_iter().enumerate().map(option).collect()
+        self.changed[0].track();
+        let names = self.list.borrow().names.clone();
+        names.into_iter().enumerate().map(option).collect()
     }
 
     fn read(&self) {
@@ -165,21 +189,27 @@ impl Parts {
     fn search(&self, text: &str) {
         let mut names = (self.find)(text);
         names.truncate(SHOWN);
-        self.at.set(None);
-        self.names.set(names);
-        self.open.set(true);
+        self.list.replace(List {
+            open: true,
+            names,
+            at: None,
+        });
+        self.changed[0].notify();
+        self.changed[1].notify();
     }
 
     fn take(&self, at: usize) {
-        if let Some(name) = self.names.with_untracked(|names| names.get(at).cloned()) {
+        let name = self.list.borrow().names.get(at).cloned();
+        if let Some(name) = name {
             dom::put_text(self.id, &name);
             (self.chosen)(&name);
         }
-        self.open.set(false);
+        self.close();
     }
 
     fn move_to(&self, to: usize) {
-        self.at.set(Some(to));
+        self.list.borrow_mut().at = Some(to);
+        self.changed[1].notify();
         let id = self.option_id(to);
         dom::soon(move || {
             if let Some(option) = dom::by_id(&id) {
@@ -196,14 +226,16 @@ impl Parts {
         if key.is_composing() || key.key_code() == 229 {
             return;
         }
-        let (open, at) = (self.open.get_untracked(), self.at.get_untracked());
-        let end = self.names.with_untracked(Vec::len).saturating_sub(1);
+        let (open, at, end) = {
+            let list = self.list.borrow();
+            (list.open, list.at, list.names.len().saturating_sub(1))
+        };
         match (key.key().as_str(), at) {
             ("ArrowDown" | "ArrowUp", _) if !open => self.search(&dom::text_of(self.id)),
             ("ArrowDown", _) => self.move_to(at.map_or(0, |at| if at >= end { 0 } else { at + 1 })),
             ("ArrowUp", _) => self.move_to(at.map_or(end, |at| if at == 0 { end } else { at - 1 })),
             ("Enter", Some(at)) if open => self.take(at),
-            ("Escape", _) if open => self.open.set(false),
+            ("Escape", _) if open => self.close(),
             _ => return,
         }
         event.prevent_default();

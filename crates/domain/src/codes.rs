@@ -6,6 +6,8 @@ macro_rules! codes {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
         #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+        // One way to read all of them: a visitor for each enum would cost the browser a kilobyte apiece.
+        #[serde(try_from = "String")]
         pub enum $name { $($(#[$variant_meta])* #[serde(rename = $code)] $variant,)+ }
 
         impl $name {
@@ -20,6 +22,14 @@ macro_rules! codes {
             /// The variant with this name on the wire.
             pub fn from_code(code: &str) -> Option<Self> {
                 match code { $($code => Some(Self::$variant),)+ _ => None }
+            }
+        }
+
+        impl TryFrom<String> for $name {
+            type Error = &'static str;
+
+            fn try_from(code: String) -> Result<Self, Self::Error> {
+                Self::from_code(&code).ok_or("unknown code")
             }
         }
     };

@@ -64,8 +64,8 @@ mod tests {
     fn text_is_counted_in_characters_after_trimming() {
         assert_eq!(parse(&"字".repeat(5000), TEXT_LIMIT).map(|t| t.len()), Ok(15000));
         assert_eq!(parse(&"字".repeat(5001), TEXT_LIMIT), Err(FaultCode::TooLong));
-        assert_eq!(parse(&format!("  {}\n", "字".repeat(5000)), TEXT_LIMIT).is_ok(), true);
-        assert_eq!(parse(&"a\r\n".repeat(2500), TEXT_LIMIT).is_ok(), true);
+        assert!(parse(&format!("  {}\n", "字".repeat(5000)), TEXT_LIMIT).is_ok());
+        assert!(parse(&"a\r\n".repeat(2500), TEXT_LIMIT).is_ok());
     }
 
     #[test]

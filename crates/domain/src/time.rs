@@ -212,7 +212,7 @@ mod tests {
         ] {
             assert_eq!(Day::parse(text), None, "{text}");
         }
-        assert_eq!(Day::parse("2024-02-29").map(|d| d.ymd()), Some((2024, 2, 29)));
+        assert_eq!(Day::parse("2024-02-29").map(Day::ymd), Some((2024, 2, 29)));
         assert_eq!(Day::parse("2026-11-23").map(Day::weekday), Some(0));
     }
 

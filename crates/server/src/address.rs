@@ -52,7 +52,7 @@ fn client(peer: IpAddr, headers: &HeaderMap, trusted: &[IpNet]) -> IpAddr {
             IGNORED.call_once(|| {
                 tracing::warn!(
                     "a forwarding header from a peer that is not trusted is ignored; see QINGYU_TRUSTED_PROXIES"
-                )
+                );
             });
         }
         return peer;

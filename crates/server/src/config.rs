@@ -40,7 +40,7 @@ pub struct Settings {
     /// Where to listen [default: 127.0.0.1:8080]; port 0 takes a free one.
     #[arg(long, env = "QINGYU_LISTEN", value_name = "ADDRESS")]
     pub listen: Option<SocketAddr>,
-    /// sqlite:///path or postgres://… [default: SQLite in the data folder].
+    /// A URL such as `sqlite:///path` or `postgres://…` [default: SQLite in the data folder].
     #[arg(long, env = "QINGYU_DATABASE_URL", value_name = "URL", hide_env_values = true)]
     pub database_url: Option<String>,
     /// The folder of database and pepper [default: ./data].

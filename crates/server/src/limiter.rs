@@ -98,12 +98,11 @@ impl Limiter {
 
 impl Table {
     fn keys(&mut self, address: Address, today: Day) -> Result<[[u8; 16]; 2], Refusal> {
-        let key = match self.key.take().filter(|(day, _)| *day == today) {
-            Some((_, key)) => key,
-            None => {
-                self.windows.clear();
-                Pepper::from_bytes(crate::fresh::bytes()?)
-            }
+        let key = if let Some((_, key)) = self.key.take().filter(|(day, _)| *day == today) {
+            key
+        } else {
+            self.windows.clear();
+            Pepper::from_bytes(crate::fresh::bytes()?)
         };
         let of = |label: u8, address: IpAddr| {
             let mut message = vec![label];
@@ -194,7 +193,7 @@ mod tests {
             per_address: 1,
             per_prefix: u32::MAX,
         });
-        for n in 0..(CAPACITY as u32 * 2) {
+        for n in 0..u32::try_from(CAPACITY * 2).unwrap() {
             let v4 = std::net::Ipv4Addr::from_bits(n << 8);
             let _place = limiter.take(Address(v4.into()), at(i64::from(n) / 100)).unwrap();
         }

@@ -96,7 +96,7 @@ pub async fn serve(config: &Config) -> anyhow::Result<()> {
     };
     let server = axum::serve(listener, service).with_graceful_shutdown(told);
     tokio::select! {
-        served = server => served?,
+        result = server => result?,
         () = async { let _ended = stopped.await; tokio::time::sleep(DRAIN).await } => tracing::warn!("some requests did not end in time"),
     }
     app.store.clone().close().await;

@@ -1,6 +1,6 @@
 //! Each call through the real router, a real store and a clock that stands.
 
-#![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
 mod support;
 

@@ -1,6 +1,6 @@
 //! Limits per address, headers, pages, and what the router, the document and the policy agree on.
 
-#![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
 mod support;
 

@@ -1,6 +1,6 @@
 //! The pages without script: submission, receipt, tracking; the same words and rules.
 
-#![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
 mod support;
 

@@ -1,6 +1,6 @@
 //! Starting: peppers, demonstration, and what refuses to start.
 
-#![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
 mod support;
 

@@ -140,10 +140,13 @@ pub fn reason(lang: Lang, due: &Due) -> String {
         (Lang::En, Measure::Days) => format!("The limit is {n} {}, the day itself not counted", days(n)),
     };
     if due.skipped > 0 {
-        text += &match lang {
-            Lang::Zh => format!("，其间{}个休息日不计", due.skipped),
-            Lang::En => format!(", {} days off passed over", due.skipped),
+        let (before, after) = match lang {
+            Lang::Zh => ("，其间", "个休息日不计"),
+            Lang::En => (", ", " days off passed over"),
         };
+        text.push_str(before);
+        text.push_str(&due.skipped.to_string());
+        text.push_str(after);
     }
     text += match (lang, due.basis) {
         (Lang::Zh, Basis::OwnChoice) => "。依据：本市自行承诺。",

@@ -26,7 +26,7 @@ pub struct Shown {
     /// The case, once it is there.
     pub case: RwSignal<Option<CaseView>>,
     /// What came of the last action.
-    pub said: RwSignal<&'static str>,
+    pub said: RwSignal<String>,
 }
 
 impl Shown {
@@ -41,7 +41,7 @@ impl Shown {
             Err(failure) if self.case.with_untracked(Option::is_none) => {
                 adopt::refuse(self.app, lookup::why(self.app.lang, &failure));
             }
-            Err(failure) => self.said.set(lookup::why(self.app.lang, &failure)),
+            Err(failure) => self.said.set(lookup::why(self.app.lang, &failure).to_owned()),
         });
     }
 }
@@ -53,7 +53,7 @@ pub fn view(app: App) -> Vec<View> {
     let shown = Shown {
         app,
         case: RwSignal::new(found),
-        said: RwSignal::new(""),
+        said: RwSignal::new(String::new()),
     };
     if shown.case.with_untracked(Option::is_none) {
         shown.reload();
@@ -97,7 +97,7 @@ pub fn view(app: App) -> Vec<View> {
         leave,
         heading.view(),
         text::live("hint", move || loading().to_owned()),
-        text::live("panel panel--note", move || shown.said.get().to_owned()),
+        text::live("panel panel--note", move || shown.said.get()),
         el("div", "flow").content(main).view(),
     ];
     let aside = el("aside", "flow")

@@ -13,7 +13,6 @@ use qingyu_domain::fault::{Fault, Field};
 use qingyu_domain::text::{TEXT_LIMIT, check};
 use qingyu_words::{case as words, faults, shell};
 use serde::Serialize;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::Event;
 
 use super::case::{Shown, boxed};
@@ -31,11 +30,11 @@ pub fn send(shown: Shown, path: &'static str, body: &impl Serialize, done: &'sta
     let Some(code) = shown.app.case_code() else { return };
     let body = serde_json::to_string(body).unwrap_or_default();
     let lang = shown.app.lang;
-    shown.said.set("");
-    spawn_local(async move {
+    shown.said.set(String::new());
+    client::spawn(async move {
         match client::text(path, Some(code.digits()), body).await {
             Ok(_) => {
-                shown.said.set(done);
+                shown.said.set(done.to_owned());
                 shown.reload();
             }
             Err(failure) => {

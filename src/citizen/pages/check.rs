@@ -20,7 +20,7 @@ use crate::ui::{button, panel, text};
 /// The page.
 pub fn view(app: App) -> Vec<View> {
     let lang = app.lang;
-    let lines = RwSignal::new(Vec::<Line>::new());
+    let lines = RwSignal::new(Vec::<Fault>::new());
     app.load_units();
     Effect::new(move |_| {
         if let Sending::Returned(Returned::Faults(faults)) = app.sending.get() {
@@ -30,7 +30,7 @@ pub fn view(app: App) -> Vec<View> {
     let main = vec![
         text::back(&app.href(Route::Contact), shell::back(lang)),
         form::progress(app, Route::Check),
-        error_summary::error_summary(shell::error_heading(lang), move || lines.get()),
+        error_summary::error_summary(shell::error_heading(lang), move || to_lines(app, lines)),
         text::h1(submit::check_h1(lang)),
         rows(app),
         text::p("panel panel--note", submit::honest(lang)),
@@ -40,13 +40,18 @@ pub fn view(app: App) -> Vec<View> {
     text::page(main, Some(form::safe(app)))
 }
 
-/// Shows what is wrong, each with a link to the step where it can be changed.
-fn say(app: App, lines: RwSignal<Vec<Line>>, faults: &[Fault]) {
+/// Each fault with a link to the step where it can be changed.
+fn to_lines(app: App, faults: RwSignal<Vec<Fault>>) -> Vec<Line> {
     let line = |fault: &Fault| {
         let href = [&app.href(form::step_of(fault.field)), "#", form::id_of(fault.field)].concat();
         (href, form::words(app, *fault))
     };
-    lines.set(faults.iter().map(line).collect());
+    faults.with(|faults| faults.iter().map(line).collect())
+}
+
+/// Shows what is wrong, if anything is.
+fn say(app: App, lines: RwSignal<Vec<Fault>>, faults: &[Fault]) {
+    lines.set(faults.to_vec());
     navigate::retitle(app, !faults.is_empty());
     if !faults.is_empty() {
         error_summary::focus();
@@ -152,7 +157,7 @@ fn remedy(app: App) -> View {
 }
 
 /// 提交, or how far it is on its way.
-fn way(app: App, lines: RwSignal<Vec<Line>>) -> View {
+fn way(app: App, lines: RwSignal<Vec<Fault>>) -> View {
     let press = move || {
         let faults = form::judge(app);
         say(app, lines, &faults);

@@ -31,7 +31,7 @@ pub fn view(app: App) -> Vec<View> {
     let kind = app.draft.with_value(Draft::kind).unwrap_or(Kind::Complaint);
     let form = StepForm::new(app, &["text", "occurred_on", "officer"]);
     app.load_units();
-    let asked = RwSignal::new(Question::from_code(&app.value(ASKED)));
+    let asked = RwSignal::new(app.value(ASKED));
     let label = |field: Field| faults::field(lang, field, Some(kind));
     let optional = |field: Field| [label(field), submit::optional(lang)].concat();
     let written = form.depends(move |app| submit::count(lang, count(&app.value("text")), TEXT_LIMIT));
@@ -84,14 +84,13 @@ fn calm(app: App, form: StepForm) -> View {
         app.draft
             .with_value(|draft| !draft.has(CALM_SEEN) && emergency::hint(draft.value("text")).is_some())
     });
-    let in_danger = Memo::new(move |_| in_danger());
     let go_on = move || {
         app.write(|draft| draft.put(CALM_SEEN, "1"));
         form.touch();
         dom::focus(dom::by_id("text"));
     };
     let shown = move || {
-        let calm = in_danger.get().then(|| {
+        let calm = in_danger().then(|| {
             let actions = vec![
                 button::link("tel:110", submit::emergency_call(lang)),
                 button::quiet(submit::emergency_go_on(lang), go_on),
@@ -104,10 +103,10 @@ fn calm(app: App, form: StepForm) -> View {
 }
 
 /// The question that was asked, with the way past it.
-fn question(app: App, asked: RwSignal<Option<Question>>) -> View {
+fn question(app: App, asked: RwSignal<String>) -> View {
     let lang = app.lang;
     let shown = move || {
-        let panel = asked.get().map(|question| {
+        let panel = Question::from_code(&asked.get()).map(|question| {
             let content = vec![
                 text::p("label", submit::clarify(lang, question)),
                 text::p("hint", submit::clarify_again(lang)),
@@ -135,9 +134,9 @@ fn to_ask(app: App, kind: Kind) -> Option<Question> {
 }
 
 /// Asks, and takes the citizen to where the answer goes.
-fn ask(app: App, asked: RwSignal<Option<Question>>, question: Question) {
+fn ask(app: App, asked: RwSignal<String>, question: Question) {
     app.write(|draft| draft.put(ASKED, question.as_str()));
-    asked.set(Some(question));
+    asked.set(question.as_str().to_owned());
     let id = match question {
         Question::When => "occurred_on",
         Question::Where => "text",

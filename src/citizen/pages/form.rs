@@ -27,8 +27,8 @@ pub struct StepForm {
     names: &'static [&'static str],
     /// Faults that are shown beside their fields.
     shown: RwSignal<Vec<Fault>>,
-    /// The lines of the summary.
-    summary: RwSignal<Vec<Line>>,
+    /// Faults that stand in the summary.
+    summary: RwSignal<Vec<Fault>>,
     /// Notified whenever the draft has changed.
     changed: Trigger,
 }
@@ -166,13 +166,17 @@ impl StepForm {
         });
     }
 
+    fn lines(self) -> Vec<Line> {
+        let line = |fault: &Fault| (["#", id_of(fault.field)].concat(), words(self.app, *fault));
+        self.summary.with(|faults| faults.iter().map(line).collect())
+    }
+
     /// Shows what is wrong on this page, if anything; true when there is nothing.
     fn passes(self, mine: Route, more: Vec<Fault>) -> bool {
         let mut found = judge(self.app);
         found.extend(more);
         found.retain(|fault| step_of(fault.field) == mine);
-        let line = |fault: &Fault| (["#", id_of(fault.field)].concat(), words(self.app, *fault));
-        self.summary.set(found.iter().map(line).collect());
+        self.summary.set(found.clone());
         let passes = found.is_empty();
         self.shown.set(found);
         navigate::retitle(self.app, !passes);
@@ -214,7 +218,7 @@ impl StepForm {
         let main = vec![
             text::back(&self.app.href(before(step)), shell::back(lang)),
             progress(self.app, step),
-            error_summary::error_summary(shell::error_heading(lang), move || self.summary.get()),
+            error_summary::error_summary(shell::error_heading(lang), move || self.lines()),
             text::h1(heading),
             form.view(),
             draft_box::view(self.app),

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use qingyu_api::qr::{self, QrRequest};
 use qingyu_words::{Lang, receipt as words, shell};
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     CanvasRenderingContext2d, HtmlAnchorElement, HtmlCanvasElement, HtmlTextAreaElement, SpeechSynthesisUtterance,
 };
@@ -18,7 +18,7 @@ use crate::ui::{button, dom, text};
 /// The buttons, and what came of pressing them.
 pub fn ways(app: App, number: String, code: String) -> View {
     let lang = app.lang;
-    let said = RwSignal::new("");
+    let said = RwSignal::new(String::new());
     let picture = RwSignal::new(String::new());
     let grouped = sending::parse(&code).map(|code| code.grouped()).unwrap_or_default();
     let lines = [
@@ -31,11 +31,14 @@ pub fn ways(app: App, number: String, code: String) -> View {
         button::quiet(words::print(lang), || drop(window().print())),
         button::quiet(words::save_picture(lang), move || {
             let drawn = save_picture(lang, &for_picture.0, &for_picture.1);
-            said.set(if drawn.is_some() {
-                words::picture_saved(lang)
-            } else {
-                words::copy_failed(lang)
-            });
+            say(
+                said,
+                if drawn.is_some() {
+                    words::picture_saved(lang)
+                } else {
+                    words::copy_failed(lang)
+                },
+            );
         }),
         button::quiet(words::qr(lang), move || draw_qr(lang, &code, picture, said)),
     ];
@@ -58,24 +61,31 @@ pub fn ways(app: App, number: String, code: String) -> View {
     };
     text::flow(vec![
         button::row(buttons),
-        text::live("hint", move || said.get().to_owned()),
+        text::live("hint", move || said.get()),
         el("div", "no-print").content(qr).view(),
     ])
 }
 
+fn say(said: RwSignal<String>, text: &str) {
+    said.set(text.to_owned());
+}
+
 /// Copies by the clipboard, else by a selection, else says that it failed.
-fn copy(lang: Lang, what: String, said: RwSignal<&'static str>) {
-    said.set("");
-    spawn_local(async move {
+fn copy(lang: Lang, what: String, said: RwSignal<String>) {
+    said.set(String::new());
+    client::spawn(async move {
         let navigator = window().navigator();
         let is_there = !dom::property(&navigator, "clipboard").is_undefined();
         let copied = is_there && JsFuture::from(navigator.clipboard().write_text(&what)).await.is_ok();
         let copied = copied || copy_by_selection(&what).unwrap_or(false);
-        said.set(if copied {
-            words::copied(lang)
-        } else {
-            words::copy_failed(lang)
-        });
+        say(
+            said,
+            if copied {
+                words::copied(lang)
+            } else {
+                words::copy_failed(lang)
+            },
+        );
     });
 }
 
@@ -129,19 +139,19 @@ fn host() -> String {
 }
 
 /// Lets the server draw the link to the case; the code is in its fragment.
-fn draw_qr(lang: Lang, code: &str, picture: RwSignal<String>, said: RwSignal<&'static str>) {
+fn draw_qr(lang: Lang, code: &str, picture: RwSignal<String>, said: RwSignal<String>) {
     let origin = window().location().origin().unwrap_or_default();
     let request = QrRequest {
         text: Some([&origin, "/case#", code].concat()),
     };
-    spawn_local(async move {
+    client::spawn(async move {
         let body = serde_json::to_string(&request).unwrap_or_default();
         match client::text(qr::PATH, None, body).await {
             Ok(svg) => {
                 let encoded = String::from(js_sys::encode_uri_component(&svg));
                 picture.set(["data:image/svg+xml,", &encoded].concat());
             }
-            Err(_) => said.set(words::qr_failed(lang)),
+            Err(_) => say(said, words::qr_failed(lang)),
         }
     });
 }

@@ -62,7 +62,8 @@ pub fn measure(setting: &Setting) -> Result<Table> {
     let note = |key| found.get(key).map(Value::to_string).unwrap_or_default();
     table.note(format!(
         "Limit: crates/bench/plain.html with the same style and headers, without script, from a small Node server with \
-         brotli. In turn, the middle of {} runs, each with an empty cache. The second step came at {}; what was typed was still there when the network was quiet: {}.",
+         brotli. In turn, the middle of {} runs, each with an empty cache. The second step came at {}; \
+         what was typed was still there when the network was quiet: {}.",
         note("runs"),
         note("landed"),
         note("kept")

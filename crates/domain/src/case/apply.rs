@@ -42,12 +42,11 @@ pub fn apply(case: Option<Case>, recorded: &Recorded) -> Result<Case, Corrupt> {
 
 fn change(mut case: Case, event: &Event, at: Timestamp) -> Result<Case, Corrupt> {
     match event {
-        Event::Filed(_) => return Err(Corrupt),
         Event::Received { number, next } if case.stage == Stage::Filed => {
             case.number = Some(*number);
             case.stage = Stage::Received { accept: next.clone() };
         }
-        Event::Received { .. } => return Err(Corrupt),
+        Event::Filed(_) | Event::Received { .. } => return Err(Corrupt),
         Event::MessageAdded { .. } => {
             let today = at.day();
             let before = case.messages_on.filter(|(day, _)| *day == today).map_or(0, |(_, n)| n);

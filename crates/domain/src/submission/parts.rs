@@ -22,7 +22,7 @@ impl ContactAnswers {
         match reply_by {
             Some(way) if !configured.contains(&way) => faults.add(Field::ReplyBy, FaultCode::NotConfigured),
             Some(ReplyBy::Phone | ReplyBy::Sms) if phone == Some(None) => {
-                faults.add(Field::ContactPhone, FaultCode::NeedsPhone)
+                faults.add(Field::ContactPhone, FaultCode::NeedsPhone);
             }
             Some(ReplyBy::Email) if email == Some(None) => faults.add(Field::ContactEmail, FaultCode::NeedsEmail),
             _ => {}

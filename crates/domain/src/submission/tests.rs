@@ -48,12 +48,12 @@ fn parse(answers: &Answers) -> Result<Submission, Vec<(Field, FaultCode)>> {
         .map_err(|faults| faults.iter().map(|Fault { field, code }| (*field, *code)).collect())
 }
 
-fn contact(phone: Option<&str>, reply_by: &str) -> Option<ContactAnswers> {
-    Some(ContactAnswers {
+fn contact(phone: Option<&str>, reply_by: &str) -> ContactAnswers {
+    ContactAnswers {
         phone: phone.map(str::to_owned),
         reply_by: Some(reply_by.to_owned()),
         ..ContactAnswers::default()
-    })
+    }
 }
 
 #[test]
@@ -74,7 +74,7 @@ fn all_faults_are_named_at_once_in_the_order_of_the_fields() {
         text: Some(" ".to_owned()),
         occurred_on: Some("2026-11-24".to_owned()),
         officer: Some("王".repeat(201)),
-        contact: contact(Some("12"), "sms"),
+        contact: Some(contact(Some("12"), "sms")),
         help: Some(HelpAnswers {
             call_back: Some(true),
             urgent: Some(UrgentAnswers::default()),
@@ -143,7 +143,13 @@ fn days_are_real_and_not_in_the_future() {
 
 #[test]
 fn an_answer_by_phone_needs_a_phone_and_a_way_that_is_set_up() {
-    let by = |contact| parse(&Answers { contact, ..answers() }).map(|s| s.contact.unwrap().reply_by);
+    let by = |contact| {
+        parse(&Answers {
+            contact: Some(contact),
+            ..answers()
+        })
+        .map(|s| s.contact.unwrap().reply_by)
+    };
     assert_eq!(by(contact(Some("13800000000"), "phone")), Ok(ReplyBy::Phone));
     assert_eq!(
         by(contact(None, "phone")),
@@ -186,7 +192,7 @@ fn help_that_needs_a_person_needs_a_contact() {
         ]
     );
     let known = Answers {
-        contact: contact(Some("13800000000"), "phone"),
+        contact: Some(contact(Some("13800000000"), "phone")),
         ..anonymous
     };
     assert_eq!(

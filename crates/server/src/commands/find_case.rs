@@ -24,18 +24,13 @@ pub struct Found {
 pub async fn find_case(app: &App, address: Address, code: Option<&str>) -> Result<Found, Refusal> {
     let code = code.and_then(QueryCode::parse_strict).ok_or(Refusal::NotFound)?;
     let code = app.pepper.mac(code.digits().as_bytes());
-    match app.store.case_by_code(&code).await? {
-        Some(stored) => {
-            let case = fold(&stored.events).ok().flatten();
-            let case =
-                case.ok_or_else(|| Refusal::Internal(format!("the events of case {} are corrupt", stored.id)))?;
-            Ok(Found { stored, case })
-        }
-        None => {
-            let _counted = app.lookups.take(address, app.clock.now())?;
-            Err(Refusal::NotFound)
-        }
-    }
+    let Some(stored) = app.store.case_by_code(&code).await? else {
+        let _counted = app.lookups.take(address, app.clock.now())?;
+        return Err(Refusal::NotFound);
+    };
+    let case = fold(&stored.events).ok().flatten();
+    let case = case.ok_or_else(|| Refusal::Internal(format!("the events of case {} are corrupt", stored.id)))?;
+    Ok(Found { stored, case })
 }
 
 impl Found {

@@ -128,8 +128,8 @@ mod tests {
     fn a_reader_cannot_write_and_every_connection_is_durable() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.db");
-        let made = Connection::open(&path).unwrap();
-        made.execute_batch("CREATE TABLE t (a TEXT)").unwrap();
+        let fresh = Connection::open(&path).unwrap();
+        fresh.execute_batch("CREATE TABLE t (a TEXT)").unwrap();
         let pragma = |db: &Connection, name: &str| db.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
         for role in [Role::Writer, Role::Checkpointer, Role::Reader] {
             let db = open(&path, role).unwrap();

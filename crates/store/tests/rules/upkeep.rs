@@ -143,6 +143,6 @@ pub async fn seeding_adds_the_units_that_are_missing_only(place: &Place) {
     let more = Units([units.0.clone(), vec![unit("b", None, &["w3"])]].concat());
     store.seed_units(&more).await.unwrap();
     let mut expected = more;
-    expected.0[0].name = "renamed".to_owned();
+    "renamed".clone_into(&mut expected.0[0].name);
     assert_eq!(store.units().await.unwrap(), expected);
 }
