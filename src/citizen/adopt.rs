@@ -102,7 +102,7 @@ fn choose_kind(app: App, form: &HtmlFormElement) {
 /// Looks a code up; what is wrong is said on the track page, beside what was typed.
 fn track(app: App, form: &HtmlFormElement) {
     let typed = dom::value(form, "query_code").unwrap_or_default();
-    if app.route.get_value() != Route::Track {
+    if app.route.with(|route| *route) != Route::Track {
         dom::put_text("track-code", &typed);
     }
     match QueryCode::parse(&typed) {
@@ -116,7 +116,7 @@ fn track(app: App, form: &HtmlFormElement) {
 
 /// Says on the track page why there is nothing to show.
 pub fn refuse(app: App, why: &str) {
-    if app.route.get_value() != Route::Track {
+    if app.route.with(|route| *route) != Route::Track {
         navigate::go(app, Route::Track);
     }
     track_error(app, why);

@@ -1,6 +1,8 @@
 //! What every page knows: language, mode, draft, what is being sent, and how to go on.
 
-use leptos::prelude::*;
+use std::ops::Deref;
+
+use leptos::prelude::window;
 use qingyu_api::case::CaseView;
 use qingyu_api::units::ListUnits;
 use qingyu_domain::kind::ReplyBy;
@@ -9,6 +11,7 @@ use qingyu_domain::unit::Units;
 use qingyu_words::{Lang, shell};
 
 use super::draft::Draft;
+use super::held::{Held, Live};
 use super::route::{self, Route};
 use super::sending::Sending;
 use super::storage::{self, Place};
@@ -18,25 +21,36 @@ use crate::ui::dom;
 /// The code of the case that is open, so that a reload finds it again.
 const CODE: &str = "qingyu.case";
 
-/// Handles to everything that outlives a page; cheap to copy.
+/// A handle to everything that outlives a page.
 #[derive(Clone, Copy)]
-pub struct App {
+pub struct App(&'static State);
+
+/// Everything that outlives a page.
+pub struct State {
     /// The language of the page.
     pub lang: Lang,
     /// In a hall: nothing is kept, and an idle page is wiped.
     pub is_kiosk: bool,
     /// The page that is shown.
-    pub route: StoredValue<Route>,
+    pub route: Held<Route>,
     /// What is typed so far.
-    pub draft: StoredValue<Draft>,
+    pub draft: Held<Draft>,
     /// What is being sent or was received.
-    pub sending: RwSignal<Sending>,
+    pub sending: Live<Sending>,
     /// The units, once loaded.
-    pub units: RwSignal<Option<Units>>,
+    pub units: Live<Option<Units>>,
     /// A case that was just looked up, for the page that shows it.
-    pub found: StoredValue<Option<CaseView>>,
+    pub found: Held<Option<CaseView>>,
     /// What the banner says, if anything.
-    pub banner: RwSignal<String>,
+    pub banner: Live<String>,
+}
+
+impl Deref for App {
+    type Target = State;
+
+    fn deref(&self) -> &State {
+        self.0
+    }
 }
 
 impl App {
@@ -47,16 +61,16 @@ impl App {
         if is_kiosk {
             storage::memory_only();
         }
-        Self {
+        Self(Box::leak(Box::new(State {
             lang,
             is_kiosk,
-            route: StoredValue::new(Route::Start),
-            draft: StoredValue::new(Draft::load()),
-            sending: RwSignal::new(Sending::load()),
-            units: RwSignal::new(None),
-            found: StoredValue::new(None),
-            banner: RwSignal::new(String::new()),
-        }
+            route: Held::new(Route::Start),
+            draft: Held::new(Draft::load()),
+            sending: Live::new(Sending::load()),
+            units: Live::new(None),
+            found: Held::new(None),
+            banner: Live::new(String::new()),
+        })))
     }
 
     /// The address of a page, with what stays in it.
@@ -66,8 +80,8 @@ impl App {
 
     /// Changes the draft and stores it; says so when it cannot be stored.
     pub fn write(self, change: impl FnOnce(&mut Draft)) {
-        self.draft.update_value(change);
-        if !self.draft.with_value(Draft::save) {
+        self.draft.update(change);
+        if !self.draft.with(Draft::save) {
             self.say(shell::banner_no_storage(self.lang));
         }
     }
@@ -77,9 +91,19 @@ impl App {
         self.banner.set(text.to_owned());
     }
 
+    /// Says something above the page for a few seconds.
+    pub fn say_briefly(self, text: &'static str) {
+        self.say(text);
+        dom::after(6000, move || {
+            if self.banner.peek(|banner| banner == text) {
+                self.say("");
+            }
+        });
+    }
+
     /// The value of a field of the draft.
     pub fn value(self, name: &str) -> String {
-        self.draft.with_value(|draft| draft.value(name).to_owned())
+        self.draft.with(|draft| draft.value(name))
     }
 
     /// The ways of answering that are set up here.
@@ -95,7 +119,7 @@ impl App {
     pub fn channel(self) -> &'static str {
         if dom::root_data("data-embed").is_some() {
             "portal"
-        } else if self.draft.with_value(|draft| draft.has("from_poster")) {
+        } else if self.draft.with(|draft| draft.has("from_poster")) {
             "qr"
         } else {
             "web"
@@ -104,7 +128,7 @@ impl App {
 
     /// Loads the units unless they are there.
     pub fn load_units(self) {
-        if self.units.with_untracked(Option::is_none) {
+        if self.units.peek(Option::is_none) {
             client::query::<ListUnits>(None, move |answer| {
                 if let Ok(units) = answer {
                     self.units.set(Some(Units(units)));
@@ -134,9 +158,10 @@ impl App {
 
     /// Forgets everything about this citizen on this device.
     pub fn wipe(self) {
-        self.draft.update_value(Draft::wipe);
-        self.sending.update_untracked(Sending::clear);
-        self.found.set_value(None);
+        self.draft.update(Draft::wipe);
+        Sending::clear();
+        self.sending.set(Sending::Idle);
+        self.found.replace(None);
         storage::remove(CODE);
     }
 

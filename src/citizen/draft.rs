@@ -3,6 +3,7 @@
 use qingyu_domain::kind::Kind;
 use qingyu_domain::submission::{Answers, ContactAnswers, HelpAnswers, UrgentAnswers};
 
+use super::pairs::Pairs;
 use super::storage::{self, Place};
 use crate::clock;
 
@@ -14,17 +15,17 @@ const KEPT_MS: i64 = 24 * 3_600_000;
 const UNTIL: &str = "until";
 
 /// Names and values of the fields; the names are those of the form and its ids.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Draft(Vec<(String, String)>);
+#[derive(Clone, Debug, Default)]
+pub struct Draft(Pairs);
 
 impl Draft {
     /// The draft of this tab, else the one kept on this device if it is younger than a day.
     pub fn load() -> Self {
-        let parse = |text: String| serde_json::from_str(&text).ok().map(Self);
-        if let Some(draft) = storage::read(Place::Tab, NAME).and_then(parse) {
+        let parse = |text: String| Self(Pairs::parse(&text));
+        if let Some(draft) = storage::read(Place::Tab, NAME).map(parse) {
             return draft;
         }
-        let kept = storage::read(Place::Device, NAME).and_then(parse);
+        let kept = storage::read(Place::Device, NAME).map(parse);
         match kept {
             Some(draft) if draft.kept_until().is_some_and(|until| until > clock::now().ms()) => draft,
             Some(_) => {
@@ -37,9 +38,7 @@ impl Draft {
 
     /// Stores it; false when only memory took it.
     pub fn save(&self) -> bool {
-        let Ok(text) = serde_json::to_string(&self.0) else {
-            return false;
-        };
+        let text = self.0.text();
         if self.kept_until().is_some() {
             storage::write(Place::Device, NAME, &text);
         }
@@ -48,7 +47,7 @@ impl Draft {
 
     /// Empties it and wipes it from the device.
     pub fn wipe(&mut self) {
-        self.0.clear();
+        self.0 = Pairs::new();
         storage::remove(NAME);
     }
 
@@ -73,29 +72,23 @@ impl Draft {
     }
 
     /// The value of a field; empty when it has none.
-    pub fn value(&self, name: &str) -> &str {
-        self.0
-            .iter()
-            .find(|(key, _)| key == name)
-            .map_or("", |(_, value)| value)
+    pub fn value(&self, name: &str) -> String {
+        self.0.value(name)
     }
 
     /// Puts a value into a field.
     pub fn put(&mut self, name: &str, value: &str) {
-        self.0.retain(|(key, _)| key != name);
-        if !value.is_empty() {
-            self.0.push((name.to_owned(), value.to_owned()));
-        }
+        self.0.put(name, value);
     }
 
     /// Whether a box is ticked or something was noted.
     pub fn has(&self, name: &str) -> bool {
-        !self.value(name).is_empty()
+        self.0.has(name)
     }
 
     /// The kind, once it is chosen.
     pub fn kind(&self) -> Option<Kind> {
-        Kind::from_code(self.value("kind"))
+        Kind::from_code(&self.value("kind"))
     }
 
     /// Whether a contact is left.
@@ -105,7 +98,7 @@ impl Draft {
 
     /// What goes over the wire; fields that the kind or an anonymous citizen does not have stay away.
     pub fn answers(&self, query_code: &str, channel: &str) -> Answers {
-        let some = |name: &str| Some(self.value(name).to_owned()).filter(|value| !value.trim().is_empty());
+        let some = |name: &str| Some(self.value(name)).filter(|value| !value.trim().is_empty());
         let ticked = |name: &str| self.has(name).then_some(true);
         let kind = self.kind();
         let about_somebody = matches!(kind, Some(Kind::Praise | Kind::Complaint));

@@ -1,6 +1,5 @@
 //! Where the draft is kept, with a box to keep it for a day and a button to wipe it.
 
-use leptos::prelude::{UpdateValue, WithValue};
 use qingyu_words::submit;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
@@ -24,12 +23,12 @@ pub fn view(app: App) -> View {
         value: "1",
         label: submit::draft_kept(lang),
         hint: submit::draft_kept_hint(lang),
-        chosen: app.draft.with_value(Draft::is_kept),
+        chosen: app.draft.with(Draft::is_kept),
     });
-    let keep = el("div", "").on("change", move |_| read(app)).add(keep).view();
+    let keep = el("div", "").on("change", move |_| read(app)).child(keep).view();
     let wipe = button::quiet(submit::draft_wipe(lang), move || {
-        app.draft.update_value(Draft::wipe);
-        app.say(submit::draft_wiped(lang));
+        app.draft.update(Draft::wipe);
+        app.say_briefly(submit::draft_wiped(lang));
         navigate::replace(app, Route::Start);
     });
     let mut content = vec![text::p("", submit::draft_here(lang))];

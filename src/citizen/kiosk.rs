@@ -1,6 +1,9 @@
 //! `?kiosk=1` in a hall: an idle page warns, then wipes itself. Nothing is kept on such a device.
 
-use leptos::prelude::*;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use leptos::prelude::window;
 use qingyu_words::more;
 
 use super::app::App;
@@ -17,24 +20,25 @@ pub fn start(app: App) {
     if !app.is_kiosk {
         return;
     }
-    let alarm = StoredValue::new_local(Alarm::default());
-    rearm(app, alarm);
+    let alarm = Rc::new(RefCell::new(Alarm::default()));
+    rearm(app, &alarm);
     for name in ["pointerdown", "keydown", "input", "scroll"] {
-        dom::listen(&window(), name, move |_| rearm(app, alarm));
+        dom::listen(&window(), name, {
+            let alarm = alarm.clone();
+            move |_| rearm(app, &alarm)
+        });
     }
 }
 
-fn rearm(app: App, alarm: StoredValue<Alarm, LocalStorage>) {
-    if app.banner.get_untracked() == more::kiosk_warning(app.lang) {
+fn rearm(app: App, alarm: &Rc<RefCell<Alarm>>) {
+    if app.banner.peek(|banner| banner == more::kiosk_warning(app.lang)) {
         app.say("");
     }
+    let next = alarm.clone();
     let warn = move || {
         app.say(more::kiosk_warning(app.lang));
-        let wipe = clock::alarm(WIPE_MS, move || app.leave());
-        alarm.set_value(wipe);
+        next.replace(clock::alarm(WIPE_MS, move || app.leave()));
     };
-    alarm.update_value(|alarm| {
-        alarm.stop();
-        *alarm = clock::alarm(WARN_MS, warn);
-    });
+    alarm.borrow_mut().stop();
+    alarm.replace(clock::alarm(WARN_MS, warn));
 }

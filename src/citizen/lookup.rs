@@ -1,6 +1,5 @@
 //! From a query code to its case.
 
-use leptos::prelude::*;
 use qingyu_api::ProblemCode;
 use qingyu_api::case::ReadCase;
 use qingyu_domain::query_code::QueryCode;
@@ -16,7 +15,7 @@ pub fn look_up(app: App, code: QueryCode) {
     client::query::<ReadCase>(Some(code.clone()), move |answer| match answer {
         Ok(view) => {
             app.keep_case_code(&code);
-            app.found.set_value(Some(view));
+            app.found.replace(Some(view));
             adopt::track_error(app, "");
             navigate::go(app, Route::Case);
         }

@@ -72,7 +72,7 @@ fn take_code(app: App) {
     drop(js_sys::Reflect::set(&boot, &"code".into(), &JsValue::UNDEFINED));
     if let Ok(code) = qingyu_domain::query_code::QueryCode::parse(&text) {
         app.keep_case_code(&code);
-        app.found.set_value(None);
+        app.found.replace(None);
     }
 }
 
@@ -81,7 +81,7 @@ fn show(app: App, asked: Route) {
     if to != asked {
         replace_address(&app.href(to));
     }
-    app.route.set_value(to);
+    app.route.replace(to);
     let (start, track, main) = (dom::by_id("start"), dom::by_id("track"), dom::by_id("app"));
     let is_adopted = matches!(to, Route::Start | Route::Track);
     if let Some(owner) = PAGE.take() {

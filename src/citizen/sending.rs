@@ -12,53 +12,21 @@
 //! Code and request are on the device before the first byte leaves. The code is the idempotency key
 //! and the request is repeated byte by byte, so that a repeat never files twice.
 
-use leptos::prelude::*;
-use qingyu_api::file_case::{FileCase, Receipt};
-use qingyu_api::{Fault, ProblemCode};
+use leptos::prelude::window;
+use qingyu_api::file_case::FileCase;
+use qingyu_api::{Endpoint, Fault, ProblemCode};
 use qingyu_domain::query_code::QueryCode;
-use serde::{Deserialize, Serialize};
 
 use super::app::App;
+use super::kept::{KEPT_MS, Kept, RECEIPT, REQUEST, Request};
 use super::random;
 use super::route::Route;
-use super::storage::{self, Place};
+use super::storage;
 use crate::client::{self, Failure};
 use crate::clock;
 
-/// The request that is not known to be received.
-const REQUEST: &str = "qingyu.sending";
-/// The receipt.
-const RECEIPT: &str = "qingyu.receipt";
-/// How long a receipt is kept.
-const KEPT_MS: i64 = 30 * 60_000;
 /// The longest pause between attempts, in seconds.
 const LONGEST_PAUSE: u32 = 60;
-
-/// A request with its code, as kept on the device until it is received.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Request {
-    /// 24 digits.
-    pub code: String,
-    /// The JSON as sent.
-    pub request: String,
-    /// Whether it may have reached the server.
-    pub is_out: bool,
-    /// Whether nobody can reach the citizen.
-    pub is_anonymous: bool,
-}
-
-/// A receipt as kept until it is saved or cleared.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Kept {
-    /// 24 digits.
-    pub code: String,
-    /// What the server said.
-    pub receipt: Receipt,
-    /// Whether nobody can reach the citizen.
-    pub is_anonymous: bool,
-    /// Until when it is kept, in milliseconds.
-    pub until: i64,
-}
 
 /// Why it waits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,22 +69,17 @@ pub enum Sending {
 impl Sending {
     /// What is on the device: a receipt that is not too old, or a request that goes on waiting.
     pub fn load() -> Self {
-        let read = |name| storage::read(Place::Tab, name);
-        if let Some(kept) = read(RECEIPT).and_then(|text| serde_json::from_str::<Kept>(&text).ok()) {
-            if kept.until > clock::now().ms() {
-                return Self::Received(kept);
-            }
-            storage::remove(RECEIPT);
+        if let Some(kept) = Kept::load().filter(Kept::is_fresh) {
+            return Self::Received(kept);
         }
-        let request = read(REQUEST).and_then(|text| serde_json::from_str(&text).ok());
-        request.map_or(Self::Idle, |request| Self::Waiting(request, Pause::BackOff(0)))
+        storage::remove(RECEIPT);
+        Request::load().map_or(Self::Idle, |request| Self::Waiting(request, Pause::BackOff(0)))
     }
 
-    /// Forgets request and receipt.
-    pub fn clear(&mut self) {
+    /// Removes request and receipt from the device.
+    pub fn clear() {
         storage::remove(REQUEST);
         storage::remove(RECEIPT);
-        *self = Self::Idle;
     }
 
     /// The request that is not yet received.
@@ -130,7 +93,7 @@ impl Sending {
     /// The receipt, while it is kept.
     pub fn kept(&self) -> Option<&Kept> {
         match self {
-            Self::Received(kept) if kept.until > clock::now().ms() => Some(kept),
+            Self::Received(kept) if kept.is_fresh() => Some(kept),
             _ => None,
         }
     }
@@ -156,16 +119,13 @@ impl Sending {
 
 /// Takes the draft, makes its code, keeps both and sends.
 pub fn send(app: App) {
-    if app
-        .sending
-        .with_untracked(|sending| sending.request().is_some() || sending.kept().is_some())
-    {
+    if app.sending.peek(|sending| sending.request().is_some()) {
         return;
     }
     let made = random::query_code().and_then(|code| {
         let (answers, is_anonymous) = app
             .draft
-            .with_value(|draft| (draft.answers(code.digits(), app.channel()), !draft.has_contact()));
+            .with(|draft| (draft.answers(code.digits(), app.channel()), !draft.has_contact()));
         Some(Request {
             code: code.digits().to_owned(),
             request: serde_json::to_string(&answers).ok()?,
@@ -181,14 +141,14 @@ pub fn send(app: App) {
 
 /// Goes on with what waits, if anything does.
 pub fn resume(app: App) {
-    if let Sending::Waiting(request, _) = app.sending.get_untracked() {
+    if let Sending::Waiting(request, _) = app.sending.peek(Sending::clone) {
         attempt(app, request, 0);
     }
 }
 
 /// Takes back what has not left the device; false when it may have.
 pub fn stop(app: App) -> bool {
-    match app.sending.get_untracked() {
+    match app.sending.peek(Sending::clone) {
         Sending::Waiting(request, _) if !request.is_out => {
             storage::remove(REQUEST);
             app.sending.set(Sending::Idle);
@@ -198,25 +158,19 @@ pub fn stop(app: App) -> bool {
     }
 }
 
-fn keep(name: &str, what: &impl Serialize) {
-    if let Ok(text) = serde_json::to_string(what) {
-        storage::write(Place::Tab, name, &text);
-    }
-}
-
 fn attempt(app: App, mut request: Request, count: u32) {
     if !window().navigator().on_line() {
-        keep(REQUEST, &request);
+        request.keep();
         app.sending.set(Sending::Waiting(request, Pause::Offline));
         return;
     }
     request.is_out = true;
-    keep(REQUEST, &request);
+    request.keep();
     app.sending.set(Sending::Sending(request.clone()));
     client::spawn(async move {
-        let answer = client::call_with_body::<FileCase>(None, request.request.clone()).await;
+        let answer = client::text(FileCase::PATH, None, request.request.clone()).await;
         match answer {
-            Ok(receipt) => received(app, request, receipt),
+            Ok(text) => received(app, request, text),
             Err(failure) => {
                 let next = Sending::after(failure, request, count);
                 match &next {
@@ -236,7 +190,7 @@ fn wait(app: App, pause: Pause, count: u32) {
         Pause::Asked(seconds) | Pause::BackOff(seconds) => seconds,
     };
     clock::alarm(seconds.saturating_mul(1000), move || {
-        if let Sending::Waiting(request, still) = app.sending.get_untracked()
+        if let Sending::Waiting(request, still) = app.sending.peek(Sending::clone)
             && still == pause
         {
             attempt(app, request, count + 1);
@@ -244,17 +198,23 @@ fn wait(app: App, pause: Pause, count: u32) {
     });
 }
 
-fn received(app: App, request: Request, receipt: Receipt) {
+fn received(app: App, request: Request, text: String) {
+    let Ok(receipt) = client::read(&text) else {
+        // It is received, though nobody can read how: asking again brings the same answer.
+        app.sending
+            .set(Sending::Waiting(request, Pause::BackOff(LONGEST_PAUSE)));
+        return wait(app, Pause::BackOff(LONGEST_PAUSE), 0);
+    };
     let kept = Kept {
         code: request.code,
         receipt,
         is_anonymous: request.is_anonymous,
         until: clock::now().ms() + KEPT_MS,
     };
-    keep(RECEIPT, &kept);
+    kept.keep(&text);
     storage::remove(REQUEST);
-    app.draft.update_value(super::draft::Draft::wipe);
-    let watches = app.route.with_value(|route| route.is_step());
+    app.draft.update(super::draft::Draft::wipe);
+    let watches = app.route.with(|route| route.is_step());
     app.sending.set(Sending::Received(kept));
     if watches {
         // The receipt takes the place of the check page: Back does not send again.

@@ -19,14 +19,16 @@ pub fn start(app: App) {
     }
     mount_banner(app);
     dom::listen(&window(), "offline", move |_| app.say(shell::banner_offline(app.lang)));
-    dom::listen(&window(), "online", move |_| app.say(shell::banner_online(app.lang)));
+    dom::listen(&window(), "online", move |_| {
+        app.say_briefly(shell::banner_online(app.lang))
+    });
 }
 
 /// The banner reads itself out when it changes.
 fn mount_banner(app: App) {
     let Some(place) = dom::by_id("banner") else { return };
     drop(place.set_attribute("role", "status"));
-    let words = Rc::new(move || app.banner.get());
+    let words = Rc::new(move || app.banner.with(String::clone));
     drop(place.append_child(&el("p", "banner banner--offline").words(words).view()));
 }
 
@@ -55,7 +57,7 @@ fn toggle_elder(app: App, event: &Event) {
 
 /// Brings the links outside the app up to date: they keep the page and its mode.
 pub fn readdress(app: App) {
-    let to = app.route.get_value();
+    let to = app.route.with(|route| *route);
     let path = if to == Route::NotFound { "/" } else { to.path() };
     let elder = is_elder();
     let point = |id: &str, change| {

@@ -7,11 +7,13 @@ use gloo_net::http::{Method, RequestBuilder, Response};
 use leptos::prelude::on_cleanup;
 use qingyu_api::{Endpoint, Problem, ProblemCode, QUERY_CODE_HEADER};
 use qingyu_domain::query_code::QueryCode;
-use serde::de::DeserializeOwned;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::AbortController;
 
+pub use self::read::read;
 use crate::clock;
+
+mod read;
 
 /// How long a call may take before the network counts as gone.
 const PATIENCE_MS: u32 = 20_000;
@@ -94,27 +96,10 @@ fn finish(number: u32) -> Option<AbortController> {
     })
 }
 
-/// Makes a call that changes something; it goes on when the page is left.
-pub async fn call<E: Endpoint>(code: Option<&QueryCode>, request: &E::Request) -> Result<E::Response, Failure> {
-    let body = serde_json::to_string(request).map_err(|_| Failure::Broken)?;
-    call_with_body::<E>(code, body).await
-}
-
-/// As [`call`], with a body that is ready as JSON, so that a repeat is the same to the byte.
-pub async fn call_with_body<E: Endpoint>(code: Option<&QueryCode>, body: String) -> Result<E::Response, Failure> {
-    let code = code.filter(|_| E::WITH_CODE).map(QueryCode::digits);
-    let text = text(E::PATH, code, body).await?;
-    read(&text)
-}
-
-/// Sends JSON and reads plain text, such as a picture.
+/// Sends a change as JSON and gives the answer as it came; it goes on when the page is left.
 pub async fn text(path: &str, code: Option<&str>, body: String) -> Result<String, Failure> {
     let abort = AbortController::new().map_err(|_| Failure::Broken)?;
     exchange(path, code, Some(body), abort).await
-}
-
-fn read<T: DeserializeOwned>(text: &str) -> Result<T, Failure> {
-    serde_json::from_str(text).map_err(|_| Failure::Broken)
 }
 
 /// Sends and reads one answer as text.
@@ -157,5 +142,5 @@ async fn answer(response: Result<Response, gloo_net::Error>) -> Result<String, F
     {
         return Err(Failure::RetryAfter(seconds));
     }
-    Err(serde_json::from_str(&text).map_or(Failure::Broken, Failure::Problem))
+    Err(read(&text).map_or(Failure::Broken, Failure::Problem))
 }

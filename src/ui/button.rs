@@ -8,7 +8,7 @@ const QUIET: &str = "button button--quiet";
 
 /// The one main button of a form.
 pub fn submit(text: &str) -> View {
-    el("div", "actions").add(el("button", MAIN).text(text).view()).view()
+    el("div", "actions").child(el("button", MAIN).text(text).view()).view()
 }
 
 /// A button for something beside the main way.

@@ -39,19 +39,19 @@ pub fn choice(choice: Choice) -> View {
         .set("aria-describedby", &hint_id)
         .flag("checked", choice.chosen);
     let card = el("div", "choice")
-        .add(input.view())
-        .add(el("label", "").set("for", &id).text(choice.label).view());
+        .child(input.view())
+        .child(el("label", "").set("for", &id).text(choice.label).view());
     if choice.hint.is_empty() {
         return card.view();
     }
-    card.add(el("p", "hint").set("id", &hint_id).text(choice.hint).view())
+    card.child(el("p", "hint").set("id", &hint_id).text(choice.hint).view())
         .view()
 }
 
 /// A group of cards under a legend.
 pub fn group(legend: &str, legend_class: &str, choices: Vec<View>) -> View {
     el("fieldset", "flow")
-        .add(el("legend", legend_class).text(legend).view())
-        .add(el("div", "choices").all(choices).view())
+        .child(el("legend", legend_class).text(legend).view())
+        .child(el("div", "choices").all(choices).view())
         .view()
 }

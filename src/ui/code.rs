@@ -9,5 +9,5 @@ pub fn code(grouped: &str) -> View {
 }
 
 fn el_group(line: super::el::El, group: &str) -> super::el::El {
-    line.add(el("span", "").text(group).view()).text(" ")
+    line.child(el("span", "").text(group).view()).text(" ")
 }

@@ -14,6 +14,9 @@ use super::field::Around;
 /// At most so many options are shown; more are found by typing more.
 const SHOWN: usize = 12;
 
+/// Names what fits a text, best first.
+pub type Find = Box<dyn Fn(&str) -> Vec<String>>;
+
 /// A combobox and what stands around it.
 pub struct Combobox {
     /// The id and name of the text field.
@@ -31,7 +34,7 @@ pub struct Combobox {
     /// What is wrong with it.
     pub wrong: Words,
     /// The names that fit a text, best first.
-    pub find: Box<dyn Fn(&str) -> Vec<String>>,
+    pub find: Find,
     /// Hears the text that is taken or typed.
     pub chosen: Box<dyn Fn(&str)>,
 }
@@ -50,7 +53,7 @@ struct Parts {
     list: RefCell<List>,
     /// Notified when other names are shown, and when anything else changes.
     changed: [Trigger; 2],
-    find: Box<dyn Fn(&str) -> Vec<String>>,
+    find: Find,
     chosen: Box<dyn Fn(&str)>,
 }
 
@@ -123,11 +126,11 @@ pub fn combobox(combobox: Combobox) -> View {
             String::new()
         }
     });
-    let both = el("div", "combobox").add(input.view()).add(list.view());
+    let both = el("div", "combobox").child(input.view()).child(list.view());
     el("div", "field")
         .all(around.pieces)
-        .add(both.view())
-        .add(el("p", "hint").set("role", "status").words(Rc::new(nothing)).view())
+        .child(both.view())
+        .child(el("p", "hint").set("role", "status").words(Rc::new(nothing)).view())
         .view()
 }
 
@@ -155,7 +158,12 @@ impl Parts {
         self.list.borrow()
     }
 
+    /// Closes the list. What says that nothing is found stays: were it to go when a button below
+    /// is pressed, the button would move away from under the pointer.
     fn close(&self) {
+        if self.list.borrow().names.is_empty() {
+            return;
+        }
         self.list.borrow_mut().open = false;
         self.changed[1].notify();
     }

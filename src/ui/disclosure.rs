@@ -16,6 +16,6 @@ pub fn on_toggle(summary: &str, toggled: impl Fn() + 'static, content: Vec<View>
 
 fn details(class: &str, summary: &str, content: Vec<View>) -> El {
     el("details", class)
-        .add(el("summary", "").text(summary).view())
-        .add(el("div", "flow").all(content).view())
+        .child(el("summary", "").text(summary).view())
+        .child(el("div", "flow").all(content).view())
 }

@@ -1,7 +1,7 @@
 //! Elements, made one by one with Leptos' signals behind what changes.
 //!
 //! Every element has the same Rust type, so that a page adds little code: with a type per template
-//! the app was half as large again (see `docs/decisions`).
+//! (Leptos' `view!`) the app was half as large again, far over its budget.
 
 use std::rc::Rc;
 
@@ -17,6 +17,7 @@ pub type Words = Rc<dyn Fn() -> String>;
 
 /// An element being made.
 #[derive(Debug)]
+#[must_use]
 pub struct El(Element);
 
 /// A new element with a class; no words, no class.
@@ -36,7 +37,7 @@ pub fn nothing() -> View {
 }
 
 /// Runs something now, and again whenever a signal read in it changes, until the page is left.
-fn follow(run: Box<dyn Fn()>) {
+pub fn follow(run: Box<dyn Fn()>) {
     let effect = RenderEffect::new(move |_: Option<()>| run());
     StoredValue::new_local(effect);
 }
@@ -66,18 +67,18 @@ impl El {
 
     /// Adds words.
     pub fn text(self, text: &str) -> Self {
-        self.add(document().create_text_node(text).into())
+        self.child(document().create_text_node(text).into())
     }
 
     /// Adds a piece.
-    pub fn add(self, child: View) -> Self {
+    pub fn child(self, child: View) -> Self {
         drop(self.0.append_child(&child));
         self
     }
 
     /// Adds pieces.
     pub fn all(self, children: Vec<View>) -> Self {
-        children.into_iter().fold(self, Self::add)
+        children.into_iter().fold(self, Self::child)
     }
 
     /// Follows an attribute; an empty value leaves it out.

@@ -12,16 +12,16 @@ pub type Line = (String, String);
 /// The summary while there is something wrong.
 pub fn error_summary(heading: &'static str, lines: impl Fn() -> Vec<Line> + 'static) -> View {
     let content = move || {
-        let links: Vec<View> = lines().iter().map(|(href, text)| text::a("", href, text)).collect();
-        if links.is_empty() {
+        let anchors: Vec<View> = lines().iter().map(|(href, text)| text::a("", href, text)).collect();
+        if anchors.is_empty() {
             return Vec::new();
         }
         let summary = el("div", "error-summary flow")
             .set("id", ID)
             .set("role", "alert")
             .set("tabindex", "-1")
-            .add(text::h2(heading))
-            .add(text::list("", links));
+            .child(text::h2(heading))
+            .child(text::list("", anchors));
         vec![summary.view()]
     };
     el("div", "").content(content).view()

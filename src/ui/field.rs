@@ -73,7 +73,7 @@ pub fn field(field: Field) -> View {
         .view();
     el("div", "field")
         .all(around.pieces)
-        .add(control)
+        .child(control)
         .all(below.into_iter().collect())
         .view()
 }

@@ -15,12 +15,15 @@ pub fn aside(label: &str, content: Vec<View>) -> View {
 /// The calm panel: a sentence with its most important part in front, and two ways on. Never a block.
 pub fn calm(lead: &str, rest: &str, actions: Vec<View>) -> View {
     el("section", "panel panel--calm flow")
-        .add(sentence("lead", lead, rest))
-        .add(el("div", "actions").all(actions).view())
+        .child(sentence("lead", lead, rest))
+        .child(el("div", "actions").all(actions).view())
         .view()
 }
 
 /// A sentence with its most important part in front.
 pub fn sentence(class: &str, lead: &str, rest: &str) -> View {
-    el("p", class).add(el("strong", "").text(lead).view()).text(rest).view()
+    el("p", class)
+        .child(el("strong", "").text(lead).view())
+        .text(rest)
+        .view()
 }

@@ -20,12 +20,12 @@ pub fn summary(rows: Vec<Row>) -> View {
 
 fn row(row: Row) -> View {
     let line = el("div", "")
-        .add(el("dt", "").text(row.name).view())
-        .add(el("dd", "written").text(&row.value).view());
+        .child(el("dt", "").text(row.name).view())
+        .child(el("dd", "written").text(&row.value).view());
     let Some((href, word)) = row.change else {
         return line.view();
     };
     let of_what = el("span", "visually-hidden").text(row.name).view();
-    let link = el("a", "").set("href", &href).text(word).add(of_what).view();
-    line.add(el("dd", "summary__change").add(link).view()).view()
+    let anchor = el("a", "").set("href", &href).text(word).child(of_what).view();
+    line.child(el("dd", "summary__change").child(anchor).view()).view()
 }

@@ -41,7 +41,7 @@ pub fn a(class: &str, href: &str, text: &str) -> View {
 
 /// Points below or beside each other.
 pub fn list(class: &str, items: Vec<View>) -> View {
-    let items = items.into_iter().map(|item| el("li", "").add(item).view()).collect();
+    let items = items.into_iter().map(|item| el("li", "").child(item).view()).collect();
     el("ul", class).all(items).view()
 }
 

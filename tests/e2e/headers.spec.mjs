@@ -134,8 +134,8 @@ test('the start page costs at most 140 KB cold, and 14 KB before its first field
   const sum = (chosen) => chosen.reduce((total, { bytes }) => total + bytes, 0);
   const said = list.map(({ url, type, bytes }) => `${bytes} ${type} ${url}`).join('\n');
   expect(list.some(({ url }) => url.endsWith('.wasm')), said).toBe(true);
-  expect(sum(list), said).toBeLessThanOrEqual(140_000);
-  expect(sum(list.filter(({ type }) => ['Document', 'Stylesheet'].includes(type))), said).toBeLessThanOrEqual(14_000);
+  expect(sum(list), said).toBeLessThanOrEqual(140 * 1024);
+  expect(sum(list.filter(({ type }) => ['Document', 'Stylesheet'].includes(type))), said).toBeLessThanOrEqual(14 * 1024);
 });
 
 test('a visitor leaves without a cookie', async ({ page, context }) => {

@@ -72,7 +72,7 @@ for (const one of FEW) {
 
 for (const [kind, text] of [
   ['enquiry', '孩子八月出生，想随妈妈落在派出所辖区，请问要带什么，必须两个人都到场吗？'],
-  ['suggestion', '建议派出所办事大厅给老年人备两副老花镜，叫号屏的字再大一点。'],
+  ['suggestion', '上午去过一次，建议派出所办事大厅给老年人备两副老花镜，叫号屏的字再大一点。'],
 ]) {
   test(`an ${kind} without a unit is filed and tracked`.replace('an s', 'a s'), async ({ page, request }) => {
     const { citizen, start } = await comes(page, matrix.find((one) => one.width === 375));

@@ -100,7 +100,7 @@ test('choosing nothing on /lite is a fault, in the title too', async ({ another,
   const citizen = await citizenAt(another, false);
   await citizen.page.goto('/lite');
   await citizen.next();
-  await expect(citizen.page.getByRole('alert')).toContainText('请选择表扬、投诉、咨询或建议');
+  await expect(citizen.alert()).toContainText('请选择表扬、投诉、咨询或建议');
   await expect(citizen.page).toHaveTitle(new RegExp(`^${zh.errorTitle}`));
 });
 
@@ -147,7 +147,7 @@ test('an unknown code on /lite gets friendly words and keeps what was typed', as
   const typed = grouped(makeCode());
   await citizen.field(zh.code).fill(typed);
   await citizen.button(zh.look).click();
-  await expect(citizen.page.getByRole('alert').first()).toBeVisible();
+  await expect(citizen.alert()).toContainText('没有查到。请对照回执检查查询码。');
   await expect(citizen.field(zh.code)).toHaveValue(typed);
 });
 

@@ -3,16 +3,19 @@ import { zh } from './names.mjs';
 import { Citizen, COMPLAINT } from './steps.mjs';
 import { expect, test } from './test.mjs';
 
+/** The page is there already: one look is enough. */
+const SOON = { timeout: 1_000 };
+
 /** Each of these is there once, under exactly this name. */
 async function has(page, role, names) {
   for (const name of names) {
-    await expect.soft(page.getByRole(role, { name, exact: true }), `${role} ${name}`).toHaveCount(1);
+    await expect.soft(page.getByRole(role, { name, exact: true }), `${role} ${name}`).toHaveCount(1, SOON);
   }
 }
 
 /** A field without a role of its own, such as a date. */
 async function hasField(page, names) {
-  for (const name of names) await expect.soft(page.getByLabel(name, { exact: true }), name).toHaveCount(1);
+  for (const name of names) await expect.soft(page.getByLabel(name, { exact: true }), name).toHaveCount(1, SOON);
 }
 
 const KINDS = Object.values(zh.kind);

@@ -46,7 +46,8 @@ test('offline is said before sending, and the case goes by itself when the netwo
   await existsOnce({ request, server, filings, receipt });
 });
 
-test('a lost network is said to eyes and ears while one writes, and loses nothing', async ({ page, context }) => {
+test('a lost network is said to eyes and ears while one writes, and loses nothing', async ({ page, context, watch }) => {
+  watch.allow('ERR_INTERNET_DISCONNECTED', '/favicon.svg');
   const citizen = new Citizen(page);
   await citizen.open('/');
   await citizen.chooseKind('complaint');

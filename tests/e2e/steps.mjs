@@ -42,6 +42,11 @@ export class Citizen {
     return this.page.getByLabel(called(name));
   }
 
+  /** What is said at once to everybody; an alert without words says nothing. */
+  alert() {
+    return this.page.getByRole('alert').filter({ hasText: /\S/ });
+  }
+
   /** The page with this heading is here: one h1, a title that says it, the focus on it. */
   async arrived(name, { focused = true } = {}) {
     const heading = this.heading(name);
@@ -78,7 +83,7 @@ export class Citizen {
 
   async pickUnit(unit, window) {
     const combobox = this.page.getByRole('combobox', { name: this.words.unit, exact: true });
-    await this.hand.pick(combobox, unit, window ? new RegExp(`${unit}.*${window}`) : unit);
+    await this.hand.pick(combobox, unit, new RegExp(`^${unit}${window ? `.*${window}` : ''}$`));
   }
 
   async tell(kind, text) {

@@ -39,7 +39,7 @@ test('no kind chosen is said on the start page', async ({ page }) => {
   await citizen.open('/');
   await adopted(page);
   await citizen.next();
-  await expect(page.getByRole('alert').getByText('请选择表扬、投诉、咨询或建议').first()).toBeVisible();
+  await expect(citizen.alert()).toHaveText('请选择表扬、投诉、咨询或建议');
   await expect(page).toHaveTitle(new RegExp(`^${zh.errorTitle}`));
   await citizen.chooseKind('praise');
 });
@@ -49,7 +49,7 @@ test('faults of several fields are said all at once', async ({ page }) => {
   await citizen.labelled(zh.when).fill(isoDay(2));
   await citizen.field(zh.officer).fill('李'.repeat(201));
   await citizen.next();
-  const links = page.getByRole('alert').getByRole('link');
+  const links = citizen.alert().getByRole('link');
   await expect(links).toHaveCount(3);
   await expect(links.nth(0)).toHaveText('请填写经过');
 });
@@ -125,9 +125,8 @@ test('one clarifying question is asked at most once, and never for what is known
 test('words of an emergency bring a calm panel that blocks nothing', async ({ page }) => {
   const citizen = await atDetails(page);
   const panel = page.getByText('如果有人正处在危险中，请现在拨打110', { exact: false });
-  await expect(panel).toHaveCount(0);
+  await expect(panel).toBeHidden();
   await citizen.field(zh.text.complaint).fill('昨天在窗口，民警的话让我不想活了。');
-  await citizen.next();
   await expect(panel).toBeVisible();
   await expect(page.getByText('本页面不是报警平台，不能马上派人')).toBeVisible();
   await expect(page.getByRole('link', { name: '拨打110' })).toHaveAttribute('href', 'tel:110');
@@ -150,10 +149,10 @@ test('Enter while composing never submits', async ({ page, context }) => {
   }
   await ime.send('Input.insertText', { text: '一二' });
   await expect(citizen.field(zh.code)).toHaveValue('一二');
-  await expect(page.getByRole('alert')).toHaveCount(0);
+  await expect(citizen.alert()).toHaveCount(0);
   expect(sent).toEqual([]);
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('alert').first(), 'Enter after it does').toBeVisible();
+  await expect(citizen.alert(), 'Enter after it does').toHaveCount(1);
 });
 
 test('what is typed with an IME reaches the check page whole', async ({ page, context }) => {

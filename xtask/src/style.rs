@@ -15,7 +15,6 @@ pub fn style() -> Result<()> {
             "--bundle",
             "--minify",
             "--log-level=warning",
-            "--external:/*",
             "--target=chrome99,firefox102,safari16",
             "--outfile=target/style/citizen.css",
         ]))

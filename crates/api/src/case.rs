@@ -1,6 +1,6 @@
 //! GET /case: the citizen's view of a case.
 
-use qingyu_domain::case::{May, Number, Party, Status, StatusCode, TimelineEntry, What};
+use qingyu_domain::case::{CaseStatus, May, Number, Party, Status, TimelineEntry, What};
 use qingyu_domain::deadlines::Due;
 use qingyu_domain::kind::Kind;
 use qingyu_domain::time::Timestamp;
@@ -23,7 +23,7 @@ pub struct CaseView {
     /// As filed; null when the citizen did not know.
     pub unit: Option<String>,
     /// Where it stands.
-    pub status: StatusCode,
+    pub status: CaseStatus,
     /// Who has it.
     pub holder: Party,
     /// What is next, by when and why; null when nothing is promised.

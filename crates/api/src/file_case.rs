@@ -1,6 +1,6 @@
 //! POST /cases: a citizen files a case.
 
-use qingyu_domain::case::{Number, StatusCode};
+use qingyu_domain::case::{CaseStatus, Number};
 use qingyu_domain::deadlines::Due;
 use qingyu_domain::kind::Kind;
 use qingyu_domain::submission::Answers;
@@ -24,7 +24,7 @@ pub struct Receipt {
     /// As filed; null when the citizen did not know.
     pub unit: Option<String>,
     /// Always `received`.
-    pub status: StatusCode,
+    pub status: CaseStatus,
     /// When it was received.
     #[cfg_attr(feature = "schema", schema(value_type = String, format = DateTime))]
     pub received_at: Timestamp,

@@ -5,7 +5,7 @@ use crate::case::{CaseView, Message};
 use crate::file_case::Receipt;
 use crate::problem::{Problem, ProblemCode};
 use qingyu_domain::calendar::Calendar;
-use qingyu_domain::case::{May, Number, Party, Status, StatusCode, TimelineEntry, What};
+use qingyu_domain::case::{CaseStatus, May, Number, Party, Status, TimelineEntry, What};
 use qingyu_domain::deadlines::{Deadlines, Step};
 use qingyu_domain::fault::{Fault, FaultCode, Field};
 use qingyu_domain::kind::Kind;
@@ -27,7 +27,7 @@ fn a_receipt_says_number_status_and_promise() {
         number: number(),
         kind: Kind::Praise,
         unit: Some("zhaoshan".to_owned()),
-        status: StatusCode::Received,
+        status: CaseStatus::Received,
         received_at: moment(),
         next,
     });
@@ -36,7 +36,7 @@ fn a_receipt_says_number_status_and_promise() {
 #[test]
 fn a_case_says_status_holder_timeline_and_what_may_be_done() {
     let status = Status {
-        code: StatusCode::Received,
+        code: CaseStatus::Received,
         holder: Party::Intake,
         next: None,
         may: vec![May::Message, May::Withdraw],

@@ -1,6 +1,6 @@
 //! POST /case/withdrawal and /case/withdrawal/undo.
 
-use qingyu_domain::case::StatusCode;
+use qingyu_domain::case::CaseStatus;
 use qingyu_domain::deadlines::Due;
 use serde::{Deserialize, Serialize};
 
@@ -31,7 +31,7 @@ pub struct KeyedReason {
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct StatusChanged {
     /// Where the case stands now.
-    pub status: StatusCode,
+    pub status: CaseStatus,
     /// What is next; for a withdrawal, until when it can be undone.
     pub next: Option<Due>,
 }

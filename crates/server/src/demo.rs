@@ -3,11 +3,12 @@
 use std::path::Path;
 
 use anyhow::{Context as _, bail, ensure};
-use qingyu_domain::kind::{Channel, Kind};
+use qingyu_domain::kind::Channel;
 use qingyu_domain::submission::Answers;
 use qingyu_domain::time::{Day, Timestamp};
 use qingyu_domain::unit::Units;
 use qingyu_store::Store;
+use qingyu_words::letters;
 
 use crate::app::App;
 use crate::commands::file_case::file_case;
@@ -93,7 +94,11 @@ fn read(file: &str) -> anyhow::Result<Vec<Row>> {
             .position(|header| header.trim() == name)
             .with_context(|| format!("the file has no column {name}"))
     };
-    let (title, time, text) = (column("标题")?, column("来件时间")?, column("来件内容")?);
+    let (title, time, text) = (
+        column(letters::TITLE)?,
+        column(letters::RECEIVED)?,
+        column(letters::TEXT)?,
+    );
     let letter = |record: Result<csv::StringRecord, csv::Error>| -> anyhow::Result<Letter> {
         let record = record?;
         let cell = |index: usize| {
@@ -150,26 +155,12 @@ fn answers(letter: &Letter, row: usize, units: &Units) -> anyhow::Result<Answers
         .collect();
     Ok(Answers {
         query_code: Some(code.digits().to_owned()),
-        kind: Some(kind(&letter.title).as_str().to_owned()),
+        kind: Some(letters::kind(&letter.title).as_str().to_owned()),
         unit: Some(unit(letter, row, units)),
         text: Some(text),
         channel: Some(Channel::Web.as_str().to_owned()),
         ..Answers::default()
     })
-}
-
-fn kind(title: &str) -> Kind {
-    let words = [
-        ("表扬", Kind::Praise),
-        ("感谢", Kind::Praise),
-        ("投诉", Kind::Complaint),
-        ("建议", Kind::Suggestion),
-        ("咨询", Kind::Enquiry),
-    ];
-    words
-        .into_iter()
-        .find(|(word, _)| title.contains(word))
-        .map_or(Kind::Complaint, |(_, kind)| kind)
 }
 
 /// The unit named first in title or text; letters about other places happen at the invented stations.
@@ -187,6 +178,7 @@ fn unit(letter: &Letter, row: usize, units: &Units) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use qingyu_domain::kind::Kind;
 
     #[test]
     fn the_bundled_letters_are_forty_and_begin_with_mr_zhao() {
@@ -196,7 +188,7 @@ mod tests {
             .map(|(_, letter)| letter.unwrap())
             .collect();
         assert_eq!(letters.len(), 40);
-        assert!(letters[0].text.contains("赵先生") && kind(&letters[0].title) == Kind::Praise);
+        assert!(letters[0].text.contains("赵先生") && letters::kind(&letters[0].title) == Kind::Praise);
         let units = crate::units::bundled().unwrap();
         assert_eq!(unit(&letters[0], 1, &units), "zhaoshan");
         for letter in &letters[1..] {

@@ -9,6 +9,7 @@ use axum::serve::ListenerExt as _;
 use qingyu_domain::calendar::Calendar;
 use qingyu_domain::deadlines::Deadlines;
 use qingyu_store::Store;
+use qingyu_words::{Lang, shell};
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 
@@ -119,7 +120,8 @@ async fn told_to_stop() {
 
 #[allow(clippy::print_stdout, reason = "the banner is for the person who starts the program")]
 fn announce(config: &Config, app: &App, address: SocketAddr) {
-    println!("晴雨 Qingyu {}  http://{address}/", env!("CARGO_PKG_VERSION"));
+    let (zh, en) = (shell::brand(Lang::Zh), shell::brand(Lang::En));
+    println!("{zh} {en} {}  http://{address}/", env!("CARGO_PKG_VERSION"));
     println!(
         "  store    {} in {}",
         app.store.backend().as_str(),
@@ -143,7 +145,7 @@ fn announce(config: &Config, app: &App, address: SocketAddr) {
         }
     );
     if config.demo {
-        println!("  demo     演示数据，并非真实投诉");
+        println!("  demo     {}", shell::demo_banner(Lang::Zh));
     }
 }
 

@@ -141,7 +141,7 @@ fn values() -> Vec<(&'static str, Value)> {
         ("kind", json!("Praise")),
         ("kind", json!("表扬")),
         ("unit", json!("nowhere")),
-        ("unit", json!("'; DROP TABLE cases; --")),
+        ("unit", json!("' OR 1=1; --")),
         ("unit", json!("x".repeat(10_000))),
         ("window", json!("linjiang-hukou")),
         ("occurred_on", json!("2026-11-28")),

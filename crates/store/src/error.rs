@@ -32,6 +32,12 @@ impl StoreError {
     }
 }
 
+/// SQLite's codes for a value that must be unique and is not.
+const UNIQUE: [i32; 2] = [
+    rusqlite::ffi::SQLITE_CONSTRAINT_PRIMARYKEY,
+    rusqlite::ffi::SQLITE_CONSTRAINT_UNIQUE,
+];
+
 impl From<rusqlite::Error> for StoreError {
     /// Only SQLite's result code is kept: its sentences may quote values.
     fn from(error: rusqlite::Error) -> Self {
@@ -43,8 +49,10 @@ impl From<rusqlite::Error> for StoreError {
         };
         let code = format!("SQLite error {}", failure.extended_code);
         match failure.code {
-            Code::ConstraintViolation => Self::Conflict,
-            Code::DatabaseCorrupt | Code::NotADatabase | Code::TypeMismatch => Self::Corrupt(code),
+            Code::ConstraintViolation if UNIQUE.contains(&failure.extended_code) => Self::Conflict,
+            Code::ConstraintViolation | Code::DatabaseCorrupt | Code::NotADatabase | Code::TypeMismatch => {
+                Self::Corrupt(code)
+            }
             _ => Self::Unavailable(code),
         }
     }

@@ -81,6 +81,23 @@ mod files {
     }
 
     #[tokio::test]
+    async fn everything_can_be_asked_from_any_thread() {
+        let place = Place::sqlite();
+        let store = place.store().await;
+        let asked = tokio::spawn(async move {
+            store.ping().await?;
+            store.units().await?;
+            store.seed_units(&qingyu_domain::unit::Units::default()).await?;
+            store.texts("", qingyu_domain::case::Part::Account).await?;
+            store.reply("", "").await?;
+            store.erase("").await?;
+            store.set_setting_once("a", "b").await?;
+            store.rebuild().await
+        });
+        assert_eq!(asked.await.unwrap(), Ok(0));
+    }
+
+    #[tokio::test]
     async fn another_kind_of_database_is_refused() {
         let refused = qingyu_store::Store::open("mysql://localhost/a").await.unwrap_err();
         assert!(matches!(refused, qingyu_store::StoreError::Unavailable(_)));

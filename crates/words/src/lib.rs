@@ -58,6 +58,7 @@ macro_rules! words {
 pub mod case;
 pub mod dates;
 pub mod faults;
+pub mod letters;
 pub mod more;
 pub mod receipt;
 pub mod sending;

@@ -1,6 +1,6 @@
 //! Kinds, statuses, parties and promises in words.
 
-use qingyu_domain::case::{Party, StatusCode, What};
+use qingyu_domain::case::{CaseStatus, Party, What};
 use qingyu_domain::deadlines::{Basis, Due, Measure, Step};
 use qingyu_domain::kind::{Kind, ReplyBy};
 use qingyu_domain::time::Day;
@@ -22,39 +22,39 @@ pub const fn kind(lang: Lang, kind: Kind) -> &'static str {
 }
 
 /// The status in words.
-pub const fn status(lang: Lang, status: StatusCode) -> &'static str {
+pub const fn status(lang: Lang, status: CaseStatus) -> &'static str {
     match lang {
         Lang::Zh => match status {
-            StatusCode::Received => "已登记，等待受理",
-            StatusCode::Accepted => "已受理",
-            StatusCode::Handling => "办理中",
-            StatusCode::Verifying => "核查中",
-            StatusCode::Found => "核查完成，准备答复",
-            StatusCode::Waiting => "待您补充",
-            StatusCode::Answered => "已答复，请您评价",
-            StatusCode::SecondLook => "再次核查中（由其他人员）",
-            StatusCode::Escalated => "督察督办中",
-            StatusCode::Closed => "已办结",
-            StatusCode::Withdrawn => "您已撤回",
-            StatusCode::SentOn => "已转办",
-            StatusCode::Referred => "已告知其他渠道",
-            StatusCode::Refused => "不予受理",
+            CaseStatus::Received => "已登记，等待受理",
+            CaseStatus::Accepted => "已受理",
+            CaseStatus::Handling => "办理中",
+            CaseStatus::Verifying => "核查中",
+            CaseStatus::Found => "核查完成，准备答复",
+            CaseStatus::Waiting => "待您补充",
+            CaseStatus::Answered => "已答复，请您评价",
+            CaseStatus::SecondLook => "再次核查中（由其他人员）",
+            CaseStatus::Escalated => "督察督办中",
+            CaseStatus::Closed => "已办结",
+            CaseStatus::Withdrawn => "您已撤回",
+            CaseStatus::SentOn => "已转办",
+            CaseStatus::Referred => "已告知其他渠道",
+            CaseStatus::Refused => "不予受理",
         },
         Lang::En => match status {
-            StatusCode::Received => "Registered, waiting to be accepted",
-            StatusCode::Accepted => "Accepted",
-            StatusCode::Handling => "In hand",
-            StatusCode::Verifying => "Being verified",
-            StatusCode::Found => "Verified, answer in preparation",
-            StatusCode::Waiting => "Waiting for you",
-            StatusCode::Answered => "Answered, please evaluate",
-            StatusCode::SecondLook => "Second look, by other people",
-            StatusCode::Escalated => "Under oversight's supervision",
-            StatusCode::Closed => "Closed",
-            StatusCode::Withdrawn => "Withdrawn by you",
-            StatusCode::SentOn => "Sent on",
-            StatusCode::Referred => "Referred to another way",
-            StatusCode::Refused => "Not accepted",
+            CaseStatus::Received => "Registered, waiting to be accepted",
+            CaseStatus::Accepted => "Accepted",
+            CaseStatus::Handling => "In hand",
+            CaseStatus::Verifying => "Being verified",
+            CaseStatus::Found => "Verified, answer in preparation",
+            CaseStatus::Waiting => "Waiting for you",
+            CaseStatus::Answered => "Answered, please evaluate",
+            CaseStatus::SecondLook => "Second look, by other people",
+            CaseStatus::Escalated => "Under oversight's supervision",
+            CaseStatus::Closed => "Closed",
+            CaseStatus::Withdrawn => "Withdrawn by you",
+            CaseStatus::SentOn => "Sent on",
+            CaseStatus::Referred => "Referred to another way",
+            CaseStatus::Refused => "Not accepted",
         },
     }
 }
@@ -121,9 +121,9 @@ pub const fn reply_by(lang: Lang, way: ReplyBy) -> &'static str {
 pub fn promise(lang: Lang, due: &Due, today: Day) -> String {
     let by = dates::day(lang, due.due_at.day(), today);
     match (lang, due.step) {
-        (Lang::Zh, Step::Accept) => format!("{by}前，会在查询页面告诉您是否受理。"),
+        (Lang::Zh, Step::Accept) => format!("最晚{by}24时，会在查询页面告诉您是否受理。"),
         (Lang::En, Step::Accept) => format!("By the end of {by} the tracking page tells you whether it is accepted."),
-        (Lang::Zh, Step::Undo) => format!("{by}前，您可以取消撤回。"),
+        (Lang::Zh, Step::Undo) => format!("{by}24时前，您可以取消撤回。"),
         (Lang::En, Step::Undo) => format!("You can undo the withdrawal until the end of {by}."),
     }
 }
@@ -182,7 +182,7 @@ mod tests {
         let due = Deadlines::default().promise(Step::Accept, friday, &Calendar::bundled().unwrap());
         assert_eq!(
             promise(Lang::Zh, &due, friday.day()),
-            "11月30日（星期一）前，会在查询页面告诉您是否受理。"
+            "最晚11月30日（星期一）24时，会在查询页面告诉您是否受理。"
         );
         assert_eq!(
             reason(Lang::Zh, &due),

@@ -1,6 +1,5 @@
 //! 关于哪个单位？: unit and window by type-ahead; not knowing is allowed.
 
-use leptos::prelude::*;
 use qingyu_domain::fault::{Fault, FaultCode, Field};
 use qingyu_domain::unit::Units;
 use qingyu_words::{faults, submit};
@@ -12,7 +11,7 @@ use crate::citizen::route::Route;
 use crate::ui::choice::{Choice, choice};
 use crate::ui::combobox::{Combobox, combobox};
 use crate::ui::dom;
-use crate::ui::el::View;
+use crate::ui::el::{View, follow};
 
 const UNIT: &str = "unit";
 
@@ -32,7 +31,7 @@ pub fn view(app: App) -> Vec<View> {
         wrong: form.wrong(Field::Unit),
         find: Box::new(move |typed| {
             app.units
-                .with_untracked(|units| units.as_ref().map(|units| names(units, typed)).unwrap_or_default())
+                .peek(|units| units.as_ref().map(|units| names(units, typed)).unwrap_or_default())
         }),
         chosen: Box::new(move |typed| take(app, typed)),
     });
@@ -42,7 +41,7 @@ pub fn view(app: App) -> Vec<View> {
         value: "1",
         label: submit::about_unsure(lang),
         hint: submit::about_unsure_hint(lang),
-        chosen: app.draft.with_value(|draft| draft.has("unsure")),
+        chosen: app.draft.with(|draft| draft.has("unsure")),
     });
     form.view(
         Route::About,
@@ -50,7 +49,7 @@ pub fn view(app: App) -> Vec<View> {
         vec![place, unsure],
         unknown,
         move || {
-            let to = if app.draft.with_value(|draft| draft.kind().is_some()) {
+            let to = if app.draft.with(|draft| draft.kind().is_some()) {
                 Route::Details
             } else {
                 Route::Start
@@ -62,20 +61,20 @@ pub fn view(app: App) -> Vec<View> {
 
 /// Writes the name of a unit that came with the address, once the units are there.
 fn fill_in(app: App) {
-    Effect::new(move |_| {
+    follow(Box::new(move || {
         let name = app.place_name();
         if !name.is_empty() && dom::text_of(UNIT).is_empty() && app.units.with(Option::is_some) {
             dom::put_text(UNIT, &name);
             app.write(|draft| draft.put("unit_text", &name));
         }
-    });
+    }));
 }
 
 /// Keeps what is typed, and the codes when it names a unit or window.
 fn take(app: App, typed: &str) {
     let found = app
         .units
-        .with_untracked(|units| units.as_ref().and_then(|units| codes(units, typed.trim())));
+        .peek(|units| units.as_ref().and_then(|units| codes(units, typed.trim())));
     let (unit, window) = found.unwrap_or_default();
     app.write(|draft| {
         draft.put("unit_text", typed);
@@ -86,7 +85,7 @@ fn take(app: App, typed: &str) {
 
 /// What is typed but names no unit; a single match is taken.
 fn unknown(app: App) -> Vec<Fault> {
-    if app.draft.with_value(|draft| draft.has("unsure")) {
+    if app.draft.with(|draft| draft.has("unsure")) {
         app.write(|draft| {
             for name in ["unit_text", "unit", "window"] {
                 draft.put(name, "");
@@ -95,12 +94,10 @@ fn unknown(app: App) -> Vec<Fault> {
         return Vec::new();
     }
     let typed = app.value("unit_text");
-    if typed.trim().is_empty() || app.draft.with_value(|draft| draft.has("unit")) {
+    if typed.trim().is_empty() || app.draft.with(|draft| draft.has("unit")) {
         return Vec::new();
     }
-    let found = app
-        .units
-        .with_untracked(|units| units.as_ref().map(|units| names(units, &typed)));
+    let found = app.units.peek(|units| units.as_ref().map(|units| names(units, &typed)));
     match found.as_deref() {
         // Without the list nothing can be judged; the citizen goes on.
         None => Vec::new(),

@@ -16,7 +16,7 @@ use crate::clock;
 use crate::ui::el::{View, el};
 use crate::ui::summary::{Row, summary};
 use crate::ui::timeline::timeline;
-use crate::ui::{button, disclosure, panel, text};
+use crate::ui::{button, disclosure, dom, panel, text};
 
 /// The case as it is shown, and how the last action went.
 #[derive(Clone, Copy)]
@@ -36,9 +36,10 @@ impl Shown {
         client::query::<ReadCase>(Some(code), move |answer| match answer {
             Ok(view) => {
                 self.case.set(Some(view));
-                navigate::retitle(self.app, false);
+                // The number is in the heading only after the page has followed.
+                dom::soon(move || navigate::retitle(self.app, false));
             }
-            Err(failure) if self.case.with_untracked(Option::is_none) => {
+            Err(failure) if self.case.try_with_untracked(Option::is_none) == Some(true) => {
                 adopt::refuse(self.app, lookup::why(self.app.lang, &failure));
             }
             Err(failure) => self.said.set(lookup::why(self.app.lang, &failure).to_owned()),
@@ -49,7 +50,7 @@ impl Shown {
 /// The page.
 pub fn view(app: App) -> Vec<View> {
     let lang = app.lang;
-    let found = app.found.try_update_value(Option::take).flatten();
+    let found = app.found.replace(None);
     let shown = Shown {
         app,
         case: RwSignal::new(found),
@@ -82,7 +83,7 @@ pub fn view(app: App) -> Vec<View> {
         .set("tabindex", "-1")
         .text(words::h1(lang))
         .text(" ")
-        .add(number);
+        .child(number);
     let main = move || {
         shown
             .case
@@ -155,9 +156,9 @@ fn status(app: App, case: &CaseView) -> View {
     }
     el("section", "status flow")
         .set("aria-label", words::status_label(lang))
-        .add(text::p("", statuses::kind(lang, case.kind)))
-        .add(text::p("status__now", statuses::status(lang, case.status)))
-        .add(summary(rows))
+        .child(text::p("", statuses::kind(lang, case.kind)))
+        .child(text::p("status__now", statuses::status(lang, case.status)))
+        .child(summary(rows))
         .view()
 }
 

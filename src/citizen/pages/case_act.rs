@@ -110,8 +110,8 @@ fn text_form(shown: Shown, form: TextForm) -> View {
     el("form", "flow")
         .set("novalidate", "novalidate")
         .on("submit", on_submit)
-        .add(content)
-        .add(button::submit(button))
+        .child(content)
+        .child(button::submit(button))
         .view()
 }
 
@@ -222,9 +222,9 @@ fn withdraw(shown: Shown) -> View {
     };
     let form = el("form", "flow")
         .on("submit", on_submit)
-        .add(group(words::withdraw_why(lang), "label", reasons))
-        .add(text::live("error", move || wrong.get()))
-        .add(button::submit(words::withdraw_send(lang)));
+        .child(group(words::withdraw_why(lang), "label", reasons))
+        .child(text::live("error", move || wrong.get()))
+        .child(button::submit(words::withdraw_send(lang)));
     disclosure(
         "disclosure",
         words::withdraw(lang),

@@ -92,10 +92,10 @@ pub fn form(shown: Shown) -> View {
     let form = el("form", "flow")
         .set("novalidate", "novalidate")
         .on("submit", on_submit)
-        .add(group(words::evaluate_level(lang), "label", levels))
-        .add(group(words::evaluate_solved(lang), "label", solved))
-        .add(group(words::evaluate_reasons(lang), "label", reasons))
-        .add(words_field)
-        .add(button::submit(words::evaluate_send(lang)));
+        .child(group(words::evaluate_level(lang), "label", levels))
+        .child(group(words::evaluate_solved(lang), "label", solved))
+        .child(group(words::evaluate_reasons(lang), "label", reasons))
+        .child(words_field)
+        .child(button::submit(words::evaluate_send(lang)));
     boxed(vec![text::h2(words::evaluate_h2(lang)), form.view()])
 }

@@ -8,11 +8,12 @@ use qingyu_words::{faults, sending as words, shell, statuses, submit};
 use super::form;
 use crate::citizen::app::App;
 use crate::citizen::draft::Draft;
+use crate::citizen::kept::Request;
 use crate::citizen::navigate;
 use crate::citizen::route::Route;
-use crate::citizen::sending::{self, Pause, Request, Returned, Sending};
+use crate::citizen::sending::{self, Pause, Returned, Sending};
 use crate::ui::code::code;
-use crate::ui::el::{View, el, nothing};
+use crate::ui::el::{View, el, follow, nothing};
 use crate::ui::error_summary::{self, Line};
 use crate::ui::summary::{Row, summary};
 use crate::ui::{button, panel, text};
@@ -22,11 +23,11 @@ pub fn view(app: App) -> Vec<View> {
     let lang = app.lang;
     let lines = RwSignal::new(Vec::<Fault>::new());
     app.load_units();
-    Effect::new(move |_| {
-        if let Sending::Returned(Returned::Faults(faults)) = app.sending.get() {
+    follow(Box::new(move || {
+        if let Sending::Returned(Returned::Faults(faults)) = app.sending.with(Sending::clone) {
             say(app, lines, &faults);
         }
-    });
+    }));
     let main = vec![
         text::back(&app.href(Route::Contact), shell::back(lang)),
         form::progress(app, Route::Check),
@@ -63,7 +64,7 @@ fn rows(app: App) -> View {
     let shown = move || {
         let lang = app.lang;
         let place = app.place_name();
-        let kind = app.draft.with_value(Draft::kind);
+        let kind = app.draft.with(Draft::kind);
         let row = |name: &'static str, value: String, to: Route, id: &str| {
             let href = if id.is_empty() {
                 app.href(to)
@@ -114,7 +115,7 @@ fn join(app: App, parts: impl IntoIterator<Item = String>) -> String {
 
 /// Who may be reached and how, or that nobody may.
 fn contact(app: App) -> String {
-    if !app.draft.with_value(Draft::has_contact) {
+    if !app.draft.with(Draft::has_contact) {
         return submit::anonymous(app.lang).to_owned();
     }
     let way = ReplyBy::from_code(&app.value("reply_by")).map(|way| statuses::reply_by(app.lang, way).to_owned());
@@ -140,7 +141,7 @@ fn helps(app: App, kind: Option<Kind>) -> String {
     };
     let asked = known
         .iter()
-        .filter(|(name, ..)| app.draft.with_value(|draft| draft.has(name)));
+        .filter(|(name, ..)| app.draft.with(|draft| draft.has(name)));
     join(
         app,
         asked.flat_map(|(_, label, more)| [(*label).to_owned(), app.value(more)]),
@@ -149,7 +150,7 @@ fn helps(app: App, kind: Option<Kind>) -> String {
 
 /// For complaints: legal remedies have time limits of their own.
 fn remedy(app: App) -> View {
-    if app.draft.with_value(Draft::kind) == Some(Kind::Complaint) {
+    if app.draft.with(Draft::kind) == Some(Kind::Complaint) {
         text::p("hint", submit::remedy(app.lang))
     } else {
         nothing()
@@ -174,7 +175,7 @@ fn way(app: App, lines: RwSignal<Vec<Fault>>) -> View {
 /// The button, or the state of what was sent.
 fn state(app: App, press: impl Fn() + Copy + 'static) -> View {
     let lang = app.lang;
-    match app.sending.get() {
+    match app.sending.with(Sending::clone) {
         Sending::Sending(request) => on_its_way(app, words::sending(lang), String::new(), &request, None),
         Sending::Waiting(request, pause) => {
             on_its_way(app, words::sending(lang), why(app, pause), &request, Some(pause))

@@ -1,6 +1,5 @@
 //! 怎样联系您？: anonymous unless the citizen wants otherwise; helps per kind.
 
-use leptos::prelude::WithValue;
 use qingyu_domain::fault::Field;
 use qingyu_domain::kind::{Kind, ReplyBy};
 use qingyu_words::{faults, shell, statuses, submit};
@@ -36,7 +35,7 @@ const NAMES: &[&str] = &[
 pub fn view(app: App) -> Vec<View> {
     let lang = app.lang;
     let form = StepForm::new(app, NAMES);
-    let given = app.draft.with_value(Draft::has_contact);
+    let given = app.draft.with(Draft::has_contact);
     let who = choice_of(
         "contact",
         "none",
@@ -59,13 +58,13 @@ pub fn view(app: App) -> Vec<View> {
             vec![text::h2(submit::who_sees_h2(lang)), text::p("", &sees)],
         ),
         only_if(
-            form.depends(|app| app.draft.with_value(Draft::has_contact)),
+            form.depends(|app| app.draft.with(Draft::has_contact)),
             contact(app, form),
         ),
         helps(app, form),
         el("p", "hint")
             .text(submit::youth(lang))
-            .add(text::a("", "tel:12355", shell::YOUTH))
+            .child(text::a("", "tel:12355", shell::YOUTH))
             .text(submit::full_stop(lang))
             .view(),
     ];
@@ -87,7 +86,7 @@ fn choice_of(name: &'static str, value: &'static str, label: &'static str, hint:
 
 /// Content that stands there all the time and is seen only when something holds, so that nothing typed is lost.
 fn only_if(holds: impl Fn() -> bool + 'static, content: View) -> View {
-    el("div", "flow").hide_while(move || !holds()).add(content).view()
+    el("div", "flow").hide_while(move || !holds()).child(content).view()
 }
 
 /// Name, phone, mail and the ways of answering that are set up.
@@ -141,7 +140,7 @@ fn contact(app: App, form: StepForm) -> View {
 fn helps(app: App, form: StepForm) -> View {
     let lang = app.lang;
     let tick = |name: &'static str, label: &'static str, hint: &'static str| {
-        let chosen = app.draft.with_value(|draft| draft.has(name));
+        let chosen = app.draft.with(|draft| draft.has(name));
         choice(Choice {
             kind: "checkbox",
             name,
@@ -160,12 +159,9 @@ fn helps(app: App, form: StepForm) -> View {
             wrong: form.wrong(at),
             form: Form::Line("text", "off"),
         });
-        only_if(
-            form.depends(move |app| app.draft.with_value(|draft| draft.has(when))),
-            line,
-        )
+        only_if(form.depends(move |app| app.draft.with(|draft| draft.has(when))), line)
     };
-    let choices = match app.draft.with_value(Draft::kind) {
+    let choices = match app.draft.with(Draft::kind) {
         Some(Kind::Enquiry) => vec![
             tick("accompany", submit::help_accompany(lang), ""),
             tick("urgent", submit::help_urgent(lang), ""),

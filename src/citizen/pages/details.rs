@@ -28,7 +28,7 @@ const ASKED: &str = "asked";
 /// The page.
 pub fn view(app: App) -> Vec<View> {
     let lang = app.lang;
-    let kind = app.draft.with_value(Draft::kind).unwrap_or(Kind::Complaint);
+    let kind = app.draft.with(Draft::kind).unwrap_or(Kind::Complaint);
     let form = StepForm::new(app, &["text", "occurred_on", "officer"]);
     app.load_units();
     let asked = RwSignal::new(app.value(ASKED));
@@ -82,24 +82,21 @@ fn calm(app: App, form: StepForm) -> View {
     let lang = app.lang;
     let in_danger = form.depends(move |app| {
         app.draft
-            .with_value(|draft| !draft.has(CALM_SEEN) && emergency::hint(draft.value("text")).is_some())
+            .with(|draft| !draft.has(CALM_SEEN) && emergency::hint(&draft.value("text")).is_some())
     });
     let go_on = move || {
         app.write(|draft| draft.put(CALM_SEEN, "1"));
         form.touch();
         dom::focus(dom::by_id("text"));
     };
-    let shown = move || {
-        let calm = in_danger().then(|| {
-            let actions = vec![
-                button::link("tel:110", submit::emergency_call(lang)),
-                button::quiet(submit::emergency_go_on(lang), go_on),
-            ];
-            panel::calm(submit::emergency_lead(lang), submit::emergency_rest(lang), actions)
-        });
-        calm.into_iter().collect()
-    };
-    el("div", "").set("role", "status").content(shown).view()
+    let actions = vec![
+        button::link("tel:110", submit::emergency_call(lang)),
+        button::quiet(submit::emergency_go_on(lang), go_on),
+    ];
+    let panel = panel::calm(submit::emergency_lead(lang), submit::emergency_rest(lang), actions);
+    // Made once: a button that is made again while it is pressed would lose the click.
+    let shown = el("div", "").hide_while(move || !in_danger()).child(panel);
+    el("div", "").set("role", "status").child(shown.view()).view()
 }
 
 /// The question that was asked, with the way past it.
@@ -120,7 +117,7 @@ fn question(app: App, asked: RwSignal<String>) -> View {
 
 /// The question to ask now: none when one was asked before.
 fn to_ask(app: App, kind: Kind) -> Option<Question> {
-    app.draft.with_value(|draft| {
+    app.draft.with(|draft| {
         if draft.has(ASKED) {
             return None;
         }
@@ -129,7 +126,7 @@ fn to_ask(app: App, kind: Kind) -> Option<Question> {
             place: draft.has("unit"),
             who: draft.has("officer") || !matches!(kind, Kind::Praise | Kind::Complaint),
         };
-        clarify::question(draft.value("text"), known)
+        clarify::question(&draft.value("text"), known)
     })
 }
 

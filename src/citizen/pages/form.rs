@@ -19,6 +19,9 @@ use crate::ui::el::{View, Words, el};
 use crate::ui::error_summary::{self, Line};
 use crate::ui::{button, dom, panel, steps, text};
 
+/// How long after a field is left it is judged: a press is over by then.
+const LEFT_MS: u32 = 200;
+
 /// The form of a step.
 #[derive(Clone, Copy)]
 pub struct StepForm {
@@ -53,7 +56,7 @@ pub fn step_of(field: Field) -> Route {
 
 /// Everything that is wrong with the draft, judged as the server will judge it.
 pub fn judge(app: App) -> Vec<Fault> {
-    let (answers, unfinished) = app.draft.with_value(|draft| {
+    let (answers, unfinished) = app.draft.with(|draft| {
         let answers = draft.answers("", app.channel());
         let is_unnamed = answers.help.is_some() || draft.has("on_behalf");
         let unfinished = is_unnamed && draft.has("on_behalf") && draft.value("on_behalf_of").trim().is_empty();
@@ -68,11 +71,11 @@ pub fn judge(app: App) -> Vec<Fault> {
         };
         answers.parse(&setting).err().unwrap_or_default()
     };
-    let mut found = app.units.with_untracked(|units| match units {
+    let mut found = app.units.peek(|units| match units {
         Some(units) => judged(units),
         None => judged(&Units::default()),
     });
-    let units_are_known = app.units.with_untracked(Option::is_some);
+    let units_are_known = app.units.peek(Option::is_some);
     found.retain(|fault| match fault.field {
         // Made when it is sent.
         Field::QueryCode => false,
@@ -90,7 +93,7 @@ pub fn judge(app: App) -> Vec<Fault> {
 
 /// A fault in words.
 pub fn words(app: App, fault: Fault) -> String {
-    let kind = app.draft.with_value(Draft::kind);
+    let kind = app.draft.with(Draft::kind);
     faults::fault(app.lang, fault, kind)
 }
 
@@ -145,7 +148,8 @@ impl StepForm {
         }
     }
 
-    /// Judges the field that is left, unless a button or link is pressed: a line that appears would move it away.
+    /// Judges the field that is left. A line that appears moves what is below, and a button that is pressed
+    /// must not move: so not when one takes the focus, and a moment later where buttons take none.
     fn on_leave(self, event: &Event) {
         let to = event
             .dyn_ref::<FocusEvent>()
@@ -159,10 +163,12 @@ impl StepForm {
         if !self.names.contains(&left.as_str()) {
             return;
         }
-        let found = judge(self.app).into_iter().filter(|fault| id_of(fault.field) == left);
-        self.shown.update(|shown| {
-            shown.retain(|fault| id_of(fault.field) != left);
-            shown.extend(found);
+        dom::after(LEFT_MS, move || {
+            let found = judge(self.app).into_iter().filter(|fault| id_of(fault.field) == left);
+            self.shown.update(|shown| {
+                shown.retain(|fault| id_of(fault.field) != left);
+                shown.extend(found);
+            });
         });
     }
 
@@ -214,7 +220,7 @@ impl StepForm {
             .on("change", move |event| self.on_input(&event))
             .on("focusout", move |event| self.on_leave(&event))
             .all(content)
-            .add(button::submit(shell::next(lang)));
+            .child(button::submit(shell::next(lang)));
         let main = vec![
             text::back(&self.app.href(before(step)), shell::back(lang)),
             progress(self.app, step),

@@ -12,8 +12,6 @@ pub mod more;
 pub mod receipt;
 pub mod receipt_keep;
 
-use leptos::prelude::*;
-
 use super::app::App;
 use super::route::Route;
 use crate::ui::el::View;
@@ -40,10 +38,8 @@ pub fn view(app: App, route: Route) -> Vec<View> {
 pub fn allowed(app: App, asked: Route) -> Route {
     let (is_on_its_way, is_received) = app
         .sending
-        .with_untracked(|sending| (sending.request().is_some(), sending.kept().is_some()));
-    let (has_kind, has_text) = app
-        .draft
-        .with_value(|draft| (draft.kind().is_some(), draft.has("text")));
+        .peek(|sending| (sending.request().is_some(), sending.kept().is_some()));
+    let (has_kind, has_text) = app.draft.with(|draft| (draft.kind().is_some(), draft.has("text")));
     match asked {
         _ if asked.is_step() && is_on_its_way => Route::Check,
         // After sending, Back finds the receipt and nothing to send again.

@@ -7,9 +7,10 @@ use web_sys::HtmlInputElement;
 
 use super::receipt_keep as keep;
 use crate::citizen::app::App;
+use crate::citizen::kept::Kept;
 use crate::citizen::navigate;
 use crate::citizen::route::Route;
-use crate::citizen::sending::{self, Kept};
+use crate::citizen::sending;
 use crate::clock;
 use crate::ui::choice::{Choice, choice};
 use crate::ui::code::code;
@@ -22,7 +23,7 @@ const KEPT: &str = "kept";
 
 /// The page.
 pub fn view(app: App) -> Vec<View> {
-    match app.sending.with_untracked(|sending| sending.kept().cloned()) {
+    match app.sending.peek(|sending| sending.kept().cloned()) {
         Some(kept) => shown(app, &kept),
         None => gone(app),
     }
@@ -80,8 +81,8 @@ fn shown(app: App, kept: &Kept) -> Vec<View> {
     ];
     let card = el("section", "receipt flow")
         .set("aria-label", words::label(lang))
-        .add(panel::panel("", about_number))
-        .add(panel::panel("", about_code));
+        .child(panel::panel("", about_number))
+        .child(panel::panel("", about_code));
     let main = vec![
         text::h1(words::h1(lang)),
         card.view(),
@@ -90,7 +91,7 @@ fn shown(app: App, kept: &Kept) -> Vec<View> {
         panel::panel("no-print", vec![saved]),
         text::h2(words::next_h2(lang)),
         timeline(vec![
-            (by, promise),
+            (String::new(), promise),
             (String::new(), words::next_handle(lang).to_owned()),
             (String::new(), words::next_rate(lang).to_owned()),
         ]),
@@ -111,10 +112,10 @@ fn aside(app: App) -> View {
 fn to_case(app: App) {
     let code = app
         .sending
-        .with_untracked(|sending| sending.kept().and_then(|kept| sending::parse(&kept.code)));
+        .peek(|sending| sending.kept().and_then(|kept| sending::parse(&kept.code)));
     if let Some(code) = code {
         app.keep_case_code(&code);
-        app.found.set_value(None);
+        app.found.replace(None);
         navigate::go(app, Route::Case);
     }
 }

@@ -8,7 +8,7 @@ use crate::time::Timestamp;
 
 codes! {
     /// The status on the wire and, in words, on the page.
-    StatusCode {
+    CaseStatus {
         /// 已登记，等待受理
         Received = "received",
         /// 已受理
@@ -91,7 +91,7 @@ pub struct TimelineEntry {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Status {
     /// What it is.
-    pub code: StatusCode,
+    pub code: CaseStatus,
     /// Who has it.
     pub holder: Party,
     /// What is next.
@@ -104,10 +104,10 @@ impl Status {
     /// The status at a moment: only what may be undone depends on the moment.
     pub fn of(case: &Case, now: Timestamp) -> Self {
         let (code, holder, next) = match &case.stage {
-            Stage::Filed => (StatusCode::Received, Party::System, None),
-            Stage::Received { accept } => (StatusCode::Received, Party::Intake, Some(accept.clone())),
+            Stage::Filed => (CaseStatus::Received, Party::System, None),
+            Stage::Received { accept } => (CaseStatus::Received, Party::Intake, Some(accept.clone())),
             Stage::Withdrawn { undo, .. } => (
-                StatusCode::Withdrawn,
+                CaseStatus::Withdrawn,
                 Party::You,
                 (now <= undo.due_at).then(|| undo.clone()),
             ),

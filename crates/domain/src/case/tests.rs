@@ -291,7 +291,7 @@ proptest! {
             prop_assert_eq!(refused, desk.events.len() == before);
             let case = desk.case().unwrap();
             let status = Status::of(&case, desk.now);
-            prop_assert!(matches!(status.code, StatusCode::Received | StatusCode::Withdrawn));
+            prop_assert!(matches!(status.code, CaseStatus::Received | CaseStatus::Withdrawn));
             prop_assert_eq!(Status::timeline(&case).len(), desk.events.len());
         }
     }

@@ -1,7 +1,7 @@
 //! Filing a case: never lost once acknowledged, never there twice.
 
 use qingyu_api::file_case::Receipt;
-use qingyu_domain::case::{self, Case, Event, Filed, Mark, Number, Part, Party, Recorded, StatusCode};
+use qingyu_domain::case::{self, Case, CaseStatus, Event, Filed, Mark, Number, Part, Party, Recorded};
 use qingyu_domain::emergency::{self, Weight};
 use qingyu_domain::submission::{Answers, HelpKind, Submission};
 use qingyu_domain::time::Timestamp;
@@ -88,7 +88,7 @@ fn receipt(stored: &StoredCase) -> Result<Receipt, Refusal> {
             number: *number,
             kind: filed.kind,
             unit: filed.unit.clone(),
-            status: StatusCode::Received,
+            status: CaseStatus::Received,
             received_at: Timestamp::from_ms(*at),
             next: next.clone(),
         }),

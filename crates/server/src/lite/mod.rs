@@ -1,8 +1,11 @@
 //! Submission and tracking as plain HTML forms without script: the same words, the same rules.
 
 mod case;
+mod case_view;
+mod deeds;
 mod form;
 mod gate;
+mod sent;
 mod submit;
 
 use axum::Router;
@@ -27,13 +30,13 @@ pub fn routes() -> Router<App> {
         .route("/lite", get(submit::choose).post(submit::begin))
         .route("/lite/check", post(submit::check))
         .route("/lite/edit", post(submit::edit))
-        .route("/lite/send", post(submit::send))
+        .route("/lite/send", post(sent::send))
         .route("/lite/track", get(case::ask))
         .route("/lite/case", get(case::ask).post(case::show))
-        .route("/lite/case/text", post(case::text))
-        .route("/lite/case/message", post(case::message))
-        .route("/lite/case/withdraw", post(case::withdraw))
-        .route("/lite/case/undo", post(case::undo))
+        .route("/lite/case/text", post(deeds::text))
+        .route("/lite/case/message", post(deeds::message))
+        .route("/lite/case/withdraw", post(deeds::withdraw))
+        .route("/lite/case/undo", post(deeds::undo))
         .layer(DefaultBodyLimit::max(FORM_LIMIT))
         .layer(middleware::from_fn(gate::gate))
 }

@@ -1,4 +1,4 @@
-//! Choosing a kind, filling in, checking, sending.
+//! Choosing a kind, filling in, checking.
 
 use axum::extract::{Form as Posted, Query, State};
 use axum::response::Response;
@@ -6,15 +6,12 @@ use maud::{Markup, html};
 use qingyu_domain::emergency;
 use qingyu_domain::fault::{Fault, FaultCode, Field};
 use qingyu_domain::kind::Kind;
-use qingyu_domain::query_code::QueryCode;
 use qingyu_domain::submission::Answers;
-use qingyu_words::{dates, faults, receipt, sending, shell, statuses, submit};
+use qingyu_words::{faults, shell, statuses, submit};
 
 use super::form::{Form, Shown};
 use super::page;
-use crate::address::Address;
 use crate::app::App;
-use crate::commands::file_case::{Filing, file_case};
 use crate::fresh;
 use crate::pages::LookQuery;
 use crate::refusal::Refusal;
@@ -25,7 +22,8 @@ pub async fn choose(State(app): State<App>, Query(look): Query<LookQuery>) -> Re
     choice(&app, look.look(), None)
 }
 
-fn choice(app: &App, look: Look, fault: Option<&Refusal>) -> Response {
+/// The choice of a kind.
+pub fn choice(app: &App, look: Look, fault: Option<&Refusal>) -> Response {
     let content = html! {
         div class="flow" {
             form class="flow" method="post" action=(format!("/lite{}", look.query())) {
@@ -74,7 +72,8 @@ pub async fn begin(State(app): State<App>, Query(look): Query<LookQuery>, Posted
     }
 }
 
-fn fill_in(app: &App, shown: Shown<'_>) -> Response {
+/// The form of a kind, with what is wrong in it.
+pub fn fill_in(app: &App, shown: Shown<'_>) -> Response {
     let lang = shown.look.lang;
     let heading = submit::details_h1(lang, Some(shown.kind));
     let title = if shown.faults.is_empty() {
@@ -195,7 +194,7 @@ fn overview(app: &App, look: Look, kind: Kind, form: &Form, answers: &Answers) -
 fn calm(look: Look) -> Markup {
     html! {
         div class="panel panel--calm flow" role="status" {
-            p { (submit::emergency_lead(look.lang)) (submit::emergency_rest(look.lang)) }
+            p { strong { (submit::emergency_lead(look.lang)) } (submit::emergency_rest(look.lang)) }
             p class="actions" { a class="button" href="tel:110" { (submit::emergency_call(look.lang)) } }
         }
     }
@@ -216,87 +215,4 @@ pub async fn edit(State(app): State<App>, Query(look): Query<LookQuery>, Posted(
         ),
         None => choice(&app, look, None),
     }
-}
-
-/// POST /lite/send: files it and shows the code, once. Sent twice it is filed once.
-pub async fn send(
-    State(app): State<App>,
-    address: Address,
-    Query(look): Query<LookQuery>,
-    Posted(form): Posted<Form>,
-) -> Response {
-    let look = look.look();
-    match file_case(&app, app.clock.now(), Some(address), &form.answers()).await {
-        Ok(filing) => receipt_page(&app, look, &form, &filing),
-        Err(Refusal::Invalid(faults)) => match form.kind() {
-            Some(kind) => fill_in(
-                &app,
-                Shown {
-                    look,
-                    kind,
-                    form: &form,
-                    faults: &faults,
-                },
-            ),
-            None => choice(&app, look, Some(&Refusal::Invalid(faults))),
-        },
-        Err(refusal) => failed(&app, look, &form, &refusal),
-    }
-}
-
-/// Nothing is lost: the same form can be sent again, under the same code.
-fn failed(app: &App, look: Look, form: &Form, refusal: &Refusal) -> Response {
-    let lang = look.lang;
-    let why = match refusal {
-        Refusal::TooMany(_) | Refusal::Unavailable(_) => sending::later_text(lang),
-        Refusal::Conflict => sending::conflict_text(lang),
-        _ => sending::failed_text(lang),
-    };
-    let content = html! {
-        div class="flow" {
-            h1 { (sending::not_sent(lang)) }
-            p role="alert" { (why) }
-            form method="post" action=(format!("/lite/send{}", look.query())) {
-                (form.hidden())
-                div class="actions" { button class="button" { (submit::send(lang)) } }
-            }
-        }
-    };
-    page(app, look, sending::not_sent(lang), Some(refusal), content)
-}
-
-fn receipt_page(app: &App, look: Look, form: &Form, filing: &Filing) -> Response {
-    let lang = look.lang;
-    let kept = &filing.receipt;
-    let code = QueryCode::parse_strict(&form.query_code);
-    let today = kept.received_at.day();
-    let content = html! {
-        div class="flow" {
-            h1 { (receipt::h1(lang)) }
-            section class="receipt flow" aria-label=(receipt::label(lang)) {
-                div {
-                    h2 { (receipt::number(lang)) }
-                    p class="number" { (kept.number) }
-                    p class="hint" { (receipt::number_note(lang)) }
-                }
-                @if let Some(code) = &code {
-                    div {
-                        h2 { (receipt::code(lang)) }
-                        p class="code" { @for group in code.groups() { span { (group) } " " } }
-                        p class="hint" { (receipt::code_note(lang)) }
-                    }
-                }
-            }
-            p class="panel panel--note" { (receipt::photograph(lang)) }
-            h2 { (receipt::next_h2(lang)) }
-            p { (statuses::promise(lang, &kept.next, today)) }
-            p class="hint" { (statuses::reason(lang, &kept.next)) }
-            @if form.contact != "given" { p { (receipt::come_back(lang, &dates::day(lang, kept.next.due_at.day(), today))) } }
-            form method="post" action=(format!("/lite/case{}", look.query())) {
-                input type="hidden" name="query_code" value=(form.query_code);
-                div class="actions" { button class="button button--quiet" { (receipt::to_case(lang)) } }
-            }
-        }
-    };
-    page(app, look, receipt::h1(lang), None, content)
 }

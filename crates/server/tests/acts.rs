@@ -1,0 +1,199 @@
+//! What a citizen does with a case, through the real router.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
+
+mod support;
+
+use serde_json::json;
+use support::{Server, key};
+
+#[tokio::test]
+async fn messages_are_stored_once_per_key_and_shown() {
+    let server = Server::start().await;
+    let code = server.filed().await;
+    let body = json!({"key": key(), "text": "还有一个证人\r\n姓李"});
+    let first = server.post("/api/v1/case/messages", Some(&code), &body).await;
+    assert_eq!(first.status, 201, "{}", first.text());
+    server.set_clock("2026-11-27T11:00:00+08:00");
+    let again = server.post("/api/v1/case/messages", Some(&code), &body).await;
+    assert_eq!((again.status.as_u16(), again.body), (201, first.body));
+    let other = json!({"key": body["key"], "text": "别的"});
+    assert_eq!(
+        server
+            .post("/api/v1/case/messages", Some(&code), &other)
+            .await
+            .problem(),
+        "409 conflict"
+    );
+    let view = server.get("/api/v1/case", Some(&code)).await.json();
+    assert_eq!(
+        view["messages"],
+        json!([{"at": "2026-11-27T10:00:00+08:00", "by": "you", "text": "还有一个证人\n姓李"}])
+    );
+    assert_eq!(
+        server
+            .post("/api/v1/case/messages", Some(&code), &json!({"key": "x"}))
+            .await
+            .problem(),
+        "422 invalid key:malformed text:required"
+    );
+}
+
+#[tokio::test]
+async fn the_thirty_first_message_of_a_day_has_to_wait_for_the_next() {
+    let server = Server::start().await;
+    let code = server.filed().await;
+    for _ in 0..30 {
+        let sent = server
+            .post(
+                "/api/v1/case/messages",
+                Some(&code),
+                &json!({"key": key(), "text": "又"}),
+            )
+            .await;
+        assert_eq!(sent.status, 201);
+    }
+    let refused = server
+        .post(
+            "/api/v1/case/messages",
+            Some(&code),
+            &json!({"key": key(), "text": "又"}),
+        )
+        .await;
+    assert_eq!(refused.problem(), "429 too_many_messages");
+    assert_eq!(refused.header("retry-after"), "50400");
+    server.set_clock("2026-11-28T00:00:00+08:00");
+    assert_eq!(
+        server
+            .post(
+                "/api/v1/case/messages",
+                Some(&code),
+                &json!({"key": key(), "text": "又"})
+            )
+            .await
+            .status,
+        201
+    );
+}
+
+#[tokio::test]
+async fn a_withdrawal_can_be_undone_and_leads_back() {
+    let server = Server::start().await;
+    let code = server.filed().await;
+    let withdrawn = server
+        .post(
+            "/api/v1/case/withdrawal",
+            Some(&code),
+            &json!({"key": key(), "reason": "pressed"}),
+        )
+        .await;
+    assert_eq!(withdrawn.status, 200, "{}", withdrawn.text());
+    assert_eq!(withdrawn.json()["status"], "withdrawn");
+    assert_eq!(withdrawn.json()["next"]["due_at"], "2026-12-27T23:59:59+08:00");
+    let view = server.get("/api/v1/case", Some(&code)).await.json();
+    assert_eq!((&view["status"], &view["may"]), (&json!("withdrawn"), &json!(["undo"])));
+    let again = server
+        .post(
+            "/api/v1/case/withdrawal",
+            Some(&code),
+            &json!({"key": key(), "reason": "solved"}),
+        )
+        .await;
+    assert_eq!(again.problem(), "409 not_now");
+    let undone = server
+        .post(
+            "/api/v1/case/withdrawal/undo",
+            Some(&code),
+            &json!({"key": key(), "reason": ""}),
+        )
+        .await;
+    assert_eq!(undone.json()["status"], "received");
+    assert_eq!(
+        server.get("/api/v1/case", Some(&code)).await.json()["next"]["due_at"],
+        "2026-11-30T23:59:59+08:00"
+    );
+}
+
+#[tokio::test]
+async fn a_withdrawal_is_too_late_to_undo_after_thirty_days() {
+    let server = Server::start().await;
+    let code = server.filed().await;
+    let withdrawn = server
+        .post(
+            "/api/v1/case/withdrawal",
+            Some(&code),
+            &json!({"key": key(), "reason": "不想说了"}),
+        )
+        .await;
+    assert_eq!(withdrawn.status, 200, "{}", withdrawn.text());
+    server.set_clock("2026-12-28T00:00:00+08:00");
+    let undone = server
+        .post("/api/v1/case/withdrawal/undo", Some(&code), &json!({"key": key()}))
+        .await;
+    assert_eq!(undone.problem(), "409 too_late");
+}
+
+#[tokio::test]
+async fn what_has_no_state_yet_is_not_possible_now() {
+    let server = Server::start().await;
+    let code = server.filed().await;
+    let evaluation = json!({"key": key(), "level": 5, "solved": "yes"});
+    assert_eq!(
+        server
+            .post("/api/v1/case/evaluation", Some(&code), &evaluation)
+            .await
+            .problem(),
+        "409 not_now"
+    );
+    for path in ["objection", "review", "reprisal"] {
+        let path = format!("/api/v1/case/{path}");
+        assert_eq!(
+            server
+                .post(&path, Some(&code), &json!({"key": key(), "text": "不同意"}))
+                .await
+                .problem(),
+            "409 not_now"
+        );
+        assert_eq!(
+            server
+                .post(&path, None, &json!({"key": key(), "text": "不同意"}))
+                .await
+                .problem(),
+            "404 not_found"
+        );
+    }
+    let faulty = json!({"key": key(), "level": 6});
+    assert_eq!(
+        server
+            .post("/api/v1/case/evaluation", Some(&code), &faulty)
+            .await
+            .problem(),
+        "422 invalid level:unknown solved:required"
+    );
+}
+
+#[tokio::test]
+async fn two_who_act_at_once_are_both_served_in_turn() {
+    let server = Server::start().await;
+    let code = server.filed().await;
+    let send = |n: u32| {
+        let (server, code) = (&server, &code);
+        async move {
+            server
+                .post(
+                    "/api/v1/case/messages",
+                    Some(code),
+                    &json!({"key": key(), "text": n.to_string()}),
+                )
+                .await
+                .status
+        }
+    };
+    let (a, b, c) = tokio::join!(send(1), send(2), send(3));
+    assert_eq!([a.as_u16(), b.as_u16(), c.as_u16()], [201; 3]);
+    let messages = server.get("/api/v1/case", Some(&code)).await.json()["messages"]
+        .as_array()
+        .unwrap()
+        .len();
+    assert_eq!(messages, 3);
+}

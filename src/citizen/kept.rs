@@ -1,0 +1,107 @@
+//! What is kept on the device while a submission is sent, and its receipt afterwards.
+
+use qingyu_api::file_case::Receipt;
+
+use super::pairs::Pairs;
+use super::storage::{self, Place};
+use crate::client;
+use crate::clock;
+
+/// The request that is not known to be received.
+pub const REQUEST: &str = "qingyu.sending";
+/// The receipt.
+pub const RECEIPT: &str = "qingyu.receipt";
+/// How long a receipt is kept.
+pub const KEPT_MS: i64 = 30 * 60_000;
+/// A request with its code, as kept on the device until it is received.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Request {
+    /// 24 digits.
+    pub code: String,
+    /// The JSON as sent.
+    pub request: String,
+    /// Whether it may have reached the server.
+    pub is_out: bool,
+    /// Whether nobody can reach the citizen.
+    pub is_anonymous: bool,
+}
+
+/// A receipt as kept until it is saved or cleared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// 24 digits.
+    pub code: String,
+    /// What the server said.
+    pub receipt: Receipt,
+    /// Whether nobody can reach the citizen.
+    pub is_anonymous: bool,
+    /// Until when it is kept, in milliseconds.
+    pub until: i64,
+}
+
+impl Request {
+    /// Keeps it.
+    pub fn keep(&self) {
+        let state = if self.is_out { "out" } else { "kept" };
+        keep(
+            REQUEST,
+            &[
+                ("code", &self.code),
+                ("request", &self.request),
+                ("state", state),
+                ("anonymous", if self.is_anonymous { "1" } else { "" }),
+            ],
+        );
+    }
+
+    /// What is kept, if anything.
+    pub fn load() -> Option<Self> {
+        let pairs = Pairs::parse(&storage::read(Place::Tab, REQUEST)?);
+        Some(Self {
+            code: pairs.value("code"),
+            request: pairs.value("request"),
+            is_out: pairs.value("state") == "out",
+            is_anonymous: pairs.has("anonymous"),
+        })
+    }
+}
+
+impl Kept {
+    /// Keeps it, with the receipt as it came.
+    pub fn keep(&self, receipt: &str) {
+        keep(
+            RECEIPT,
+            &[
+                ("code", &self.code),
+                ("number", &self.receipt.number.to_string()),
+                ("receipt", receipt),
+                ("anonymous", if self.is_anonymous { "1" } else { "" }),
+                ("until", &self.until.to_string()),
+            ],
+        );
+    }
+
+    /// What is kept, if anything.
+    pub fn load() -> Option<Self> {
+        let pairs = Pairs::parse(&storage::read(Place::Tab, RECEIPT)?);
+        Some(Self {
+            code: pairs.value("code"),
+            receipt: client::read(&pairs.value("receipt")).ok()?,
+            is_anonymous: pairs.has("anonymous"),
+            until: pairs.value("until").parse().ok()?,
+        })
+    }
+
+    /// Whether it may still be shown.
+    pub fn is_fresh(&self) -> bool {
+        self.until > clock::now().ms()
+    }
+}
+
+fn keep(name: &str, values: &[(&str, &str)]) {
+    let pairs = Pairs::new();
+    for (key, value) in values {
+        pairs.put(key, value);
+    }
+    storage::write(Place::Tab, name, &pairs.text());
+}
