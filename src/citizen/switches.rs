@@ -20,7 +20,7 @@ pub fn start(app: App) {
     mount_banner(app);
     dom::listen(&window(), "offline", move |_| app.say(shell::banner_offline(app.lang)));
     dom::listen(&window(), "online", move |_| {
-        app.say_briefly(shell::banner_online(app.lang))
+        app.say_briefly(shell::banner_online(app.lang));
     });
 }
 

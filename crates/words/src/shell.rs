@@ -20,6 +20,8 @@ pub const COMFORT: &str = "12356";
 pub const YOUTH: &str = "12355";
 
 words! {
+    /// What stands between two sentences of one paragraph.
+    gap: "", " ";
     skip: "跳到正文", "Skip to the content";
     demo_label: "演示", "Demo";
     demo_banner: "演示数据，并非真实投诉", "Demo data, not real complaints";

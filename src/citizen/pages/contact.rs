@@ -50,7 +50,7 @@ pub fn view(app: App) -> Vec<View> {
         submit::contact_given_hint(lang),
         given,
     );
-    let sees = [submit::who_sees(lang), submit::who_cannot(lang)].concat();
+    let sees = [submit::who_sees(lang), shell::gap(lang), submit::who_cannot(lang)].concat();
     let content = vec![
         group(submit::contact_h1(lang), "visually-hidden", vec![who, leave]),
         panel::panel(

@@ -56,7 +56,7 @@ fn shown(app: App, kept: &Kept) -> Vec<View> {
     let due = &kept.receipt.next;
     let by = dates::day(lang, due.due_at.day(), today);
     let photograph = if kept.is_anonymous {
-        words::come_back(lang, &by)
+        [shell::gap(lang), &words::come_back(lang, &by)].concat()
     } else {
         String::new()
     };
@@ -68,7 +68,7 @@ fn shown(app: App, kept: &Kept) -> Vec<View> {
         hint: "",
         chosen: false,
     });
-    let promise = [statuses::promise(lang, due, today), statuses::reason(lang, due)].concat();
+    let promise = [&statuses::promise(lang, due, today), shell::gap(lang), &statuses::reason(lang, due)].concat();
     let about_number = vec![
         text::h2(words::number(lang)),
         el("p", "number").set("id", "number").text(&number).view(),

@@ -230,7 +230,7 @@ impl Shown<'_> {
                 (radio("contact", "anonymous", submit::anonymous(lang), submit::anonymous_hint(lang), !given))
                 (radio("contact", "given", submit::contact_given(lang), submit::contact_given_hint(lang), given))
             }
-            p class="hint" { (submit::who_sees(lang)) " " (submit::who_cannot(lang)) }
+            p class="hint" { (submit::who_sees(lang)) (shell::gap(lang)) (submit::who_cannot(lang)) }
             (self.line(Field::ContactName, "name", submit::contact_name_hint(lang), "text", &form.name))
             (self.line(Field::ContactPhone, "phone", "", "tel", &form.phone))
             @if app.reply_by.contains(&ReplyBy::Email) { (self.line(Field::ContactEmail, "email", "", "email", &form.email)) }

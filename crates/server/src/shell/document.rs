@@ -203,7 +203,7 @@ fn top(look: Look, main: &str, demo: bool) -> Markup {
                 }
             }
         }
-        div id="banner" {}
+        div id="banner" role="status" {}
     }
 }
 
