@@ -40,7 +40,7 @@ const look = (field) => {
     isFocused: document.activeElement === field,
     box: [x, y, width, height],
     scroll: [scrollX, scrollY],
-    seen: [...field.qingyuSeen],
+    seen: [...(field.qingyuSeen ?? [])],
   };
 };
 

@@ -68,7 +68,12 @@ fn shown(app: App, kept: &Kept) -> Vec<View> {
         hint: "",
         chosen: false,
     });
-    let promise = [&statuses::promise(lang, due, today), shell::gap(lang), &statuses::reason(lang, due)].concat();
+    let promise = [
+        &statuses::promise(lang, due, today),
+        shell::gap(lang),
+        &statuses::reason(lang, due),
+    ]
+    .concat();
     let about_number = vec![
         text::h2(words::number(lang)),
         el("p", "number").set("id", "number").text(&number).view(),

@@ -19,7 +19,7 @@ pub use decide::{MESSAGES_PER_DAY, decide};
 pub use event::{Event, Filed, Mark, Part, Party, Recorded, TextRef, VERSION};
 pub use number::Number;
 pub use state::{Case, Stage};
-pub use status::{May, Status, CaseStatus, TimelineEntry, What};
+pub use status::{CaseStatus, May, Status, TimelineEntry, What};
 
 #[cfg(test)]
 mod tests;
