@@ -135,6 +135,13 @@ async fn answer(response: Result<Response, gloo_net::Error>) -> Result<String, F
     if response.ok() {
         return Ok(text);
     }
+    let problem = read::<Problem>(&text).ok();
+    if problem
+        .as_ref()
+        .is_some_and(|problem| problem.code == ProblemCode::TooManyMessages)
+    {
+        return Err(problem.map_or(Failure::Broken, Failure::Problem));
+    }
     if let Some(seconds) = response
         .headers()
         .get("retry-after")
@@ -142,5 +149,5 @@ async fn answer(response: Result<Response, gloo_net::Error>) -> Result<String, F
     {
         return Err(Failure::RetryAfter(seconds));
     }
-    Err(read(&text).map_or(Failure::Broken, Failure::Problem))
+    Err(problem.map_or(Failure::Broken, Failure::Problem))
 }

@@ -49,6 +49,16 @@ test('the wipe button leaves nothing of the draft', async ({ page }) => {
   await citizen.button(zh.wipe).click();
   await citizen.arrived(zh.start);
   expect(await kept(page)).not.toContain(SECRET);
+  expect(await kept(page)).not.toContain('complaint');
+});
+
+test('after the draft was wiped nothing is chosen on the start page', async ({ page }) => {
+  const citizen = new Citizen(page);
+  await citizen.open('/');
+  await citizen.chooseKind('complaint');
+  await page.getByText('草稿保存在哪里？').click();
+  await citizen.button(zh.wipe).click();
+  await citizen.arrived(zh.start);
   await expect(page.getByRole('radio', { checked: true })).toHaveCount(0);
 });
 
@@ -234,7 +244,12 @@ test('storage that throws means a warning, never a broken page', async ({ page }
     }
   });
   const citizen = new Citizen(page);
-  await citizen.prepare('complaint');
+  await citizen.open('/');
+  await citizen.chooseKind('complaint');
+  await citizen.chooseUnit('complaint');
+  await citizen.tell('complaint', COMPLAINT);
+  await expect(page.getByRole('status').filter({ hasText: '这个浏览器不允许保存草稿' })).toBeVisible();
+  await citizen.stayAnonymous();
   const { number } = await citizen.send();
   expect(number).toBeTruthy();
 });

@@ -9,7 +9,7 @@ crate::endpoint::endpoint! {
 }
 
 /// A text under an idempotency key.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct KeyedText {
@@ -27,3 +27,5 @@ pub struct MessageAdded {
     #[cfg_attr(feature = "schema", schema(value_type = String, format = DateTime))]
     pub at: Timestamp,
 }
+
+qingyu_domain::without_debug!(KeyedText);

@@ -53,7 +53,7 @@ pub struct TimelineLine {
 }
 
 /// A message of a case.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Message {
     /// When.
@@ -94,3 +94,5 @@ impl CaseView {
         }
     }
 }
+
+qingyu_domain::without_debug!(Message);

@@ -8,9 +8,11 @@ crate::endpoint::endpoint! {
 }
 
 /// The original text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct CaseText {
     /// As sent, line ends normalised; empty once it is erased.
     pub text: String,
 }
+
+qingyu_domain::without_debug!(CaseText);

@@ -8,7 +8,7 @@ crate::endpoint::endpoint! {
 }
 
 /// An evaluation.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct Evaluation {
@@ -34,3 +34,5 @@ pub struct Recorded {
     #[cfg_attr(feature = "schema", schema(value_type = String, format = DateTime))]
     pub at: qingyu_domain::time::Timestamp,
 }
+
+qingyu_domain::without_debug!(Evaluation);

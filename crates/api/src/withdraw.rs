@@ -15,7 +15,7 @@ crate::endpoint::endpoint! {
 }
 
 /// A reason under an idempotency key.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct KeyedReason {
@@ -35,3 +35,5 @@ pub struct StatusChanged {
     /// What is next; for a withdrawal, until when it can be undone.
     pub next: Option<Due>,
 }
+
+qingyu_domain::without_debug!(KeyedReason);

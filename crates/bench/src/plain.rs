@@ -109,7 +109,7 @@ impl Copy {
 
     fn insert(&self, path: &Path) -> Result<f64> {
         let mut into = Connection::open(path)?;
-        into.execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = OFF;")?;
+        into.execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = OFF; PRAGMA wal_autocheckpoint = 0;")?;
         for sql in &self.schema {
             into.execute_batch(sql)?;
         }

@@ -3,7 +3,7 @@
 use crate::fault::FaultCode;
 
 /// A Chinese phone number as kept: digits only, no country code.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Phone(String);
 
 impl Phone {
@@ -62,7 +62,7 @@ fn is_landline(digits: &str) -> bool {
 }
 
 /// A mail address as kept.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Email(String);
 
 impl Email {
@@ -112,6 +112,8 @@ pub fn check_credit_code(code: &str) -> Result<(), FaultCode> {
         Err(FaultCode::CheckDigits)
     }
 }
+
+crate::without_debug!(Phone, Email);
 
 #[cfg(test)]
 mod tests {

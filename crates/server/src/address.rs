@@ -60,7 +60,9 @@ fn client(peer: IpAddr, headers: &HeaderMap, trusted: &[IpNet]) -> IpAddr {
     let hops: Vec<&str> = hops.collect();
     let mut client = peer;
     for hop in hops.iter().rev() {
-        let Ok(address) = hop.trim().parse::<IpAddr>() else {
+        let hop = hop.trim();
+        let with_port = || hop.parse::<SocketAddr>().map(|socket| socket.ip());
+        let Ok(address) = hop.parse::<IpAddr>().or_else(|_| with_port()) else {
             break;
         };
         client = address.to_canonical();
@@ -90,6 +92,7 @@ mod tests {
             seen("10.0.0.1", "1.1.1.1, 198.51.100.7, 10.0.0.2", &["10.0.0.0/8"]),
             "198.51.100.7"
         );
+        assert_eq!(seen("10.0.0.1", "198.51.100.7:5678", &["10.0.0.0/8"]), "198.51.100.7");
         assert_eq!(seen("10.0.0.1", "nonsense", &["10.0.0.0/8"]), "10.0.0.1");
         assert_eq!(seen("::ffff:10.0.0.1", "198.51.100.7", &["10.0.0.0/8"]), "198.51.100.7");
     }

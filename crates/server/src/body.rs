@@ -14,7 +14,7 @@ use crate::refusal::Refusal;
 pub const JSON_LIMIT: usize = 64 * 1024;
 
 /// A JSON body of a type.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Json<T>(pub T);
 
 impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Json<T> {

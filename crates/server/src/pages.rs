@@ -36,9 +36,11 @@ impl LookQuery {
 
 /// Every page with an address.
 pub fn routes() -> Router<App> {
+    // The page that the build made is a pattern for these, not one of them.
+    let router = Router::new().route("/index.html", get(not_found));
     Page::ADDRESSED
         .iter()
-        .fold(Router::new(), |router, (_, path)| router.route(path, get(page)))
+        .fold(router, |router, (_, path)| router.route(path, get(page)))
 }
 
 async fn page(State(app): State<App>, uri: Uri, headers: HeaderMap) -> Result<Response, Refusal> {

@@ -8,7 +8,7 @@ use anyhow::{Context as _, bail};
 use axum::serve::ListenerExt as _;
 use qingyu_domain::calendar::Calendar;
 use qingyu_domain::deadlines::Deadlines;
-use qingyu_store::Store;
+use qingyu_store::{Backend, Store};
 use qingyu_words::{Lang, shell};
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
@@ -25,7 +25,9 @@ use crate::{demo, units};
 /// How many times the allowance of an address its prefix gets.
 const PREFIX_FACTOR: u32 = 10;
 /// How long running requests may take after the signal to stop.
-const DRAIN: Duration = Duration::from_secs(8);
+const DRAIN: Duration = Duration::from_secs(7);
+/// How long the writer may take for what is queued, so that all ends within ten seconds.
+const CLOSE: Duration = Duration::from_secs(2);
 
 /// Opens store, pepper, units and pages. Fails, saying what to do, before anything is written that could not be read again.
 pub async fn open(config: &Config, clock: Clock) -> anyhow::Result<App> {
@@ -100,7 +102,9 @@ pub async fn serve(config: &Config) -> anyhow::Result<()> {
         result = server => result?,
         () = async { let _ended = stopped.await; tokio::time::sleep(DRAIN).await } => tracing::warn!("some requests did not end in time"),
     }
-    app.store.clone().close().await;
+    if tokio::time::timeout(CLOSE, app.store.clone().close()).await.is_err() {
+        tracing::warn!("the store did not close in time; what was acknowledged is on disk");
+    }
     Ok(())
 }
 
@@ -125,7 +129,10 @@ fn announce(config: &Config, app: &App, address: SocketAddr) {
     println!(
         "  store    {} in {}",
         app.store.backend().as_str(),
-        config.data_dir.display()
+        match app.store.backend() {
+            Backend::Sqlite => config.data_dir.display().to_string(),
+            Backend::Postgres => "the database given".to_owned(),
+        }
     );
     let proxies: Vec<String> = config.trusted_proxies.iter().map(ToString::to_string).collect();
     println!(

@@ -73,6 +73,7 @@ async fn every_page_of_the_demonstration_says_so() {
         "/lite",
         "/lite/track",
         "/privacy",
+        "/index.html",
         "/nothing",
     ] {
         assert!(

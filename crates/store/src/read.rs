@@ -66,7 +66,10 @@ pub(crate) fn reply(row: &Row<'_>) -> Result<Option<Reply>, StoreError> {
 impl Store {
     /// Whether the database answers.
     pub async fn ping(&self) -> Result<(), StoreError> {
-        self.readers.query("SELECT 1", &[], |_| Ok(())).await.map(drop)
+        self.readers
+            .query("SELECT 1 FROM settings LIMIT 1", &[], |_| Ok(()))
+            .await
+            .map(drop)
     }
 
     /// Whether there is any case.

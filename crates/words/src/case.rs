@@ -56,7 +56,7 @@ words! {
     withdraw_solved: "问题已经解决", "It is solved";
     withdraw_mistaken: "我弄错了", "It was a mistake";
     withdraw_pressed: "有人要求或劝我撤回", "Somebody asked or urged me to";
-    withdraw_pressed_hint: "只告诉督察部门", "Told to oversight only";
+    withdraw_pressed_hint: "会特别标记，提醒督察部门", "Marked, so that oversight takes notice";
     withdraw_other: "其他原因", "Another reason";
     withdraw_send: "确认撤回", "Withdraw";
     withdraw_done: "已撤回", "It is withdrawn";

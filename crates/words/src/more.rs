@@ -12,16 +12,16 @@ words! {
     privacy_h1: "隐私", "Privacy";
     privacy_lead: "您可以不留姓名、不留电话。这些页面不使用Cookie，不引入任何第三方内容。", "You need not leave a name or a number. These pages set no cookies and load nothing from third parties.";
     privacy_who_h2: "谁能看到您写的内容", "Who can see what you write";
-    privacy_who_1: "督察部门：能看原文，每次查看联系方式都有记录。", "Oversight: the original text; every look at a contact is recorded.";
-    privacy_who_2: "核查人员：只看核查需要的部分。", "Verifiers: what they need to verify.";
-    privacy_who_3: "所队负责人和当事人员：只能看到督察写的摘要，看不到您是谁、什么时候、从哪里反映的。", "Heads of units and the persons concerned: only oversight's summary, never who you are, when or from where you wrote.";
-    privacy_who_4: "系统管理员：看不到内容。", "System administrators: no content.";
+    privacy_who_1: "督察部门：受理和核查时使用。", "Oversight, to receive and verify.";
+    privacy_who_2: "核查、承办人员的办理功能还在建设中，现在任何单位都不能在系统里打开您的反映。", "The desk for verifiers and handlers is still being built: no unit can open what you send in this system yet.";
+    privacy_who_3: "被反映的单位和当事人员：按规则看不到原文、身份、时间和渠道。", "The unit and the persons concerned: by rule neither the text nor who you are, when or from where you wrote.";
+    privacy_who_4: "文字和联系方式存放在本市的数据库里，没有另外加密，管理服务器的人技术上可以读到。", "Texts and contacts lie in the city's database without further encryption: whoever operates the server could technically read them.";
     privacy_device_h2: "这台设备上留下什么", "What stays on this device";
-    privacy_device: "草稿和回执只存在您的设备上，不用Cookie；草稿关闭页面就消失，除非您选择保留24小时；回执保留30分钟。用完可以清除。", "Draft and receipt are kept on your device only: the draft until you close the page unless you choose 24 hours, the receipt for 30 minutes. You can clear them.";
+    privacy_device: "草稿和回执只存在您的设备上，不用Cookie：草稿关闭页面就消失，您选择保留的，24小时后再打开本页时删除；回执保留30分钟；查看过的查询码在关闭这个标签页前一直留着。用“立即离开”或“清除”可以马上删除。", "Draft and receipt are kept on your device only. The draft goes when you close the page; one that you chose to keep is removed when this page is opened after 24 hours. The receipt stays for 30 minutes, a query code you looked up until the tab is closed. “Leave now” or “Clear” removes all at once.";
     privacy_code_h2: "查询码", "The query code";
-    privacy_code: "查询码由您的浏览器生成，系统只保存它的加密指纹，不知道它本身，所以匿名反映丢失后无法找回。", "Your browser makes the code; the system keeps only a keyed fingerprint of it. That is why an anonymous case cannot be found without it.";
+    privacy_code: "查询码由您的浏览器生成（简易版由服务器生成，显示一次），系统只保存它的加密指纹，不知道它本身，所以丢失后无法找回。", "Your browser makes the code (on the simple pages the server does, and shows it once). The system keeps only a keyed fingerprint of it: a lost code cannot be found again.";
     privacy_keep_h2: "保存多久", "How long it is kept";
-    privacy_keep: "文字和联系方式办结后按规定期限删除，只留下统计数字。数据库备份在其保留期满后消失。", "Texts and contacts are erased when their time after closing is over; figures remain. Backups end with their own retention.";
+    privacy_keep: "现在还没有自动删除：文字和联系方式会一直保留，直到管理员删除。数据库备份在其保留期满后消失。", "Nothing is erased by itself yet: texts and contacts stay until an administrator erases them. Backups end with their own retention.";
     privacy_network_h2: "我们不能保证的", "What we cannot promise";
     privacy_network: "本系统不记录您的网络地址和设备型号。但网络运营者依法保存的记录不归本系统管，所以请不要用单位的电脑或网络。", "This system records neither your network address nor your device. What network operators keep by law is outside it, so please do not use a computer or network of the unit.";
 

@@ -52,8 +52,8 @@ words! {
     fallback_link: "使用简易版", "Use the simple pages";
     code_hint: "回执上的24位数字。空格、全角数字、整句粘贴都可以。", "The 24 digits on your receipt. Spaces or a whole pasted sentence are fine.";
     code_lost: "查询码丢了怎么办？", "Lost your code?";
-    code_lost_contact: "留了联系方式的，请拨打12389，核实后可以找回。", "If you left a contact, call 12389; after a check it can be found again.";
-    code_lost_anonymous: "匿名反映无法找回，可以重新反映一次。", "An anonymous one cannot be found again; you may send it once more.";
+    code_lost_contact: "系统只保存查询码的指纹，不知道查询码本身，丢失后无法找回。", "The system keeps only a fingerprint of the code, so a lost one cannot be found again.";
+    code_lost_anonymous: "可以重新反映一次，并写上原来的受理编号。", "You may send it once more and mention the old case number.";
     back: "返回", "Back";
     footer_open: "办理情况公开", "How cases are handled";
     footer_privacy: "隐私", "Privacy";

@@ -120,6 +120,14 @@ pub const fn reply_by(lang: Lang, way: ReplyBy) -> &'static str {
 /// What happens next and by when: one sentence.
 pub fn promise(lang: Lang, due: &Due, today: Day) -> String {
     let by = dates::day(lang, due.due_at.day(), today);
+    if due.step == Step::Accept && due.due_at.day() < today {
+        return match lang {
+            Lang::Zh => format!("本应在{by}24时前告诉您是否受理，已经超过期限。可以拨打12389询问。"),
+            Lang::En => format!(
+                "You should have been told by the end of {by} whether it is accepted; that is overdue. You may call 12389."
+            ),
+        };
+    }
     match (lang, due.step) {
         (Lang::Zh, Step::Accept) => format!("最晚{by}24时，会在查询页面告诉您是否受理。"),
         (Lang::En, Step::Accept) => format!("By the end of {by} the tracking page tells you whether it is accepted."),
@@ -192,6 +200,16 @@ mod tests {
             reason(Lang::En, &due),
             "The limit is 1 working day, the day of receipt not counted, 2 days off passed over. Basis: the city's own promise."
         );
+    }
+
+    #[test]
+    fn a_promise_that_was_not_kept_says_so() {
+        let friday = Timestamp::parse("2026-11-27T10:00:00+08:00").unwrap();
+        let due = Deadlines::default().promise(Step::Accept, friday, &Calendar::bundled().unwrap());
+        let monday = due.due_at.day();
+        assert!(!promise(Lang::Zh, &due, monday).contains("超过期限"));
+        assert!(promise(Lang::Zh, &due, monday.next()).contains("已经超过期限"));
+        assert!(promise(Lang::En, &due, monday.next()).contains("overdue"));
     }
 
     #[test]

@@ -45,9 +45,9 @@ words! {
     anonymous: "匿名", "Anonymous";
     anonymous_hint: "匿名反映，查询码丢失后无法找回", "If you lose the query code, nobody can find your case again";
     contact_given: "留联系方式", "Leave a contact";
-    contact_given_hint: "可以和您核实，查询码丢失也能找回", "We can ask you, and a lost code can be found again";
+    contact_given_hint: "方便和您核实情况、答复您", "So that we can ask you and answer you";
     who_sees_h2: "谁能看到", "Who can see it";
-    who_sees: "只有督察部门的核查人员，每次查看都有记录。", "Only oversight's verifiers, and every look is recorded.";
+    who_sees: "只供督察部门核查时联系您。", "Used only by oversight, to ask you about the matter.";
     who_cannot: "被反映的单位和民警看不到。", "The unit and the officers concerned cannot.";
     reply_legend: "怎样答复您？", "How shall we answer you?";
     contact_name_hint: "可以只写姓，例如“王女士”", "A family name is enough";

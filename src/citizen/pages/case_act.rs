@@ -1,5 +1,6 @@
 //! What a citizen can do with a case: add, object, withdraw, undo, report reprisal.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use leptos::prelude::*;
@@ -61,11 +62,11 @@ struct TextForm {
     done: &'static str,
 }
 
-/// The key is made once for a form: pressing twice sends once.
+/// The key belongs to what is written: pressing twice sends once, and a text that was changed is another message.
 fn text_form(shown: Shown, form: TextForm) -> View {
     let lang = shown.app.lang;
     let wrong = RwSignal::new(String::new());
-    let key = random::key();
+    let sent = Rc::new(RefCell::new((random::key(), String::new())));
     let TextForm {
         id,
         label,
@@ -80,8 +81,12 @@ fn text_form(shown: Shown, form: TextForm) -> View {
         match check(&written, TEXT_LIMIT) {
             Ok(()) => {
                 wrong.set(String::new());
+                let mut sent = sent.borrow_mut();
+                if sent.1 != written {
+                    *sent = (random::key(), written.clone());
+                }
                 let body = KeyedText {
-                    key: key.clone(),
+                    key: sent.0.clone(),
                     text: Some(written),
                 };
                 send(shown, path, &body, done, wrong);

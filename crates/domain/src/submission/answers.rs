@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// What the citizen answered, as it comes over the wire; nothing is checked yet.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct Answers {
@@ -39,7 +39,7 @@ pub struct Answers {
 }
 
 /// Contact as it comes over the wire.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct ContactAnswers {
@@ -57,7 +57,7 @@ pub struct ContactAnswers {
 }
 
 /// Help as it comes over the wire.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct HelpAnswers {
@@ -82,7 +82,7 @@ pub struct HelpAnswers {
 }
 
 /// Urgency as it comes over the wire.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct UrgentAnswers {
@@ -91,7 +91,7 @@ pub struct UrgentAnswers {
 }
 
 /// Enterprise as it comes over the wire.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct EnterpriseAnswers {
@@ -101,3 +101,5 @@ pub struct EnterpriseAnswers {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub credit_code: Option<String>,
 }
+
+crate::without_debug!(Answers, ContactAnswers, HelpAnswers, UrgentAnswers, EnterpriseAnswers);

@@ -107,6 +107,17 @@ fn all_faults_are_named_at_once_in_the_order_of_the_fields() {
 }
 
 #[test]
+fn no_word_of_a_submission_is_shown_by_debug() {
+    let secret = Answers {
+        text: Some("王某某".to_owned()),
+        contact: Some(contact(Some("13800000000"), "phone")),
+        ..answers()
+    };
+    let shown = format!("{secret:?} {:?}", parse(&secret));
+    assert!(!shown.contains("王某某") && !shown.contains("138"), "{shown}");
+}
+
+#[test]
 fn a_window_belongs_to_its_unit_and_names_it() {
     let placed = |unit: Option<&str>, window: Option<&str>| {
         parse(&Answers {

@@ -18,7 +18,7 @@ pub struct Setting<'a> {
 }
 
 /// A valid contact.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Contact {
     /// Name, if left.
     pub name: Option<String>,
@@ -49,7 +49,7 @@ codes! {
 }
 
 /// A valid enterprise.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Enterprise {
     /// Its name.
     pub name: String,
@@ -58,7 +58,7 @@ pub struct Enterprise {
 }
 
 /// A valid submission.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Submission {
     /// The citizen's key to the case.
     pub query_code: QueryCode,
@@ -87,3 +87,5 @@ pub struct Submission {
     /// The channel.
     pub channel: Channel,
 }
+
+crate::without_debug!(Contact, Enterprise, Submission);

@@ -4,6 +4,7 @@ use std::str::FromStr as _;
 
 use qingyu_api::{Fault, FaultCode, Field};
 use qingyu_domain::case::{self, Command, Mark, Part, Party, Recorded, apply};
+use qingyu_domain::emergency::{self, Weight};
 use qingyu_domain::text::{self, TEXT_LIMIT};
 use qingyu_domain::time::Timestamp;
 use qingyu_store::{Act, Acted, NewText, StoreError};
@@ -20,7 +21,7 @@ use crate::refusal::Refusal;
 const ATTEMPTS: usize = 8;
 
 /// What a citizen asks for, with its words still in clear.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Wish<'a> {
     /// What it is: the same key for something else is another request.
     pub what: &'static str,
@@ -102,6 +103,9 @@ fn prepare<T: Serialize>(
     }
     let given = answer(&after);
     let pressed = after.marks.contains(&Mark::Pressed) && !found.case.marks.contains(&Mark::Pressed);
+    let words = kept.as_ref().map_or("", |text| text.body.as_str());
+    let emergency = matches!(emergency::hint(words), Some((_, Weight::Strong)));
+    let topics = [(pressed, Mark::Pressed), (emergency, Mark::Emergency)];
     let act = Act {
         case_id: found.stored.id.clone(),
         version: found.stored.version,
@@ -111,11 +115,11 @@ fn prepare<T: Serialize>(
         events,
         texts: kept.into_iter().map(|text| (0, text)).collect(),
         after,
-        topics: if pressed {
-            vec![Mark::Pressed.as_str().to_owned()]
-        } else {
-            Vec::new()
-        },
+        topics: topics
+            .into_iter()
+            .filter(|(set, _)| *set)
+            .map(|(_, mark)| mark.as_str().to_owned())
+            .collect(),
     };
     Ok((act, given))
 }

@@ -1,5 +1,7 @@
 //! The OpenAPI 3.1 document, made from the handlers.
 
+use std::sync::LazyLock;
+
 use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
 use utoipa::OpenApi;
@@ -38,8 +40,8 @@ pub struct Document;
 /// The document itself.
 #[utoipa::path(get, path = "/api/v1/openapi.json", responses((status = 200, body = serde_json::Value)))]
 pub async fn openapi() -> Result<Response, Refusal> {
-    let json = Document::openapi()
-        .to_json()
-        .map_err(|error| Refusal::internal("openapi", &error))?;
-    Ok(([(CONTENT_TYPE, "application/json")], json).into_response())
+    static MADE: LazyLock<Result<String, String>> =
+        LazyLock::new(|| Document::openapi().to_json().map_err(|error| error.to_string()));
+    let json = MADE.as_ref().map_err(|error| Refusal::internal("openapi", error))?;
+    Ok(([(CONTENT_TYPE, "application/json")], json.as_str()).into_response())
 }

@@ -17,7 +17,7 @@ use crate::refusal::Refusal;
 use crate::shell::{Look, official};
 
 /// The fields of the forms on a case page.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Default, Deserialize)]
 #[serde(default)]
 pub struct CaseForm {
     /// As typed or as in a hidden field.
@@ -31,7 +31,7 @@ pub struct CaseForm {
 }
 
 /// What a case page shows beside the case.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub struct Beside {
     /// What was just done, or why not.
     pub said: String,

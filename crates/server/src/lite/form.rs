@@ -11,7 +11,7 @@ use crate::app::App;
 use crate::shell::Look;
 
 /// The fields as a browser posts them: every one a text, absent ones empty.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Default, Deserialize)]
 #[serde(default)]
 pub struct Form {
     pub kind: String,

@@ -46,14 +46,16 @@ pub async fn send(
 fn failed(app: &App, look: Look, form: &Form, refusal: &Refusal) -> Response {
     let lang = look.lang;
     let why = match refusal {
-        Refusal::TooMany(_) | Refusal::Unavailable(_) => sending::later_text(lang),
         Refusal::Conflict => sending::conflict_text(lang),
-        _ => sending::failed_text(lang),
+        _ => sending::press_again(lang),
     };
     let content = html! {
         div class="flow" {
             h1 { (sending::not_sent(lang)) }
             p role="alert" { (why) }
+            @if let Some(code) = QueryCode::parse_strict(&form.query_code) {
+                p class="code" { @for group in code.groups() { span { (group) } " " } }
+            }
             form method="post" action=(format!("/lite/send{}", look.query())) {
                 (form.hidden())
                 div class="actions" { button class="button" { (submit::send(lang)) } }

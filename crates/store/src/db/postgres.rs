@@ -24,7 +24,12 @@ pub(crate) fn options(url: &str) -> Result<PgConnectOptions, StoreError> {
     Ok(options
         .application_name("qingyu")
         .statement_cache_capacity(256)
-        .options([("lock_timeout", "10s"), ("idle_in_transaction_session_timeout", "30s")]))
+        .options([
+            ("lock_timeout", "10s"),
+            ("idle_in_transaction_session_timeout", "30s"),
+            // Whatever the role or the database says: an acknowledged case is on disk.
+            ("synchronous_commit", "on"),
+        ]))
 }
 
 /// The connections that read.
