@@ -27,9 +27,6 @@ pub fn start(app: App) {
     if boot.is_object() {
         drop(js_sys::Reflect::set(&boot, &"app".into(), &JsValue::TRUE));
     }
-    if let Some(fallback) = dom::by_id("start-fallback") {
-        fallback.set_hidden(true);
-    }
     // The browser's own bubbles would stand in the way of our words.
     for id in [START, START_TRACK, TRACK] {
         if let Some(form) = form(id) {
@@ -48,6 +45,20 @@ pub fn start(app: App) {
     if let Ok(form) = early {
         restore_button(&boot);
         submit(app, &form);
+    }
+}
+
+/// Empties the forms that live as long as the page.
+pub fn reset_forms() {
+    for form in [START, START_TRACK, TRACK].into_iter().filter_map(form) {
+        form.reset();
+    }
+}
+
+/// Puts away the way without the app: only when the page changes, since nothing may move under a finger.
+pub fn hide_fallback() {
+    if let Some(fallback) = dom::by_id("start-fallback") {
+        fallback.set_hidden(true);
     }
 }
 

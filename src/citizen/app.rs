@@ -141,7 +141,7 @@ impl App {
     pub fn place_name(self) -> String {
         let [unit, window, typed] = ["unit", "window", "unit_text"].map(|name| self.value(name));
         self.units.with(|units| match units {
-            Some(units) => place_name(units, &unit, &window).unwrap_or_default(),
+            Some(units) => units.place(&unit, Some(&window)).unwrap_or_default(),
             None => typed,
         })
     }
@@ -156,9 +156,15 @@ impl App {
         storage::write(Place::Tab, CODE, code.digits());
     }
 
+    /// Forgets what was filled in, on the start page too.
+    pub fn wipe_draft(self) {
+        self.draft.update(Draft::wipe);
+        super::adopt::reset_forms();
+    }
+
     /// Forgets everything about this citizen on this device.
     pub fn wipe(self) {
-        self.draft.update(Draft::wipe);
+        self.wipe_draft();
         Sending::clear();
         self.sending.set(Sending::Idle);
         self.found.replace(None);
@@ -183,12 +189,4 @@ impl Default for App {
 /// The query string of the address.
 pub fn search() -> String {
     window().location().search().unwrap_or_default()
-}
-
-/// The name of a unit, or of a window after its unit's.
-pub fn place_name(units: &Units, unit: &str, window: &str) -> Option<String> {
-    match units.window(window) {
-        Some((owner, window)) => Some([&owner.name, " · ", &window.name].concat()),
-        None => units.unit(unit).map(|unit| unit.name.clone()),
-    }
 }

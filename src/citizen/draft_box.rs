@@ -27,7 +27,7 @@ pub fn view(app: App) -> View {
     });
     let keep = el("div", "").on("change", move |_| read(app)).child(keep).view();
     let wipe = button::quiet(submit::draft_wipe(lang), move || {
-        app.draft.update(Draft::wipe);
+        app.wipe_draft();
         app.say_briefly(submit::draft_wiped(lang));
         navigate::replace(app, Route::Start);
     });
@@ -36,7 +36,7 @@ pub fn view(app: App) -> View {
         content.push(keep);
     }
     content.push(button::row(vec![wipe]));
-    disclosure::disclosure("disclosure extra", submit::draft_where(lang), content)
+    disclosure::disclosure("disclosure", submit::draft_where(lang), content)
 }
 
 fn read(app: App) {

@@ -103,6 +103,7 @@ fn show(app: App, asked: Route) {
             section.set_hidden(!here);
         }
     }
+    super::adopt::hide_fallback();
     retitle(app, false);
     switches::readdress(app);
 }

@@ -164,6 +164,7 @@ fn attempt(app: App, mut request: Request, count: u32) {
         app.sending.set(Sending::Waiting(request, Pause::Offline));
         return;
     }
+    let was_out = request.is_out;
     request.is_out = true;
     request.keep();
     app.sending.set(Sending::Sending(request.clone()));
@@ -172,6 +173,9 @@ fn attempt(app: App, mut request: Request, count: u32) {
         match answer {
             Ok(text) => received(app, request, text),
             Err(failure) => {
+                // Asked to come back: this attempt left nothing behind, so it is as before.
+                request.is_out = was_out || !matches!(failure, Failure::RetryAfter(_));
+                request.keep();
                 let next = Sending::after(failure, request, count);
                 match &next {
                     Sending::Waiting(_, pause) => wait(app, *pause, count),
@@ -213,7 +217,7 @@ fn received(app: App, request: Request, text: String) {
     };
     kept.keep(&text);
     storage::remove(REQUEST);
-    app.draft.update(super::draft::Draft::wipe);
+    app.wipe_draft();
     let watches = app.route.with(|route| route.is_step());
     app.sending.set(Sending::Received(kept));
     if watches {

@@ -114,10 +114,11 @@ export class Citizen {
 
   /** The number and the code as they stand on the page. */
   async readReceipt() {
-    const text = await this.page.locator('body').innerText();
+    const body = this.page.locator('body');
+    await expect(body, 'a number stands on the page').toContainText(/\d{8}-\d{6}/, { useInnerText: true });
+    const text = await body.innerText();
     const number = /\b\d{8}-\d{6}\b/.exec(text)?.[0];
     const code = /(?:\d{4}\s+){5}\d{4}/.exec(text)?.[0].replace(/\s/g, '');
-    expect(number, 'a number stands on the page').toBeTruthy();
     expect(isCode(code ?? ''), `${code} is a query code`).toBe(true);
     return { number, code };
   }

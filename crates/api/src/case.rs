@@ -22,6 +22,9 @@ pub struct CaseView {
     pub kind: Kind,
     /// As filed; null when the citizen did not know.
     pub unit: Option<String>,
+    /// The window, if one was chosen.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub window: Option<String>,
     /// Where it stands.
     pub status: CaseStatus,
     /// Who has it.
@@ -70,7 +73,7 @@ impl CaseView {
     pub fn new(
         number: Number,
         kind: Kind,
-        unit: Option<String>,
+        (unit, window): (Option<String>, Option<String>),
         status: Status,
         timeline: Vec<TimelineEntry>,
         messages: Vec<Message>,
@@ -84,6 +87,7 @@ impl CaseView {
             number,
             kind,
             unit,
+            window,
             status: status.code,
             holder: status.holder,
             next: status.next,

@@ -54,7 +54,7 @@ fn a_case_says_status_holder_timeline_and_what_may_be_done() {
     insta::assert_json_snapshot!(CaseView::new(
         number(),
         Kind::Complaint,
-        None,
+        (None, None),
         status,
         timeline,
         messages

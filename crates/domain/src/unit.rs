@@ -69,21 +69,13 @@ impl Units {
         })
     }
 
-    /// The units whose name, windows or superior's name hold every given word.
-    pub fn matching<'a>(&'a self, query: &str) -> Vec<&'a Unit> {
-        let words: Vec<&str> = query.split_whitespace().collect();
-        let holds = |unit: &Unit, word: &str| {
-            unit.name.contains(word)
-                || unit.windows.iter().any(|window| window.name.contains(word))
-                || unit
-                    .parent
-                    .as_deref()
-                    .and_then(|code| self.unit(code))
-                    .is_some_and(|above| above.name.contains(word))
-        };
-        self.0
-            .iter()
-            .filter(|unit| words.iter().all(|word| holds(unit, word)))
-            .collect()
+    /// The name of a place: the unit's, with the window's after it.
+    pub fn place(&self, unit: &str, window: Option<&str>) -> Option<String> {
+        let unit = self.unit(unit)?;
+        let window = window.and_then(|code| unit.windows.iter().find(|window| window.code == code));
+        Some(window.map_or_else(
+            || unit.name.clone(),
+            |window| [&unit.name, " · ", &window.name].concat(),
+        ))
     }
 }

@@ -65,7 +65,7 @@ words! {
     undo_done: "已恢复办理", "It goes on";
     reprisal: "有人因此为难我", "Somebody makes trouble for me because of this";
     reprisal_now: "只有督察部门能看到，24小时内处理。有人身危险请拨打110。", "Only oversight sees this, and acts within 24 hours. In danger, call 110.";
-    reprisal_later: "请现在拨打12389，或直接告诉督察部门；有人身危险请拨打110。很快也可以在这里告诉我们。", "Please call 12389 now or tell oversight directly; in danger, call 110. Soon you can also tell us here.";
+    reprisal_later: "请现在拨打12389；有人身危险请拨打110。也可以在本页的“补充说明”里写下来，留作记录。", "Please call 12389 now; in danger, call 110. You can also put it on record under “Add something” on this page.";
     reprisal_call: "拨打12389", "Call 12389";
     reprisal_label: "发生了什么？", "What happened?";
     reprisal_send: "告诉督察部门", "Tell oversight";

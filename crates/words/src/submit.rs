@@ -11,11 +11,11 @@ words! {
     step_details: "内容", "Content";
     step_contact: "联系", "Contact";
     step_check: "核对", "Check";
-    optional: "（可不填）", " (optional)";
 
     about_h1: "关于哪个单位？", "Which unit is it about?";
     about_hint: "输入名称或地名，再从列表中选择，例如“派出所”“户籍窗口”", "Type a name or a place, then choose from the list";
     about_list: "单位和窗口", "Units and windows";
+    place_hint: "不清楚可以不选", "Leave it if you do not know";
     about_none: "没有找到，请换个说法，或勾选“不清楚”", "Nothing found. Try another word, or tick “I do not know”";
     about_unsure: "不清楚是哪个单位", "I do not know which unit";
     about_unsure_hint: "没关系，我们来查", "That is fine; we will find out";

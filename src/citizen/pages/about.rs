@@ -5,7 +5,7 @@ use qingyu_domain::unit::Units;
 use qingyu_words::{faults, submit};
 
 use super::form::StepForm;
-use crate::citizen::app::{App, place_name};
+use crate::citizen::app::App;
 use crate::citizen::navigate;
 use crate::citizen::route::Route;
 use crate::ui::choice::{Choice, choice};
@@ -127,7 +127,7 @@ fn names(units: &Units, typed: &str) -> Vec<String> {
             .map_or("", |above| &above.name);
         let windows = unit.windows.iter().map(|window| window.code.as_str());
         for window in std::iter::once("").chain(windows) {
-            let Some(name) = place_name(units, &unit.code, window) else {
+            let Some(name) = units.place(&unit.code, Some(window)) else {
                 continue;
             };
             if words.iter().all(|word| name.contains(word) || above.contains(word)) {
@@ -145,7 +145,7 @@ fn codes(units: &Units, name: &str) -> Option<(String, String)> {
             return Some((unit.code.clone(), String::new()));
         }
         let is_it = |window: &&qingyu_domain::unit::Window| {
-            place_name(units, &unit.code, &window.code).as_deref() == Some(name)
+            units.place(&unit.code, Some(&window.code)).as_deref() == Some(name)
         };
         let window = unit.windows.iter().find(is_it)?;
         Some((unit.code.clone(), window.code.clone()))

@@ -9,7 +9,7 @@ use qingyu_domain::case::May;
 use qingyu_words::{case as words, dates, shell, statuses};
 
 use super::{case_act as act, case_evaluate as evaluate};
-use crate::citizen::app::{App, place_name};
+use crate::citizen::app::App;
 use crate::citizen::{adopt, lookup, navigate};
 use crate::client;
 use crate::clock;
@@ -141,9 +141,11 @@ fn status(app: App, case: &CaseView) -> View {
     };
     let mut rows = Vec::new();
     if let Some(code) = &case.unit {
-        let name = app
-            .units
-            .with(|units| units.as_ref().and_then(|units| place_name(units, code, "")));
+        let name = app.units.with(|units| {
+            units
+                .as_ref()
+                .and_then(|units| units.place(code, case.window.as_deref()))
+        });
         rows.push(row(words::unit(lang), name.unwrap_or_default()));
     }
     rows.push(row(words::holder(lang), statuses::party(lang, case.holder).to_owned()));

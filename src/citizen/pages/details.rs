@@ -33,7 +33,6 @@ pub fn view(app: App) -> Vec<View> {
     app.load_units();
     let asked = RwSignal::new(app.value(ASKED));
     let label = |field: Field| faults::field(lang, field, Some(kind));
-    let optional = |field: Field| [label(field), submit::optional(lang)].concat();
     let written = form.depends(move |app| submit::count(lang, count(&app.value("text")), TEXT_LIMIT));
     let mut content = vec![
         field(field::Field {
@@ -45,9 +44,10 @@ pub fn view(app: App) -> Vec<View> {
             form: Form::Area(Some(Rc::new(written))),
         }),
         calm(app, form),
+        question(app, asked),
         field(field::Field {
             id: "occurred_on",
-            label: optional(Field::OccurredOn),
+            label: label(Field::OccurredOn).to_owned(),
             hint: submit::occurred_hint(lang),
             value: app.value("occurred_on"),
             wrong: form.wrong(Field::OccurredOn),
@@ -57,14 +57,13 @@ pub fn view(app: App) -> Vec<View> {
     if matches!(kind, Kind::Praise | Kind::Complaint) {
         content.push(field(field::Field {
             id: "officer",
-            label: optional(Field::Officer),
+            label: label(Field::Officer).to_owned(),
             hint: submit::officer_hint(lang),
             value: app.value("officer"),
             wrong: form.wrong(Field::Officer),
             form: Form::Line("text", "off"),
         }));
     }
-    content.push(question(app, asked));
     form.view(
         Route::Details,
         submit::details_h1(lang, Some(kind)),

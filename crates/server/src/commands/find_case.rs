@@ -45,7 +45,7 @@ impl Found {
         Ok(CaseView::new(
             number,
             self.case.kind,
-            self.case.unit.clone(),
+            (self.case.unit.clone(), self.case.window.clone()),
             status,
             Status::timeline(&self.case),
             messages,

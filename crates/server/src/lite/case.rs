@@ -42,31 +42,31 @@ pub struct Beside {
 }
 
 /// The form for a query code.
-pub fn code_form(look: Look, error: &str) -> Markup {
+pub fn code_form(look: Look) -> Markup {
     let lang = look.lang;
     html! {
         form class="panel flow" method="post" action=(format!("/lite/case{}", look.query())) {
             h2 { (shell::track_h1(lang)) }
-            (code_field(look, error))
+            (code_field(look, "", ""))
             div class="actions" { button class="button button--quiet" { (shell::track_button(lang)) } }
         }
     }
 }
 
-fn code_field(look: Look, error: &str) -> Markup {
+fn code_field(look: Look, error: &str, typed: &str) -> Markup {
     let lang = look.lang;
     html! {
         div class="field" {
             label class="label" for="query_code" { (shell::code_label(lang)) }
             p class="hint" id="query_code-hint" { (shell::code_hint(lang)) }
             @if !error.is_empty() { p class="error" id="query_code-error" role="alert" { (error) } }
-            input class="input" id="query_code" name="query_code" inputmode="numeric" autocomplete="off" aria-describedby=(if error.is_empty() { "query_code-hint" } else { "query_code-hint query_code-error" });
+            input class="input" id="query_code" name="query_code" inputmode="numeric" autocomplete="off" value=(typed) aria-invalid=[(!error.is_empty()).then_some("true")] aria-describedby=(if error.is_empty() { "query_code-hint" } else { "query_code-hint query_code-error" });
         }
     }
 }
 
 /// The form for a query code as a page, with what is wrong with the one that was typed.
-pub fn asking(app: &App, look: Look, error: &str, refusal: Option<&Refusal>) -> Response {
+pub fn asking(app: &App, look: Look, typed: &str, error: &str, refusal: Option<&Refusal>) -> Response {
     let lang = look.lang;
     let title = if error.is_empty() {
         shell::track_h1(lang).to_owned()
@@ -77,7 +77,7 @@ pub fn asking(app: &App, look: Look, error: &str, refusal: Option<&Refusal>) -> 
         div class="flow" {
             h1 { (shell::track_h1(lang)) }
             form class="flow" method="post" action=(format!("/lite/case{}", look.query())) {
-                (code_field(look, error))
+                (code_field(look, error, typed))
                 div class="actions" { button class="button" { (shell::track_button(lang)) } }
             }
         }
@@ -88,7 +88,7 @@ pub fn asking(app: &App, look: Look, error: &str, refusal: Option<&Refusal>) -> 
 
 /// GET /lite/track and /lite/case: asks for the code.
 pub async fn ask(State(app): State<App>, Query(look): Query<LookQuery>) -> Response {
-    asking(&app, look.look(), "", None)
+    asking(&app, look.look(), "", "", None)
 }
 
 /// POST /lite/case: the case of a code, as typed.
@@ -104,6 +104,7 @@ pub async fn show(
         Err(error) => asking(
             &app,
             look,
+            &form.query_code,
             &case::code_error(look.lang, error),
             Some(&Refusal::Invalid(Vec::new())),
         ),
@@ -127,7 +128,7 @@ pub async fn case_page(app: &App, address: Address, look: Look, code: &QueryCode
                 Refusal::TooMany(_) => case::too_many(look.lang),
                 _ => case::broken(look.lang),
             };
-            asking(app, look, words, Some(&refusal))
+            asking(app, look, &code.grouped(), words, Some(&refusal))
         }
     }
 }

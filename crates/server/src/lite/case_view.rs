@@ -16,7 +16,10 @@ use crate::shell::Look;
 pub fn case_view(app: &App, look: Look, code: &QueryCode, view: &CaseView, beside: &Beside) -> Markup {
     let lang = look.lang;
     let today = app.clock.now().day();
-    let unit = view.unit.as_deref().and_then(|code| app.units.unit(code));
+    let place = view
+        .unit
+        .as_deref()
+        .and_then(|unit| app.units.place(unit, view.window.as_deref()));
     html! {
         div class="flow" {
             h1 { (case::h1(lang)) " " span class="number" { (view.number) } }
@@ -24,7 +27,7 @@ pub fn case_view(app: &App, look: Look, code: &QueryCode, view: &CaseView, besid
             section class="status flow" aria-label=(case::status_label(lang)) {
                 p class="status__now" { (statuses::status(lang, view.status)) }
                 dl class="summary" {
-                    @if let Some(unit) = unit { div { dt { (case::unit(lang)) } dd { (unit.name) } } }
+                    @if let Some(place) = place { div { dt { (case::unit(lang)) } dd { (place) } } }
                     div { dt { (case::holder(lang)) } dd { (statuses::party(lang, view.holder)) } }
                     div { dt { (case::next(lang)) } dd {
                         @if let Some(due) = &view.next {

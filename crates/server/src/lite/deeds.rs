@@ -5,7 +5,7 @@ use axum::response::Response;
 use qingyu_api::add_message::KeyedText;
 use qingyu_api::withdraw::KeyedReason;
 use qingyu_domain::query_code::QueryCode;
-use qingyu_words::case;
+use qingyu_words::{Lang, case, faults};
 
 use super::case::{Beside, CaseForm, asking, case_page};
 use crate::address::Address;
@@ -25,7 +25,7 @@ pub async fn text(
 ) -> Response {
     let look = look.look();
     let Ok(code) = QueryCode::parse(&form.query_code) else {
-        return asking(&app, look, case::code_missing(look.lang), None);
+        return asking(&app, look, "", case::code_missing(look.lang), None);
     };
     let original = match find_case(&app, address, Some(code.digits())).await {
         Ok(found) => found.text(&app).await.ok().map(|text| text.text),
@@ -54,23 +54,35 @@ async fn done<T>(
     words: &str,
 ) -> Response {
     let Ok(code) = QueryCode::parse(&form.query_code) else {
-        return asking(app, look, case::code_missing(look.lang), None);
+        return asking(app, look, "", case::code_missing(look.lang), None);
     };
-    let mut beside = Beside::default();
-    beside.said = match outcome {
-        Ok(_) => words,
-        Err(refusal) => {
-            beside.typed.clone_from(&form.text);
-            match refusal {
-                Refusal::NotNow | Refusal::Conflict => case::not_now(look.lang),
-                Refusal::TooLate => case::too_late(look.lang),
-                Refusal::TooManyMessages(_) => case::too_many_messages(look.lang),
-                _ => case::message_failed(look.lang),
-            }
-        }
-    }
-    .to_owned();
+    let (said, typed) = match outcome {
+        Ok(_) => (words.to_owned(), String::new()),
+        Err(refusal) => (why_not(look.lang, &refusal), form.text.clone()),
+    };
+    let beside = Beside {
+        said,
+        typed,
+        original: None,
+    };
     case_page(app, address, look, &code, beside).await
+}
+
+/// Why it was not done, and what to do.
+fn why_not(lang: Lang, refusal: &Refusal) -> String {
+    let words = match refusal {
+        Refusal::Invalid(list) => {
+            return list
+                .first()
+                .map(|&fault| faults::fault(lang, fault, None))
+                .unwrap_or_default();
+        }
+        Refusal::NotNow | Refusal::Conflict => case::not_now(lang),
+        Refusal::TooLate => case::too_late(lang),
+        Refusal::TooManyMessages(_) => case::too_many_messages(lang),
+        _ => case::message_failed(lang),
+    };
+    words.to_owned()
 }
 
 /// POST /lite/case/message.

@@ -138,14 +138,7 @@ impl Shown<'_> {
     }
 
     /// Label, hint, fault and the control; the control is told what describes it.
-    fn field(
-        &self,
-        field: Field,
-        id: &str,
-        hint: &str,
-        optional: bool,
-        control: impl FnOnce(String, bool) -> Markup,
-    ) -> Markup {
+    fn field(&self, field: Field, id: &str, hint: &str, control: impl FnOnce(String, bool) -> Markup) -> Markup {
         let fault = self.fault(field);
         let mut described = format!("{id}-hint");
         if fault.is_some() {
@@ -153,7 +146,7 @@ impl Shown<'_> {
         }
         html! {
             div class="field" {
-                label class="label" for=(id) { (faults::field(self.lang(), field, Some(self.kind))) @if optional { (submit::optional(self.lang())) } }
+                label class="label" for=(id) { (faults::field(self.lang(), field, Some(self.kind))) }
                 p class="hint" id=(format!("{id}-hint")) { (hint) }
                 @if let Some(fault) = &fault { p class="error" id=(format!("{id}-error")) { (fault) } }
                 (control(described, fault.is_some()))
@@ -162,7 +155,7 @@ impl Shown<'_> {
     }
 
     fn line(&self, field: Field, id: &str, hint: &str, kind: &str, value: &str) -> Markup {
-        self.field(field, id, hint, true, |described, bad| html! {
+        self.field(field, id, hint, |described, bad| html! {
             input class="input" id=(id) name=(id) type=(kind) value=(value) autocomplete="off" aria-describedby=(described) aria-invalid=[bad.then_some("true")];
         })
     }
@@ -198,7 +191,7 @@ impl Shown<'_> {
     pub fn about(&self, app: &App) -> Markup {
         let (lang, form) = (self.lang(), self.form);
         html! {
-            (self.field(Field::Unit, "place", submit::about_unsure_hint(lang), true, |described, bad| html! {
+            (self.field(Field::Unit, "place", submit::place_hint(lang), |described, bad| html! {
                 select class="input" id="place" name="place" aria-describedby=(described) aria-invalid=[bad.then_some("true")] {
                     option value="" { (submit::about_unsure(lang)) }
                     @for unit in &app.units.0 {
@@ -210,7 +203,7 @@ impl Shown<'_> {
                     }
                 }
             }))
-            (self.field(Field::Text, "text", submit::text_hint(lang, self.kind), false, |described, bad| html! {
+            (self.field(Field::Text, "text", submit::text_hint(lang, self.kind), |described, bad| html! {
                 textarea class="input" id="text" name="text" rows="8" aria-describedby=(described) aria-invalid=[bad.then_some("true")] { "\n" (form.text) }
             }))
             (self.line(Field::OccurredOn, "occurred_on", submit::occurred_hint(lang), "date", &form.occurred_on))

@@ -43,9 +43,15 @@ pub fn choice(app: &App, look: Look, fault: Option<&Refusal>) -> Response {
                 div class="actions" { button class="button" { (shell::next(look.lang)) } }
             }
         }
-        aside class="flow" { (super::case::code_form(look, "")) (official(look)) }
+        aside class="flow" { (super::case::code_form(look)) (official(look)) }
     };
-    page(app, look, shell::start_h1(look.lang), fault, content)
+    let heading = shell::start_h1(look.lang);
+    let title = if fault.is_some() {
+        [shell::error_prefix(look.lang), heading].concat()
+    } else {
+        heading.to_owned()
+    };
+    page(app, look, &title, fault, content)
 }
 
 /// POST /lite: the form of a kind; comes from the start page and from here.
@@ -153,8 +159,7 @@ fn overview(app: &App, look: Look, kind: Kind, form: &Form, answers: &Answers) -
             answers
                 .unit
                 .as_deref()
-                .and_then(|code| app.units.unit(code))
-                .map(|unit| unit.name.clone()),
+                .and_then(|unit| app.units.place(unit, answers.window.as_deref())),
         ),
         (faults::field(lang, Field::Text, Some(kind)), answers.text.clone()),
         (

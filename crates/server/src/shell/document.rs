@@ -129,9 +129,9 @@ pub fn document(assets: &Assets, look: Look, page: Page, reply_by: &[ReplyBy], d
             }
             body {
                 (top(look, main, demo))
-                (start::fallback(look))
                 (start::start(look, page != Page::Start))
                 (start::track(look, page != Page::Track))
+                (start::fallback(look))
                 main id="app" class="page" hidden[main != "app"] {
                     @if main == "app" {
                         div class="flow" {

@@ -65,7 +65,7 @@ pub fn track(look: Look, hidden: bool) -> Markup {
 /// Shown by `boot.js` when the app does not come.
 pub fn fallback(look: Look) -> Markup {
     html! {
-        aside id="start-fallback" class="page" hidden aria-label=(shell::fallback_link(look.lang)) {
+        aside id="start-fallback" class="page fallback" hidden aria-label=(shell::fallback_link(look.lang)) {
             div class="panel panel--note flow" role="status" { (without_script(look)) (official(look)) }
         }
     }
