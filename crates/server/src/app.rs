@@ -15,6 +15,7 @@ use qingyu_domain::unit::Units;
 use qingyu_store::Store;
 
 use crate::clock::Clock;
+use crate::headers::Policies;
 use crate::limiter::Limiter;
 use crate::pepper::Pepper;
 use crate::shell::Shells;
@@ -47,8 +48,8 @@ pub struct Parts {
     pub lookups: Limiter,
     /// The pages.
     pub shells: Shells,
-    /// Origins that may frame.
-    pub portals: Vec<String>,
+    /// Who may frame what.
+    pub policies: Policies,
     /// Proxies that are believed.
     pub trusted_proxies: Vec<IpNet>,
     /// Whether all cases are invented.

@@ -21,8 +21,27 @@ const PERMISSIONS: &str = "accelerometer=(), autoplay=(), camera=(), display-cap
 #[derive(Clone, Copy, Debug)]
 pub struct Embeddable;
 
+/// The policies of all answers, made once.
+#[derive(Clone, Debug)]
+pub struct Policies {
+    /// For an answer that nobody may frame.
+    plain: HeaderValue,
+    /// For an answer that the portals may frame.
+    embeddable: HeaderValue,
+}
+
+impl Policies {
+    /// For these portals.
+    pub fn of(portals: &[String]) -> anyhow::Result<Self> {
+        Ok(Self {
+            plain: HeaderValue::from_str(&policy(&[]))?,
+            embeddable: HeaderValue::from_str(&policy(portals))?,
+        })
+    }
+}
+
 /// The policy of an answer, by who may frame it.
-pub fn policy(portals: &[String]) -> String {
+fn policy(portals: &[String]) -> String {
     let ancestors = if portals.is_empty() {
         "'none'".to_owned()
     } else {
@@ -34,10 +53,10 @@ pub fn policy(portals: &[String]) -> String {
 /// Sets the headers that every answer has; what a handler has set stays.
 pub async fn headers(State(app): State<App>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
-    let portals = if response.extensions_mut().remove::<Embeddable>().is_some() {
-        app.portals.as_slice()
+    let policy = if response.extensions_mut().remove::<Embeddable>().is_some() {
+        &app.policies.embeddable
     } else {
-        &[]
+        &app.policies.plain
     };
     let is_html = response
         .headers()
@@ -46,9 +65,7 @@ pub async fn headers(State(app): State<App>, request: Request, next: Next) -> Re
     // A form posted from a page with no-referrer has `Origin: null`, which old web views and our own check refuse.
     let referrer = if is_html { "same-origin" } else { "no-referrer" };
     let headers = response.headers_mut();
-    if let Ok(policy) = HeaderValue::from_str(&policy(portals)) {
-        headers.insert(CONTENT_SECURITY_POLICY, policy);
-    }
+    headers.insert(CONTENT_SECURITY_POLICY, policy.clone());
     for (name, value) in [
         (X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (REFERRER_POLICY, referrer),

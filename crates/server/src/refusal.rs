@@ -201,12 +201,9 @@ impl IntoResponse for Refusal {
 
 /// Gives every refusal under `/api`, our own and the framework's, its form on the wire.
 pub async fn problems(request: Request, next: Next) -> Response {
-    let trace_id = crate::fresh::bytes::<8>()
-        .map(|bytes| crate::pepper::hex(&bytes))
-        .unwrap_or_default();
     let mut response = next.run(request).await;
     if let Some(refusal) = response.extensions_mut().remove::<Refusal>() {
-        return refusal.problem(&trace_id);
+        return refusal.problem(&trace_id());
     }
     let status = response.status();
     if status.is_client_error() || status.is_server_error() {
@@ -218,7 +215,14 @@ pub async fn problems(request: Request, next: Next) -> Response {
             StatusCode::SERVICE_UNAVAILABLE => Refusal::Unavailable("load shed".to_owned()),
             status => Refusal::Internal(format!("the framework answered {status}")),
         };
-        return refusal.problem(&trace_id);
+        return refusal.problem(&trace_id());
     }
     response
+}
+
+/// Names one failed request in its answer and in the log.
+fn trace_id() -> String {
+    crate::fresh::bytes::<8>()
+        .map(|bytes| crate::pepper::hex(&bytes))
+        .unwrap_or_default()
 }

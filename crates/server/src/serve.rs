@@ -16,6 +16,7 @@ use tokio::signal::unix::{SignalKind, signal};
 use crate::app::{App, Parts};
 use crate::clock::Clock;
 use crate::config::Config;
+use crate::headers::Policies;
 use crate::limiter::{Allowance, Limiter};
 use crate::pepper::{self, Pepper};
 use crate::router::router;
@@ -66,7 +67,7 @@ pub async fn open(config: &Config, clock: Clock) -> anyhow::Result<App> {
         submissions: Limiter::new(allowance(config.submissions_per_hour)),
         lookups: Limiter::new(allowance(config.lookups_per_hour)),
         shells: Shells::make(assets, &config.reply_by, config.demo)?,
-        portals: config.portals.clone(),
+        policies: Policies::of(&config.portals)?,
         trusted_proxies: config.trusted_proxies.clone(),
         demo: config.demo,
     }));

@@ -63,7 +63,7 @@ words! {
     undo: "取消撤回", "Undo the withdrawal";
     undo_text: "改变主意了？可以恢复办理，期限照旧。", "Changed your mind? It can go on, with the same time limits.";
     undo_done: "已恢复办理", "It goes on";
-    reprisal: "有人因此为难我", "Somebody makes trouble for me because of this";
+    reprisal: "有人因此为难我", "Somebody is giving me trouble over this";
     reprisal_now: "只有督察部门能看到，24小时内处理。有人身危险请拨打110。", "Only oversight sees this, and acts within 24 hours. In danger, call 110.";
     reprisal_later: "请现在拨打12389；有人身危险请拨打110。也可以在本页的“补充说明”里写下来，留作记录。", "Please call 12389 now; in danger, call 110. You can also put it on record under “Add something” on this page.";
     reprisal_call: "拨打12389", "Call 12389";

@@ -36,7 +36,7 @@ words! {
     loading: "正在载入", "Loading";
     opening: "正在打开…", "Opening…";
     start_h1: "您想反映什么？", "What would you like to tell us?";
-    start_lead: "这里由督察部门受理，不经过被反映单位", "Oversight receives this, not the unit it is about";
+    start_lead: "这里由督察部门受理，不经过被反映单位", "The police oversight office receives this, not the unit it is about";
     next: "下一步", "Next";
     start_effort: "不用注册，可以匿名。大约需要三分钟。", "No account needed, anonymous if you wish. It takes about three minutes.";
     start_choose: "请选择表扬、投诉、咨询或建议", "Choose praise, complaint, enquiry or suggestion";
@@ -65,7 +65,7 @@ words! {
     error_prefix: "错误：", "Error: ";
     error_heading: "提交前请改正以下问题", "Please correct this before you go on";
     safe_h2: "请放心", "You are safe to speak";
-    safe_oversight: "这里由督察部门受理，不经过被反映单位。", "Oversight receives this, not the unit it is about.";
+    safe_oversight: "这里由督察部门受理，不经过被反映单位。", "The police oversight office receives this, not the unit it is about.";
     safe_computer: "请不要用单位的电脑、网络或在窗口旁填写。", "Please do not use a computer or network of the unit, or fill this in beside its window.";
 }
 

@@ -72,13 +72,13 @@ pub const fn party(lang: Lang, party: Party) -> &'static str {
             Party::System => "系统",
         },
         Lang::En => match party {
-            Party::You => "you",
-            Party::Intake => "central intake",
-            Party::Handler => "the handler",
-            Party::Verifier => "the verifier",
-            Party::Oversight => "oversight",
-            Party::Reviewer => "the independent reviewer",
-            Party::System => "the system",
+            Party::You => "You",
+            Party::Intake => "Central intake",
+            Party::Handler => "The handler",
+            Party::Verifier => "The verifier",
+            Party::Oversight => "Oversight",
+            Party::Reviewer => "The independent reviewer",
+            Party::System => "The system",
         },
     }
 }

@@ -30,7 +30,7 @@ words! {
     clarify_again: "写不出也没关系，再按一次“下一步”就可以继续。", "If you cannot say, that is fine: press “Next” once more to go on.";
 
     emergency_lead: "如果有人正处在危险中，请现在拨打110", "If somebody is in danger, please call 110 now";
-    emergency_rest: "（不便说话可发短信12110）、120。心里难受可拨打12356。本页面不是报警平台，不能马上派人。", " (if you cannot speak, text 12110) or 120. If you feel low, call 12356. This page is not an emergency line and cannot send anybody at once.";
+    emergency_rest: "（不便说话可发短信12110）、120。心里难受可拨打12356。本页面不是报警平台，不能马上派人。", " (if you cannot speak, text 12110) or 120. If you are thinking of harming yourself, call 12356. This page is not an emergency line and cannot send anybody at once.";
     emergency_call: "拨打110", "Call 110";
     emergency_go_on: "继续填写", "Go on writing";
 
@@ -71,7 +71,7 @@ words! {
     help_label: "需要的帮助", "Help wanted";
     not_given: "未填写", "Not given";
     change: "修改", "Change";
-    honest: "请如实反映。记错或无法证实不会被追究。", "Please tell it as it was. Nobody is held to account for a mistake or for what cannot be proved.";
+    honest: "请如实反映。记错或无法证实不会被追究。", "Please be truthful. Nobody is held to account for a mistake or for what cannot be proved.";
     remedy: "在这里反映不影响、也不延长您申请行政复议或提起诉讼的期限。", "Telling us here neither harms nor extends your time limits for administrative review or a lawsuit.";
     send: "提交", "Send";
     list_separator: "、", ", ";

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use qingyu_api::case::{CaseView, Message, ReadCase};
 use qingyu_api::case_text::ReadCaseText;
-use qingyu_domain::case::May;
+use qingyu_domain::case::{May, Party};
 use qingyu_words::{case as words, dates, shell, statuses};
 
 use super::{case_act as act, case_evaluate as evaluate};
@@ -168,8 +168,10 @@ fn history(app: App, case: &CaseView) -> View {
     let lang = app.lang;
     let line = |line: &qingyu_api::case::TimelineLine| {
         let mut what = statuses::what(lang, line.what).to_owned();
-        what.push_str(" · ");
-        what.push_str(statuses::party(lang, line.by));
+        if line.by != Party::You {
+            what.push_str(" · ");
+            what.push_str(statuses::party(lang, line.by));
+        }
         (dates::moment(lang, line.at), what)
     };
     timeline(case.timeline.iter().rev().map(line).collect())

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 use qingyu_domain::fault::{Fault, Field};
 use qingyu_domain::kind::{Kind, ReplyBy};
-use qingyu_words::{faults, sending as words, shell, statuses, submit};
+use qingyu_domain::time::Day;
+use qingyu_words::{dates, faults, sending as words, shell, statuses, submit};
 
 use super::form;
 use crate::citizen::app::App;
@@ -12,6 +13,7 @@ use crate::citizen::kept::Request;
 use crate::citizen::navigate;
 use crate::citizen::route::Route;
 use crate::citizen::sending::{self, Pause, Returned, Sending};
+use crate::clock;
 use crate::ui::code::code;
 use crate::ui::el::{View, el, follow, nothing};
 use crate::ui::error_summary::{self, Line};
@@ -59,6 +61,12 @@ fn say(app: App, lines: RwSignal<Vec<Fault>>, faults: &[Fault]) {
     }
 }
 
+/// The day as people say it; what is no day stays as it was typed.
+fn occurred_on(app: App) -> String {
+    let typed = app.value("occurred_on");
+    Day::parse(&typed).map_or(typed, |day| dates::day(app.lang, day, clock::today()))
+}
+
 /// Everything that will be sent. The unit's name may come later than the page.
 fn rows(app: App) -> View {
     let shown = move || {
@@ -93,7 +101,12 @@ fn rows(app: App) -> View {
             ),
             row(faults::field(lang, Field::Unit, kind), place, Route::About, "unit"),
             field(Field::Text, "text"),
-            field(Field::OccurredOn, "occurred_on"),
+            row(
+                faults::field(lang, Field::OccurredOn, kind),
+                occurred_on(app),
+                Route::Details,
+                "occurred_on",
+            ),
         ];
         if matches!(kind, Some(Kind::Praise | Kind::Complaint)) {
             rows.push(field(Field::Officer, "officer"));

@@ -7,7 +7,8 @@ use qingyu_domain::emergency;
 use qingyu_domain::fault::{Fault, FaultCode, Field};
 use qingyu_domain::kind::Kind;
 use qingyu_domain::submission::Answers;
-use qingyu_words::{faults, shell, statuses, submit};
+use qingyu_domain::time::Day;
+use qingyu_words::{dates, faults, shell, statuses, submit};
 
 use super::form::{Form, Shown};
 use super::page;
@@ -143,6 +144,7 @@ pub async fn check(
 
 fn overview(app: &App, look: Look, kind: Kind, form: &Form, answers: &Answers) -> Response {
     let lang = look.lang;
+    let today = app.clock.now().day();
     let contact = answers.contact.as_ref();
     let person = contact.map(|contact| {
         [&contact.name, &contact.phone, &contact.email]
@@ -164,7 +166,11 @@ fn overview(app: &App, look: Look, kind: Kind, form: &Form, answers: &Answers) -
         (faults::field(lang, Field::Text, Some(kind)), answers.text.clone()),
         (
             faults::field(lang, Field::OccurredOn, None),
-            answers.occurred_on.clone(),
+            answers
+                .occurred_on
+                .as_deref()
+                .and_then(Day::parse)
+                .map(|day| dates::day(lang, day, today)),
         ),
         (faults::field(lang, Field::Officer, None), answers.officer.clone()),
         (
