@@ -30,7 +30,7 @@ words! {
     accessibility_1: "可以只用键盘，也可以用读屏软件。", "Works by keyboard alone and with a screen reader.";
     accessibility_2: "右上角可以换成长辈版：字更大，按钮更大。", "Larger text and targets: the switch at the top.";
     accessibility_3: "可以放大到200%，支持深色和高对比度。", "Can be enlarged to 200 %, in dark and high contrast.";
-    accessibility_4: "旧手机或打不开时，可以用简易版，功能一样。", "On old phones the simple pages do the same.";
+    accessibility_4: "旧手机或打不开时，可以用简易版，一样可以反映和查询。", "On old phones the simple pages let you send and follow a case, too.";
     accessibility_5: "需要手语、盲文或上门帮助，可以在填写时勾选。", "Sign language, braille or a visit at home: tick it while writing.";
     accessibility_call: "用不了这个页面？可以拨打12389或12345，由人工登记。", "Cannot use this page? Call 12389 or 12345 and somebody writes it down.";
 

@@ -42,9 +42,9 @@ pub fn case_view(app: &App, look: Look, code: &QueryCode, view: &CaseView, besid
             }
             @if !view.messages.is_empty() {
                 h2 { (case::messages_h2(lang)) }
-                ol class="timeline" { @for message in &view.messages { li { (time(look, message.at)) p class="text" { (message.text) } } } }
+                ol class="timeline" { @for message in &view.messages { li { (time(look, message.at)) p class="written" { (message.text) } } } }
             }
-            @if let Some(original) = &beside.original { div class="panel" { p class="text" { (original) } } }
+            @if let Some(original) = &beside.original { div class="panel" { p class="written" { (original) } } }
             @else { (action(look, code, "text", None, case::text_show(lang))) }
         }
         aside class="flow" {

@@ -184,7 +184,7 @@ fn overview(app: &App, look: Look, kind: Kind, form: &Form, answers: &Answers) -
             @if answers.text.as_deref().and_then(emergency::hint).is_some() { (calm(look)) }
             dl class="summary" {
                 @for (label, value) in rows {
-                    @if let Some(value) = value { div { dt { (label) } dd class="text" { (value) } } }
+                    @if let Some(value) = value { div { dt { (label) } dd class="written" { (value) } } }
                 }
             }
             p class="panel panel--note" { (submit::honest(lang)) }
