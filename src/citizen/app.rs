@@ -39,6 +39,8 @@ pub struct State {
     pub sending: Live<Sending>,
     /// The units, once loaded.
     pub units: Live<Option<Units>>,
+    /// The units were asked for and the answer is not there yet.
+    asked_units: Held<bool>,
     /// A case that was just looked up, for the page that shows it.
     pub found: Held<Option<CaseView>>,
     /// What the banner says, if anything.
@@ -68,6 +70,7 @@ impl App {
             draft: Held::new(Draft::load()),
             sending: Live::new(Sending::load()),
             units: Live::new(None),
+            asked_units: Held::new(false),
             found: Held::new(None),
             banner: Live::new(String::new()),
         })))
@@ -126,10 +129,11 @@ impl App {
         }
     }
 
-    /// Loads the units unless they are there.
+    /// Loads the units unless they are there or on the way.
     pub fn load_units(self) {
-        if self.units.peek(Option::is_none) {
-            client::query::<ListUnits>(None, move |answer| {
+        if self.units.peek(Option::is_none) && !self.asked_units.replace(true) {
+            client::load::<ListUnits>(move |answer| {
+                self.asked_units.replace(false);
                 if let Ok(units) = answer {
                     self.units.set(Some(Units(units)));
                 }

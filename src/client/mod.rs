@@ -60,6 +60,17 @@ pub fn query<E: Endpoint<Request = ()>>(
     );
 }
 
+/// Reads what belongs to the whole app and not to one page; it goes on when the page is left.
+pub fn load<E: Endpoint<Request = ()>>(then: impl FnOnce(Result<E::Response, Failure>) + 'static) {
+    spawn(async move {
+        let answer = match AbortController::new() {
+            Ok(abort) => exchange(E::PATH, None, None, abort).await,
+            Err(_) => Err(Failure::Broken),
+        };
+        then(answer.and_then(|text| read(&text)));
+    });
+}
+
 /// What takes the answer of a reading call.
 type Then = Box<dyn FnOnce(Result<String, Failure>)>;
 

@@ -8,14 +8,15 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, KeyboardEvent};
 
 use super::dom;
-use super::el::{View, Words, el};
+use super::el::{View, Words, el, follow};
 use super::field::Around;
 
 /// At most so many options are shown; more are found by typing more.
 const SHOWN: usize = 12;
 
-/// Names what fits a text, best first.
-pub type Find = Box<dyn Fn(&str) -> Vec<String>>;
+/// Names what fits a text, best first; nothing while what it looks in is not there yet. What it looks
+/// in is followed: a citizen may type before it has come.
+pub type Find = Box<dyn Fn(&str) -> Option<Vec<String>>>;
 
 /// A combobox and what stands around it.
 pub struct Combobox {
@@ -43,8 +44,15 @@ pub struct Combobox {
 #[derive(Default)]
 struct List {
     open: bool,
-    names: Vec<String>,
+    /// The names that fit, once they can be known.
+    found: Option<Vec<String>>,
     at: Option<usize>,
+}
+
+impl List {
+    fn names(&self) -> &[String] {
+        self.found.as_deref().unwrap_or_default()
+    }
 }
 
 /// What the handlers share.
@@ -108,6 +116,8 @@ pub fn combobox(combobox: Combobox) -> View {
         .on("click", parts.hear(|parts, _| parts.search(&dom::text_of(parts.id))))
         .on("keydown", parts.hear(Parts::on_key))
         .on("blur", parts.hear(|parts, _| parts.close()));
+    let late = parts.clone();
+    follow(Box::new(move || late.search_again()));
     let options = parts.clone();
     let hidden = parts.clone();
     let list = el("ul", "")
@@ -120,7 +130,7 @@ pub fn combobox(combobox: Combobox) -> View {
         .content(move || options.options());
     let nothing = parts.with(move |parts| {
         let list = parts.now();
-        if list.open && list.names.is_empty() {
+        if list.open && list.found.as_ref().is_some_and(Vec::is_empty) {
             none.to_owned()
         } else {
             String::new()
@@ -149,7 +159,7 @@ impl Parts {
 
     fn is_open(&self) -> bool {
         let list = self.now();
-        list.open && !list.names.is_empty()
+        list.open && !list.names().is_empty()
     }
 
     /// The list as it is, followed.
@@ -161,7 +171,7 @@ impl Parts {
     /// Closes the list. What says that nothing is found stays: were it to go when a button below
     /// is pressed, the button would move away from under the pointer.
     fn close(&self) {
-        if self.list.borrow().names.is_empty() {
+        if self.list.borrow().names().is_empty() {
             return;
         }
         self.list.borrow_mut().open = false;
@@ -184,7 +194,7 @@ impl Parts {
                 .view()
         };
         self.changed[0].track();
-        let names = self.list.borrow().names.clone();
+        let names = self.list.borrow().names().to_vec();
         names.into_iter().enumerate().map(option).collect()
     }
 
@@ -195,19 +205,33 @@ impl Parts {
     }
 
     fn search(&self, text: &str) {
-        let mut names = (self.find)(text);
-        names.truncate(SHOWN);
+        let mut found = (self.find)(text);
+        if let Some(names) = &mut found {
+            names.truncate(SHOWN);
+        }
         self.list.replace(List {
             open: true,
-            names,
+            found,
             at: None,
         });
         self.changed[0].notify();
         self.changed[1].notify();
     }
 
+    /// Searches once more for what was typed too early.
+    fn search_again(&self) {
+        let text = dom::text_of(self.id);
+        let is_waiting = {
+            let list = self.list.borrow();
+            list.open && list.found.is_none()
+        };
+        if (self.find)(&text).is_some() && is_waiting {
+            self.search(&text);
+        }
+    }
+
     fn take(&self, at: usize) {
-        let name = self.list.borrow().names.get(at).cloned();
+        let name = self.list.borrow().names().get(at).cloned();
         if let Some(name) = name {
             dom::put_text(self.id, &name);
             (self.chosen)(&name);
@@ -236,7 +260,7 @@ impl Parts {
         }
         let (open, at, end) = {
             let list = self.list.borrow();
-            (list.open, list.at, list.names.len().saturating_sub(1))
+            (list.open, list.at, list.names().len().saturating_sub(1))
         };
         match (key.key().as_str(), at) {
             ("ArrowDown" | "ArrowUp", _) if !open => self.search(&dom::text_of(self.id)),

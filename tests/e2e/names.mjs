@@ -46,6 +46,7 @@ export const zh = {
   original: '查看我写的原文',
   leave: '立即离开',
   wipe: '清除草稿',
+  nothingFound: '没有找到，请换个说法，或勾选“不清楚”',
   kept: '我已拍照、打印或抄下',
   clear: '清除并离开',
   unsent: '未提交',

@@ -44,6 +44,38 @@ test('no kind chosen is said on the start page', async ({ page }) => {
   await citizen.chooseKind('praise');
 });
 
+test('what is typed before the units have come is looked up once they are there', async ({ page }) => {
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  await page.route('**/api/v1/units', async (route) => {
+    await held;
+    await route.continue();
+  });
+  const citizen = new Citizen(page);
+  await citizen.open('/');
+  await citizen.chooseKind('complaint');
+  await page.getByRole('combobox', { name: zh.unit, exact: true }).fill('示例派出所二');
+  await expect(page.getByText(zh.nothingFound)).toHaveCount(0);
+  release();
+  await expect(page.getByRole('option', { name: '示例派出所二', exact: true })).toBeVisible();
+});
+
+test('a list of units that did not come is asked for again while typing', async ({ page, watch }) => {
+  watch.allow('ERR_FAILED', '/api/v1/units');
+  let lost = 0;
+  await page.route('**/api/v1/units', (route) => (lost++ ? route.continue() : route.abort()));
+  const citizen = new Citizen(page);
+  await citizen.open('/');
+  await citizen.chooseKind('complaint');
+  const unit = page.getByRole('combobox', { name: zh.unit, exact: true });
+  await expect.poll(() => lost).toBe(1);
+  await expect(async () => {
+    await unit.fill('');
+    await unit.fill('示例派出所二');
+    await expect(page.getByRole('option', { name: '示例派出所二', exact: true })).toBeVisible({ timeout: 500 });
+  }).toPass();
+});
+
 test('faults of several fields are said all at once', async ({ page }) => {
   const citizen = await atDetails(page);
   await citizen.labelled(zh.when).fill(isoDay(2));

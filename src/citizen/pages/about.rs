@@ -19,7 +19,6 @@ const UNIT: &str = "unit";
 pub fn view(app: App) -> Vec<View> {
     let lang = app.lang;
     let form = StepForm::new(app, &["unsure"]);
-    app.load_units();
     fill_in(app);
     let place = combobox(Combobox {
         id: UNIT,
@@ -30,8 +29,8 @@ pub fn view(app: App) -> Vec<View> {
         value: app.value("unit_text"),
         wrong: form.wrong(Field::Unit),
         find: Box::new(move |typed| {
-            app.units
-                .peek(|units| units.as_ref().map(|units| names(units, typed)).unwrap_or_default())
+            app.load_units();
+            app.units.with(|units| units.as_ref().map(|units| names(units, typed)))
         }),
         chosen: Box::new(move |typed| take(app, typed)),
     });
