@@ -30,8 +30,19 @@ impl Role {
     const fn cache(self) -> i64 {
         match self {
             Self::Writer => 65_536,
-            Self::Reader => 16_384,
+            Self::Reader => 4096,
             Self::Checkpointer => 512,
+        }
+    }
+}
+
+impl Role {
+    /// How much of the file is mapped into memory, in bytes: readers share what the system keeps of it, so that a
+    /// look-up costs the same whether the file fits into a cache of ours or not. SQLite maps no more than this.
+    const fn mapped(self) -> i64 {
+        match self {
+            Self::Reader => 0x7fff_0000,
+            Self::Writer | Self::Checkpointer => 0,
         }
     }
 }
@@ -58,7 +69,7 @@ pub(crate) fn open(path: &Path, role: Role) -> Result<Connection, StoreError> {
     db.pragma_update(None, "foreign_keys", true)?;
     db.pragma_update(None, "secure_delete", true)?;
     db.pragma_update(None, "wal_autocheckpoint", 0)?;
-    db.pragma_update(None, "mmap_size", 0)?;
+    db.pragma_update(None, "mmap_size", role.mapped())?;
     db.pragma_update(None, "cache_size", -role.cache())?;
     if role == Role::Reader {
         db.pragma_update(None, "query_only", true)?;
