@@ -1,7 +1,7 @@
 //! Every way in which a call fails, mapped to the wire in one place and logged there once.
 
 use axum::extract::Request;
-use axum::http::header::{ALLOW, CACHE_CONTROL, CONTENT_TYPE, RETRY_AFTER};
+use axum::http::header::{ALLOW, CACHE_CONTROL, CONNECTION, CONTENT_TYPE, RETRY_AFTER};
 use axum::http::{HeaderValue, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -20,8 +20,12 @@ pub enum Refusal {
     NotFound,
     /// The path has other methods.
     MethodNotAllowed(Option<HeaderValue>),
+    /// The body did not come in time.
+    TooSlow,
     /// The same code or key came with other content.
     Conflict,
+    /// The key was used before, and what was answered is erased.
+    Erased,
     /// The state does not allow it.
     NotNow,
     /// The time for it has passed.
@@ -73,6 +77,18 @@ impl Refusal {
                 StatusCode::METHOD_NOT_ALLOWED,
                 ProblemCode::MethodNotAllowed,
                 "Another method is needed",
+                None,
+            ),
+            Self::TooSlow => (
+                StatusCode::REQUEST_TIMEOUT,
+                ProblemCode::TooSlow,
+                "The body did not come in time",
+                Some(BUSY_SECONDS),
+            ),
+            Self::Erased => (
+                StatusCode::CONFLICT,
+                ProblemCode::Erased,
+                "The key was used before, and its answer is erased",
                 None,
             ),
             Self::Conflict => (
@@ -148,6 +164,8 @@ impl Refusal {
             Self::Internal(reason) => tracing::error!(trace_id, reason, "internal error"),
             Self::Unavailable(reason) => tracing::warn!(trace_id, reason, "unavailable"),
             Self::Invalid(list) => faults = list,
+            // What still comes of the body is not waited for.
+            Self::TooSlow => response_headers.push((CONNECTION, HeaderValue::from_static("close"))),
             Self::MethodNotAllowed(allow) => response_headers.extend(allow.map(|allow| (ALLOW, allow))),
             _ => {}
         }

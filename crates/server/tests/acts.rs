@@ -40,6 +40,57 @@ async fn messages_are_stored_once_per_key_and_shown() {
 }
 
 #[tokio::test]
+async fn a_message_in_another_spacing_is_the_same_and_a_key_of_another_act_is_not() {
+    let server = Server::start().await;
+    let code = server.filed().await;
+    let key = key();
+    let send = |path: &'static str, body: serde_json::Value| {
+        let (server, code) = (&server, &code);
+        async move { server.post(path, Some(code), &body).await }
+    };
+    let first = send("/api/v1/case/messages", json!({"key": key, "text": "一\n二"})).await;
+    let again = send("/api/v1/case/messages", json!({"key": key, "text": " 一\r\n二\n"})).await;
+    assert_eq!((first.status.as_u16(), again.status.as_u16()), (201, 201));
+    assert_eq!(first.body, again.body);
+    let other = send("/api/v1/case/withdrawal", json!({"key": key, "reason": "一\n二"})).await;
+    assert_eq!(other.problem(), "409 conflict");
+}
+
+#[tokio::test]
+async fn a_key_whose_answer_is_erased_says_so_for_ever_and_does_nothing() {
+    let server = Server::start().await;
+    let body = support::complaint();
+    let filed = server.post("/api/v1/cases", None, &body).await;
+    let code = body["query_code"].as_str().unwrap();
+    let message = json!({"key": key(), "text": "还有一个证人"});
+    let sent = server.post("/api/v1/case/messages", Some(code), &message).await;
+    assert_eq!(sent.status, 201);
+    let hash = server.app.pepper.mac(code.as_bytes());
+    let stored = server.app.store.case_by_code(&hash).await.unwrap().unwrap();
+    server.app.store.erase(&stored.id).await.unwrap();
+    for text in ["还有一个证人", "别的"] {
+        let body = json!({"key": message["key"], "text": text});
+        for _ in 0..2 {
+            let again = server.post("/api/v1/case/messages", Some(code), &body).await;
+            assert_eq!(again.problem(), "409 erased");
+            assert_eq!(again.header("retry-after"), "", "trying again is of no use");
+        }
+    }
+    let view = server.get("/api/v1/case", Some(code)).await.json();
+    assert_eq!(view["messages"].as_array().unwrap().len(), 1);
+    let new = json!({"key": key(), "text": "新的"});
+    assert_eq!(server.post("/api/v1/case/messages", Some(code), &new).await.status, 201);
+    let mut other = body.clone();
+    other["text"] = json!("别的");
+    let again = server.post("/api/v1/cases", None, &other).await;
+    assert_eq!(
+        (again.status.as_u16(), again.body),
+        (200, filed.body),
+        "the code alone proves the sender"
+    );
+}
+
+#[tokio::test]
 async fn the_thirty_first_message_of_a_day_has_to_wait_for_the_next() {
     let server = Server::start().await;
     let code = server.filed().await;
@@ -162,13 +213,22 @@ async fn what_has_no_state_yet_is_not_possible_now() {
             "404 not_found"
         );
     }
-    let faulty = json!({"key": key(), "level": 6});
+    let faulty = json!({"key": "x", "level": 6, "text": "\u{202e}"});
+    let evaluate = |code: Option<String>| {
+        let (server, faulty) = (&server, &faulty);
+        async move {
+            let answer = server.post("/api/v1/case/evaluation", code.as_deref(), faulty).await;
+            answer.problem()
+        }
+    };
     assert_eq!(
-        server
-            .post("/api/v1/case/evaluation", Some(&code), &faulty)
-            .await
-            .problem(),
-        "422 invalid level:unknown solved:required"
+        evaluate(Some(code)).await,
+        "422 invalid key:malformed text:bidi_override level:unknown solved:required"
+    );
+    assert_eq!(
+        evaluate(None).await,
+        "404 not_found",
+        "a case that is not there is said first"
     );
 }
 

@@ -52,7 +52,8 @@ contract! {
         one_bad_member_does_not_sink_its_batch,
         a_caller_that_hangs_up_is_stored_all_the_same,
         a_full_queue_says_busy_at_once,
-        closing_writes_what_is_queued;
+        closing_writes_what_is_queued,
+        a_store_whose_writer_has_ended_says_so;
     acting:
         an_act_is_stored_and_changes_where_the_case_stands,
         an_act_on_an_old_version_conflicts_and_writes_nothing,

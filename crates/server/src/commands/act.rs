@@ -7,7 +7,7 @@ use qingyu_domain::case::{self, Command, Mark, Part, Party, Recorded, apply};
 use qingyu_domain::emergency::{self, Weight};
 use qingyu_domain::text::{self, TEXT_LIMIT};
 use qingyu_domain::time::Timestamp;
-use qingyu_store::{Act, Acted, NewText, StoreError};
+use qingyu_store::{Act, Acted, NewText, Reply, StoreError};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -24,11 +24,13 @@ const ATTEMPTS: usize = 8;
 #[derive(Clone, Copy)]
 pub struct Wish<'a> {
     /// What it is: the same key for something else is another request.
-    pub what: &'static str,
+    pub what: &'a str,
     /// The idempotency key.
     pub key: Option<&'a str>,
     /// The words, if any: checked here.
     pub text: Option<(Field, Part, &'a str)>,
+    /// What is wrong with other fields, to be named together with the rest.
+    pub faults: &'a [Fault],
 }
 
 /// Does what is asked, once: a repeated key gets the same answer, with other content a conflict.
@@ -42,7 +44,7 @@ pub async fn act<T: Serialize + DeserializeOwned>(
 ) -> Result<T, Refusal> {
     let mut found = find_case(app, address, code).await?;
     let (key, text) = wish.parse()?;
-    let content = wish.content(app);
+    let content = wish.content(app)?;
     for _ in 0..ATTEMPTS {
         if let Some(reply) = app.store.reply(&found.stored.id, &key).await? {
             return replay(&reply, content);
@@ -81,11 +83,14 @@ fn refused(refusal: case::Refusal, now: Timestamp) -> Refusal {
     }
 }
 
-fn replay<T: DeserializeOwned>(reply: &qingyu_store::Reply, content: [u8; 32]) -> Result<T, Refusal> {
-    if reply.content != content {
-        return Err(Refusal::Conflict);
+fn replay<T: DeserializeOwned>(reply: &Reply, content: [u8; 32]) -> Result<T, Refusal> {
+    match reply {
+        Reply::Erased => Err(Refusal::Erased),
+        Reply::Kept { content: stored, .. } if *stored != content => Err(Refusal::Conflict),
+        Reply::Kept { answer, .. } => {
+            serde_json::from_str(answer).map_err(|error| Refusal::internal("a stored answer", &error))
+        }
     }
-    serde_json::from_str(&reply.answer).map_err(|error| Refusal::internal("a stored answer", &error))
 }
 
 fn prepare<T: Serialize>(
@@ -125,10 +130,12 @@ fn prepare<T: Serialize>(
 }
 
 impl Wish<'_> {
-    /// What makes two requests the same.
-    fn content(&self, app: &App) -> [u8; 32] {
-        let words = self.text.map_or("", |(_, _, words)| words);
-        app.pepper.mac(format!("{}\n{words}", self.what).as_bytes())
+    /// What makes two requests the same, however their words are spaced.
+    fn content(&self, app: &App) -> Result<[u8; 32], Refusal> {
+        let words = self.text.map(|(_, _, words)| text::normal(words));
+        let canonical = serde_json::to_vec(&(self.what, words));
+        let canonical = canonical.map_err(|error| Refusal::internal("canonical request", &error))?;
+        Ok(app.pepper.mac(&canonical))
     }
 
     /// The key as a UUID and the words as valid text, or all faults.
@@ -150,6 +157,7 @@ impl Wish<'_> {
                 .ok()
                 .map(|words| (part, words))
         });
+        faults.extend(self.faults);
         match key {
             Some(key) if faults.is_empty() => Ok((key.to_string(), text)),
             _ => Err(Refusal::Invalid(faults)),

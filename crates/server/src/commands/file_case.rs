@@ -31,9 +31,9 @@ pub async fn file_case(
     limited: Option<Address>,
     answers: &Answers,
 ) -> Result<Filing, Refusal> {
-    let content = app
-        .pepper
-        .mac(&serde_json::to_vec(answers).map_err(|error| Refusal::internal("canonical request", &error))?);
+    let canonical = serde_json::to_vec(&answers.normalised());
+    let canonical = canonical.map_err(|error| Refusal::internal("canonical request", &error))?;
+    let content = app.pepper.mac(&canonical);
     let Ok(code) = answers.parse_query_code() else {
         let faults = answers.parse(&app.setting(now)).err().unwrap_or_default();
         return Err(Refusal::Invalid(faults));
@@ -42,7 +42,16 @@ pub async fn file_case(
     if let Some(known) = app.store.case_by_code(&code).await? {
         return again(&known, &content);
     }
-    let submission = answers.parse(&app.setting(now)).map_err(Refusal::Invalid)?;
+    let submission = match answers.parse(&app.setting(now)) {
+        Ok(submission) => submission,
+        Err(faults) => {
+            // Whoever guesses at codes with a body that cannot be filed looks them up, and is counted as such.
+            if let Some(address) = limited {
+                let _counted = app.lookups.take(address, now)?;
+            }
+            return Err(Refusal::Invalid(faults));
+        }
+    };
     let new = new_case(app, now, code, content, &submission)?;
     let place = limited.map(|address| app.submissions.take(address, now)).transpose()?;
     let outcome = app.store.file(new).await;

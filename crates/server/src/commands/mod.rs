@@ -46,6 +46,7 @@ pub async fn add_message(
         what: "message",
         key: request.key.as_deref(),
         text: Some((Field::Text, Part::Message, words)),
+        faults: &[],
     };
     let command = |text: Option<TextRef>| text.map(|text| Command::AddMessage { text });
     act(app, address, code, wish, command, |_, at| MessageAdded { at }).await
@@ -73,6 +74,7 @@ pub async fn withdraw(
         what: reason.as_str(),
         key: request.key.as_deref(),
         text: in_own_words.then_some((Field::Reason, Part::Reason, words)),
+        faults: &[],
     };
     act(
         app,
@@ -96,6 +98,7 @@ pub async fn undo_withdrawal(
         what: "undo",
         key: request.key.as_deref(),
         text: None,
+        faults: &[],
     };
     act(
         app,

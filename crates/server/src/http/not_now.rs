@@ -6,8 +6,9 @@ use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::Response;
 use qingyu_api::add_message::KeyedText;
-use qingyu_api::evaluate::{Evaluation, Recorded};
-use qingyu_api::{Fault, FaultCode, Field};
+use qingyu_api::evaluate::{Evaluate, Evaluation, Recorded};
+use qingyu_api::speak_up::{AskReview, Object, ReportReprisal};
+use qingyu_api::{Endpoint, Fault, FaultCode, Field};
 use qingyu_domain::case::{Command, Part};
 
 use super::{answer, query_code};
@@ -18,35 +19,27 @@ use crate::commands::act::{Wish, act};
 use crate::refusal::Refusal;
 
 /// The citizen says how it went.
-#[utoipa::path(post, path = "/api/v1/case/evaluation", request_body = Evaluation, params(("Query-Code" = String, Header, description = "24 digits")), responses(
-    (status = 400, body = qingyu_api::Problem, content_type = "application/problem+json", description = "Not JSON"),
-    (status = 409, body = qingyu_api::Problem, content_type = "application/problem+json", description = "Not possible now"),
-    (status = 422, body = qingyu_api::Problem, content_type = "application/problem+json", description = "All faults of the input"),
-    (status = 404, body = qingyu_api::Problem, content_type = "application/problem+json", description = "Unknown or malformed code"),
-    (status = 429, body = qingyu_api::Problem, content_type = "application/problem+json", description = "Too many unknown codes; see Retry-After")
-))]
+#[utoipa::path(post, path = Evaluate::PATH, request_body = Evaluation, params(("Query-Code" = String, Header, description = "24 digits")))]
 pub async fn evaluate(
     State(app): State<App>,
     address: Address,
     headers: HeaderMap,
     Json(request): Json<Evaluation>,
 ) -> Result<Response, Refusal> {
-    let code = query_code(&headers);
-    let faults = evaluation_faults(&request);
-    if !faults.is_empty() {
-        // A case that is not there is said before any fault of the input.
-        crate::commands::find_case::find_case(&app, address, code).await?;
-        return Err(Refusal::Invalid(faults));
-    }
+    let Evaluation {
+        level, solved, reasons, ..
+    } = &request;
+    let what = format!("evaluation {level:?} {solved:?} {reasons:?}");
     let wish = Wish {
-        what: "evaluation",
+        what: &what,
         key: request.key.as_deref(),
         text: request.text.as_deref().map(|words| (Field::Text, Part::Message, words)),
+        faults: &evaluation_faults(&request),
     };
     let recorded = act(
         &app,
         address,
-        code,
+        query_code(&headers),
         wish,
         |_| Some(Command::Evaluate),
         |_, at| Recorded { at },
@@ -87,6 +80,7 @@ async fn speak_up(
         what,
         key: request.key.as_deref(),
         text: Some((Field::Text, Part::Message, words)),
+        faults: &[],
     };
     let recorded = act(
         app,
@@ -101,13 +95,7 @@ async fn speak_up(
 }
 
 /// The citizen objects.
-#[utoipa::path(post, path = "/api/v1/case/objection", request_body = KeyedText, params(("Query-Code" = String, Header, description = "24 digits")), responses(
-    (status = 400, body = qingyu_api::Problem, content_type = "application/problem+json", description = "Not JSON"),
-    (status = 409, body = qingyu_api::Problem, content_type = "application/problem+json", description = "Not possible now"),
-    (status = 422, body = qingyu_api::Problem, content_type = "application/problem+json", description = "All faults of the input"),
-    (status = 404, body = qingyu_api::Problem, content_type = "application/problem+json", description = "Unknown or malformed code"),
-    (status = 429, body = qingyu_api::Problem, content_type = "application/problem+json", description = "Too many unknown codes; see Retry-After")
-))]
+#[utoipa::path(post, path = Object::PATH, request_body = KeyedText, params(("Query-Code" = String, Header, description = "24 digits")))]
 pub async fn object(
     State(app): State<App>,
     address: Address,
@@ -118,13 +106,7 @@ pub async fn object(
 }
 
 /// The citizen asks for a review.
-#[utoipa::path(post, path = "/api/v1/case/review", request_body = KeyedText, params(("Query-Code" = String, Header, description = "24 digits")), responses(
-    (status = 400, body = qingyu_api::Problem, content_type = "application/problem+json", description = "Not JSON"),
-    (status = 409, body = qingyu_api::Problem, content_type = "application/problem+json", description = "Not possible now"),
-    (status = 422, body = qingyu_api::Problem, content_type = "application/problem+json", description = "All faults of the input"),
-    (status = 404, body = qingyu_api::Problem, content_type = "application/problem+json", description = "Unknown or malformed code"),
-    (status = 429, body = qingyu_api::Problem, content_type = "application/problem+json", description = "Too many unknown codes; see Retry-After")
-))]
+#[utoipa::path(post, path = AskReview::PATH, request_body = KeyedText, params(("Query-Code" = String, Header, description = "24 digits")))]
 pub async fn ask_review(
     State(app): State<App>,
     address: Address,
@@ -135,13 +117,7 @@ pub async fn ask_review(
 }
 
 /// The citizen reports reprisal.
-#[utoipa::path(post, path = "/api/v1/case/reprisal", request_body = KeyedText, params(("Query-Code" = String, Header, description = "24 digits")), responses(
-    (status = 400, body = qingyu_api::Problem, content_type = "application/problem+json", description = "Not JSON"),
-    (status = 409, body = qingyu_api::Problem, content_type = "application/problem+json", description = "Not possible now"),
-    (status = 422, body = qingyu_api::Problem, content_type = "application/problem+json", description = "All faults of the input"),
-    (status = 404, body = qingyu_api::Problem, content_type = "application/problem+json", description = "Unknown or malformed code"),
-    (status = 429, body = qingyu_api::Problem, content_type = "application/problem+json", description = "Too many unknown codes; see Retry-After")
-))]
+#[utoipa::path(post, path = ReportReprisal::PATH, request_body = KeyedText, params(("Query-Code" = String, Header, description = "24 digits")))]
 pub async fn report_reprisal(
     State(app): State<App>,
     address: Address,

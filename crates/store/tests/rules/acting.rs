@@ -74,7 +74,7 @@ pub async fn a_key_that_comes_again_gets_the_answer_it_got(place: &Place) {
     let case = filed(store.file(anonymous(1)).await.unwrap());
     assert_eq!(store.reply(&id(1), "k").await, Ok(None));
     let act = message(&case, "k", "一");
-    let reply = Reply {
+    let reply = Reply::Kept {
         content: act.content,
         answer: act.answer.clone(),
     };
