@@ -16,8 +16,30 @@ use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
 use qingyu_api::QUERY_CODE_HEADER;
 use serde::Serialize;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
 
+use crate::app::App;
 use crate::refusal::Refusal;
+
+/// The one table of calls: the router and the document are both made of it.
+pub fn calls() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(health::health))
+        .routes(routes!(units::units))
+        .routes(routes!(file_case::file_case))
+        .routes(routes!(case::case))
+        .routes(routes!(case_text::case_text))
+        .routes(routes!(add_message::add_message_call))
+        .routes(routes!(withdraw::withdraw))
+        .routes(routes!(withdraw::undo_withdrawal))
+        .routes(routes!(not_now::evaluate))
+        .routes(routes!(not_now::object))
+        .routes(routes!(not_now::ask_review))
+        .routes(routes!(not_now::report_reprisal))
+        .routes(routes!(qr::qr))
+        .routes(routes!(openapi::openapi))
+}
 
 /// The query code of a request, exactly as sent.
 fn query_code(headers: &HeaderMap) -> Option<&str> {
