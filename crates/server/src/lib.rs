@@ -17,6 +17,7 @@ pub mod lite;
 pub mod pages;
 pub mod patience;
 pub mod pepper;
+pub mod private;
 pub mod refusal;
 pub mod router;
 pub mod serve;

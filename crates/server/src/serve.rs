@@ -23,7 +23,7 @@ use crate::patience::Stop;
 use crate::pepper::{self, Pepper};
 use crate::router::router;
 use crate::shell::{Assets, Shells};
-use crate::{demo, units};
+use crate::{demo, private, units};
 
 /// How many times the allowance of an address its prefix gets.
 const PREFIX_FACTOR: u32 = 10;
@@ -32,7 +32,10 @@ const CLOSE: Duration = Duration::from_secs(2);
 
 /// Opens store, pepper, units and pages. Fails, saying what to do, before anything is written that could not be read again.
 pub async fn open(config: &Config, clock: Clock) -> anyhow::Result<App> {
-    pepper::make_folder(&config.data_dir)?;
+    private::make_folder(&config.data_dir)?;
+    let mut files = Store::files(&config.database_url);
+    files.push(config.pepper_file.clone());
+    private::tighten(&config.data_dir, &files)?;
     let assets = Assets::read(&config.site)?;
     let store = Store::open(&config.database_url)
         .await

@@ -31,6 +31,7 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 use tower::ServiceExt as _;
 
+pub mod postgres;
 pub mod wire;
 
 pub const NOW: &str = "2026-11-27T10:00:00+08:00";
