@@ -17,6 +17,7 @@ sections: bytes submit track memory scale first-field
   --server PATH     the server (default: QINGYU_SERVER_BIN, or beside this program)
   --site DIR        the built site (default: QINGYU_SITE_DIR, or target/site/citizen)
   --full            scale up to a million cases
+  --strict          end with an error when an aim is not met
   --markdown FILE   write the tables, with machine and date, to FILE
   --database URL    kill: on this empty PostgreSQL database
   --seed N          kill: the same codes and moments again
@@ -34,6 +35,8 @@ pub struct Arguments {
     pub site: Option<PathBuf>,
     /// A million cases too.
     pub full: bool,
+    /// A missed aim is an error.
+    pub strict: bool,
     /// Where the tables go.
     pub markdown: Option<PathBuf>,
     /// The database of the crash harness.
@@ -64,6 +67,7 @@ impl Arguments {
                 "--database" => found.database = Some(value()?),
                 "--seed" => found.seed = Some(value()?.parse().context("--seed needs a number")?),
                 "--full" => found.full = true,
+                "--strict" => found.strict = true,
                 "--help" | "-h" => found.help = true,
                 name => match Section::from_name(name) {
                     Some(section) => found.sections.push(section),
@@ -99,6 +103,7 @@ mod tests {
             parse("track first-field").unwrap().sections,
             [Section::Track, Section::FirstField]
         );
+        assert!(parse("bytes --strict").unwrap().strict && !parse("bytes").unwrap().strict);
         for wrong in ["--kil", "tracks", "--seed x", "--server"] {
             assert!(parse(wrong).is_err(), "{wrong}");
         }

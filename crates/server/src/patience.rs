@@ -38,7 +38,7 @@ impl Default for Patience {
             head: Duration::from_secs(20),
             body: Duration::from_secs(30),
             answer: Duration::from_secs(20),
-            drain: Duration::from_secs(7),
+            drain: Duration::from_secs(6),
             tail: Duration::from_secs(1),
         }
     }
