@@ -29,8 +29,9 @@ impl Listening {
         Self { address, stop, task }
     }
 
-    pub fn has_ended(&self) -> bool {
-        self.task.is_finished()
+    /// Whether it ends by itself so soon.
+    pub async fn ends_within(&mut self, time: Duration) -> bool {
+        timeout(time, &mut self.task).await.is_ok()
     }
 
     /// Waits for the end; says whether everything ended by itself.
@@ -79,13 +80,19 @@ impl Client {
 
     /// Sends a byte every few milliseconds until the server says something or closes the connection, and gives that.
     pub async fn dribble(&mut self) -> String {
-        loop {
-            let mut first = [0; 1];
-            match timeout(Duration::from_millis(5), self.0.read(&mut first)).await {
-                Ok(Ok(1)) => return String::from_utf8_lossy(&first).into_owned() + &self.rest().await,
-                Ok(_) => return String::new(),
-                Err(_) => drop(self.0.write_all(b"x").await),
+        let dribbled = async {
+            loop {
+                let mut first = [0; 1];
+                match timeout(Duration::from_millis(5), self.0.read(&mut first)).await {
+                    Ok(Ok(1)) => return String::from_utf8_lossy(&first).into_owned(),
+                    Ok(_) => return String::new(),
+                    Err(_) => drop(self.0.write_all(b"x").await),
+                }
             }
-        }
+        };
+        let first = timeout(LONG, dribbled)
+            .await
+            .expect("a dribbling client is never cut off");
+        first + &self.rest().await
     }
 }
