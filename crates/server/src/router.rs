@@ -16,7 +16,7 @@ use crate::{assets, lite, pages};
 pub fn router(app: App, site: &Path) -> Router {
     Router::new()
         .merge(api().layer(middleware::from_fn(problems)))
-        .merge(lite::routes())
+        .merge(lite::routes(&app))
         .merge(pages::routes())
         .with_state(app.clone())
         .fallback_service(assets::assets(site, app.clone()))
