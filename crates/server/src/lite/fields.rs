@@ -156,13 +156,11 @@ impl Shown<'_> {
             words::reply_hint_phone(lang)
         };
         html! {
-            fieldset class="flow" {
-                legend { h2 { (submit::contact_h1(lang)) } }
-                @if let Some(words) = self.wrong_at(Field::Contact) { p class="error" { (words) } }
-                div class="choices" {
-                    (radio("contact", "anonymous", submit::anonymous(lang), submit::anonymous_hint(lang), !given))
-                    (radio("contact", "given", submit::contact_given(lang), submit::contact_given_hint(lang), given))
-                }
+            h2 id="contact" { (submit::contact_h1(lang)) }
+            @if let Some(words) = self.wrong_at(Field::Contact) { p class="error" { (words) } }
+            fieldset class="choices" aria-labelledby="contact" {
+                (radio("contact", "anonymous", submit::anonymous(lang), submit::anonymous_hint(lang), !given))
+                (radio("contact", "given", submit::contact_given(lang), submit::contact_given_hint(lang), given))
             }
             div class="panel flow" {
                 h2 { (submit::who_sees_h2(lang)) }
@@ -172,8 +170,10 @@ impl Shown<'_> {
             (self.line(Field::ContactName, "name", submit::contact_name_hint(lang), "text", &form.name))
             @if mail { (self.line(Field::ContactEmail, "email", "", "email", &form.email)) }
             fieldset class="flow" {
-                legend class="label" { (submit::reply_legend(lang)) }
-                p class="hint" { (reply_hint) }
+                legend class="field" {
+                    span class="label" { (submit::reply_legend(lang)) }
+                    span class="hint" { (reply_hint) }
+                }
                 @if let Some(words) = self.wrong_at(Field::ReplyBy) { p class="error" { (words) } }
                 div class="choices" {
                     @for one in &app.reply_by {
@@ -237,7 +237,7 @@ fn id_of(field: Field) -> &'static str {
         Field::Unit | Field::Window => "place",
         Field::OccurredOn => "occurred_on",
         Field::Officer => "officer",
-        Field::Contact => "contact-given",
+        Field::Contact => "contact",
         Field::ContactName => "name",
         Field::ContactPhone => "phone",
         Field::ContactEmail => "email",

@@ -121,10 +121,20 @@ impl Form {
             .any(|typed| some(typed).is_some());
         // Neither is guessed: to drop a number or to keep one against somebody's will.
         if typed && !self.is_named() {
-            wrong.push(Wrong {
+            let torn = Wrong {
                 at: Field::Contact,
                 words: words::torn(lang).to_owned(),
-            });
+            };
+            // In the order of the page: before whatever is about the contact and the help.
+            let above = [
+                Field::Unit,
+                Field::Window,
+                Field::Text,
+                Field::OccurredOn,
+                Field::Officer,
+            ];
+            let at = wrong.iter().take_while(|wrong| above.contains(&wrong.at)).count();
+            wrong.insert(at, torn);
         }
         wrong
     }
