@@ -12,7 +12,7 @@ use qingyu_store::StoreError;
 /// Why a call fails. What went wrong inside stays in the log and never reaches the wire.
 #[derive(Clone, Debug)]
 pub enum Refusal {
-    /// The body is not JSON.
+    /// The body is not JSON, or no form that can be read.
     NotJson,
     /// The request comes from another site.
     Forbidden,
@@ -154,21 +154,52 @@ impl Refusal {
         self.mapped().0
     }
 
-    fn problem(self, trace_id: &str) -> Response {
-        let (status, code, title, wait) = self.mapped();
-        let mut response_headers = vec![(CONTENT_TYPE, HeaderValue::from_static("application/problem+json"))];
-        response_headers.push((CACHE_CONTROL, HeaderValue::from_static("no-store")));
-        response_headers.extend(wait.map(|seconds| (RETRY_AFTER, HeaderValue::from(seconds))));
-        let mut faults = Vec::new();
+    /// What an answer refuses: a refusal of ours, or one of the framework.
+    pub fn of(response: &mut Response) -> Option<Self> {
+        if let Some(refusal) = response.extensions_mut().remove::<Self>() {
+            return Some(refusal);
+        }
+        let status = response.status();
+        (status.is_client_error() || status.is_server_error()).then(|| match status {
+            StatusCode::METHOD_NOT_ALLOWED => Self::MethodNotAllowed(response.headers_mut().remove(ALLOW)),
+            StatusCode::PAYLOAD_TOO_LARGE => Self::TooLarge,
+            StatusCode::UNSUPPORTED_MEDIA_TYPE => Self::UnsupportedMediaType,
+            StatusCode::NOT_FOUND => Self::NotFound,
+            status if status.is_client_error() => Self::NotJson,
+            StatusCode::SERVICE_UNAVAILABLE => Self::Unavailable("load shed".to_owned()),
+            status => Self::Internal(format!("the framework answered {status}")),
+        })
+    }
+
+    /// Gives an answer its status and headers, and the log its line where it is our fault: once for each answer.
+    pub fn stamp(&self, trace_id: &str, response: &mut Response) {
+        let (status, _, _, wait) = self.mapped();
+        *response.status_mut() = status;
+        let headers = response.headers_mut();
+        headers.extend(wait.map(|seconds| (RETRY_AFTER, HeaderValue::from(seconds))));
         match self {
             Self::Internal(reason) => tracing::error!(trace_id, reason, "internal error"),
             Self::Unavailable(reason) => tracing::warn!(trace_id, reason, "unavailable"),
-            Self::Invalid(list) => faults = list,
             // What still comes of the body is not waited for.
-            Self::TooSlow => response_headers.push((CONNECTION, HeaderValue::from_static("close"))),
-            Self::MethodNotAllowed(allow) => response_headers.extend(allow.map(|allow| (ALLOW, allow))),
+            Self::TooSlow => {
+                headers.insert(CONNECTION, HeaderValue::from_static("close"));
+            }
+            Self::MethodNotAllowed(allow) => headers.extend(allow.clone().map(|allow| (ALLOW, allow))),
             _ => {}
         }
+    }
+
+    fn problem(self, trace_id: &str) -> Response {
+        let (status, code, title, _) = self.mapped();
+        let mut response = Response::default();
+        self.stamp(trace_id, &mut response);
+        let headers = response.headers_mut();
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+        headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        let faults = match self {
+            Self::Invalid(list) => list,
+            _ => Vec::new(),
+        };
         let problem = Problem {
             kind: "about:blank".to_owned(),
             title: title.to_owned(),
@@ -177,11 +208,7 @@ impl Refusal {
             faults,
             trace_id: trace_id.to_owned(),
         };
-        let body = serde_json::to_vec(&problem).unwrap_or_default();
-        let mut response = (status, body).into_response();
-        for (name, value) in response_headers {
-            response.headers_mut().insert(name, value);
-        }
+        *response.body_mut() = serde_json::to_vec(&problem).unwrap_or_default().into();
         response
     }
 }
@@ -220,26 +247,14 @@ impl IntoResponse for Refusal {
 /// Gives every refusal under `/api`, our own and the framework's, its form on the wire.
 pub async fn problems(request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
-    if let Some(refusal) = response.extensions_mut().remove::<Refusal>() {
-        return refusal.problem(&trace_id());
+    match Refusal::of(&mut response) {
+        Some(refusal) => refusal.problem(&trace_id()),
+        None => response,
     }
-    let status = response.status();
-    if status.is_client_error() || status.is_server_error() {
-        let refusal = match status {
-            StatusCode::METHOD_NOT_ALLOWED => Refusal::MethodNotAllowed(response.headers_mut().remove(ALLOW)),
-            StatusCode::PAYLOAD_TOO_LARGE => Refusal::TooLarge,
-            StatusCode::NOT_FOUND => Refusal::NotFound,
-            status if status.is_client_error() => Refusal::NotJson,
-            StatusCode::SERVICE_UNAVAILABLE => Refusal::Unavailable("load shed".to_owned()),
-            status => Refusal::Internal(format!("the framework answered {status}")),
-        };
-        return refusal.problem(&trace_id());
-    }
-    response
 }
 
 /// Names one failed request in its answer and in the log.
-fn trace_id() -> String {
+pub fn trace_id() -> String {
     crate::fresh::bytes::<8>()
         .map(|bytes| crate::pepper::hex(&bytes))
         .unwrap_or_default()

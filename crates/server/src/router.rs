@@ -16,8 +16,8 @@ use crate::{assets, http, lite, pages};
 pub fn router(app: App, site: &Path) -> Router {
     let in_time = middleware::from_fn_with_state(app.clone(), in_time);
     Router::new()
-        .merge(api().layer(in_time.clone()).layer(middleware::from_fn(problems)))
-        .merge(lite::routes().layer(in_time))
+        .merge(api().layer(in_time).layer(middleware::from_fn(problems)))
+        .merge(lite::routes(&app))
         .merge(pages::routes())
         .with_state(app.clone())
         .fallback_service(assets::assets(site, app.clone()))

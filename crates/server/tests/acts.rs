@@ -4,6 +4,9 @@
 
 mod support;
 
+use qingyu_domain::case::Mark;
+use qingyu_server::address::Address;
+use qingyu_server::commands::find_case::find_case;
 use serde_json::json;
 use support::{Server, key};
 
@@ -88,6 +91,32 @@ async fn a_key_whose_answer_is_erased_says_so_for_ever_and_does_nothing() {
         (200, filed.body),
         "the code alone proves the sender"
     );
+}
+
+#[tokio::test]
+async fn later_words_that_hint_at_danger_mark_the_case_and_are_told_each_time() {
+    let server = Server::start().await;
+    let code = server.filed().await;
+    let marks = async || {
+        let found = find_case(&server.app, Address([192, 0, 2, 1].into()), Some(&code)).await;
+        found.unwrap().case.marks
+    };
+    for text in ["还在等", "他又在楼下跟踪我", "现在正在打我爸"] {
+        let body = json!({"key": key(), "text": text});
+        assert_eq!(
+            server.post("/api/v1/case/messages", Some(&code), &body).await.status,
+            201
+        );
+    }
+    assert_eq!(marks().await, [Mark::Emergency]);
+    let reason = json!({"key": key(), "reason": "有人要求我撤，我不想活了"});
+    server.post("/api/v1/case/withdrawal", Some(&code), &reason).await;
+    assert_eq!(marks().await, [Mark::Emergency, Mark::Pressed]);
+    let now = server.app.clock.now();
+    let errands = server.app.store.claim_outbox(now, now.plus_ms(1000), 10).await.unwrap();
+    let mut topics: Vec<&str> = errands.iter().map(|errand| errand.topic.as_str()).collect();
+    topics.sort_unstable();
+    assert_eq!(topics, ["emergency", "emergency", "emergency", "pressed"]);
 }
 
 #[tokio::test]

@@ -56,6 +56,7 @@ contract! {
         a_store_whose_writer_has_ended_says_so;
     acting:
         an_act_is_stored_and_changes_where_the_case_stands,
+        a_message_that_hints_at_danger_marks_the_case_and_rebuild_agrees,
         an_act_on_an_old_version_conflicts_and_writes_nothing,
         of_two_acts_at_once_one_wins,
         of_two_acts_on_two_stores_one_wins,

@@ -59,6 +59,7 @@ pub mod case;
 pub mod dates;
 pub mod faults;
 pub mod letters;
+pub mod lite;
 pub mod more;
 pub mod receipt;
 pub mod sending;

@@ -26,7 +26,7 @@ pub fn apply(case: Option<Case>, recorded: &Recorded) -> Result<Case, Corrupt> {
             window: filed.window.clone(),
             channel: filed.channel,
             reply_by: filed.reply_by,
-            marks: filed.marks.clone(),
+            marks: Vec::new(),
             number: None,
             filed_at: at,
             stage: Stage::Filed,
@@ -36,8 +36,18 @@ pub fn apply(case: Option<Case>, recorded: &Recorded) -> Result<Case, Corrupt> {
         (Some(case), event) => change(case, event, at)?,
         (None, _) => return Err(Corrupt),
     };
+    for &one in recorded.event.marks() {
+        mark(&mut case, one);
+    }
     case.history.push((at, recorded.by, recorded.event.name()));
     Ok(case)
+}
+
+/// A mark stays for ever, and once.
+fn mark(case: &mut Case, mark: Mark) {
+    if !case.marks.contains(&mark) {
+        case.marks.push(mark);
+    }
 }
 
 fn change(mut case: Case, event: &Event, at: Timestamp) -> Result<Case, Corrupt> {
@@ -53,8 +63,8 @@ fn change(mut case: Case, event: &Event, at: Timestamp) -> Result<Case, Corrupt>
             case.messages_on = Some((today, before + 1));
         }
         Event::Withdrawn { reason, undo, .. } => {
-            if *reason == WithdrawalReason::Pressed && !case.marks.contains(&Mark::Pressed) {
-                case.marks.push(Mark::Pressed);
+            if *reason == WithdrawalReason::Pressed {
+                mark(&mut case, Mark::Pressed);
             }
             case.stage = Stage::Withdrawn {
                 undo: undo.clone(),

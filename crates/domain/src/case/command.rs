@@ -1,6 +1,6 @@
 //! Commands: what somebody wants, with what the rules need to judge it.
 
-use super::event::{Filed, TextRef};
+use super::event::{Filed, Mark, TextRef};
 use super::number::Number;
 use crate::calendar::Calendar;
 use crate::deadlines::Deadlines;
@@ -50,6 +50,8 @@ pub enum Command {
     AddMessage {
         /// The message.
         text: TextRef,
+        /// Marks for what is written in it.
+        marks: Vec<Mark>,
     },
     /// Take the case back.
     Withdraw {
@@ -57,6 +59,8 @@ pub enum Command {
         reason: WithdrawalReason,
         /// Why, in words.
         text: Option<TextRef>,
+        /// Marks for those words.
+        marks: Vec<Mark>,
     },
     /// Take the withdrawal back.
     UndoWithdrawal,

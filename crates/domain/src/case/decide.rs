@@ -23,16 +23,21 @@ pub fn decide(case: Option<&Case>, command: Command, who: Party, given: &Given<'
         return Err(Refusal::NotYours);
     }
     match command {
-        Command::AddMessage { text } => {
+        Command::AddMessage { text, marks } => {
             may_add_message(case, given)?;
-            Ok(vec![Event::MessageAdded { text }])
+            Ok(vec![Event::MessageAdded { text, marks }])
         }
-        Command::Withdraw { reason, text } => {
+        Command::Withdraw { reason, text, marks } => {
             if !is_open(&case.stage) {
                 return Err(Refusal::NotNow);
             }
             let undo = given.deadlines.promise(Step::Undo, given.now, given.calendar);
-            Ok(vec![Event::Withdrawn { reason, text, undo }])
+            Ok(vec![Event::Withdrawn {
+                reason,
+                text,
+                undo,
+                marks,
+            }])
         }
         Command::UndoWithdrawal => match &case.stage {
             Stage::Withdrawn { undo, .. } if given.now <= undo.due_at => Ok(vec![Event::WithdrawalUndone]),

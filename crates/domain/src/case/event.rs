@@ -58,9 +58,9 @@ codes! {
 }
 
 codes! {
-    /// What makes a case special from the start.
+    /// What makes a case special.
     Mark {
-        /// 疑似危急: the text hints at danger to somebody.
+        /// 疑似危急: something the citizen wrote hints at danger to somebody.
         Emergency = "emergency",
         /// 涉企
         Enterprise = "enterprise",
@@ -121,6 +121,9 @@ pub enum Event {
     MessageAdded {
         /// The message.
         text: TextRef,
+        /// Marks set by the server for what is written in it.
+        #[serde(skip_serializing_if = "Vec::is_empty", default)]
+        marks: Vec<Mark>,
     },
     /// The citizen took it back.
     Withdrawn {
@@ -131,6 +134,9 @@ pub enum Event {
         text: Option<TextRef>,
         /// Until when that can be undone.
         undo: Due,
+        /// Marks set by the server for what is written in the reason.
+        #[serde(skip_serializing_if = "Vec::is_empty", default)]
+        marks: Vec<Mark>,
     },
     /// The citizen took the withdrawal back.
     WithdrawalUndone,
@@ -145,6 +151,15 @@ impl Event {
             Self::MessageAdded { .. } => "message_added",
             Self::Withdrawn { .. } => "withdrawn",
             Self::WithdrawalUndone => "withdrawal_undone",
+        }
+    }
+
+    /// The marks that the server set for the words of this event.
+    pub fn marks(&self) -> &[Mark] {
+        match self {
+            Self::Filed(filed) => &filed.marks,
+            Self::MessageAdded { marks, .. } | Self::Withdrawn { marks, .. } => marks,
+            Self::Received { .. } | Self::WithdrawalUndone => &[],
         }
     }
 }

@@ -51,18 +51,39 @@ impl Desk {
     }
 
     fn filed() -> Self {
+        Self::filed_as(filed())
+    }
+
+    /// Without a mark.
+    fn calm() -> Self {
+        Self::filed_as(Filed {
+            marks: Vec::new(),
+            ..filed()
+        })
+    }
+
+    fn filed_as(filed: Filed) -> Self {
         let mut desk = Self::new();
         let number = Number {
             day: Day::parse("2026-11-27").unwrap(),
             position: 1,
         };
-        desk.act(Command::File { filed: filed(), number }, Party::You).unwrap();
+        desk.act(Command::File { filed, number }, Party::You).unwrap();
         desk
     }
 
     fn withdrawn(reason: WithdrawalReason) -> Self {
         let mut desk = Self::filed();
-        desk.act(Command::Withdraw { reason, text: None }, Party::You).unwrap();
+        let marks = Vec::new();
+        desk.act(
+            Command::Withdraw {
+                reason,
+                text: None,
+                marks,
+            },
+            Party::You,
+        )
+        .unwrap();
         desk
     }
 
@@ -82,6 +103,13 @@ impl Desk {
     }
 }
 
+fn message(marks: &[Mark]) -> Command {
+    Command::AddMessage {
+        text: text(Part::Message),
+        marks: marks.to_vec(),
+    }
+}
+
 fn commands() -> Vec<Command> {
     let number = Number {
         day: Day::parse("2026-11-27").unwrap(),
@@ -89,12 +117,11 @@ fn commands() -> Vec<Command> {
     };
     vec![
         Command::File { filed: filed(), number },
-        Command::AddMessage {
-            text: text(Part::Message),
-        },
+        message(&[]),
         Command::Withdraw {
             reason: WithdrawalReason::Solved,
             text: None,
+            marks: Vec::new(),
         },
         Command::UndoWithdrawal,
         Command::Evaluate,
@@ -148,16 +175,12 @@ fn what_may_is_what_decide_allows() {
     for desk in [Desk::filed(), Desk::withdrawn(WithdrawalReason::Solved)] {
         let may = Status::of(&desk.case().unwrap(), desk.now).may;
         for (command, permission) in [
-            (
-                Command::AddMessage {
-                    text: text(Part::Message),
-                },
-                May::Message,
-            ),
+            (message(&[]), May::Message),
             (
                 Command::Withdraw {
                     reason: WithdrawalReason::Solved,
                     text: None,
+                    marks: Vec::new(),
                 },
                 May::Withdraw,
             ),
@@ -208,20 +231,38 @@ fn a_withdrawal_under_pressure_is_marked_even_after_it_was_undone() {
 }
 
 #[test]
+fn a_later_hint_at_danger_marks_the_case_once_and_for_ever() {
+    let mut desk = Desk::calm();
+    desk.act(message(&[]), Party::You).unwrap();
+    assert_eq!(desk.case().unwrap().marks, []);
+    for _ in 0..2 {
+        desk.act(message(&[Mark::Emergency]), Party::You).unwrap();
+    }
+    desk.act(message(&[]), Party::You).unwrap();
+    assert_eq!(desk.case().unwrap().marks, [Mark::Emergency]);
+    let hints = desk.events.iter().filter(|recorded| !recorded.event.marks().is_empty());
+    assert_eq!(hints.count(), 2, "each message says for itself what it hints at");
+}
+
+#[test]
+fn a_hint_in_the_reason_of_a_withdrawal_marks_the_case_too() {
+    let mut desk = Desk::calm();
+    let withdraw = Command::Withdraw {
+        reason: WithdrawalReason::Pressed,
+        text: Some(text(Part::Reason)),
+        marks: vec![Mark::Emergency],
+    };
+    desk.act(withdraw, Party::You).unwrap();
+    assert_eq!(desk.case().unwrap().marks, [Mark::Pressed, Mark::Emergency]);
+}
+
+#[test]
 fn thirty_messages_fit_into_a_day_and_the_next_day_starts_anew() {
     let mut desk = Desk::filed();
     for _ in 0..MESSAGES_PER_DAY {
-        desk.act(
-            Command::AddMessage {
-                text: text(Part::Message),
-            },
-            Party::You,
-        )
-        .unwrap();
+        desk.act(message(&[]), Party::You).unwrap();
     }
-    let one_more = Command::AddMessage {
-        text: text(Part::Message),
-    };
+    let one_more = message(&[]);
     assert_eq!(desk.act(one_more.clone(), Party::You), Err(Refusal::TooManyMessages));
     desk.now = at("2026-11-28T00:00:00+08:00");
     assert_eq!(desk.act(one_more, Party::You), Ok(()));
@@ -230,17 +271,12 @@ fn thirty_messages_fit_into_a_day_and_the_next_day_starts_anew() {
 #[test]
 fn the_canonical_form_of_each_event_is_frozen() {
     let mut desk = Desk::filed();
-    desk.act(
-        Command::AddMessage {
-            text: text(Part::Message),
-        },
-        Party::You,
-    )
-    .unwrap();
+    desk.act(message(&[]), Party::You).unwrap();
     desk.act(
         Command::Withdraw {
             reason: WithdrawalReason::Other,
             text: Some(text(Part::Reason)),
+            marks: Vec::new(),
         },
         Party::You,
     )
@@ -249,6 +285,26 @@ fn the_canonical_form_of_each_event_is_frozen() {
     let lines: Vec<String> = desk.events.iter().map(|event| event.canonical().unwrap()).collect();
     insta::assert_snapshot!(lines.join("\n"));
     for (line, event) in lines.iter().zip(&desk.events) {
+        assert_eq!(Recorded::read(line).unwrap(), *event);
+    }
+}
+
+#[test]
+fn the_canonical_form_of_events_with_marks_is_frozen() {
+    let mut desk = Desk::filed();
+    desk.act(message(&[Mark::Emergency]), Party::You).unwrap();
+    let withdraw = Command::Withdraw {
+        reason: WithdrawalReason::Other,
+        text: Some(text(Part::Reason)),
+        marks: vec![Mark::Emergency],
+    };
+    desk.act(withdraw, Party::You).unwrap();
+    let lines: Vec<String> = desk.events[2..]
+        .iter()
+        .map(|event| event.canonical().unwrap())
+        .collect();
+    insta::assert_snapshot!(lines.join("\n"));
+    for (line, event) in lines.iter().zip(&desk.events[2..]) {
         assert_eq!(Recorded::read(line).unwrap(), *event);
     }
 }

@@ -4,7 +4,6 @@ use std::str::FromStr as _;
 
 use qingyu_api::{Fault, FaultCode, Field};
 use qingyu_domain::case::{self, Command, Mark, Part, Party, Recorded, apply};
-use qingyu_domain::emergency::{self, Weight};
 use qingyu_domain::text::{self, TEXT_LIMIT};
 use qingyu_domain::time::Timestamp;
 use qingyu_store::{Act, Acted, NewText, Reply, StoreError};
@@ -108,8 +107,10 @@ fn prepare<T: Serialize>(
     }
     let given = answer(&after);
     let pressed = after.marks.contains(&Mark::Pressed) && !found.case.marks.contains(&Mark::Pressed);
-    let words = kept.as_ref().map_or("", |text| text.body.as_str());
-    let emergency = matches!(emergency::hint(words), Some((_, Weight::Strong)));
+    // Every message that hints at danger is told, also in a case that is marked already.
+    let emergency = events
+        .iter()
+        .any(|recorded| recorded.event.marks().contains(&Mark::Emergency));
     let topics = [(pressed, Mark::Pressed), (emergency, Mark::Emergency)];
     let act = Act {
         case_id: found.stored.id.clone(),
