@@ -1,51 +1,10 @@
 // /lite: the same words and the same rules without script.
-import { fileCase, grouped, makeCode, readCase } from './api.mjs';
+import { grouped, readCase } from './api.mjs';
 import { axe } from './axe.mjs';
+import { arrives, citizenAt, NUMBERS, prepare } from './lite.mjs';
 import { zh } from './names.mjs';
-import { Citizen, COMPLAINT } from './steps.mjs';
+import { COMPLAINT } from './steps.mjs';
 import { expect, test } from './test.mjs';
-
-const PHONE = { viewport: { width: 375, height: 667 } };
-
-/** A citizen in a context of its own, at 375 px; axe needs script, so only those with script use it. */
-async function citizenAt(another, javaScriptEnabled, options = {}) {
-  const context = await another({ ...PHONE, javaScriptEnabled, ...options });
-  const page = await context.newPage();
-  const each = async (heading) => {
-    const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
-    expect(scrollWidth, 'no horizontal scroll').toBe(clientWidth);
-    if (javaScriptEnabled) await axe(page, heading);
-  };
-  return new Citizen(page, { each });
-}
-
-/** The numbers of the calm panel, each to be pressed. */
-const NUMBERS = { 110: 'tel:110', 12110: 'sms:12110', 120: 'tel:120', 12356: 'tel:12356' };
-
-/** From /lite/track to the page of a case. */
-async function openCase(citizen, code) {
-  await citizen.page.goto('/lite/track');
-  await citizen.field(zh.code).fill(code);
-  await citizen.button(zh.look).click();
-  await arrives(citizen, zh.case);
-}
-
-/** Plain pages take no focus: the browser starts at the top, as people expect. */
-const arrives = (citizen, name) => citizen.arrived(name, { focused: false });
-
-/** From /lite to the check page, writing what is asked on the way. */
-async function prepare(citizen, text = COMPLAINT) {
-  const { page } = citizen;
-  await page.goto('/lite');
-  await arrives(citizen, zh.start);
-  await citizen.radio(zh.kind.complaint).check();
-  await citizen.next();
-  await arrives(citizen, zh.details.complaint);
-  await citizen.labelled(zh.unit).selectOption({ label: '示例派出所一 · 户籍窗口' });
-  await citizen.field(zh.text.complaint).fill(text);
-  await citizen.next();
-  await arrives(citizen, zh.check);
-}
 
 for (const [way, javaScriptEnabled] of [
   ['without script', false],
@@ -131,26 +90,6 @@ test('words of an emergency bring the calm panel on /lite, its numbers can be pr
   }
   await citizen.button(zh.send).click();
   await arrives(citizen, zh.receipt);
-});
-
-test('words of an emergency in a message bring the calm panel on /lite once, then it is sent', async ({ another, request }) => {
-  const { code } = await fileCase(request);
-  const citizen = await citizenAt(another, true);
-  const { page } = citizen;
-  await openCase(citizen, code);
-  await citizen.field(zh.message).fill('他又在楼下跟踪我');
-  await citizen.button(zh.sendMessage).click();
-  await arrives(citizen, '补充说明');
-  for (const [name, href] of Object.entries(NUMBERS)) {
-    await expect(citizen.link(name).first()).toHaveAttribute('href', href);
-  }
-  await expect(citizen.link(zh.leave)).toHaveAttribute('href', '/');
-  await expect(citizen.field(zh.message)).toHaveValue('他又在楼下跟踪我');
-  expect((await readCase(request, code)).messages).toHaveLength(0);
-  await citizen.button('继续').click();
-  await arrives(citizen, zh.case);
-  await expect(page.getByText('他又在楼下跟踪我')).toBeVisible();
-  expect((await readCase(request, code)).messages).toHaveLength(1);
 });
 
 test('loading the receipt of /lite again and sending the page before it again file nothing more', async ({ another, request }) => {
@@ -248,48 +187,6 @@ test('the same form of /lite sent twice files one case, and its code is not in a
   expect(/\b\d{8}-\d{6}\b/.exec(await again.text())[0], 'the same case').toBe(number);
   expect(again.headers()['cache-control']).toContain('no-store');
   expect(action + page.url()).not.toContain(code);
-});
-
-test('an unknown code on /lite gets friendly words and keeps what was typed', async ({ another, watch }) => {
-  watch.allow(404);
-  const citizen = await citizenAt(another, false);
-  await citizen.page.goto('/lite/track');
-  const typed = grouped(makeCode());
-  await citizen.field(zh.code).fill(typed);
-  await citizen.button(zh.look).click();
-  await expect(citizen.alert()).toContainText('没有查到。请对照回执检查查询码。');
-  await expect(citizen.field(zh.code)).toHaveValue(typed);
-});
-
-test('a message is added on /lite without script', async ({ another, request }) => {
-  const { code } = await fileCase(request);
-  const citizen = await citizenAt(another, false);
-  const { page } = citizen;
-  await openCase(citizen, code);
-  await citizen.field(zh.message).fill('大厅里有监控。');
-  await citizen.button(zh.sendMessage).click();
-  await expect(page.getByText('大厅里有监控。')).toBeVisible();
-  expect((await readCase(request, code)).messages).toHaveLength(1);
-});
-
-test('an empty message on /lite is answered with what to do', async ({ another, request, watch }) => {
-  watch.allow(422);
-  const { code } = await fileCase(request);
-  const citizen = await citizenAt(another, false);
-  await openCase(citizen, code);
-  await citizen.button(zh.sendMessage).click();
-  await expect(citizen.page.getByText(/请填写/).first()).toBeVisible();
-});
-
-test('a case is withdrawn and taken up again on /lite', async ({ another, request }) => {
-  const { code, receipt } = await fileCase(request);
-  const citizen = await citizenAt(another, true);
-  await openCase(citizen, code);
-  await citizen.radio(zh.pressed).check();
-  await citizen.button(zh.confirmWithdrawal).click();
-  await citizen.seesCase(receipt.number, zh.withdrawn, { focused: false });
-  await citizen.button(zh.undo).click();
-  await citizen.seesCase(receipt.number, zh.received, { focused: false });
 });
 
 test('/lite speaks English and large type when asked, all the way', async ({ another }) => {

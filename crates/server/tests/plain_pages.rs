@@ -8,26 +8,7 @@ use qingyu_domain::case::Mark;
 use qingyu_domain::query_code::QueryCode;
 use qingyu_server::address::Address;
 use qingyu_server::commands::find_case::find_case;
-use support::Server;
-
-/// The value of a hidden field.
-fn hidden(page: &str, name: &str) -> String {
-    let (_, rest) = page
-        .split_once(&format!("name=\"{name}\" value=\""))
-        .unwrap_or_else(|| panic!("no {name} in {page}"));
-    rest.split_once('"').unwrap().0.to_owned()
-}
-
-/// An anonymous complaint with this text.
-fn complaint(text: &str) -> String {
-    format!("kind=complaint&contact=anonymous&text={text}")
-}
-
-/// The fields of the first page under its own code, as the browser would send them on.
-async fn begun(server: &Server, fields: &str) -> String {
-    let form = server.get("/lite/form/complaint", None).await.text();
-    format!("{fields}&query_code={}", hidden(&form, "query_code"))
-}
+use support::{Server, begun, complaint_form, hidden};
 
 #[tokio::test]
 async fn a_complaint_is_filed_and_followed_without_script() {
@@ -96,70 +77,6 @@ async fn a_complaint_is_filed_and_followed_without_script() {
 }
 
 #[tokio::test]
-async fn whatever_is_sent_again_is_answered_alike_and_files_nothing() {
-    let server = Server::start().await;
-    let fields = begun(&server, &complaint("排队两个小时")).await;
-    server.post_form("/lite/check", &fields).await;
-    let receipt = server.post_form("/lite/send", &fields).await;
-    server.set_clock("2026-11-29T10:00:00+08:00");
-    for path in ["/lite/send", "/lite/check"] {
-        let again = server.post_form(path, &fields).await;
-        assert_eq!(
-            (again.status, again.body),
-            (receipt.status, receipt.body.clone()),
-            "{path}"
-        );
-        let other = server.post_form(path, &fields.replace("&text=", "&text=x")).await;
-        assert_eq!(other.status, 409, "{path}");
-        let other = other.text();
-        assert!(
-            other.contains("和之前提交的不一样") && other.contains("action=\"/lite/case\""),
-            "{other}"
-        );
-    }
-    let next = begun(&server, &complaint("另一件事")).await;
-    let next = server.post_form("/lite/send", &next).await.text();
-    assert!(next.contains("20261129-000001"), "nothing was filed in between");
-}
-
-#[tokio::test]
-async fn a_page_that_only_a_form_leads_to_starts_anew_when_opened_by_its_address() {
-    let server = Server::start().await;
-    for (path, to) in [
-        ("/lite/check?lang=en", "/lite?lang=en"),
-        ("/lite/edit", "/lite"),
-        ("/lite/send", "/lite"),
-        ("/lite/form/nothing", "/lite"),
-        ("/lite/case/text", "/lite/track"),
-        ("/lite/case/message", "/lite/track"),
-        ("/lite/case/withdraw", "/lite/track"),
-        ("/lite/case/undo", "/lite/track"),
-    ] {
-        let answer = server.get(path, None).await;
-        assert_eq!((answer.status.as_u16(), answer.header("location")), (303, to), "{path}");
-    }
-    assert_eq!(server.get("/lite?lang=en&lang=en", None).await.status, 200);
-}
-
-#[tokio::test]
-async fn the_size_of_text_and_the_language_change_without_losing_what_was_typed() {
-    let server = Server::start().await;
-    let fields = begun(&server, &complaint("排队两个小时")).await;
-    assert!(server.get("/lite", None).await.text().contains("id=\"elder-link\""));
-    for (from, to) in [
-        ("/lite/edit", "/lite/edit?elder=1"),
-        ("/lite/check", "/lite/check?elder=1"),
-        ("/lite/check", "/lite/check?lang=en"),
-    ] {
-        let page = server.post_form(from, &fields).await.text();
-        assert!(!page.contains("elder-link") && !page.contains("lang-link"), "{page}");
-        assert!(page.contains(&format!("formaction=\"{to}\"")), "{to} in {page}");
-        let other = server.post_form(to, &fields).await.text();
-        assert!(other.contains("排队两个小时") && other.contains(&hidden(&page, "query_code")));
-    }
-}
-
-#[tokio::test]
 async fn faults_are_listed_at_once_and_what_was_typed_stays() {
     let server = Server::start().await;
     let fields =
@@ -200,7 +117,7 @@ async fn a_text_is_escaped_wherever_it_is_shown() {
 #[tokio::test]
 async fn a_possible_emergency_is_met_calmly_and_blocks_nothing() {
     let server = Server::start().await;
-    let fields = begun(&server, &complaint("我不想活了")).await;
+    let fields = begun(&server, &complaint_form("我不想活了")).await;
     let page = server.post_form("/lite/check", &fields).await.text();
     assert!(
         page.contains("如果有人正处在危险中，请现在拨打<a href=\"tel:110\">110</a>") && page.contains("/lite/send")
@@ -287,7 +204,7 @@ async fn the_way_of_answering_fits_what_is_typed_and_anonymous_keeps_no_contact(
 async fn every_page_with_a_case_or_with_what_was_typed_can_be_left_at_once() {
     let server = Server::start().await;
     let leave = "<a class=\"button button--quiet leave\" href=\"/?lang=en\">";
-    let fields = begun(&server, &complaint("排队两个小时")).await;
+    let fields = begun(&server, &complaint_form("排队两个小时")).await;
     let code = fields.split_once("query_code=").unwrap().1.to_owned();
     let message = format!("query_code={code}&key={}&text=x", support::key());
     let found = format!("query_code={code}");

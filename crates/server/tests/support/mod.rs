@@ -238,3 +238,22 @@ pub fn key() -> String {
 pub fn complaint() -> Value {
     json!({"query_code": code(), "kind": "complaint", "unit": "demo-1", "text": "昨天在窗口等了两个小时", "channel": "web"})
 }
+
+/// The value of a hidden field.
+pub fn hidden(page: &str, name: &str) -> String {
+    let (_, rest) = page
+        .split_once(&format!("name=\"{name}\" value=\""))
+        .unwrap_or_else(|| panic!("no {name} in {page}"));
+    rest.split_once('"').unwrap().0.to_owned()
+}
+
+/// An anonymous complaint with this text.
+pub fn complaint_form(text: &str) -> String {
+    format!("kind=complaint&contact=anonymous&text={text}")
+}
+
+/// The fields of the first page under its own code, as the browser would send them on.
+pub async fn begun(server: &Server, fields: &str) -> String {
+    let form = server.get("/lite/form/complaint", None).await.text();
+    format!("{fields}&query_code={}", hidden(&form, "query_code"))
+}
