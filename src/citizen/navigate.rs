@@ -19,11 +19,11 @@ thread_local! {
 
 /// Shows the page of the address and follows the browser from now on.
 pub fn start(app: App) {
-    let route = Route::from_path(&window().location().pathname().unwrap_or_default());
+    let route = Route::at(&window().location().pathname().unwrap_or_default());
     take_code(app);
     show(app, route);
     dom::listen(&window(), "popstate", move |_| {
-        let route = Route::from_path(&window().location().pathname().unwrap_or_default());
+        let route = Route::at(&window().location().pathname().unwrap_or_default());
         take_code(app);
         show(app, route);
         focus_heading();
@@ -61,7 +61,7 @@ fn history() -> web_sys::History {
 /// Takes the code out of `/case#…`, and out of what `boot.js` took before.
 fn take_code(app: App) {
     let hash = window().location().hash().unwrap_or_default();
-    let is_case = Route::from_path(&window().location().pathname().unwrap_or_default()) == Route::Case;
+    let is_case = Route::at(&window().location().pathname().unwrap_or_default()) == Route::Case;
     let boot = dom::boot();
     let early = dom::property(&boot, "code").as_string();
     let text = early.unwrap_or(hash);
@@ -158,7 +158,7 @@ fn on_click(app: App, event: &Event) {
         return;
     }
     let is_ours = Ok(link.origin()) == window().location().origin();
-    let to = Route::from_path(&link.pathname());
+    let to = Route::at(&link.pathname());
     if !is_ours || to == Route::NotFound || asks_for_other_mode(&link) {
         return;
     }
