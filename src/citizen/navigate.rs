@@ -3,13 +3,13 @@
 use std::cell::RefCell;
 
 use leptos::prelude::*;
-use qingyu_words::shell;
+use qingyu_words::{more, shell};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent};
 
 use super::app::{App, search};
 use super::route::{self, Route};
-use super::{pages, switches};
+use super::{carry, expiry, pages, switches};
 use crate::ui::dom;
 
 thread_local! {
@@ -71,7 +71,7 @@ fn take_code(app: App) {
     replace_address(&app.href(Route::Case));
     drop(js_sys::Reflect::set(&boot, &"code".into(), &JsValue::UNDEFINED));
     if let Ok(code) = qingyu_domain::query_code::QueryCode::parse(&text) {
-        app.keep_case_code(&code);
+        expiry::keep_case_code(&code);
         app.found.replace(None);
     }
 }
@@ -159,7 +159,14 @@ fn on_click(app: App, event: &Event) {
     }
     let is_ours = Ok(link.origin()) == window().location().origin();
     let to = Route::at(&link.pathname());
-    if !is_ours || to == Route::NotFound || asks_for_other_mode(&link) {
+    if !is_ours {
+        return;
+    }
+    if to == Route::NotFound || asks_for_other_mode(&link) {
+        if carry::must_stay(app) {
+            event.prevent_default();
+            app.say_briefly(more::kiosk_busy(app.lang));
+        }
         return;
     }
     event.prevent_default();
