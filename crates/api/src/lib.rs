@@ -10,6 +10,7 @@ pub mod endpoint;
 pub mod evaluate;
 pub mod file_case;
 pub mod health;
+pub mod page;
 pub mod problem;
 pub mod qr;
 pub mod speak_up;

@@ -57,6 +57,7 @@ macro_rules! words {
 
 pub mod case;
 pub mod dates;
+pub mod dial;
 pub mod faults;
 pub mod letters;
 pub mod lite;

@@ -4,10 +4,11 @@ use std::path::Path;
 
 use anyhow::Context as _;
 use maud::{DOCTYPE, Markup, html};
+use qingyu_api::page::Page;
 use qingyu_domain::kind::ReplyBy;
 use qingyu_words::{Lang, shell};
 
-use super::page::Page;
+use super::page::heading;
 use super::start;
 
 /// How a page looks for this visitor.
@@ -111,7 +112,7 @@ impl Assets {
 
 /// The document of the app on one of its pages.
 pub fn document(assets: &Assets, look: Look, page: Page, reply_by: &[ReplyBy], demo: bool) -> Markup {
-    let heading = page.heading(look.lang);
+    let heading = heading(page, look.lang);
     let ways: Vec<&str> = reply_by.iter().map(|way| way.as_str()).collect();
     let main = if page == Page::Start {
         "start"
