@@ -85,6 +85,8 @@ pub async fn in_time(State(app): State<App>, request: Request, next: Next) -> Re
             }
         };
         tokio::select! {
+            // In this order nobody waits for a body that is there at once, as most are.
+            biased;
             response = &mut answered => return response,
             // An error says that the handler wants nothing more of the body.
             _ = arrived => {}
