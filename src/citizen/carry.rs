@@ -109,9 +109,13 @@ fn forget(app: App) {
 
 /// Takes note that there is a case with this code: if it was being sent from here, it has arrived.
 pub fn found(app: App, code: &QueryCode) {
-    if app.sending.peek(|sending| sending.is_of(code.digits())) {
+    let sent = app.sending.peek(|sending| sending.request().cloned());
+    if let Some(sent) = sent.filter(|sent| sent.code == code.digits()) {
         forget(app);
-        app.wipe_draft();
+        // What was changed since is another text: it stays.
+        if !is_edited(app, &sent) {
+            app.wipe_draft();
+        }
     }
 }
 
@@ -242,6 +246,8 @@ fn received(app: App, request: Request, receipt: Receipt, text: &str) {
     if leave_behind(app, &request.code) || !is_shown {
         return;
     }
+    // What was changed since is another text: it stays.
+    let is_other = is_edited(app, &request);
     let kept = Kept {
         code: request.code,
         receipt,
@@ -250,7 +256,9 @@ fn received(app: App, request: Request, receipt: Receipt, text: &str) {
     };
     kept.keep(text);
     storage::remove(REQUEST);
-    app.wipe_draft();
+    if !is_other {
+        app.wipe_draft();
+    }
     let watches = app.route.with(|route| route.is_step());
     app.sending.set(Sending::Received(kept));
     expiry::watch_receipt(app);

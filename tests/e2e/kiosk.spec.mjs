@@ -8,7 +8,7 @@ import { expect, test } from './test.mjs';
 
 const CASES = '**/api/v1/cases';
 const FIRST = '第一位群众写在这台机器上的话，昨天在窗口，民警没有抬头。';
-const NOT_YET = '您的内容还没有送到，这台机器会继续发送。请先记下查询码';
+const NOT_YET = '您的内容还没有送到，这台机器会继续试着发送';
 
 /** At the check page of a machine, whose clock is ours. */
 async function atMachine(page, serve) {

@@ -57,14 +57,20 @@ async function tooSmallTargets(least) {
   for (const control of document.querySelectorAll(selector)) {
     if (!control.checkVisibility({ visibilityProperty: true }) || control.closest('.visually-hidden, .skip')) continue;
     if (isInSentence(control)) continue;
-    control.scrollIntoView({ block: 'center', behavior: 'instant' });
-    await paint();
     const label = control.labels?.[0];
     const isBox = ['radio', 'checkbox'].includes(control.type);
     const parts = isBox && label ? [control, label] : [control];
+    const isLarge = ([width, height]) => width >= least - 0.5 && height >= least - 0.5;
+    let size = [0, 0];
+    // The page may still scroll to what it focuses: what was scrolled away under the measure is measured again.
+    for (let tries = 0; tries < 3 && !isLarge(size); tries += 1) {
+      control.scrollIntoView({ block: 'center', behavior: 'instant' });
+      await paint();
+      size = area(parts);
+    }
     if (isUnderList(parts)) continue;
-    const [width, height] = area(parts);
-    if (width < least - 0.5 || height < least - 0.5) {
+    const [width, height] = size;
+    if (!isLarge(size)) {
       const name = (label ?? control).textContent.trim().slice(0, 20) || control.outerHTML.slice(0, 60);
       found.push(`${width}×${height} px: ${control.localName} ${name}`);
     }

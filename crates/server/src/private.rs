@@ -31,12 +31,19 @@ pub fn tighten(folder: &Path, files: &[PathBuf]) -> anyhow::Result<()> {
         if mode & !most == 0 {
             continue;
         }
-        fs::set_permissions(path, Permissions::from_mode(mode & most)).with_context(|| {
-            format!(
-                "{} is open to others (mode {mode:o}) and cannot be closed",
-                path.display()
-            )
-        })?;
+        match fs::set_permissions(path, Permissions::from_mode(mode & most)) {
+            // A secret that the system mounts is not ours to change; who mounts it decides who reads it.
+            Err(error) if error.kind() == ErrorKind::ReadOnlyFilesystem => {
+                tracing::warn!(path = %path.display(), "is open to others on a file system that cannot be written");
+                continue;
+            }
+            done => done.with_context(|| {
+                format!(
+                    "{} is open to others (mode {mode:o}) and cannot be closed",
+                    path.display()
+                )
+            })?,
+        }
         tightened.push(format!("{} was {mode:o}", path.display()));
     }
     if !tightened.is_empty() {

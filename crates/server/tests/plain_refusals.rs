@@ -64,6 +64,7 @@ async fn a_form_of_another_site_is_given_back_and_does_nothing() {
             let answer = server.send(request.body(Body::from(fields.clone())).unwrap()).await;
             let text = page(&answer, 403);
             assert!(text.contains("不是从本站的页面发来的"), "{path}");
+            assert!(!text.contains(&known), "{path}: the other site knows this code");
             assert!(
                 text.contains(&format!("\n{WRITTEN}</textarea>")) && text.contains("action=\"/lite/check\""),
                 "{path}"

@@ -39,7 +39,7 @@ words! {
     not_found_start: "回到首页", "To the start";
 
     kiosk_warning: "还在吗？15秒后将清除您填的内容。碰一下屏幕就可以继续。", "Still there? What you wrote is cleared in 15 seconds. Touch the screen to go on.";
-    kiosk_waiting: "您的内容还没有送到，这台机器会继续发送。请先记下查询码，15秒后清除屏幕。碰一下屏幕可以继续看。", "It has not arrived yet; this machine goes on sending it. Please note the query code: the screen is cleared in 15 seconds. Touch it to go on reading.";
+    kiosk_waiting: "您的内容还没有送到，这台机器会继续试着发送，但不能保证送到。请先记下查询码，稍后用它查一查。15秒后清除屏幕，碰一下可以继续看。", "It has not arrived yet; this machine goes on trying, but cannot promise that it arrives. Please note the query code and look it up later. The screen is cleared in 15 seconds; touch it to go on reading.";
     kiosk_sending: "您可以离开，这台机器会继续发送。请先记下查询码：", "You may leave: this machine goes on sending. Please note the query code first:";
     kiosk_busy: "这台机器还在发送一份内容，请稍后再按。", "This machine is still sending something; please press again a little later.";
 }

@@ -33,7 +33,11 @@ fn is_page(response: &Response) -> bool {
 }
 
 /// What was typed, in its form again, with the reason why it was not taken.
-pub fn given_back(app: &App, look: Look, form: Form, refusal: &Refusal) -> Response {
+pub fn given_back(app: &App, look: Look, mut form: Form, refusal: &Refusal) -> Response {
+    if matches!(refusal, Refusal::Forbidden) {
+        // Whoever sent the form knows its code: what the citizen files must get one that nobody else has.
+        form.query_code.clear();
+    }
     match (form.kind(), form.with_code()) {
         (Some(kind), Ok(form)) => fill_in(
             app,
