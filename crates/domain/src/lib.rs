@@ -24,6 +24,7 @@ pub mod deadlines;
 pub mod emergency;
 pub mod fault;
 pub mod kind;
+pub mod person;
 pub mod query_code;
 pub mod submission;
 pub mod text;

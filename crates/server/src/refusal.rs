@@ -26,6 +26,8 @@ pub enum Refusal {
     NotNow,
     /// The time for it has passed.
     TooLate,
+    /// A rule of the house does not allow it.
+    Rule(case::Refusal),
     /// The body is too large.
     TooLarge,
     /// The body has another type.
@@ -88,6 +90,12 @@ impl Refusal {
                 "The time for it has passed",
                 None,
             ),
+            Self::Rule(_) => (
+                StatusCode::CONFLICT,
+                ProblemCode::Rule,
+                "A rule does not allow it",
+                None,
+            ),
             Self::TooLarge => (
                 StatusCode::PAYLOAD_TOO_LARGE,
                 ProblemCode::TooLarge,
@@ -143,8 +151,9 @@ impl Refusal {
         let mut response_headers = vec![(CONTENT_TYPE, HeaderValue::from_static("application/problem+json"))];
         response_headers.push((CACHE_CONTROL, HeaderValue::from_static("no-store")));
         response_headers.extend(wait.map(|seconds| (RETRY_AFTER, HeaderValue::from(seconds))));
-        let mut faults = Vec::new();
+        let (mut faults, mut rule) = (Vec::new(), None);
         match self {
+            Self::Rule(broken) => rule = Some(broken),
             Self::Internal(reason) => tracing::error!(trace_id, reason, "internal error"),
             Self::Unavailable(reason) => tracing::warn!(trace_id, reason, "unavailable"),
             Self::Invalid(list) => faults = list,
@@ -156,6 +165,7 @@ impl Refusal {
             title: title.to_owned(),
             status: status.as_u16(),
             code,
+            rule,
             faults,
             trace_id: trace_id.to_owned(),
         };
@@ -186,6 +196,7 @@ impl From<case::Refusal> for Refusal {
             case::Refusal::TooLate => Self::TooLate,
             case::Refusal::TooManyMessages => Self::TooManyMessages(0),
             case::Refusal::NotYours => Self::NotFound,
+            rule => Self::Rule(rule),
         }
     }
 }

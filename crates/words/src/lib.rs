@@ -60,6 +60,7 @@ pub mod dates;
 pub mod faults;
 pub mod letters;
 pub mod more;
+pub mod promises;
 pub mod receipt;
 pub mod sending;
 pub mod shell;

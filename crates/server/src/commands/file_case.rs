@@ -1,8 +1,9 @@
 //! Filing a case: never lost once acknowledged, never there twice.
 
 use qingyu_api::file_case::Receipt;
-use qingyu_domain::case::{self, Case, CaseStatus, Event, Filed, Mark, Number, Part, Party, Recorded};
+use qingyu_domain::case::{self, Case, CaseStatus, Event, Filed, Mark, Number, Part, Recorded};
 use qingyu_domain::emergency::{self, Weight};
+use qingyu_domain::kind::Kind;
 use qingyu_domain::submission::{Answers, HelpKind, Submission};
 use qingyu_domain::time::Timestamp;
 use qingyu_store::{NewCase, NewContact, NewText, Outcome, StoredCase};
@@ -110,7 +111,7 @@ fn new_case(
         refs.push(text);
         texts.push(kept);
     }
-    let marks = marks(submission);
+    let marks = marks(app, submission);
     let topics = marks
         .contains(&Mark::Emergency)
         .then(|| Mark::Emergency.as_str().to_owned());
@@ -136,8 +137,9 @@ fn new_case(
             number,
         };
         // Filing where nothing is cannot be refused; an empty history would be reported as corrupt.
-        let events = case::decide(None::<&Case>, command, Party::You, &app.given(now)).unwrap_or_default();
-        Recorded::stamp(events, Party::You, now)
+        case::decide(None::<&Case>, command, &app.given(now))
+            .map(|decided| Recorded::stamp(decided, now))
+            .unwrap_or_default()
     };
     Ok(NewCase {
         id: fresh::case_id(now)?,
@@ -174,7 +176,7 @@ fn parts(submission: &Submission) -> Vec<(Part, String)> {
     .collect()
 }
 
-fn marks(submission: &Submission) -> Vec<Mark> {
+fn marks(app: &App, submission: &Submission) -> Vec<Mark> {
     let urgent = submission
         .help
         .contains(&HelpKind::Urgent)
@@ -187,9 +189,19 @@ fn marks(submission: &Submission) -> Vec<Mark> {
     let marks = [
         (emergency, Mark::Emergency),
         (submission.enterprise.is_some(), Mark::Enterprise),
+        (is_about_watchers(app, submission), Mark::Watchers),
     ];
     marks
         .into_iter()
         .filter_map(|(set, mark)| set.then_some(mark))
         .collect()
+}
+
+/// A complaint about those who watch, receive or command: it exists for the independent reviewer only, from receipt.
+fn is_about_watchers(app: &App, submission: &Submission) -> bool {
+    let about = submission
+        .unit
+        .as_deref()
+        .filter(|_| submission.kind == Kind::Complaint);
+    about.is_some_and(|about| case::is_about_watchers(&app.org.units, about))
 }

@@ -8,7 +8,7 @@ use axum::response::Response;
 use qingyu_api::add_message::KeyedText;
 use qingyu_api::evaluate::{Evaluation, Recorded};
 use qingyu_api::{Fault, FaultCode, Field};
-use qingyu_domain::case::{Command, Part};
+use qingyu_domain::case::{Command, Part, Solved, TextRef};
 
 use super::{answer, query_code};
 use crate::address::Address;
@@ -38,6 +38,11 @@ pub async fn evaluate(
         crate::commands::find_case::find_case(&app, address, code).await?;
         return Err(Refusal::Invalid(faults));
     }
+    let solved = request
+        .solved
+        .as_deref()
+        .and_then(Solved::from_code)
+        .unwrap_or(Solved::No);
     let wish = Wish {
         what: "evaluation",
         key: request.key.as_deref(),
@@ -48,7 +53,13 @@ pub async fn evaluate(
         address,
         code,
         wish,
-        |_| Some(Command::Evaluate),
+        |text| {
+            Some(Command::Evaluate {
+                level: request.level.unwrap_or_default(),
+                solved,
+                text,
+            })
+        },
         |_, at| Recorded { at },
     )
     .await?;
@@ -80,7 +91,7 @@ async fn speak_up(
     headers: &HeaderMap,
     request: &KeyedText,
     what: &'static str,
-    command: fn() -> Command,
+    command: fn(TextRef) -> Command,
 ) -> Result<Response, Refusal> {
     let words = request.text.as_deref().unwrap_or_default();
     let wish = Wish {
@@ -93,7 +104,7 @@ async fn speak_up(
         address,
         query_code(headers),
         wish,
-        |_| Some(command()),
+        |text| text.map(command),
         |_, at| Recorded { at },
     )
     .await?;
@@ -114,7 +125,10 @@ pub async fn object(
     headers: HeaderMap,
     Json(request): Json<KeyedText>,
 ) -> Result<Response, Refusal> {
-    speak_up(&app, address, &headers, &request, "objection", || Command::Object).await
+    speak_up(&app, address, &headers, &request, "objection", |text| Command::Object {
+        text,
+    })
+    .await
 }
 
 /// The citizen asks for a review.
@@ -131,7 +145,10 @@ pub async fn ask_review(
     headers: HeaderMap,
     Json(request): Json<KeyedText>,
 ) -> Result<Response, Refusal> {
-    speak_up(&app, address, &headers, &request, "review", || Command::AskReview).await
+    speak_up(&app, address, &headers, &request, "review", |text| Command::AskReview {
+        text,
+    })
+    .await
 }
 
 /// The citizen reports reprisal.
@@ -148,8 +165,8 @@ pub async fn report_reprisal(
     headers: HeaderMap,
     Json(request): Json<KeyedText>,
 ) -> Result<Response, Refusal> {
-    speak_up(&app, address, &headers, &request, "reprisal", || {
-        Command::ReportReprisal
+    speak_up(&app, address, &headers, &request, "reprisal", |text| {
+        Command::ReportReprisal { text }
     })
     .await
 }

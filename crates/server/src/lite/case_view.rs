@@ -5,7 +5,7 @@ use qingyu_api::case::CaseView;
 use qingyu_domain::case::May;
 use qingyu_domain::query_code::QueryCode;
 use qingyu_domain::time::Timestamp;
-use qingyu_words::{case, dates, statuses};
+use qingyu_words::{case, dates, promises, statuses};
 
 use super::case::Beside;
 use crate::app::App;
@@ -19,7 +19,7 @@ pub fn case_view(app: &App, look: Look, code: &QueryCode, view: &CaseView, besid
     let place = view
         .unit
         .as_deref()
-        .and_then(|unit| app.units.place(unit, view.window.as_deref()));
+        .and_then(|unit| app.org.units.place(unit, view.window.as_deref()));
     html! {
         div class="flow" {
             h1 { (case::h1(lang)) " " span class="number" { (view.number) } }
@@ -31,7 +31,7 @@ pub fn case_view(app: &App, look: Look, code: &QueryCode, view: &CaseView, besid
                     div { dt { (case::holder(lang)) } dd { (statuses::party(lang, view.holder)) } }
                     div { dt { (case::next(lang)) } dd {
                         @if let Some(due) = &view.next {
-                            (statuses::promise(lang, due, today)) br; span class="hint" { (statuses::reason(lang, due)) }
+                            (promises::promise(lang, due, today)) br; span class="hint" { (promises::reason(lang, due)) }
                         } @else { (case::nothing_promised(lang)) }
                     } }
                 }

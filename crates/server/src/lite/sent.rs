@@ -4,7 +4,7 @@ use axum::extract::{Form as Posted, Query, State};
 use axum::response::Response;
 use maud::html;
 use qingyu_domain::query_code::QueryCode;
-use qingyu_words::{dates, receipt, sending, statuses, submit};
+use qingyu_words::{dates, promises, receipt, sending, submit};
 
 use super::form::{Form, Shown};
 use super::page;
@@ -89,8 +89,8 @@ fn receipt_page(app: &App, look: Look, form: &Form, filing: &Filing) -> Response
             }
             p class="panel panel--note" { (receipt::photograph(lang)) }
             h2 { (receipt::next_h2(lang)) }
-            p { (statuses::promise(lang, &kept.next, today)) }
-            p class="hint" { (statuses::reason(lang, &kept.next)) }
+            p { (promises::promise(lang, &kept.next, today)) }
+            p class="hint" { (promises::reason(lang, &kept.next)) }
             @if form.contact != "given" { p { (receipt::come_back(lang, &dates::day(lang, kept.next.due_at.day(), today))) } }
             form method="post" action=(format!("/lite/case{}", look.query())) {
                 input type="hidden" name="query_code" value=(form.query_code);

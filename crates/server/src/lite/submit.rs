@@ -161,7 +161,7 @@ fn overview(app: &App, look: Look, kind: Kind, form: &Form, answers: &Answers) -
             answers
                 .unit
                 .as_deref()
-                .and_then(|unit| app.units.place(unit, answers.window.as_deref())),
+                .and_then(|unit| app.org.units.place(unit, answers.window.as_deref())),
         ),
         (faults::field(lang, Field::Text, Some(kind)), answers.text.clone()),
         (

@@ -1,0 +1,106 @@
+//! What is to be done in a case now, by whom and by when: the queue is made of these.
+
+use super::event::Party;
+use super::proposal::Proposal;
+use super::state::{Case, Stage};
+use super::work::Standing;
+use crate::deadlines::{Due, Step};
+use crate::person::{PersonId, Role};
+use crate::time::Timestamp;
+
+/// Something to be done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Task {
+    /// Which step of the clock.
+    pub step: Step,
+    /// By when.
+    pub due_at: Timestamp,
+    /// Whose role it is.
+    pub role: Role,
+    /// Whose it is, when it is one person's.
+    pub person: Option<PersonId>,
+}
+
+/// Everything to be done in a case, the most urgent first.
+pub fn tasks(case: &Case) -> Vec<Task> {
+    let mut tasks = Vec::new();
+    care(case, &mut tasks);
+    second_persons(case, &mut tasks);
+    if case.is_workable() && case.overlay.waiting.is_none() {
+        work(case, &mut tasks);
+    }
+    tasks.sort_by_key(|task| task.due_at);
+    tasks
+}
+
+fn task(role: Role, due: &Due) -> Task {
+    Task {
+        step: due.step,
+        due_at: due.due_at,
+        role,
+        person: None,
+    }
+}
+
+/// Oversight, or the reviewer where it is the reviewer's.
+fn watcher(case: &Case) -> Role {
+    if case.is_for_reviewer_only() || case.work.up_to == Some(Party::Reviewer) {
+        Role::Reviewer
+    } else {
+        Role::Oversight
+    }
+}
+
+/// Central intake, or the reviewer where it is the reviewer's.
+fn receiver(case: &Case) -> Role {
+    if case.is_for_reviewer_only() {
+        Role::Reviewer
+    } else {
+        Role::Intake
+    }
+}
+
+fn care(case: &Case, tasks: &mut Vec<Task>) {
+    let watcher = watcher(case);
+    tasks.extend(case.work.reprisal.iter().map(|due| task(watcher, due)));
+    tasks.extend(case.work.look.iter().map(|(_, due)| task(watcher, due)));
+}
+
+fn second_persons(case: &Case, tasks: &mut Vec<Task>) {
+    let watcher = watcher(case);
+    for one in &case.work.proposals {
+        match &one.standing {
+            Standing::Waiting(due) => {
+                let is_legal = one.proposal == Proposal::FalseAccusation && watcher == Role::Oversight;
+                tasks.push(task(if is_legal { Role::Legal } else { watcher }, due));
+            }
+            Standing::Objected(_, due) => tasks.push(task(watcher, due)),
+            _ => {}
+        }
+    }
+    let objections = case.work.allegations.iter().filter_map(|one| one.objection.as_ref());
+    tasks.extend(objections.map(|due| task(watcher, due)));
+}
+
+fn work(case: &Case, tasks: &mut Vec<Task>) {
+    let (watcher, receiver) = (watcher(case), receiver(case));
+    let worker = |due: &Due| match case.work.current() {
+        Some(assignment) => Task {
+            person: Some(assignment.to.clone()),
+            ..task(assignment.role, due)
+        },
+        None if case.is_complaint() => task(watcher, due),
+        None => task(receiver, due),
+    };
+    match &case.stage {
+        Stage::Received { accept } => tasks.push(task(receiver, accept)),
+        Stage::Accepted | Stage::Working | Stage::Found => {
+            tasks.extend(case.work.contact.iter().map(worker));
+            tasks.extend(case.work.preserve.iter().map(|(_, due)| worker(due)));
+            tasks.extend(case.work.answer_due.iter().map(worker));
+        }
+        Stage::Answered { follow_up } => tasks.push(task(receiver, follow_up)),
+        Stage::SentOn { check } => tasks.push(task(receiver, check)),
+        Stage::Filed | Stage::Closed { .. } | Stage::Referred | Stage::Refused => {}
+    }
+}
