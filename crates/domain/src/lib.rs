@@ -29,4 +29,5 @@ pub mod query_code;
 pub mod submission;
 pub mod text;
 pub mod time;
+pub mod tone;
 pub mod unit;
