@@ -48,11 +48,20 @@ pub fn start(app: App) {
     }
 }
 
-/// Empties the forms that live as long as the page.
-pub fn reset_forms() {
-    for form in [START, START_TRACK, TRACK].into_iter().filter_map(form) {
+/// Chooses nothing on the start page, which lives as long as the page.
+pub fn reset_start() {
+    if let Some(form) = form(START) {
+        form.reset();
+        say(&form, "start-error", "");
+    }
+}
+
+/// Empties the forms for a query code, which live as long.
+pub fn reset_codes(app: App) {
+    for form in [START_TRACK, TRACK].into_iter().filter_map(form) {
         form.reset();
     }
+    track_error(app, "");
 }
 
 /// Puts away the way without the app: only when the page changes, since nothing may move under a finger.
@@ -117,12 +126,22 @@ fn track(app: App, form: &HtmlFormElement) {
         dom::put_text("track-code", &typed);
     }
     match QueryCode::parse(&typed) {
-        Ok(code) => {
-            track_error(app, case::looking(app.lang));
-            lookup::look_up(app, code);
-        }
+        Ok(code) => look_up(app, code),
         Err(error) => refuse(app, &case::code_error(app.lang, error)),
     }
+}
+
+/// Looks a code up that stands in the field of the track page.
+fn look_up(app: App, code: QueryCode) {
+    track_error(app, case::looking(app.lang));
+    lookup::look_up(app, code);
+}
+
+/// Goes to the track page and looks a code up there.
+pub fn go_and_look_up(app: App, code: QueryCode) {
+    dom::put_text("track-code", &code.grouped());
+    navigate::go(app, Route::Track);
+    look_up(app, code);
 }
 
 /// Says on the track page why there is nothing to show.

@@ -6,20 +6,17 @@ use leptos::prelude::window;
 use qingyu_api::case::CaseView;
 use qingyu_api::units::ListUnits;
 use qingyu_domain::kind::ReplyBy;
-use qingyu_domain::query_code::QueryCode;
 use qingyu_domain::unit::Units;
 use qingyu_words::{Lang, shell};
 
 use super::draft::Draft;
 use super::held::{Held, Live};
+use super::opened::Opened;
 use super::route::{self, Route};
 use super::sending::Sending;
-use super::storage::{self, Place};
+use super::{adopt, carry, expiry, navigate, place, storage};
 use crate::client;
 use crate::ui::dom;
-
-/// The code of the case that is open, so that a reload finds it again.
-const CODE: &str = "qingyu.case";
 
 /// A handle to everything that outlives a page.
 #[derive(Clone, Copy)]
@@ -37,10 +34,14 @@ pub struct State {
     pub draft: Held<Draft>,
     /// What is being sent or was received.
     pub sending: Live<Sending>,
+    /// What is sent on out of sight, after its citizen has left this machine.
+    pub behind: Held<Vec<Sending>>,
     /// The units, once loaded.
     pub units: Live<Option<Units>>,
     /// The units were asked for and the answer is not there yet.
     asked_units: Held<bool>,
+    /// The case whose page is open, with what is typed there.
+    pub opened: Held<Opened>,
     /// A case that was just looked up, for the page that shows it.
     pub found: Held<Option<CaseView>>,
     /// What the banner says, if anything.
@@ -69,8 +70,10 @@ impl App {
             route: Held::new(Route::Start),
             draft: Held::new(Draft::load()),
             sending: Live::new(Sending::load()),
+            behind: Held::new(Vec::new()),
             units: Live::new(None),
             asked_units: Held::new(false),
+            opened: Held::new(Opened::default()),
             found: Held::new(None),
             banner: Live::new(String::new()),
         })))
@@ -94,12 +97,21 @@ impl App {
         self.banner.set(text.to_owned());
     }
 
+    /// Says nothing more above the page than that the network is gone, while it is.
+    pub fn hush(self) {
+        self.say(if client::is_online() {
+            ""
+        } else {
+            shell::banner_offline(self.lang)
+        });
+    }
+
     /// Says something above the page for a few seconds.
     pub fn say_briefly(self, text: &'static str) {
         self.say(text);
         dom::after(6000, move || {
             if self.banner.peek(|banner| banner == text) {
-                self.say("");
+                self.hush();
             }
         });
     }
@@ -135,48 +147,42 @@ impl App {
             client::load::<ListUnits>(move |answer| {
                 self.asked_units.replace(false);
                 if let Ok(units) = answer {
-                    self.units.set(Some(Units(units)));
+                    let units = Units(units);
+                    place::settle(self, &units);
+                    self.units.set(Some(units));
                 }
             });
         }
     }
 
-    /// The names of the unit and window chosen, for the eye.
-    pub fn place_name(self) -> String {
-        let [unit, window, typed] = ["unit", "window", "unit_text"].map(|name| self.value(name));
-        self.units.with(|units| match units {
-            Some(units) => units.place(&unit, Some(&window)).unwrap_or_default(),
-            None => typed,
-        })
-    }
-
-    /// The code of the case that is open.
-    pub fn case_code(self) -> Option<QueryCode> {
-        QueryCode::parse_strict(&storage::read(Place::Tab, CODE)?)
-    }
-
-    /// Opens the case of a code.
-    pub fn keep_case_code(self, code: &QueryCode) {
-        storage::write(Place::Tab, CODE, code.digits());
-    }
-
     /// Forgets what was filled in, on the start page too.
     pub fn wipe_draft(self) {
         self.draft.update(Draft::wipe);
-        super::adopt::reset_forms();
+        adopt::reset_start();
     }
 
     /// Forgets everything about this citizen on this device.
     pub fn wipe(self) {
         self.wipe_draft();
+        adopt::reset_codes(self);
         Sending::clear();
         self.sending.set(Sending::Idle);
+        self.opened.replace(Opened::default());
         self.found.replace(None);
-        storage::remove(CODE);
+        expiry::forget_case_code();
     }
 
     /// Wipes and goes to the start as if nothing had been: the page before cannot be gone back to.
+    ///
+    /// In a hall the page stays: it goes on sending, and without a network no page could be loaded again.
     pub fn leave(self) {
+        if self.is_kiosk {
+            carry::hide(self);
+            self.wipe();
+            navigate::replace(self, Route::Start);
+            window().scroll_to_with_x_and_y(0.0, 0.0);
+            return self.hush();
+        }
         self.wipe();
         let target = self.href(Route::Start);
         // A page that cannot be left by the browser is at least empty now.

@@ -5,6 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
 use super::app::App;
+use super::carry;
 use super::draft::Draft;
 use super::navigate;
 use super::route::Route;
@@ -27,6 +28,9 @@ pub fn view(app: App) -> View {
     });
     let keep = el("div", "").on("change", move |_| read(app)).child(keep).view();
     let wipe = button::quiet(submit::draft_wipe(lang), move || {
+        if !carry::may_forget(app) {
+            return;
+        }
         app.wipe_draft();
         app.say_briefly(submit::draft_wiped(lang));
         navigate::replace(app, Route::Start);

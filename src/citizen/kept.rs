@@ -13,6 +13,11 @@ pub const REQUEST: &str = "qingyu.sending";
 pub const RECEIPT: &str = "qingyu.receipt";
 /// How long a receipt is kept.
 pub const KEPT_MS: i64 = 30 * 60_000;
+/// The state of a request that may have reached the server.
+const OUT: &str = "out";
+/// The state of a request that may have, and is not sent any more.
+const STOPPED: &str = "stopped";
+
 /// A request with its code, as kept on the device until it is received.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Request {
@@ -22,6 +27,8 @@ pub struct Request {
     pub request: String,
     /// Whether it may have reached the server.
     pub is_out: bool,
+    /// Whether the citizen stopped sending it.
+    pub is_stopped: bool,
     /// Whether nobody can reach the citizen.
     pub is_anonymous: bool,
 }
@@ -42,7 +49,11 @@ pub struct Kept {
 impl Request {
     /// Keeps it.
     pub fn keep(&self) {
-        let state = if self.is_out { "out" } else { "kept" };
+        let state = match (self.is_stopped, self.is_out) {
+            (true, _) => STOPPED,
+            (false, true) => OUT,
+            (false, false) => "kept",
+        };
         keep(
             REQUEST,
             &[
@@ -57,10 +68,12 @@ impl Request {
     /// What is kept, if anything.
     pub fn load() -> Option<Self> {
         let pairs = Pairs::parse(&storage::read(Place::Tab, REQUEST)?);
+        let state = pairs.value("state");
         Some(Self {
             code: pairs.value("code"),
             request: pairs.value("request"),
-            is_out: pairs.value("state") == "out",
+            is_out: state == OUT || state == STOPPED,
+            is_stopped: state == STOPPED,
             is_anonymous: pairs.has("anonymous"),
         })
     }
@@ -95,6 +108,21 @@ impl Kept {
     /// Whether it may still be shown.
     pub fn is_fresh(&self) -> bool {
         self.until > clock::now().ms()
+    }
+
+    /// How long it may still be shown.
+    pub fn left_ms(&self) -> u32 {
+        clock::ms_until(self.until)
+    }
+
+    /// The same, kept as long again from now.
+    #[must_use]
+    pub fn longer(mut self) -> Self {
+        self.until = clock::now().ms() + KEPT_MS;
+        let pairs = Pairs::parse(&storage::read(Place::Tab, RECEIPT).unwrap_or_default());
+        pairs.put("until", &self.until.to_string());
+        storage::write(Place::Tab, RECEIPT, &pairs.text());
+        self
     }
 }
 

@@ -1,4 +1,5 @@
-//! `?kiosk=1` in a hall: an idle page warns, then wipes itself. Nothing is kept on such a device.
+//! `?kiosk=1` in a hall: an idle page warns, then wipes itself. Nothing is kept on such a device; what has not
+//! arrived yet is sent on from memory, out of sight.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -7,8 +8,10 @@ use leptos::prelude::window;
 use qingyu_words::more;
 
 use super::app::App;
+use super::carry;
 use crate::clock::{self, Alarm};
 use crate::ui::dom;
+use crate::ui::el::follow;
 
 /// Idle for so long, it warns.
 const WARN_MS: u32 = 45_000;
@@ -22,21 +25,43 @@ pub fn start(app: App) {
     }
     let alarm = Rc::new(RefCell::new(Alarm::default()));
     rearm(app, &alarm);
-    for name in ["pointerdown", "keydown", "input", "scroll"] {
+    // Not `scroll`: a page whose panel changes its height scrolls by itself.
+    for name in ["pointerdown", "wheel", "keydown", "input"] {
         dom::listen(&window(), name, {
             let alarm = alarm.clone();
             move |_| rearm(app, &alarm)
         });
     }
+    // A receipt that has just come is given its time.
+    follow(Box::new(move || {
+        if app.sending.with(|sending| sending.kept().is_some()) {
+            rearm(app, &alarm);
+        }
+    }));
+    dom::listen(&window(), "beforeunload", move |event| {
+        if carry::must_stay(app) {
+            event.prevent_default();
+        }
+    });
+}
+
+/// What is said before the page is wiped.
+fn warning(app: App) -> &'static str {
+    if app.sending.peek(|sending| sending.request().is_some()) {
+        more::kiosk_waiting(app.lang)
+    } else {
+        more::kiosk_warning(app.lang)
+    }
 }
 
 fn rearm(app: App, alarm: &Rc<RefCell<Alarm>>) {
-    if app.banner.peek(|banner| banner == more::kiosk_warning(app.lang)) {
-        app.say("");
+    let warnings = [more::kiosk_waiting(app.lang), more::kiosk_warning(app.lang)];
+    if app.banner.peek(|banner| warnings.contains(&banner.as_str())) {
+        app.hush();
     }
     let next = alarm.clone();
     let warn = move || {
-        app.say(more::kiosk_warning(app.lang));
+        app.say(warning(app));
         next.replace(clock::alarm(WIPE_MS, move || app.leave()));
     };
     alarm.borrow_mut().stop();

@@ -7,14 +7,15 @@ use qingyu_words::{Lang, case};
 
 use super::app::App;
 use super::route::Route;
-use super::{adopt, navigate};
+use super::{adopt, carry, expiry, navigate};
 use crate::client::{self, Failure};
 
 /// Looks a code up: its case is shown, or the track page says why not.
 pub fn look_up(app: App, code: QueryCode) {
     client::query::<ReadCase>(Some(code.clone()), move |answer| match answer {
         Ok(view) => {
-            app.keep_case_code(&code);
+            carry::found(app, &code);
+            expiry::keep_case_code(&code);
             app.found.replace(Some(view));
             adopt::track_error(app, "");
             navigate::go(app, Route::Case);

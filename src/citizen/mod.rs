@@ -2,15 +2,19 @@
 
 pub mod adopt;
 pub mod app;
+pub mod carry;
 pub mod draft;
 pub mod draft_box;
+pub mod expiry;
 pub mod held;
 pub mod kept;
 pub mod kiosk;
 pub mod lookup;
 pub mod navigate;
+pub mod opened;
 pub mod pages;
 pub mod pairs;
+pub mod place;
 pub mod random;
 pub mod route;
 pub mod sending;
@@ -30,33 +34,16 @@ pub fn start() {
     let owner = Owner::new();
     owner.with(|| {
         let app = App::new();
-        take_query(app);
+        place::prefill(app);
         switches::start(app);
         navigate::start(app);
         adopt::start(app);
         kiosk::start(app);
-        dom::listen(&window(), "online", move |_| sending::resume(app));
-        sending::resume(app);
+        dom::listen(&window(), "online", move |_| carry::resume(app));
+        dom::listen(&window(), "offline", move |_| carry::lose(app));
+        expiry::watch_receipt(app);
+        carry::resume(app);
     });
     // The app lives as long as the page.
     std::mem::forget(owner);
-}
-
-/// Takes unit, window and kind from the address, once: a poster or a portal prefills them.
-fn take_query(app: App) {
-    let search = app::search();
-    let [unit, window, kind] = ["unit", "window", "kind"].map(|name| route::parameter(&search, name));
-    if unit.is_none() && window.is_none() && kind.is_none() {
-        return;
-    }
-    app.write(|draft| {
-        for (name, value) in [("unit", unit), ("window", window), ("kind", kind)] {
-            if let Some(value) = value {
-                draft.put(name, value);
-            }
-        }
-        if window.is_some() {
-            draft.put("from_poster", "1");
-        }
-    });
 }

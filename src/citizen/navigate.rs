@@ -3,13 +3,13 @@
 use std::cell::RefCell;
 
 use leptos::prelude::*;
-use qingyu_words::shell;
+use qingyu_words::{more, shell};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent};
 
 use super::app::{App, search};
 use super::route::{self, Route};
-use super::{pages, switches};
+use super::{carry, expiry, pages, switches};
 use crate::ui::dom;
 
 thread_local! {
@@ -19,11 +19,11 @@ thread_local! {
 
 /// Shows the page of the address and follows the browser from now on.
 pub fn start(app: App) {
-    let route = Route::from_path(&window().location().pathname().unwrap_or_default());
+    let route = Route::at(&window().location().pathname().unwrap_or_default());
     take_code(app);
     show(app, route);
     dom::listen(&window(), "popstate", move |_| {
-        let route = Route::from_path(&window().location().pathname().unwrap_or_default());
+        let route = Route::at(&window().location().pathname().unwrap_or_default());
         take_code(app);
         show(app, route);
         focus_heading();
@@ -61,7 +61,7 @@ fn history() -> web_sys::History {
 /// Takes the code out of `/case#…`, and out of what `boot.js` took before.
 fn take_code(app: App) {
     let hash = window().location().hash().unwrap_or_default();
-    let is_case = Route::from_path(&window().location().pathname().unwrap_or_default()) == Route::Case;
+    let is_case = Route::at(&window().location().pathname().unwrap_or_default()) == Route::Case;
     let boot = dom::boot();
     let early = dom::property(&boot, "code").as_string();
     let text = early.unwrap_or(hash);
@@ -71,7 +71,7 @@ fn take_code(app: App) {
     replace_address(&app.href(Route::Case));
     drop(js_sys::Reflect::set(&boot, &"code".into(), &JsValue::UNDEFINED));
     if let Ok(code) = qingyu_domain::query_code::QueryCode::parse(&text) {
-        app.keep_case_code(&code);
+        expiry::keep_case_code(&code);
         app.found.replace(None);
     }
 }
@@ -158,8 +158,15 @@ fn on_click(app: App, event: &Event) {
         return;
     }
     let is_ours = Ok(link.origin()) == window().location().origin();
-    let to = Route::from_path(&link.pathname());
-    if !is_ours || to == Route::NotFound || asks_for_other_mode(&link) {
+    let to = Route::at(&link.pathname());
+    if !is_ours {
+        return;
+    }
+    if to == Route::NotFound || asks_for_other_mode(&link) {
+        if carry::must_stay(app) {
+            event.prevent_default();
+            app.say_briefly(more::kiosk_busy(app.lang));
+        }
         return;
     }
     event.prevent_default();

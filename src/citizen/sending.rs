@@ -1,32 +1,26 @@
-//! Sending once and only once, through lost networks and reloads.
+//! The states of a submission on this device; [`carry`](super::carry) moves it from one to the next.
 //!
 //! ```text
 //!             ┌──────────── refused ─────────────┐
 //!             ▼                                  │
 //! Idle ─send─▶ Sending ─answer─▶ Received ─clear─▶ Idle
-//!               │  ▲
-//!        offline│  │`online`, Retry-After, back-off
-//!               ▼  │
-//!              Waiting
+//!               │  ▲                ▲
+//!        offline│  │`online`,       │a late answer
+//!               ▼  │Retry-After     │
+//!              Waiting ──stop──▶ Stopped ─again─▶ Waiting
 //! ```
 //! Code and request are on the device before the first byte leaves. The code is the idempotency key
 //! and the request is repeated byte by byte, so that a repeat never files twice.
 
-use leptos::prelude::window;
-use qingyu_api::file_case::FileCase;
-use qingyu_api::{Endpoint, Fault, ProblemCode};
+use qingyu_api::{Fault, ProblemCode};
 use qingyu_domain::query_code::QueryCode;
 
-use super::app::App;
-use super::kept::{KEPT_MS, Kept, RECEIPT, REQUEST, Request};
-use super::random;
-use super::route::Route;
+use super::kept::{Kept, RECEIPT, REQUEST, Request};
 use super::storage;
-use crate::client::{self, Failure};
-use crate::clock;
+use crate::client::Failure;
 
 /// The longest pause between attempts, in seconds.
-const LONGEST_PAUSE: u32 = 60;
+pub const LONGEST_PAUSE: u32 = 60;
 
 /// Why it waits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,6 +31,8 @@ pub enum Pause {
     Asked(u32),
     /// No answer, or one that makes no sense.
     BackOff(u32),
+    /// For the answer to another attempt.
+    Trying,
 }
 
 /// Why it is back in the citizen's hands.
@@ -50,30 +46,36 @@ pub enum Returned {
     Failed,
 }
 
-/// What the citizen sees: 未提交 · 正在提交 · 已收到.
+/// What the citizen sees: 未提交 · 正在提交 · 已停止提交 · 已收到.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Sending {
     /// Nothing is on its way.
     #[default]
     Idle,
-    /// Nothing is on its way any more.
+    /// Nothing is on its way any more, and nothing was filed.
     Returned(Returned),
-    /// On its way.
+    /// On its way for the first time.
     Sending(Request),
     /// Kept until it can go on.
     Waiting(Request, Pause),
+    /// Not sent any more; it may have been filed, so its code is kept.
+    Stopped(Request),
     /// Received.
     Received(Kept),
 }
 
 impl Sending {
-    /// What is on the device: a receipt that is not too old, or a request that goes on waiting.
+    /// What is on the device: a request that is not known to be received, or a receipt that is not too old.
     pub fn load() -> Self {
-        if let Some(kept) = Kept::load().filter(Kept::is_fresh) {
-            return Self::Received(kept);
+        let kept = Kept::load().filter(Kept::is_fresh);
+        if kept.is_none() {
+            storage::remove(RECEIPT);
         }
-        storage::remove(RECEIPT);
-        Request::load().map_or(Self::Idle, |request| Self::Waiting(request, Pause::BackOff(0)))
+        match Request::load() {
+            Some(request) if request.is_stopped => Self::Stopped(request),
+            Some(request) => Self::Waiting(request, Pause::BackOff(0)),
+            None => kept.map_or(Self::Idle, Self::Received),
+        }
     }
 
     /// Removes request and receipt from the device.
@@ -82,12 +84,26 @@ impl Sending {
         storage::remove(RECEIPT);
     }
 
-    /// The request that is not yet received.
+    /// The request that is being sent.
     pub const fn request(&self) -> Option<&Request> {
         match self {
             Self::Sending(request) | Self::Waiting(request, _) => Some(request),
             _ => None,
         }
+    }
+
+    /// The request that is not sent any more.
+    pub const fn stopped(&self) -> Option<&Request> {
+        match self {
+            Self::Stopped(request) => Some(request),
+            _ => None,
+        }
+    }
+
+    /// Whether it is the way of the request with this code, not yet received.
+    pub fn is_of(&self, code: &str) -> bool {
+        let request = self.request().or(self.stopped());
+        request.is_some_and(|request| request.code == code)
     }
 
     /// The receipt, while it is kept.
@@ -100,7 +116,7 @@ impl Sending {
 
     /// What comes after a failed attempt; `attempt` counts from 0.
     pub fn after(failure: Failure, request: Request, attempt: u32) -> Self {
-        let pause = 2_u32.saturating_pow(attempt + 1).min(LONGEST_PAUSE);
+        let pause = 2_u32.saturating_pow(attempt.saturating_add(1)).min(LONGEST_PAUSE);
         match failure {
             Failure::Offline => Self::Waiting(request, Pause::Offline),
             Failure::RetryAfter(seconds) => Self::Waiting(request, Pause::Asked(seconds.max(1))),
@@ -109,7 +125,13 @@ impl Sending {
                 ProblemCode::Internal | ProblemCode::Unavailable | ProblemCode::TooMany => {
                     Self::Waiting(request, Pause::BackOff(pause))
                 }
+                // The server looks for the code before it judges: nothing is filed under it.
                 ProblemCode::Invalid => Self::Returned(Returned::Faults(problem.faults)),
+                // An earlier attempt may have been filed.
+                _ if request.is_out => Self::Stopped(Request {
+                    is_stopped: true,
+                    ..request
+                }),
                 ProblemCode::Conflict => Self::Returned(Returned::Conflict),
                 _ => Self::Returned(Returned::Failed),
             },
@@ -117,116 +139,12 @@ impl Sending {
     }
 }
 
-/// Takes the draft, makes its code, keeps both and sends.
-pub fn send(app: App) {
-    if app.sending.peek(|sending| sending.request().is_some()) {
-        return;
-    }
-    let made = random::query_code().and_then(|code| {
-        let (answers, is_anonymous) = app
-            .draft
-            .with(|draft| (draft.answers(code.digits(), app.channel()), !draft.has_contact()));
-        Some(Request {
-            code: code.digits().to_owned(),
-            request: serde_json::to_string(&answers).ok()?,
-            is_out: false,
-            is_anonymous,
-        })
-    });
-    match made {
-        Some(request) => attempt(app, request, 0),
-        None => app.sending.set(Sending::Returned(Returned::Failed)),
-    }
-}
-
-/// Goes on with what waits, if anything does.
-pub fn resume(app: App) {
-    if let Sending::Waiting(request, _) = app.sending.peek(Sending::clone) {
-        attempt(app, request, 0);
-    }
-}
-
-/// Takes back what has not left the device; false when it may have.
-pub fn stop(app: App) -> bool {
-    match app.sending.peek(Sending::clone) {
-        Sending::Waiting(request, _) if !request.is_out => {
-            storage::remove(REQUEST);
-            app.sending.set(Sending::Idle);
-            true
-        }
-        _ => false,
-    }
-}
-
-fn attempt(app: App, mut request: Request, count: u32) {
-    if !window().navigator().on_line() {
-        request.keep();
-        app.sending.set(Sending::Waiting(request, Pause::Offline));
-        return;
-    }
-    let was_out = request.is_out;
-    request.is_out = true;
-    request.keep();
-    app.sending.set(Sending::Sending(request.clone()));
-    client::spawn(async move {
-        let answer = client::text(FileCase::PATH, None, request.request.clone()).await;
-        match answer {
-            Ok(text) => received(app, request, text),
-            Err(failure) => {
-                // Asked to come back: this attempt left nothing behind, so it is as before.
-                request.is_out = was_out || !matches!(failure, Failure::RetryAfter(_));
-                request.keep();
-                let next = Sending::after(failure, request, count);
-                match &next {
-                    Sending::Waiting(_, pause) => wait(app, *pause, count),
-                    _ => storage::remove(REQUEST),
-                }
-                app.sending.set(next);
-            }
-        }
-    });
-}
-
-/// Tries again later; the event `online` may come first.
-fn wait(app: App, pause: Pause, count: u32) {
-    let seconds = match pause {
-        Pause::Offline => LONGEST_PAUSE.min(5 << count.min(4)),
-        Pause::Asked(seconds) | Pause::BackOff(seconds) => seconds,
-    };
-    clock::alarm(seconds.saturating_mul(1000), move || {
-        if let Sending::Waiting(request, still) = app.sending.peek(Sending::clone)
-            && still == pause
-        {
-            attempt(app, request, count + 1);
-        }
-    });
-}
-
-fn received(app: App, request: Request, text: String) {
-    let Ok(receipt) = client::read(&text) else {
-        // It is received, though nobody can read how: asking again brings the same answer.
-        app.sending
-            .set(Sending::Waiting(request, Pause::BackOff(LONGEST_PAUSE)));
-        return wait(app, Pause::BackOff(LONGEST_PAUSE), 0);
-    };
-    let kept = Kept {
-        code: request.code,
-        receipt,
-        is_anonymous: request.is_anonymous,
-        until: clock::now().ms() + KEPT_MS,
-    };
-    kept.keep(&text);
-    storage::remove(REQUEST);
-    app.wipe_draft();
-    let watches = app.route.with(|route| route.is_step());
-    app.sending.set(Sending::Received(kept));
-    if watches {
-        // The receipt takes the place of the check page: Back does not send again.
-        super::navigate::replace(app, Route::Receipt);
-    }
-}
-
 /// The code of a kept text; it was valid when it was kept.
 pub fn parse(code: &str) -> Option<QueryCode> {
     QueryCode::parse_strict(code)
+}
+
+/// A kept code in groups, for the eye.
+pub fn grouped(code: &str) -> String {
+    parse(code).map(|code| code.grouped()).unwrap_or_default()
 }

@@ -18,7 +18,7 @@ pub fn start(app: App) {
         dom::listen(&link, "click", move |event| toggle_elder(app, &event));
     }
     mount_banner(app);
-    dom::listen(&window(), "offline", move |_| app.say(shell::banner_offline(app.lang)));
+    dom::listen(&window(), "offline", move |_| app.hush());
     dom::listen(&window(), "online", move |_| {
         app.say_briefly(shell::banner_online(app.lang));
     });
@@ -29,6 +29,7 @@ fn mount_banner(app: App) {
     let Some(place) = dom::by_id("banner") else { return };
     drop(place.set_attribute("role", "status"));
     let words = Rc::new(move || app.banner.with(String::clone));
+    app.hush();
     drop(place.append_child(&el("p", "banner banner--offline").words(words).view()));
 }
 

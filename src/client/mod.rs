@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::pin::Pin;
 
 use gloo_net::http::{Method, RequestBuilder, Response};
-use leptos::prelude::on_cleanup;
+use leptos::prelude::{on_cleanup, window};
 use qingyu_api::{Endpoint, Problem, ProblemCode, QUERY_CODE_HEADER};
 use qingyu_domain::query_code::QueryCode;
 use wasm_bindgen_futures::spawn_local;
@@ -39,6 +39,20 @@ impl Failure {
             _ => None,
         }
     }
+
+    /// Whether the request may have done its work all the same.
+    pub fn may_have_arrived(&self) -> bool {
+        match self {
+            Self::Offline | Self::Broken => true,
+            Self::RetryAfter(_) => false,
+            Self::Problem(problem) => matches!(problem.code, ProblemCode::Internal | ProblemCode::Unavailable),
+        }
+    }
+}
+
+/// Whether this device has a network; where that leads is another matter.
+pub fn is_online() -> bool {
+    window().navigator().on_line()
 }
 
 thread_local! {

@@ -78,6 +78,11 @@ pub fn put_text(id: &str, text: &str) {
     }
 }
 
+/// Asks a question that is answered by yes or no; where no question can be asked the answer is no.
+pub fn confirm(question: &str) -> bool {
+    window().confirm_with_message(question).unwrap_or(false)
+}
+
 /// A data attribute of the root element.
 pub fn root_data(name: &str) -> Option<String> {
     document().document_element()?.get_attribute(name)

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::el::{View, el};
+use super::el::{El, View, el};
 
 /// A page of one column, and of two when there is an aside.
 pub fn page(main: Vec<View>, aside: Option<View>) -> Vec<View> {
@@ -37,6 +37,18 @@ pub fn live(class: &str, words: impl Fn() -> String + 'static) -> View {
 /// A link.
 pub fn a(class: &str, href: &str, text: &str) -> View {
     el("a", class).set("href", href).text(text).view()
+}
+
+/// A piece of a sentence, perhaps with where it leads.
+pub type Piece<'a> = (&'a str, Option<String>);
+
+/// Words and links in one sentence.
+pub fn pieces(around: El, pieces: Vec<Piece<'_>>) -> View {
+    let add = |around: El, (piece, to): Piece<'_>| match to {
+        Some(href) => around.child(a("", &href, piece)),
+        None => around.text(piece),
+    };
+    pieces.into_iter().fold(around, add).view()
 }
 
 /// Points below or beside each other.

@@ -14,11 +14,11 @@ fn every_page_has_its_address_and_back() {
         Route::Receipt,
         Route::Case,
     ] {
-        assert_eq!(Route::from_path(route.path()), route);
+        assert_eq!(Route::at(route.path()), route);
     }
-    assert_eq!(Route::from_path("/submit/about/"), Route::About);
-    assert_eq!(Route::from_path("/submit/elsewhere"), Route::NotFound);
-    assert_eq!(Route::from_path("/lite"), Route::NotFound);
+    assert_eq!(Route::at("/submit/about/"), Route::About);
+    assert_eq!(Route::at("/submit/elsewhere"), Route::NotFound);
+    assert_eq!(Route::at("/lite"), Route::NotFound);
 }
 
 #[wasm_bindgen_test]

@@ -65,6 +65,83 @@ test('a message is added, shown, and there after a reload of the case', async ({
   await axe(page);
 });
 
+test('editing after a lost message loses nothing and adds nothing twice', async ({ page, request, watch }) => {
+  watch.allow('ERR_CONNECTION_FAILED', '/api/v1/case/messages');
+  const { citizen, code } = await atCase(page, request);
+  const loseAnswer = async (route) => {
+    await route.fetch();
+    await route.abort('connectionfailed');
+  };
+  await page.route('**/api/v1/case/messages', loseAnswer);
+  const field = citizen.field(zh.message);
+  await field.fill('大厅里有监控。');
+  await citizen.button(zh.sendMessage).click();
+  await expect(field).toHaveAccessibleDescription(/内容还在/);
+  await expect(field).toHaveValue('大厅里有监控。');
+  await field.fill('大厅里有监控，还有两位证人。');
+  await citizen.button(zh.sendMessage).click();
+  await expect.poll(async () => (await readCase(request, code)).messages.length).toBe(2);
+  await field.fill('大厅里有监控。');
+  await page.unroute('**/api/v1/case/messages', loseAnswer);
+  await citizen.button(zh.sendMessage).click();
+  await expect(page.getByText('已收到您的补充')).toBeVisible();
+  const { messages } = await readCase(request, code);
+  expect(messages.map((one) => one.text)).toEqual(['大厅里有监控。', '大厅里有监控，还有两位证人。']);
+});
+
+test('what is typed while a message is on its way stays', async ({ page, request }) => {
+  const { citizen } = await atCase(page, request);
+  let go;
+  const gate = new Promise((resolve) => (go = resolve));
+  await page.route('**/api/v1/case/messages', async (route) => {
+    await gate;
+    await route.continue();
+  });
+  const field = citizen.field(zh.message);
+  await field.fill('大厅里有监控。');
+  await citizen.button(zh.sendMessage).click();
+  await field.fill('还有两位证人。');
+  go();
+  await expect(page.getByText('已收到您的补充')).toBeVisible();
+  await expect(page.getByText('大厅里有监控。')).toBeVisible();
+  await expect(field).toHaveValue('还有两位证人。');
+});
+
+test('words of an emergency in a message bring the calm panel and block nothing', async ({ page, request }) => {
+  const { citizen, code } = await atCase(page, request);
+  const panel = page.locator('.panel--calm');
+  await citizen.field(zh.message).fill('他又在楼下跟踪我。');
+  await expect(panel).toBeVisible();
+  await expect(panel.getByRole('link', { name: '拨打110' })).toHaveAttribute('href', 'tel:110');
+  const dials = await panel.locator('p a').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+  expect(dials).toEqual(['tel:110', 'sms:12110', 'tel:120', 'tel:12356']);
+  await axe(page);
+  await page.getByRole('button', { name: '继续填写' }).click();
+  await expect(panel).toBeHidden();
+  await expect(citizen.field(zh.message)).toBeFocused();
+  await citizen.button(zh.sendMessage).click();
+  await expect(page.getByText('已收到您的补充')).toBeVisible();
+  expect((await readCase(request, code)).messages).toHaveLength(1);
+});
+
+test('the code of a case leaves the device half an hour after its last use', async ({ page, request }) => {
+  await page.clock.install();
+  const { citizen, code, receipt } = await atCase(page, request);
+  await page.clock.fastForward('29:00');
+  await page.reload();
+  await citizen.seesCase(receipt.number, zh.received, { focused: false });
+  await page.clock.fastForward('29:00');
+  expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage })), 'used, so kept').toContain(code);
+  await citizen.field(zh.message).fill('想起来一件事。');
+  await page.clock.fastForward('02:00');
+  expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage }))).not.toContain(code);
+  await citizen.button(zh.sendMessage).click();
+  await expect(page.getByText('已收到您的补充'), 'the open page goes on').toBeVisible();
+  await page.clock.fastForward('31:00');
+  await page.reload();
+  await expect(page.getByRole('textbox', { name: zh.code, exact: true })).toBeVisible();
+});
+
 test('an empty message is refused in words and nothing is sent', async ({ page, request }) => {
   const { citizen, code } = await atCase(page, request);
   await citizen.button(zh.sendMessage).click();

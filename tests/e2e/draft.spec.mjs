@@ -233,6 +233,51 @@ test('the receipt copies, draws a QR code and stays on one printed page', async 
   expect(paper.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
 });
 
+test('who copied, printed or saved the code has kept it, and may say otherwise', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.addInitScript(() => {
+    window.print = () => {};
+  });
+  const citizen = new Citizen(page);
+  await citizen.prepare('complaint');
+  await citizen.send();
+  const box = page.getByRole('checkbox', { name: zh.kept });
+  for (const name of [zh.copy, zh.print, '保存图片']) {
+    await expect(box, name).not.toBeChecked();
+    await citizen.button(name).click();
+    await expect(box, name).toBeChecked();
+    await page.locator('label[for="kept"]').click();
+    await expect(box, 'taken away again').not.toBeChecked();
+  }
+  await page.getByRole('button', { name: '二维码' }).click();
+  await expect(page.getByRole('img', { name: /二维码/ })).toBeVisible();
+  await expect(box, 'a picture on the same page keeps nothing').not.toBeChecked();
+});
+
+test('some minutes before a receipt goes it is said, and it may stay', async ({ page }) => {
+  await page.clock.install();
+  const citizen = new Citizen(page);
+  await citizen.prepare('complaint');
+  const { code } = await citizen.send();
+  const notice = page.getByRole('status').filter({ hasText: '再过5分钟，这台设备上就不再显示查询码' });
+  await page.clock.fastForward('24:00');
+  await expect(notice).toBeHidden();
+  await page.clock.fastForward('01:30');
+  await expect(notice).toBeVisible();
+  await citizen.button(zh.longer).click();
+  await expect(notice).toBeHidden();
+  await page.clock.fastForward('20:00');
+  await page.reload();
+  await citizen.arrived(zh.receipt, { focused: false });
+  expect((await citizen.readReceipt()).code, 'it has stayed').toBe(code);
+  await page.clock.fastForward('05:30');
+  await expect(notice).toBeVisible();
+  await page.clock.fastForward('05:30');
+  await expect(page.getByText('这台设备上没有可以显示的回执')).toBeVisible();
+  await expect(page.getByText(code)).toHaveCount(0);
+  expect(await kept(page)).not.toContain(code);
+});
+
 test('storage that throws means a warning, never a broken page', async ({ page }) => {
   await page.addInitScript(() => {
     for (const name of ['sessionStorage', 'localStorage']) {
@@ -252,18 +297,4 @@ test('storage that throws means a warning, never a broken page', async ({ page }
   await citizen.stayAnonymous();
   const { number } = await citizen.send();
   expect(number).toBeTruthy();
-});
-
-test('in a hall everything is wiped after sixty idle seconds, with a warning before', async ({ page }) => {
-  await page.clock.install();
-  const citizen = new Citizen(page);
-  await citizen.open('/?kiosk=1');
-  await citizen.chooseKind('complaint');
-  await citizen.chooseUnit('complaint');
-  await citizen.field(zh.text.complaint).fill(`${COMPLAINT}${SECRET}`);
-  await page.clock.fastForward('00:50');
-  await expect(page.getByText('15秒后将清除您填的内容')).toBeVisible();
-  await page.clock.fastForward('00:15');
-  await expect(citizen.heading(zh.start)).toBeVisible();
-  expect(await kept(page)).not.toContain(SECRET);
 });

@@ -17,6 +17,7 @@ const POLICY = [
   "object-src 'none'",
   "frame-ancestors 'none'",
 ];
+const CLOSED = ['camera', 'microphone', 'geolocation', 'display-capture', 'payment', 'usb', 'midi'];
 const ROUTES = ['/', '/submit/about', '/submit/details', '/submit/contact', '/submit/check', '/receipt', '/track', '/case'];
 const PAGES = [...ROUTES, '/rate', '/open', '/privacy', '/accessibility', '/lite'];
 
@@ -37,7 +38,9 @@ for (const path of PAGES) {
     expect(headers['x-content-type-options']).toBe('nosniff');
     expect(headers['referrer-policy']).toBe('same-origin');
     expect(headers['cross-origin-opener-policy']).toBe('same-origin');
-    expect(headers['permissions-policy']).toMatch(/camera=\(|geolocation=\(\)/);
+    const granted = headers['permissions-policy'].split(', ');
+    for (const name of CLOSED) expect(granted).toContain(`${name}=()`);
+    expect(granted.filter((one) => !one.endsWith('=()')), 'nothing else is open').toEqual(['fullscreen=(self)']);
     expect(headers['set-cookie']).toBeUndefined();
     expect(headers['server']).toBeUndefined();
     expect(headers['strict-transport-security'], 'HSTS is for TLS only').toBeUndefined();

@@ -1,40 +1,10 @@
 // /lite: the same words and the same rules without script.
-import { fileCase, grouped, makeCode, readCase } from './api.mjs';
+import { grouped, readCase } from './api.mjs';
 import { axe } from './axe.mjs';
+import { arrives, citizenAt, NUMBERS, prepare } from './lite.mjs';
 import { zh } from './names.mjs';
-import { Citizen, COMPLAINT } from './steps.mjs';
+import { COMPLAINT } from './steps.mjs';
 import { expect, test } from './test.mjs';
-
-const PHONE = { viewport: { width: 375, height: 667 } };
-
-/** A citizen in a context of its own, at 375 px; axe needs script, so only those with script use it. */
-async function citizenAt(another, javaScriptEnabled, options = {}) {
-  const context = await another({ ...PHONE, javaScriptEnabled, ...options });
-  const page = await context.newPage();
-  const each = async (heading) => {
-    const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
-    expect(scrollWidth, 'no horizontal scroll').toBe(clientWidth);
-    if (javaScriptEnabled) await axe(page, heading);
-  };
-  return new Citizen(page, { each });
-}
-
-/** Plain pages take no focus: the browser starts at the top, as people expect. */
-const arrives = (citizen, name) => citizen.arrived(name, { focused: false });
-
-/** From /lite to the check page, writing what is asked on the way. */
-async function prepare(citizen, text = COMPLAINT) {
-  const { page } = citizen;
-  await page.goto('/lite');
-  await arrives(citizen, zh.start);
-  await citizen.radio(zh.kind.complaint).check();
-  await citizen.next();
-  await arrives(citizen, zh.details.complaint);
-  await citizen.labelled(zh.unit).selectOption({ label: '示例派出所一 · 户籍窗口' });
-  await citizen.field(zh.text.complaint).fill(text);
-  await citizen.next();
-  await arrives(citizen, zh.check);
-}
 
 for (const [way, javaScriptEnabled] of [
   ['without script', false],
@@ -111,13 +81,85 @@ test('choosing nothing on /lite is a fault, in the title too', async ({ another,
   await expect(citizen.page).toHaveTitle(new RegExp(`^${zh.errorTitle}`));
 });
 
-test('words of an emergency bring the calm panel on /lite and block nothing', async ({ another }) => {
+test('words of an emergency bring the calm panel on /lite, its numbers can be pressed and it blocks nothing', async ({ another }) => {
   const citizen = await citizenAt(another, true);
   await prepare(citizen, '昨天在窗口，民警的话让我不想活了。');
   await expect(citizen.page.getByText('如果有人正处在危险中，请现在拨打110')).toBeVisible();
-  await expect(citizen.page.getByRole('link', { name: '拨打110' })).toHaveAttribute('href', 'tel:110');
+  for (const [name, href] of Object.entries(NUMBERS)) {
+    await expect(citizen.link(name).first()).toHaveAttribute('href', href);
+  }
   await citizen.button(zh.send).click();
   await arrives(citizen, zh.receipt);
+});
+
+test('loading the receipt of /lite again and sending the page before it again file nothing more', async ({ another, request }) => {
+  const citizen = await citizenAt(another, false);
+  const { page } = citizen;
+  await prepare(citizen);
+  const checked = await page.locator('form').first().evaluate((one) => Object.fromEntries(new FormData(one)));
+  await citizen.button(zh.send).click();
+  await arrives(citizen, zh.receipt);
+  const { number, code } = await citizen.readReceipt();
+  await page.reload();
+  await arrives(citizen, zh.receipt);
+  expect(await citizen.readReceipt()).toEqual({ number, code });
+  // Going back, the browser asks whether it shall send the check page again; who says yes gets the receipt.
+  const again = await request.post('/lite/check', { form: checked });
+  expect(await again.text()).toContain(number);
+  expect((await readCase(request, code)).timeline).toHaveLength(2);
+});
+
+test('going back from the check page of /lite asks nothing', async ({ another }) => {
+  const citizen = await citizenAt(another, false);
+  await prepare(citizen);
+  await citizen.page.goBack();
+  await arrives(citizen, zh.details.complaint);
+  await citizen.page.goBack();
+  await arrives(citizen, zh.start);
+});
+
+test('every page of /lite with a case or with what was typed can be left at once', async ({ another }) => {
+  const citizen = await citizenAt(another, false);
+  const { page } = citizen;
+  await prepare(citizen);
+  await expect(citizen.link(zh.leave)).toHaveAttribute('href', '/');
+  await citizen.button(zh.change).click();
+  await expect(citizen.link(zh.leave)).toHaveAttribute('href', '/');
+  await citizen.next();
+  await citizen.button(zh.send).click();
+  await expect(citizen.link(zh.leave)).toHaveAttribute('href', '/');
+  await citizen.button('查看办理情况').click();
+  await arrives(citizen, zh.case);
+  await citizen.link(zh.leave).click();
+  await arrives(citizen, zh.start);
+  expect(new URL(page.url()).pathname).toBe('/');
+});
+
+test('larger text on the form of /lite keeps what was typed', async ({ another }) => {
+  const citizen = await citizenAt(another, true);
+  const { page } = citizen;
+  await page.goto('/lite/form/enquiry');
+  await citizen.field(zh.text.enquiry).fill('怎样补办身份证？');
+  await citizen.button('长辈版').click();
+  await expect(page.locator('html')).toHaveAttribute('data-elder', /.*/);
+  await expect(citizen.field(zh.text.enquiry)).toHaveValue('怎样补办身份证？');
+  await citizen.each('elder');
+});
+
+test('a contact beside 匿名 on /lite is neither kept nor dropped unasked', async ({ another, watch }) => {
+  watch.allow(422);
+  const citizen = await citizenAt(another, true);
+  const { page } = citizen;
+  await page.goto('/lite/form/complaint');
+  await citizen.field(zh.text.complaint).fill(COMPLAINT);
+  await citizen.field(zh.phone).fill('13800000000');
+  await citizen.next();
+  await expect(citizen.alert()).toContainText('您填了联系方式，但选的是“匿名”');
+  await citizen.each(zh.errors);
+  await citizen.radio(zh.named).check();
+  await citizen.next();
+  await arrives(citizen, zh.check);
+  await expect(page.getByRole('definition').filter({ hasText: '13800000000、打电话' })).toHaveCount(1);
 });
 
 test('修改 on the check page of /lite leads back to the form with everything in it', async ({ another }) => {
@@ -147,56 +189,6 @@ test('the same form of /lite sent twice files one case, and its code is not in a
   expect(action + page.url()).not.toContain(code);
 });
 
-test('an unknown code on /lite gets friendly words and keeps what was typed', async ({ another, watch }) => {
-  watch.allow(404);
-  const citizen = await citizenAt(another, false);
-  await citizen.page.goto('/lite/track');
-  const typed = grouped(makeCode());
-  await citizen.field(zh.code).fill(typed);
-  await citizen.button(zh.look).click();
-  await expect(citizen.alert()).toContainText('没有查到。请对照回执检查查询码。');
-  await expect(citizen.field(zh.code)).toHaveValue(typed);
-});
-
-test('a message is added on /lite without script', async ({ another, request }) => {
-  const { code } = await fileCase(request);
-  const citizen = await citizenAt(another, false);
-  const { page } = citizen;
-  await page.goto('/lite/track');
-  await citizen.field(zh.code).fill(code);
-  await citizen.button(zh.look).click();
-  await arrives(citizen, zh.case);
-  await citizen.field(zh.message).fill('大厅里有监控。');
-  await citizen.button(zh.sendMessage).click();
-  await expect(page.getByText('大厅里有监控。')).toBeVisible();
-  expect((await readCase(request, code)).messages).toHaveLength(1);
-});
-
-test('an empty message on /lite is answered with what to do', async ({ another, request, watch }) => {
-  watch.allow(422);
-  const { code } = await fileCase(request);
-  const citizen = await citizenAt(another, false);
-  await citizen.page.goto('/lite/track');
-  await citizen.field(zh.code).fill(code);
-  await citizen.button(zh.look).click();
-  await citizen.button(zh.sendMessage).click();
-  await expect(citizen.page.getByText(/请填写/).first()).toBeVisible();
-});
-
-test('a case is withdrawn and taken up again on /lite', async ({ another, request }) => {
-  const { code, receipt } = await fileCase(request);
-  const citizen = await citizenAt(another, true);
-  await citizen.page.goto('/lite/track');
-  await citizen.field(zh.code).fill(code);
-  await citizen.button(zh.look).click();
-  await arrives(citizen, zh.case);
-  await citizen.radio(zh.pressed).check();
-  await citizen.button(zh.confirmWithdrawal).click();
-  await citizen.seesCase(receipt.number, zh.withdrawn, { focused: false });
-  await citizen.button(zh.undo).click();
-  await citizen.seesCase(receipt.number, zh.received, { focused: false });
-});
-
 test('/lite speaks English and large type when asked, all the way', async ({ another }) => {
   const citizen = await citizenAt(another, true);
   const { page } = citizen;
@@ -216,4 +208,5 @@ test('another site cannot file through /lite', async ({ request }) => {
   const headers = { Origin: 'https://example.com', 'Sec-Fetch-Site': 'cross-site' };
   const answer = await request.post('/lite', { headers, form: { kind: 'complaint' } });
   expect(answer.status()).toBe(403);
+  expect(await answer.text()).toContain('不是从本站的页面发来的');
 });

@@ -51,6 +51,13 @@ export const zh = {
   clear: '清除并离开',
   unsent: '未提交',
   sending: '正在提交',
+  tryNow: '现在再试',
+  stop: '停止提交',
+  stopped: '已停止提交',
+  again: '再提交这一份',
+  lookUp: '用查询码查一查',
+  discard: '不要这一份了',
+  longer: '再显示30分钟',
 };
 
 export const en = {

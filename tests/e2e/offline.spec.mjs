@@ -1,36 +1,10 @@
 // Whatever the network does: the person knows where it stands, nothing is lost, nothing is filed twice.
 import { fileCase, readCase } from './api.mjs';
 import { axe } from './axe.mjs';
+import { atCheck, existsOnce } from './filings.mjs';
 import { zh } from './names.mjs';
 import { Citizen, COMPLAINT } from './steps.mjs';
 import { expect, test } from './test.mjs';
-
-/** At the check page of a server of one's own, with the filings that reach the network. */
-async function atCheck(page, serve, env) {
-  const server = await serve(env);
-  const citizen = new Citizen(page);
-  const filings = [];
-  page.on('request', (request) => {
-    if (request.method() === 'POST' && request.url().endsWith('/api/v1/cases')) filings.push(request);
-  });
-  await citizen.prepare('complaint', { start: `${server.url}/` });
-  return { server, citizen, filings };
-}
-
-/** The case exists once: a replay gets the same number, and the next case the next number. */
-async function existsOnce({ request, server, filings, receipt }) {
-  expect(await readCase(request, receipt.code, server.url)).toMatchObject({ number: receipt.number });
-  const body = filings.at(-1).postData();
-  expect(JSON.parse(body).query_code).toBe(receipt.code);
-  for (const filing of filings) expect(filing.postData(), 'always the same request').toBe(body);
-  const headers = { 'Content-Type': 'application/json' };
-  const again = await request.post(`${server.url}/api/v1/cases`, { headers, data: Buffer.from(body) });
-  expect(again.status(), 'the same code with the same content again').toBe(200);
-  expect((await again.json()).number).toBe(receipt.number);
-  const count = Number(receipt.number.slice(-6));
-  const { receipt: next } = await fileCase(request, {}, server.url);
-  expect(Number(next.number.slice(-6)), 'no number was used up beside it').toBe(count + 1);
-}
 
 test('offline is said before sending, and the case goes by itself when the network is back', async ({ page, context, request, serve }) => {
   const { server, citizen, filings } = await atCheck(page, serve);
@@ -144,7 +118,7 @@ test('too many from one address keeps the case and sends it after Retry-After', 
   watch.allow(429, '/api/v1/cases');
   await page.clock.install();
   const limit = { QINGYU_SUBMISSIONS_PER_HOUR: '1' };
-  const { server, citizen, filings } = await atCheck(page, serve, limit);
+  const { server, citizen, filings } = await atCheck(page, serve, { env: limit });
   await fileCase(request, {}, server.url);
   const refused = page.waitForResponse('**/api/v1/cases');
   await citizen.button(zh.send).click();
@@ -160,4 +134,25 @@ test('too many from one address keeps the case and sends it after Retry-After', 
   await page.clock.fastForward((wait + 5) * 1000);
   await citizen.arrived(zh.receipt);
   await existsOnce({ request, server, filings, receipt: await citizen.readReceipt() });
+});
+
+test('the banner and the panel say one thing while the network is gone', async ({ page, context, serve, watch }) => {
+  watch.allow('ERR_FAILED', '/api/v1/cases');
+  watch.allow('ERR_INTERNET_DISCONNECTED');
+  const { citizen } = await atCheck(page, serve);
+  const banner = page.locator('#banner');
+  const panel = page.locator('#way');
+  await page.route('**/api/v1/cases', (route) => route.abort());
+  await citizen.button(zh.send).click();
+  await expect(panel, 'the network is there, only the answer is not').toContainText('还没有收到回音');
+  await expect(banner).toHaveText('');
+  await context.setOffline(true);
+  await expect(panel).toContainText('网络断开了');
+  await expect(panel).toContainText('恢复后会自动提交一次');
+  await expect(panel).not.toContainText('还没有收到回音');
+  await expect(banner).toContainText('网络断开了');
+  await expect(banner, 'it asks for nothing that the panel does by itself').not.toContainText('可以继续');
+  await context.setOffline(false);
+  await expect(banner).toContainText('网络已恢复');
+  await expect(panel).not.toContainText('网络断开了');
 });

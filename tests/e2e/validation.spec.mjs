@@ -162,10 +162,35 @@ test('words of an emergency bring a calm panel that blocks nothing', async ({ pa
   await expect(panel).toBeVisible();
   await expect(page.getByText('本页面不是报警平台，不能马上派人')).toBeVisible();
   await expect(page.getByRole('link', { name: '拨打110' })).toHaveAttribute('href', 'tel:110');
+  const dials = await page.locator('.panel--calm p a').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+  expect(dials, 'every number can be pressed').toEqual(['tel:110', 'sms:12110', 'tel:120', 'tel:12356']);
   await page.getByRole('button', { name: '继续填写' }).click();
   await citizen.next();
   await citizen.arrived(zh.contact);
 });
+
+for (const watcher of ['督察部门', '局领导']) {
+  test(`before a matter about ${watcher} is sent the page says where it belongs`, async ({ page }) => {
+    const citizen = new Citizen(page);
+    await citizen.open('/');
+    await citizen.chooseKind('complaint');
+    const note = page.getByText('本系统现在还没有设置这一方，请拨打12389反映', { exact: false });
+    const ours = page.getByText('这里由督察部门受理，不经过被反映单位。', { exact: true });
+    await expect(ours).toBeVisible();
+    await expect(note).toBeHidden();
+    await citizen.pickUnit(watcher);
+    await expect(note).toBeVisible();
+    await expect(note.getByRole('link', { name: '12389' })).toHaveAttribute('href', 'tel:12389');
+    await expect(ours).toBeHidden();
+    await citizen.next();
+    await citizen.arrived(zh.details.complaint);
+    await citizen.tell('complaint', COMPLAINT);
+    await citizen.stayAnonymous();
+    await expect(note).toBeVisible();
+    await expect(ours).toBeHidden();
+    await citizen.send();
+  });
+}
 
 test('Enter while composing never submits', async ({ page, context }) => {
   const citizen = new Citizen(page);

@@ -15,6 +15,10 @@ use crate::process::{ask, command, run, which};
 
 /// The variable that names the database to the tests.
 pub const VARIABLE: &str = "QINGYU_TEST_POSTGRES_URL";
+/// The variable that names the file with the certificate under which it is to be trusted.
+const CA: &str = "QINGYU_TEST_POSTGRES_CA";
+/// The certificate of our own database, which stands for itself.
+const CERTIFICATE: &str = "data/server.crt";
 
 /// A database for the tests; ours is gone when this is dropped.
 pub struct Postgres {
@@ -84,6 +88,15 @@ impl Postgres {
         &self.url
     }
 
+    /// Names the database to a program; one from the environment is named there already.
+    pub fn name_to(&self, program: &mut Command) {
+        if let Some(cluster) = &self.cluster {
+            program
+                .env(VARIABLE, &self.url)
+                .env(CA, cluster.folder.join(CERTIFICATE));
+        }
+    }
+
     /// Says whether the database is ours and will be deleted.
     pub fn is_ours(&self) -> bool {
         self.cluster.is_some()
@@ -121,7 +134,15 @@ impl User {
 
 impl Cluster {
     fn program(&self, name: &str) -> Command {
-        let mut command = self.user.command(self.programs.join(name));
+        self.prepared(self.programs.join(name))
+    }
+
+    fn program_on_path(&self, name: &str) -> Command {
+        self.prepared(name.into())
+    }
+
+    fn prepared(&self, program: PathBuf) -> Command {
+        let mut command = self.user.command(program);
         command.current_dir(&self.folder).env("HOME", &self.folder);
         command.env("LC_ALL", "C").stdin(Stdio::null());
         command
@@ -137,10 +158,35 @@ impl Cluster {
             .args(["--pgdata=data", "--username=qingyu", "--auth=trust"])
             .args(["--encoding=UTF8", "--locale=C", "--no-sync"])
             .stdout(Stdio::null()))?;
+        run(self
+            .program_on_path("openssl")
+            .args([
+                "req",
+                "-x509",
+                "-newkey",
+                "ec",
+                "-pkeyopt",
+                "ec_paramgen_curve:P-256",
+                "-nodes",
+            ])
+            .args([
+                "-days",
+                "2",
+                "-subj",
+                "/CN=qingyu",
+                "-addext",
+                "subjectAltName=IP:127.0.0.1",
+            ])
+            .args(["-addext", "basicConstraints=critical,CA:FALSE"])
+            .args(["-keyout", "data/server.key", "-out", CERTIFICATE])
+            .stderr(Stdio::null()))?;
         let log = self.folder.join("log");
         let mut server = self.program("postgres");
         server.args(["-D", "data", "-h", "127.0.0.1", "-p", &port.to_string()]);
-        server.arg("-k").arg(&self.folder).args(["-c", "max_connections=200"]);
+        server
+            .arg("-k")
+            .arg(&self.folder)
+            .args(["-c", "max_connections=200", "-c", "ssl=on"]);
         server.stdout(Stdio::null()).stderr(File::create(&log)?);
         self.server = Some(server.spawn().context("could not start PostgreSQL")?);
         for _ in 0..600 {

@@ -5,9 +5,10 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
+use crate::place;
+use crate::postgres::Postgres;
 use crate::process::{cargo, command, run, watch, which};
 use crate::tally::Count;
-use crate::{place, postgres};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
@@ -31,11 +32,11 @@ pub fn clippy_wasm() -> Result<()> {
 }
 
 /// Unit, contract and server tests.
-pub fn native(filters: &[String], database: Option<&str>) -> Result<Count> {
+pub fn native(filters: &[String], database: Option<&Postgres>) -> Result<Count> {
     let mut tests = cargo();
     tests.args(["test", "--workspace", "--exclude", "qingyu", "--no-fail-fast"]);
-    if let Some(url) = database {
-        tests.env(postgres::VARIABLE, url);
+    if let Some(database) = database {
+        database.name_to(&mut tests);
     }
     if !filters.is_empty() {
         tests.arg("--").args(filters);
@@ -59,7 +60,7 @@ pub fn wasm(filters: &[String]) -> Result<Count> {
 }
 
 /// Journeys in Chromium against the real server.
-pub fn e2e(filters: &[String], database: Option<&str>) -> Result<Count> {
+pub fn e2e(filters: &[String], database: Option<&Postgres>) -> Result<Count> {
     let report = place::root().join("target/e2e/report.json");
     if report.exists() {
         fs::remove_file(&report)?;
@@ -71,8 +72,8 @@ pub fn e2e(filters: &[String], database: Option<&str>) -> Result<Count> {
         .env("PLAYWRIGHT_JSON_OUTPUT_FILE", &report)
         .env("QINGYU_SERVER_BIN", place::server(false))
         .env("QINGYU_SITE_DIR", place::site());
-    if let Some(url) = database {
-        tests.env(postgres::VARIABLE, url);
+    if let Some(database) = database {
+        database.name_to(&mut tests);
     }
     if !filters.is_empty() {
         tests.arg("--grep").arg(filters.join("|"));

@@ -111,9 +111,8 @@ pub fn test(args: &[String]) -> ExitCode {
         broken: Vec::new(),
     };
     let database = tools_and_database(&mut session);
-    let url = database.as_ref().map(Postgres::url);
-    on_this_machine(&mut session, url);
-    in_the_browser(&mut session, url);
+    on_this_machine(&mut session, database.as_ref());
+    in_the_browser(&mut session, database.as_ref());
     drop(database);
     println!("\n{}", table());
     println!("{}", last_line(session.total));
@@ -143,7 +142,7 @@ fn tools_and_database(session: &mut Session) -> Option<Postgres> {
     })
 }
 
-fn on_this_machine(session: &mut Session, database: Option<&str>) {
+fn on_this_machine(session: &mut Session, database: Option<&Postgres>) {
     use Group::Native;
     session.check(Native, "fmt", &["compiler"], suites::fmt);
     session.check(Native, "clippy", &["compiler"], suites::clippy);
@@ -157,7 +156,7 @@ fn on_this_machine(session: &mut Session, database: Option<&str>) {
     });
 }
 
-fn in_the_browser(session: &mut Session, database: Option<&str>) {
+fn in_the_browser(session: &mut Session, database: Option<&Postgres>) {
     use Group::{Browsers, Wasm};
     session.check(Wasm, "clippy-wasm", &["compiler"], suites::clippy_wasm);
     session.suite(Wasm, "wasm", &["wasm tools", "browser"], suites::wasm);

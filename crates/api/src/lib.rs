@@ -3,18 +3,21 @@
 //! Requests refuse unknown fields; answers may grow fields. Codes only: sentences come from `words`.
 
 pub mod add_message;
+mod calls;
 pub mod case;
 pub mod case_text;
 pub mod endpoint;
 pub mod evaluate;
 pub mod file_case;
 pub mod health;
+pub mod page;
 pub mod problem;
 pub mod qr;
 pub mod speak_up;
 pub mod units;
 pub mod withdraw;
 
+pub use calls::{CALLS, Call, OPENAPI_PATH};
 pub use endpoint::{Endpoint, Method, QUERY_CODE_HEADER};
 pub use problem::{Problem, ProblemCode};
 pub use qingyu_domain::fault::{Fault, FaultCode, Field};

@@ -17,8 +17,12 @@ pub enum ProblemCode {
     NotFound,
     /// 405.
     MethodNotAllowed,
+    /// 408: the body did not come in time; send it again.
+    TooSlow,
     /// 409: the same code or key with other content.
     Conflict,
+    /// 409: the key was used before, and what was answered is erased.
+    Erased,
     /// 409: the case's state does not allow it.
     NotNow,
     /// 409: the time for it has passed.

@@ -11,12 +11,14 @@ use crate::section::Section;
 pub const HELP: &str = "\
 qingyu-bench [section ...] [options]      measure; without a section, all of them
 qingyu-bench --kill [ROUNDS=100]          kill the server under load and look for losses
+qingyu-bench --tone FILE [--show]         what the reply check marks in the answers of a file of letters
 
 sections: bytes submit track memory scale first-field
 
   --server PATH     the server (default: QINGYU_SERVER_BIN, or beside this program)
   --site DIR        the built site (default: QINGYU_SITE_DIR, or target/site/citizen)
   --full            scale up to a million cases
+  --strict          end with an error when an aim is not met
   --markdown FILE   write the tables, with machine and date, to FILE
   --database URL    kill: on this empty PostgreSQL database
   --seed N          kill: the same codes and moments again
@@ -34,12 +36,18 @@ pub struct Arguments {
     pub site: Option<PathBuf>,
     /// A million cases too.
     pub full: bool,
+    /// A missed aim is an error.
+    pub strict: bool,
     /// Where the tables go.
     pub markdown: Option<PathBuf>,
     /// The database of the crash harness.
     pub database: Option<String>,
     /// Where the randomness starts.
     pub seed: Option<u64>,
+    /// A file of letters whose answers are read.
+    pub tone: Option<PathBuf>,
+    /// The places in them, too.
+    pub show: bool,
     /// The sections.
     pub sections: Vec<Section>,
     /// Only the help.
@@ -63,7 +71,10 @@ impl Arguments {
                 "--markdown" => found.markdown = Some(value()?.into()),
                 "--database" => found.database = Some(value()?),
                 "--seed" => found.seed = Some(value()?.parse().context("--seed needs a number")?),
+                "--tone" => found.tone = Some(value()?.into()),
+                "--show" => found.show = true,
                 "--full" => found.full = true,
+                "--strict" => found.strict = true,
                 "--help" | "-h" => found.help = true,
                 name => match Section::from_name(name) {
                     Some(section) => found.sections.push(section),
@@ -99,6 +110,7 @@ mod tests {
             parse("track first-field").unwrap().sections,
             [Section::Track, Section::FirstField]
         );
+        assert!(parse("bytes --strict").unwrap().strict && !parse("bytes").unwrap().strict);
         for wrong in ["--kil", "tracks", "--seed x", "--server"] {
             assert!(parse(wrong).is_err(), "{wrong}");
         }

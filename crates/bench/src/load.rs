@@ -52,9 +52,10 @@ pub struct Load {
 /// What came of it.
 #[derive(Clone, Debug)]
 pub struct Outcome {
-    /// Answers a second.
+    /// Answers a second that came within the measurement.
     pub rate: f64,
-    /// The median of the answer times, in milliseconds.
+    /// The median of the answer times, in milliseconds: of all that was asked within the measurement, answers that came
+    /// after its end included, since those are the slow ones.
     pub p50: f64,
     /// The time that 99 of 100 answers keep, in milliseconds.
     pub p99: f64,
@@ -99,7 +100,7 @@ impl Load {
             to,
         });
         let threads = available_parallelism()?.get().min(clients).max(1);
-        let (mut times, mut codes) = (Vec::new(), Vec::new());
+        let mut all = Answered::default();
         thread::scope(|scope| {
             let mut crowds = Vec::new();
             for thread in 0..threads {
@@ -108,9 +109,7 @@ impl Load {
                 crowds.push(scope.spawn(move || runtime()?.block_on(crowd(address, part, shared, random))));
             }
             for crowd in crowds {
-                let (its_times, mut its_codes) = crowd.join().ok().context("a thread of clients failed")??;
-                times.extend(its_times);
-                codes.append(&mut its_codes);
+                all.add(crowd.join().ok().context("a thread of clients failed")??);
             }
             anyhow::Ok(())
         })?;
@@ -118,19 +117,45 @@ impl Load {
             Until::Answers(_) => start.elapsed(),
             Until::Span(span) => span,
         };
-        ensure!(!times.is_empty(), "no answer came within the time of the measurement");
-        times.sort_unstable();
+        ensure!(all.within > 0, "no answer came within the time of the measurement");
+        all.times.sort_unstable();
         Ok(Outcome {
-            rate: float(times.len()) / span.as_secs_f64(),
-            p50: milliseconds(&times, 50),
-            p99: milliseconds(&times, 99),
-            codes,
+            rate: float(all.within) / span.as_secs_f64(),
+            p50: milliseconds(&all.times, 50),
+            p99: milliseconds(&all.times, 99),
+            codes: all.codes,
         })
     }
 }
 
-/// The answer times that count, and the codes that were acknowledged.
-type Answered = (Vec<Duration>, Vec<Code>);
+/// What came of some of the clients.
+#[derive(Debug, Default)]
+struct Answered {
+    /// The answer times of all that was asked within the measurement.
+    times: Vec<Duration>,
+    /// How many answers came within it.
+    within: usize,
+    /// The codes that were acknowledged.
+    codes: Vec<Code>,
+}
+
+impl Answered {
+    fn add(&mut self, mut more: Self) {
+        self.times.append(&mut more.times);
+        self.within += more.within;
+        self.codes.append(&mut more.codes);
+    }
+
+    /// Counts an answer of a measurement between two moments.
+    fn count(&mut self, (from, to): (Instant, Instant), asked: Instant, answered: Instant) {
+        if asked >= from {
+            self.times.push(answered - asked);
+        }
+        if (from..=to).contains(&answered) {
+            self.within += 1;
+        }
+    }
+}
 
 /// The clients of one thread.
 async fn crowd(address: &str, size: usize, shared: Arc<Shared>, mut random: Random) -> Result<Answered> {
@@ -139,19 +164,17 @@ async fn crowd(address: &str, size: usize, shared: Arc<Shared>, mut random: Rand
         let connection = Connection::open(address).await?;
         clients.spawn(client(connection, Arc::clone(&shared), random.fork()));
     }
-    let (mut times, mut codes) = (Vec::new(), Vec::new());
+    let mut all = Answered::default();
     while let Some(done) = timeout(TOO_LONG, clients.join_next()).await? {
-        let (its_times, mut its_codes) = done??;
-        times.extend(its_times);
-        codes.append(&mut its_codes);
+        all.add(done??);
     }
-    Ok((times, codes))
+    Ok(all)
 }
 
 async fn client(mut connection: Connection, shared: Arc<Shared>, mut random: Random) -> Result<Answered> {
     let Shared { load, left, from, to } = shared.as_ref();
     let mut request = load.letter.bytes.clone();
-    let (mut times, mut codes) = (Vec::new(), Vec::new());
+    let mut all = Answered::default();
     loop {
         let code = match &load.codes {
             Codes::Fresh => Some(random.code()),
@@ -167,7 +190,7 @@ async fn client(mut connection: Connection, shared: Arc<Shared>, mut random: Ran
                 .fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| left.checked_sub(1))
                 .is_err();
         if is_over {
-            return Ok((times, codes));
+            return Ok(all);
         }
         let status = connection.status(&request).await?;
         if status != load.letter.expects {
@@ -179,12 +202,9 @@ async fn client(mut connection: Connection, shared: Arc<Shared>, mut random: Ran
                 again.status
             );
         }
-        let end = Instant::now();
-        if start >= *from && end <= *to {
-            times.push(end - start);
-        }
+        all.count((*from, *to), start, Instant::now());
         if let (Codes::Fresh, Some(code)) = (&load.codes, code) {
-            codes.push(code);
+            all.codes.push(code);
         }
     }
 }
@@ -213,6 +233,24 @@ pub fn median(measured: &[f64]) -> Result<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_answer_after_the_end_counts_for_the_times_and_not_for_the_rate() {
+        let from = Instant::now();
+        let at = |ms: u64| from + Duration::from_millis(ms);
+        let mut all = Answered::default();
+        for (asked, answered) in [(0, 10), (90, 100), (99, 900)] {
+            all.count((from, at(100)), at(asked), at(answered));
+        }
+        assert_eq!((all.times.len(), all.within), (3, 2));
+        assert_eq!(all.times.iter().max(), Some(&Duration::from_millis(801)));
+        all.count((at(50), at(100)), at(40), at(60));
+        assert_eq!(
+            (all.times.len(), all.within),
+            (3, 3),
+            "asked in the warm-up, answered within"
+        );
+    }
 
     #[test]
     fn percentiles_are_real_answer_times() {

@@ -10,7 +10,7 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 
 use crate::place;
 
@@ -187,15 +187,20 @@ impl Server {
         Ok(())
     }
 
-    /// SIGTERM, and the time it has by its own promise.
-    pub fn stop(mut self) -> Result<()> {
+    /// SIGTERM; says how long it took, with some seconds more than the server promises.
+    pub fn stop(mut self) -> Result<Duration> {
         let id = self.child.id().to_string();
         let sent = Command::new("kill").args(["-TERM", &id]).status();
         sent.context("could not run kill")?;
-        let deadline = Instant::now() + Duration::from_secs(15);
-        while Instant::now() < deadline {
-            if self.child.try_wait()?.is_some() {
-                return Ok(());
+        let start = Instant::now();
+        while start.elapsed() < Duration::from_secs(15) {
+            if let Some(status) = self.child.try_wait()? {
+                ensure!(
+                    status.success(),
+                    "the server ended with {status} and said:\n{}",
+                    self.said()
+                );
+                return Ok(start.elapsed());
             }
             thread::sleep(Duration::from_millis(10));
         }

@@ -59,6 +59,11 @@ impl Row {
         }
     }
 
+    /// Whether there is an aim, and it is not known to be met.
+    pub fn is_missed(&self) -> bool {
+        !matches!(self.aim, Aim::None) && self.is_met() != Some(true)
+    }
+
     fn cells(&self) -> [String; 6] {
         let none = || "–".to_owned();
         let aim = match self.aim {
@@ -125,6 +130,11 @@ impl Table {
         });
     }
 
+    /// What should have come out otherwise.
+    pub fn missed(&self) -> impl Iterator<Item = &Row> {
+        self.rows.iter().filter(|row| row.is_missed())
+    }
+
     /// Adds what must be known.
     pub fn note(&mut self, note: impl Into<String>) {
         self.notes.push(note.into());
@@ -170,5 +180,9 @@ mod tests {
         assert_eq!(cells[0], "64 clients; 8123 /s; 20\u{202f}000 /s; 41 %; ≥ 30 %; yes");
         assert_eq!(cells[1], "p99; 21.5 ms; –; –; ≤ 20 ms; NO");
         assert_eq!(cells[2], "first field; 460 ms; 438 ms; 1.05 ×; ≤ 1.15 ×; yes");
+        table.add("no limit was measured", 1.0, None, "/s", Aim::RatioAtLeast(0.3));
+        table.add("nobody said", 1.0, None, "/s", Aim::None);
+        let missed: Vec<_> = table.missed().map(|row| row.what.as_str()).collect();
+        assert_eq!(missed, ["p99", "no limit was measured"]);
     }
 }

@@ -14,6 +14,11 @@ pub fn normalise_line_ends(text: &str) -> String {
     text.replace("\r\n", "\n").replace('\r', "\n")
 }
 
+/// What makes two texts the same: one kind of line end, and nothing around it.
+pub fn normal(text: &str) -> String {
+    normalise_line_ends(text).trim().to_owned()
+}
+
 /// Counts Unicode scalar values after trimming, line ends already counted as one.
 pub fn count(text: &str) -> usize {
     let trimmed = text.trim();

@@ -17,6 +17,7 @@ use qingyu_store::Store;
 use crate::clock::Clock;
 use crate::headers::Policies;
 use crate::limiter::Limiter;
+use crate::patience::{Patience, Stop};
 use crate::pepper::Pepper;
 use crate::shell::Shells;
 
@@ -52,6 +53,10 @@ pub struct Parts {
     pub policies: Policies,
     /// Proxies that are believed.
     pub trusted_proxies: Vec<IpNet>,
+    /// How long is waited for clients.
+    pub patience: Patience,
+    /// The word to stop.
+    pub stop: Stop,
     /// Whether all cases are invented.
     pub demo: bool,
 }

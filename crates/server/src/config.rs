@@ -9,6 +9,8 @@ use ipnet::IpNet;
 use qingyu_domain::kind::ReplyBy;
 use serde::Deserialize;
 
+use crate::patience::Patience;
+
 /// The server of Qingyu: citizens praise, complain, ask and suggest, and follow each case to its end.
 #[derive(Debug, Parser)]
 #[command(name = "qingyu-server", version, args_conflicts_with_subcommands = true)]
@@ -102,6 +104,8 @@ pub struct Config {
     pub demo: bool,
     /// Other letters for it.
     pub letters: Option<PathBuf>,
+    /// How long is waited for clients; only tests choose.
+    pub patience: Patience,
 }
 
 impl Cli {
@@ -151,6 +155,7 @@ impl Config {
             reply_by: ways(first.reply_by.or(second.reply_by))?,
             demo: first.demo || second.demo,
             letters: first.letters.or(second.letters),
+            patience: Patience::default(),
         })
     }
 }

@@ -66,7 +66,9 @@ impl Limiter {
         for (key, allowed) in keys.iter().zip([self.allowance.per_address, self.allowance.per_prefix]) {
             if let Some(window) = table.current(key, now).filter(|window| window.count >= allowed) {
                 let wait_ms = window.since.ms() + HOUR_MS - now.ms();
-                return Err(Refusal::TooMany(u64::try_from(wait_ms / 1000 + 1).unwrap_or(1)));
+                // Rounded up, and never above the hour, even when the clock was set back.
+                let seconds = ((wait_ms + 999) / 1000).clamp(1, HOUR_MS / 1000);
+                return Err(Refusal::TooMany(u64::try_from(seconds).unwrap_or(1)));
             }
         }
         table.make_room(now);
@@ -166,7 +168,7 @@ mod tests {
         let _one = limiter.take(address("192.0.2.1"), at(0)).unwrap();
         let _two = limiter.take(address("192.0.2.1"), at(1000)).unwrap();
         let refused = limiter.take(address("192.0.2.1"), at(2000)).unwrap_err();
-        assert!(matches!(refused, Refusal::TooMany(3599)), "{refused:?}");
+        assert!(matches!(refused, Refusal::TooMany(3598)), "{refused:?}");
         let _three = limiter.take(address("192.0.2.2"), at(2000)).unwrap();
         assert!(
             limiter.take(address("192.0.2.3"), at(2000)).is_err(),

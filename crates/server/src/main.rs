@@ -7,8 +7,7 @@ use qingyu_server::serve;
 use qingyu_server::shell::{Assets, Look, Page, document};
 use tracing_subscriber::EnvFilter;
 
-#[tokio::main]
-async fn main() -> anyhow::Result<()> {
+fn main() -> anyhow::Result<()> {
     let cli = Cli::parse();
     let filter = EnvFilter::try_from_env("QINGYU_LOG").unwrap_or_else(|_| EnvFilter::new("info,sqlx=warn"));
     tracing_subscriber::fmt()
@@ -16,6 +15,14 @@ async fn main() -> anyhow::Result<()> {
         .with_env_filter(filter)
         .with_writer(std::io::stderr)
         .init();
+    let runtime = tokio::runtime::Runtime::new()?;
+    let done = runtime.block_on(run(&cli));
+    // A database that does not answer must not keep the program from ending in time.
+    runtime.shutdown_background();
+    done
+}
+
+async fn run(cli: &Cli) -> anyhow::Result<()> {
     match cli.command {
         Some(Command::Shell) => print_shell(),
         Some(Command::Rebuild) => {

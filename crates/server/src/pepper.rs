@@ -1,13 +1,15 @@
 //! The pepper: the secret without which stored codes mean nothing.
 
 use std::fs::{self, File, OpenOptions};
-use std::io::{Read as _, Write as _};
-use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
+use std::io::{ErrorKind, Read as _, Write as _};
+use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::Path;
 
 use anyhow::{Context as _, bail, ensure};
 use hmac::{Hmac, KeyInit as _, Mac as _};
 use sha2::Sha256;
+
+use crate::{fresh, private};
 
 /// Bytes of a pepper.
 const LENGTH: usize = 32;
@@ -79,37 +81,37 @@ fn read(path: &Path) -> anyhow::Result<Pepper> {
     Ok(Pepper::from_bytes(bytes))
 }
 
-/// File and folder are on the disk before the first code is.
+/// File and folder are on the disk before the first code is, and the file is never there in part.
+///
+/// Of two servers that start at once one makes it; the other one reads what that made.
 fn make(path: &Path) -> anyhow::Result<Pepper> {
-    let mut bytes = [0; LENGTH];
-    getrandom::fill(&mut bytes).map_err(|error| anyhow::anyhow!("no randomness: {error}"))?;
+    let bytes: [u8; LENGTH] = random()?;
     let folder = path
         .parent()
         .filter(|folder| !folder.as_os_str().is_empty())
         .unwrap_or(Path::new("."));
-    make_folder(folder)?;
-    let mut file = OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .mode(0o600)
-        .open(path)
-        .with_context(|| format!("the pepper cannot be made at {}", path.display()))?;
-    file.write_all(&bytes)?;
-    file.sync_all()?;
+    private::make_folder(folder)?;
+    let draft = folder.join(format!("pepper-{}.draft", hex(&random::<8>()?)));
+    // A link, unlike a renaming, never replaces a file that is there.
+    let made = write_durably(&draft, &bytes).and_then(|()| fs::hard_link(&draft, path));
+    // Gone already when it could not be made.
+    drop(fs::remove_file(&draft));
     File::open(folder)?.sync_all()?;
-    Ok(Pepper::from_bytes(bytes))
+    match made {
+        Ok(()) => Ok(Pepper::from_bytes(bytes)),
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => read(path),
+        Err(error) => Err(error).with_context(|| format!("the pepper cannot be made at {}", path.display())),
+    }
 }
 
-/// Makes a folder that only its owner can enter.
-pub fn make_folder(folder: &Path) -> anyhow::Result<()> {
-    if !folder.exists() {
-        fs::DirBuilder::new()
-            .recursive(true)
-            .mode(0o700)
-            .create(folder)
-            .with_context(|| format!("{} cannot be made", folder.display()))?;
-    }
-    Ok(())
+fn random<const N: usize>() -> anyhow::Result<[u8; N]> {
+    fresh::bytes().map_err(|refusal| anyhow::anyhow!("{refusal:?}"))
+}
+
+fn write_durably(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?;
+    file.write_all(bytes)?;
+    file.sync_all()
 }
 
 /// Lower-case hexadecimal digits.
@@ -139,6 +141,21 @@ mod tests {
         );
         let again = Pepper::open(&path, Some(&made.fingerprint())).unwrap();
         assert_eq!(again.mac(b"x"), made.mac(b"x"));
+    }
+
+    #[test]
+    fn of_many_who_make_a_pepper_at_once_all_have_the_same_and_no_draft_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("pepper");
+        let made: Vec<String> = std::thread::scope(|scope| {
+            let makers: Vec<_> = (0..16)
+                .map(|_| scope.spawn(|| make(&path).unwrap().fingerprint()))
+                .collect();
+            makers.into_iter().map(|maker| maker.join().unwrap()).collect()
+        });
+        assert!(made.iter().all(|fingerprint| *fingerprint == made[0]));
+        assert_eq!(read(&path).unwrap().fingerprint(), made[0]);
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Every way in which a call fails, mapped to the wire in one place and logged there once.
 
 use axum::extract::Request;
-use axum::http::header::{ALLOW, CACHE_CONTROL, CONTENT_TYPE, RETRY_AFTER};
+use axum::http::header::{ALLOW, CACHE_CONTROL, CONNECTION, CONTENT_TYPE, RETRY_AFTER};
 use axum::http::{HeaderValue, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -12,7 +12,7 @@ use qingyu_store::StoreError;
 /// Why a call fails. What went wrong inside stays in the log and never reaches the wire.
 #[derive(Clone, Debug)]
 pub enum Refusal {
-    /// The body is not JSON.
+    /// The body is not JSON, or no form that can be read.
     NotJson,
     /// The request comes from another site.
     Forbidden,
@@ -20,8 +20,12 @@ pub enum Refusal {
     NotFound,
     /// The path has other methods.
     MethodNotAllowed(Option<HeaderValue>),
+    /// The body did not come in time.
+    TooSlow,
     /// The same code or key came with other content.
     Conflict,
+    /// The key was used before, and what was answered is erased.
+    Erased,
     /// The state does not allow it.
     NotNow,
     /// The time for it has passed.
@@ -75,6 +79,18 @@ impl Refusal {
                 StatusCode::METHOD_NOT_ALLOWED,
                 ProblemCode::MethodNotAllowed,
                 "Another method is needed",
+                None,
+            ),
+            Self::TooSlow => (
+                StatusCode::REQUEST_TIMEOUT,
+                ProblemCode::TooSlow,
+                "The body did not come in time",
+                Some(BUSY_SECONDS),
+            ),
+            Self::Erased => (
+                StatusCode::CONFLICT,
+                ProblemCode::Erased,
+                "The key was used before, and its answer is erased",
                 None,
             ),
             Self::Conflict => (
@@ -146,20 +162,53 @@ impl Refusal {
         self.mapped().0
     }
 
-    fn problem(self, trace_id: &str) -> Response {
-        let (status, code, title, wait) = self.mapped();
-        let mut response_headers = vec![(CONTENT_TYPE, HeaderValue::from_static("application/problem+json"))];
-        response_headers.push((CACHE_CONTROL, HeaderValue::from_static("no-store")));
-        response_headers.extend(wait.map(|seconds| (RETRY_AFTER, HeaderValue::from(seconds))));
-        let (mut faults, mut rule) = (Vec::new(), None);
+    /// What an answer refuses: a refusal of ours, or one of the framework.
+    pub fn of(response: &mut Response) -> Option<Self> {
+        if let Some(refusal) = response.extensions_mut().remove::<Self>() {
+            return Some(refusal);
+        }
+        let status = response.status();
+        (status.is_client_error() || status.is_server_error()).then(|| match status {
+            StatusCode::METHOD_NOT_ALLOWED => Self::MethodNotAllowed(response.headers_mut().remove(ALLOW)),
+            StatusCode::PAYLOAD_TOO_LARGE => Self::TooLarge,
+            StatusCode::UNSUPPORTED_MEDIA_TYPE => Self::UnsupportedMediaType,
+            StatusCode::NOT_FOUND => Self::NotFound,
+            status if status.is_client_error() => Self::NotJson,
+            StatusCode::SERVICE_UNAVAILABLE => Self::Unavailable("load shed".to_owned()),
+            status => Self::Internal(format!("the framework answered {status}")),
+        })
+    }
+
+    /// Gives an answer its status and headers, and the log its line where it is our fault: once for each answer.
+    pub fn stamp(&self, trace_id: &str, response: &mut Response) {
+        let (status, _, _, wait) = self.mapped();
+        *response.status_mut() = status;
+        let headers = response.headers_mut();
+        headers.extend(wait.map(|seconds| (RETRY_AFTER, HeaderValue::from(seconds))));
         match self {
-            Self::Rule(broken) => rule = Some(broken),
             Self::Internal(reason) => tracing::error!(trace_id, reason, "internal error"),
             Self::Unavailable(reason) => tracing::warn!(trace_id, reason, "unavailable"),
-            Self::Invalid(list) => faults = list,
-            Self::MethodNotAllowed(allow) => response_headers.extend(allow.map(|allow| (ALLOW, allow))),
+            // What still comes of the body is not waited for.
+            Self::TooSlow => {
+                headers.insert(CONNECTION, HeaderValue::from_static("close"));
+            }
+            Self::MethodNotAllowed(allow) => headers.extend(allow.clone().map(|allow| (ALLOW, allow))),
             _ => {}
         }
+    }
+
+    fn problem(self, trace_id: &str) -> Response {
+        let (status, code, title, _) = self.mapped();
+        let mut response = Response::default();
+        self.stamp(trace_id, &mut response);
+        let headers = response.headers_mut();
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+        headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        let (faults, rule) = match self {
+            Self::Invalid(list) => (list, None),
+            Self::Rule(rule) => (Vec::new(), Some(rule)),
+            _ => (Vec::new(), None),
+        };
         let problem = Problem {
             kind: "about:blank".to_owned(),
             title: title.to_owned(),
@@ -169,11 +218,7 @@ impl Refusal {
             faults,
             trace_id: trace_id.to_owned(),
         };
-        let body = serde_json::to_vec(&problem).unwrap_or_default();
-        let mut response = (status, body).into_response();
-        for (name, value) in response_headers {
-            response.headers_mut().insert(name, value);
-        }
+        *response.body_mut() = serde_json::to_vec(&problem).unwrap_or_default().into();
         response
     }
 }
@@ -213,26 +258,14 @@ impl IntoResponse for Refusal {
 /// Gives every refusal under `/api`, our own and the framework's, its form on the wire.
 pub async fn problems(request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
-    if let Some(refusal) = response.extensions_mut().remove::<Refusal>() {
-        return refusal.problem(&trace_id());
+    match Refusal::of(&mut response) {
+        Some(refusal) => refusal.problem(&trace_id()),
+        None => response,
     }
-    let status = response.status();
-    if status.is_client_error() || status.is_server_error() {
-        let refusal = match status {
-            StatusCode::METHOD_NOT_ALLOWED => Refusal::MethodNotAllowed(response.headers_mut().remove(ALLOW)),
-            StatusCode::PAYLOAD_TOO_LARGE => Refusal::TooLarge,
-            StatusCode::NOT_FOUND => Refusal::NotFound,
-            status if status.is_client_error() => Refusal::NotJson,
-            StatusCode::SERVICE_UNAVAILABLE => Refusal::Unavailable("load shed".to_owned()),
-            status => Refusal::Internal(format!("the framework answered {status}")),
-        };
-        return refusal.problem(&trace_id());
-    }
-    response
 }
 
 /// Names one failed request in its answer and in the log.
-fn trace_id() -> String {
+pub fn trace_id() -> String {
     crate::fresh::bytes::<8>()
         .map(|bytes| crate::pepper::hex(&bytes))
         .unwrap_or_default()

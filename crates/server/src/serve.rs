@@ -19,21 +19,24 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::headers::Policies;
 use crate::limiter::{Allowance, Limiter};
+use crate::listen::listen;
+use crate::patience::Stop;
 use crate::pepper::{self, Pepper};
 use crate::router::router;
 use crate::shell::{Assets, Shells};
-use crate::{demo, units};
+use crate::{demo, private, units};
 
 /// How many times the allowance of an address its prefix gets.
 const PREFIX_FACTOR: u32 = 10;
-/// How long running requests may take after the signal to stop.
-const DRAIN: Duration = Duration::from_secs(7);
-/// How long the writer may take for what is queued, so that all ends within ten seconds.
+/// How long the writer may take for what is queued, so that all ends within ten seconds of the signal to stop.
 const CLOSE: Duration = Duration::from_secs(2);
 
 /// Opens store, pepper, units and pages. Fails, saying what to do, before anything is written that could not be read again.
 pub async fn open(config: &Config, clock: Clock) -> anyhow::Result<App> {
-    pepper::make_folder(&config.data_dir)?;
+    private::make_folder(&config.data_dir)?;
+    let mut files = Store::files(&config.database_url);
+    files.push(config.pepper_file.clone());
+    private::tighten(&config.data_dir, &files)?;
     let assets = Assets::read(&config.site)?;
     let store = Store::open(&config.database_url)
         .await
@@ -73,6 +76,8 @@ pub async fn open(config: &Config, clock: Clock) -> anyhow::Result<App> {
         shells: Shells::make(assets, &config.reply_by, config.demo)?,
         policies: Policies::of(&config.portals)?,
         trusted_proxies: config.trusted_proxies.clone(),
+        patience: config.patience,
+        stop: Stop::default(),
         demo: config.demo,
     }));
     if config.demo {
@@ -94,37 +99,32 @@ pub async fn serve(config: &Config) -> anyhow::Result<()> {
             tracing::debug!(%error, "nodelay");
         }
     });
+    // Before anybody can know the address: whoever does may send a signal.
+    let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
+    let stop = app.stop.clone();
+    tokio::spawn(async move {
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = interrupt.recv() => {}
+        }
+        tracing::info!("stopping");
+        stop.tell();
+    });
     announce(config, &app, address);
-    let service = router(app.clone(), &config.site).into_make_service_with_connect_info::<SocketAddr>();
-    let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
-    let told = async move {
-        told_to_stop().await;
-        // The receiver lives as long as the server below.
-        drop(stop);
-    };
-    let server = axum::serve(listener, service).with_graceful_shutdown(told);
-    tokio::select! {
-        result = server => result?,
-        () = async { let _ended = stopped.await; tokio::time::sleep(DRAIN).await } => tracing::warn!("some requests did not end in time"),
+    if !listen(
+        listener,
+        router(app.clone(), &config.site),
+        app.patience,
+        app.stop.clone(),
+    )
+    .await
+    {
+        tracing::warn!("some requests did not end in time");
     }
     if tokio::time::timeout(CLOSE, app.store.clone().close()).await.is_err() {
         tracing::warn!("the store did not close in time; what was acknowledged is on disk");
     }
     Ok(())
-}
-
-async fn told_to_stop() {
-    let terminated = async {
-        match signal(SignalKind::terminate()) {
-            Ok(mut signal) => signal.recv().await,
-            Err(_) => std::future::pending().await,
-        }
-    };
-    tokio::select! {
-        _ = terminated => {}
-        _ = tokio::signal::ctrl_c() => {}
-    }
-    tracing::info!("stopping");
 }
 
 #[allow(clippy::print_stdout, reason = "the banner is for the person who starts the program")]

@@ -17,6 +17,15 @@ async fn health_names_the_store() {
 }
 
 #[tokio::test]
+async fn health_is_503_once_the_writer_has_ended() {
+    let server = Server::start().await;
+    server.app.store.clone().close().await;
+    let answer = server.get("/api/v1/health", None).await;
+    assert_eq!(answer.problem(), "503 unavailable");
+    assert_ne!(answer.header("retry-after"), "");
+}
+
+#[tokio::test]
 async fn a_receipt_is_given_once_as_201_and_then_the_same_as_200() {
     let server = Server::start().await;
     let body = json!({
@@ -41,6 +50,26 @@ async fn a_receipt_is_given_once_as_201_and_then_the_same_as_200() {
     other["text"] = json!("别的");
     assert_eq!(
         server.post("/api/v1/cases", None, &other).await.problem(),
+        "409 conflict"
+    );
+}
+
+#[tokio::test]
+async fn the_same_content_in_another_spelling_is_the_same() {
+    let server = Server::start().await;
+    let mut body = complaint();
+    body["text"] = json!("第一行\n第二行");
+    body["contact"] = json!({"phone": "13800000000", "reply_by": "phone"});
+    let first = server.post("/api/v1/cases", None, &body).await;
+    assert_eq!(first.status, 201, "{}", first.text());
+    body["text"] = json!(" 第一行\r\n第二行\r\n");
+    body["contact"]["phone"] = json!("+86 138-0000 0000");
+    body["officer"] = json!(" ");
+    let again = server.post("/api/v1/cases", None, &body).await;
+    assert_eq!((again.status.as_u16(), again.body), (200, first.body));
+    body["contact"]["phone"] = json!("13800000001");
+    assert_eq!(
+        server.post("/api/v1/cases", None, &body).await.problem(),
         "409 conflict"
     );
 }
@@ -132,6 +161,58 @@ async fn unknown_and_malformed_codes_get_the_same_404() {
     }
     assert_eq!(answers[0].0, 404);
     assert!(answers.iter().all(|answer| *answer == answers[0]));
+}
+
+#[tokio::test]
+async fn a_code_that_is_sent_twice_is_like_a_malformed_one() {
+    let server = Server::start().await;
+    let known = server.filed().await;
+    let malformed = server.get("/api/v1/case", Some("123")).await;
+    for other in [known.as_str(), &code(), "123", ""] {
+        let mut request = request("GET", "/api/v1/case", Some(&known), None);
+        request.headers_mut().append("query-code", other.parse().unwrap());
+        let answer = server.send(request).await;
+        assert_eq!(answer.problem(), "404 not_found");
+        assert_eq!(answer.headers, malformed.headers);
+    }
+}
+
+#[tokio::test]
+async fn head_is_get_without_its_body_and_options_is_refused_with_allow() {
+    let server = Server::start().await;
+    let known = server.filed().await;
+    for path in [
+        "/api/v1/health",
+        "/api/v1/units",
+        "/api/v1/case",
+        "/api/v1/case/text",
+        "/api/v1/openapi.json",
+    ] {
+        let got = server.get(path, Some(&known)).await;
+        let head = server.send(request("HEAD", path, Some(&known), None)).await;
+        assert_eq!((head.status, head.body.len()), (got.status, 0), "{path}");
+        assert_eq!(head.header("content-type"), got.header("content-type"), "{path}");
+        let options = server.send(request("OPTIONS", path, Some(&known), None)).await;
+        assert_eq!(options.problem(), "405 method_not_allowed");
+        assert_eq!(options.header("allow"), "GET,HEAD");
+    }
+    for path in ["/api/v1/cases", "/api/v1/case/messages", "/api/v1/qr"] {
+        for method in ["HEAD", "OPTIONS"] {
+            let answer = server.send(request(method, path, None, None)).await;
+            assert_eq!(
+                (answer.status.as_u16(), answer.header("allow")),
+                (405, "POST"),
+                "{method} {path}"
+            );
+        }
+    }
+    assert_eq!(
+        server
+            .send(request("HEAD", "/api/v1/case", Some("123"), None))
+            .await
+            .status,
+        404
+    );
 }
 
 #[tokio::test]

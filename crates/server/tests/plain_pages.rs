@@ -4,38 +4,36 @@
 
 mod support;
 
-use axum::body::Body;
-use axum::http::Request;
+use qingyu_domain::case::Mark;
 use qingyu_domain::query_code::QueryCode;
-use support::Server;
-
-/// The value of a hidden field.
-fn hidden(page: &str, name: &str) -> String {
-    let (_, rest) = page
-        .split_once(&format!("name=\"{name}\" value=\""))
-        .unwrap_or_else(|| panic!("no {name} in {page}"));
-    rest.split_once('"').unwrap().0.to_owned()
-}
+use qingyu_server::address::Address;
+use qingyu_server::commands::find_case::find_case;
+use support::{Server, begun, complaint_form, hidden};
 
 #[tokio::test]
 async fn a_complaint_is_filed_and_followed_without_script() {
     let server = Server::start().await;
-    let chosen = server.post_form("/lite", "kind=complaint").await.text();
-    assert!(chosen.contains("发生了什么事？</h1>") && chosen.contains("示例派出所一"));
+    let chosen = server.post_form("/lite?elder=1", "kind=complaint").await;
+    assert_eq!(chosen.status, 303, "going back asks nothing");
+    assert_eq!(chosen.header("location"), "/lite/form/complaint?elder=1");
+    let form = server.get(chosen.header("location"), None).await.text();
+    assert!(form.contains("发生了什么事？</h1>") && form.contains("示例派出所一") && form.contains("data-elder"));
     let fields = "kind=complaint&place=demo-1%2Fdemo-1-hukou&text=%E7%AC%AC%E4%B8%80%E8%A1%8C%0D%0A%E7%AC%AC%E4%BA%8C%E8%A1%8C&contact=anonymous";
-    let check = server.post_form("/lite/check", fields).await.text();
+    let code = hidden(&form, "query_code");
+    let fields = format!("{fields}&query_code={code}");
+    let check = server.post_form("/lite/check", &fields).await.text();
     assert!(check.contains("请核对</h1>") && check.contains("请如实反映") && check.contains("行政复议"));
-    let code = hidden(&check, "query_code");
-    let sent = format!("{fields}&query_code={code}");
-    let receipt = server.post_form("/lite/send", &sent).await;
-    assert_eq!(receipt.status, 200);
+    assert_eq!(hidden(&check, "query_code"), code, "the code of the first page stays");
+    let receipt = server.post_form("/lite/send", &fields).await;
+    assert_eq!(
+        (receipt.status.as_u16(), receipt.header("cache-control")),
+        (200, "no-store")
+    );
     let receipt = receipt.text();
     assert!(
         receipt.contains("已收到</h1>") && receipt.contains("20261127-000001") && receipt.contains("我们无法找到您")
     );
     assert!(receipt.contains(&format!("<span>{}</span>", &code[..4])));
-    let again = server.post_form("/lite/send", &sent).await.text();
-    assert!(again.contains("20261127-000001"), "sent twice, filed once");
     let case = server
         .post_form(
             "/lite/case",
@@ -53,14 +51,16 @@ async fn a_complaint_is_filed_and_followed_without_script() {
         .text();
     assert!(original.contains("第一行\n第二行"), "{original}");
     let key = hidden(&case, "key");
-    let added = server
-        .post_form(
-            "/lite/case/message",
-            &format!("query_code={code}&key={key}&text=%E8%A1%A5%E5%85%85"),
-        )
-        .await
-        .text();
-    assert!(added.contains("已收到您的补充"));
+    let message = format!("query_code={code}&key={key}&text=%E8%A1%A5%E5%85%85");
+    for _ in 0..2 {
+        let added = server.post_form("/lite/case/message", &message).await.text();
+        assert!(added.contains("已收到您的补充"));
+        assert_eq!(
+            added.matches("<p class=\"written\">补充</p>").count(),
+            1,
+            "sent again it is there once"
+        );
+    }
     let withdrawn = server
         .post_form(
             "/lite/case/withdraw",
@@ -117,26 +117,110 @@ async fn a_text_is_escaped_wherever_it_is_shown() {
 #[tokio::test]
 async fn a_possible_emergency_is_met_calmly_and_blocks_nothing() {
     let server = Server::start().await;
-    let page = server
-        .post_form(
-            "/lite/check",
-            "kind=complaint&text=%E6%88%91%E4%B8%8D%E6%83%B3%E6%B4%BB%E4%BA%86&contact=anonymous",
-        )
-        .await
-        .text();
-    assert!(page.contains("如果有人正处在危险中，请现在拨打110") && page.contains("/lite/send"));
+    let fields = begun(&server, &complaint_form("我不想活了")).await;
+    let page = server.post_form("/lite/check", &fields).await.text();
+    assert!(
+        page.contains("如果有人正处在危险中，请现在拨打<a href=\"tel:110\">110</a>") && page.contains("/lite/send")
+    );
+    assert!(
+        server
+            .post_form("/lite/send", &fields)
+            .await
+            .text()
+            .contains("已收到</h1>")
+    );
 }
 
 #[tokio::test]
-async fn a_form_posted_by_another_site_is_refused() {
+async fn a_message_that_hints_at_danger_meets_the_calm_panel_once_and_marks_the_case() {
     let server = Server::start().await;
-    for (name, value) in [("sec-fetch-site", "cross-site"), ("origin", "https://b.cn")] {
-        let request = Request::post("/lite/send")
-            .header("content-type", "application/x-www-form-urlencoded")
-            .header("host", "a.cn")
-            .header(name, value);
-        let answer = server.send(request.body(Body::from("kind=praise")).unwrap()).await;
-        assert_eq!(answer.status, 403, "{name}");
+    let code = server.filed().await;
+    let marks = async || {
+        let found = find_case(&server.app, Address([192, 0, 2, 1].into()), Some(&code)).await;
+        found.unwrap().case.marks
+    };
+    let fields = format!("query_code={code}&key={}&text=他又在楼下跟踪我", support::key());
+    let panel = server.post_form("/lite/case/message", &fields).await;
+    assert_eq!((panel.status.as_u16(), marks().await), (200, vec![]));
+    let panel = panel.text();
+    for words in [
+        "href=\"sms:12110\"",
+        "他又在楼下跟踪我</textarea>",
+        ">继续</button>",
+        "还没有发送",
+    ] {
+        assert!(panel.contains(words), "{words} in {panel}");
+    }
+    let fields = format!("{fields}&calm={}", hidden(&panel, "calm"));
+    assert!(fields.contains(&hidden(&panel, "key")), "the key stays");
+    let added = server.post_form("/lite/case/message", &fields).await.text();
+    assert!(added.contains("已收到您的补充") && added.contains("他又在楼下跟踪我"));
+    assert_eq!(marks().await, [Mark::Emergency]);
+}
+
+#[tokio::test]
+async fn the_way_of_answering_fits_what_is_typed_and_anonymous_keeps_no_contact() {
+    let server =
+        Server::with(|settings| settings.reply_by = Some(vec!["phone".into(), "email".into(), "track".into()])).await;
+    let check = async |fields: &str| {
+        let fields = format!("kind=complaint&text=x&{fields}");
+        let page = server.post_form("/lite/check", &fields).await;
+        (page.status.as_u16(), page.text())
+    };
+    for (fields, shown) in [
+        (
+            "contact=given&phone=13800000000",
+            "<dd class=\"written\">13800000000、打电话",
+        ),
+        ("contact=given&email=a%40b.cn", "<dd class=\"written\">a@b.cn、发邮件"),
+        (
+            "contact=given&phone=13800000000&reply_by=track",
+            "13800000000、只在查询页面答复",
+        ),
+        ("contact=anonymous", "<dd class=\"written\">匿名"),
+    ] {
+        let (status, page) = check(fields).await;
+        assert_eq!(status, 200, "{fields}");
+        assert!(page.contains(shown), "{shown} in {page}");
+    }
+    for (fields, words) in [
+        ("contact=given", "href=\"#phone\">请填写手机号"),
+        ("contact=given&name=x", "href=\"#phone\">请填写手机号"),
+        ("contact=anonymous&phone=13800000000", "您填了联系方式，但选的是“匿名”"),
+        ("name=x", "您填了联系方式，但选的是“匿名”"),
+    ] {
+        let (status, page) = check(fields).await;
+        assert_eq!(status, 422, "{fields}");
+        assert!(page.contains(words), "{words} in {page}");
+    }
+    let form = server.get("/lite/form/complaint", None).await.text();
+    let at = |words: &str| form.find(words).unwrap_or_else(|| panic!("{words} in {form}"));
+    assert!(at("id=\"contact-anonymous\"") < at("查询码丢失后无法找回"));
+    assert!(at("谁能看到") < at("id=\"phone\"") && at("id=\"phone\"") < at("id=\"name\""));
+    assert!(at("tel:12355") > at("不满14周岁"));
+}
+
+#[tokio::test]
+async fn every_page_with_a_case_or_with_what_was_typed_can_be_left_at_once() {
+    let server = Server::start().await;
+    let leave = "<a class=\"button button--quiet leave\" href=\"/?lang=en\">";
+    let fields = begun(&server, &complaint_form("排队两个小时")).await;
+    let code = fields.split_once("query_code=").unwrap().1.to_owned();
+    let message = format!("query_code={code}&key={}&text=x", support::key());
+    let found = format!("query_code={code}");
+    for (path, fields) in [
+        ("/lite/check", "kind=complaint"),
+        ("/lite/edit", &fields),
+        ("/lite/check", &fields),
+        ("/lite/send", &fields),
+        ("/lite/case", &found),
+        ("/lite/case/text", &found),
+        ("/lite/case/message", &message),
+        ("/lite/case", "query_code=1234"),
+    ] {
+        let page = server.post_form(&format!("{path}?lang=en"), fields).await;
+        assert!(page.text().contains(leave), "{path} {}", page.text());
+        assert_eq!(page.header("cache-control"), "no-store", "{path}");
     }
 }
 

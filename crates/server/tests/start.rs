@@ -10,6 +10,7 @@ use qingyu_server::clock::Clock;
 use qingyu_server::config::{Config, Settings};
 use qingyu_server::serve;
 use std::path::Path;
+use support::postgres::Database;
 use support::{NOW, Server, settings, site};
 
 async fn open(folder: &Path, change: impl FnOnce(&mut Settings)) -> anyhow::Result<App> {
@@ -111,4 +112,47 @@ async fn a_folder_without_the_app_says_what_to_do() {
         .err()
         .unwrap();
     assert!(format!("{error:#}").contains("build the app first"), "{error:#}");
+}
+
+#[tokio::test]
+async fn two_servers_that_start_at_once_on_one_empty_database_share_it_when_they_share_the_pepper() {
+    let database = Database::create();
+    let folder = tempfile::tempdir().unwrap();
+    let start = || {
+        open(folder.path(), |settings| {
+            settings.database_url = Some(database.url());
+        })
+    };
+    let (one, other) = tokio::join!(start(), start());
+    let (one, other) = (one.unwrap(), other.unwrap());
+    assert_eq!(one.pepper.fingerprint(), other.pepper.fingerprint());
+    let servers = [one, other].map(|app| Server::on(app, tempfile::tempdir().unwrap()));
+    let code = servers[0].filed().await;
+    let seen = servers[1].get("/api/v1/case", Some(&code)).await;
+    assert_eq!(seen.json()["number"], "20261127-000001");
+    for server in servers {
+        close(server.app).await;
+    }
+}
+
+#[tokio::test]
+async fn of_two_servers_that_start_at_once_with_peppers_of_their_own_one_refuses() {
+    let database = Database::create();
+    let folders = [tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap()];
+    let start = |at: usize| {
+        open(folders[at].path(), |settings| {
+            settings.database_url = Some(database.url());
+        })
+    };
+    let (one, other) = tokio::join!(start(0), start(1));
+    let (mut started, mut refused) = (Vec::new(), Vec::new());
+    for result in [one, other] {
+        match result {
+            Ok(app) => started.push(app),
+            Err(error) => refused.push(error.to_string()),
+        }
+    }
+    assert_eq!((started.len(), refused.len()), (1, 1), "{refused:?}");
+    assert!(refused[0].contains("is not the one of this database"), "{refused:?}");
+    close(started.remove(0)).await;
 }

@@ -46,17 +46,25 @@ pub enum Acted {
     Replayed(Reply),
 }
 
-/// An answer that was given before.
+/// What a key was answered before.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Reply {
-    /// HMAC of the request that it answered.
-    pub content: [u8; 32],
-    /// The answer as JSON.
-    pub answer: String,
+pub enum Reply {
+    /// This.
+    Kept {
+        /// HMAC of the request that it answered.
+        content: [u8; 32],
+        /// The answer as JSON.
+        answer: String,
+    },
+    /// Something that is erased by now; the key stays used.
+    Erased,
 }
 
 impl fmt::Debug for Reply {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Reply").finish_non_exhaustive()
+        f.write_str(match self {
+            Self::Kept { .. } => "Kept",
+            Self::Erased => "Erased",
+        })
     }
 }

@@ -1,7 +1,7 @@
 //! Opening a store by its URL.
 
 use std::fs::OpenOptions;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::checkpoint::Checkpointer;
@@ -34,9 +34,8 @@ impl Store {
 
     /// Opens a store with options.
     pub async fn open_with(url: &str, options: Options) -> Result<Self, StoreError> {
-        if let Some(path) = url.strip_prefix("sqlite://") {
-            let path = path.split_once('?').map_or(path, |(path, _)| path);
-            return Self::open_sqlite(Path::new(path), options).await;
+        if let Some(path) = sqlite_path(url) {
+            return Self::open_sqlite(path, options).await;
         }
         if url.starts_with("postgres://") || url.starts_with("postgresql://") {
             return Self::open_postgres(url, options).await;
@@ -44,6 +43,19 @@ impl Store {
         Err(StoreError::unavailable(
             "the database URL must start with sqlite:// or postgres://",
         ))
+    }
+
+    /// The files on this machine of a URL's database, whether they are there or not.
+    pub fn files(url: &str) -> Vec<PathBuf> {
+        let Some(path) = sqlite_path(url) else {
+            return Vec::new();
+        };
+        let beside = |ending: &str| {
+            let mut name = path.as_os_str().to_owned();
+            name.push(ending);
+            PathBuf::from(name)
+        };
+        ["", "-wal", "-shm"].map(beside).to_vec()
     }
 
     async fn open_sqlite(path: &Path, options: Options) -> Result<Self, StoreError> {
@@ -71,6 +83,11 @@ impl Store {
             writer: Writer::start(db, None, options.queue)?,
         })
     }
+}
+
+fn sqlite_path(url: &str) -> Option<&Path> {
+    let path = url.strip_prefix("sqlite://")?;
+    Some(Path::new(path.split_once('?').map_or(path, |(path, _)| path)))
 }
 
 /// Makes the file, readable by its owner only; SQLite gives its log the same mode.

@@ -52,20 +52,23 @@ pub(crate) fn assemble(lines: Vec<Line>) -> Option<StoredCase> {
     })
 }
 
-/// Reads a row of [`REPLY`]; `None` inside when it is erased.
-pub(crate) fn reply(row: &Row<'_>) -> Result<Option<Reply>, StoreError> {
+/// Reads a row of [`REPLY`].
+pub(crate) fn reply(row: &Row<'_>) -> Result<Reply, StoreError> {
     if row.int(2)? != 0 {
-        return Ok(None);
+        return Ok(Reply::Erased);
     }
-    Ok(Some(Reply {
+    Ok(Reply::Kept {
         content: row.hash(0)?,
         answer: row.text(1)?.to_owned(),
-    }))
+    })
 }
 
 impl Store {
-    /// Whether the database answers.
+    /// Whether the database answers and the writer lives.
     pub async fn ping(&self) -> Result<(), StoreError> {
+        if !self.writer.is_alive() {
+            return Err(StoreError::closed());
+        }
         self.readers
             .query("SELECT 1 FROM settings LIMIT 1", &[], |_| Ok(()))
             .await
@@ -101,6 +104,6 @@ impl Store {
     /// The answer that this key of a case got before.
     pub async fn reply(&self, case_id: &str, key: &str) -> Result<Option<Reply>, StoreError> {
         let replies = self.readers.query(REPLY, &[text(case_id), text(key)], reply).await?;
-        Ok(replies.into_iter().next().flatten())
+        Ok(replies.into_iter().next())
     }
 }

@@ -57,8 +57,10 @@ macro_rules! words {
 
 pub mod case;
 pub mod dates;
+pub mod dial;
 pub mod faults;
 pub mod letters;
+pub mod lite;
 pub mod more;
 pub mod promises;
 pub mod receipt;

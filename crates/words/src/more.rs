@@ -17,7 +17,7 @@ words! {
     privacy_who_3: "被反映的单位和当事人员：按规则看不到原文、身份、时间和渠道。", "The unit and the persons concerned: by rule neither the text nor who you are, when or from where you wrote.";
     privacy_who_4: "文字和联系方式存放在本市的数据库里，没有另外加密，管理服务器的人技术上可以读到。", "Texts and contacts lie in the city's database without further encryption: whoever operates the server could technically read them.";
     privacy_device_h2: "这台设备上留下什么", "What stays on this device";
-    privacy_device: "草稿和回执只存在您的设备上，不用Cookie：草稿关闭页面就消失，您选择保留的，24小时后再打开本页时删除；回执保留30分钟；查看过的查询码在关闭这个标签页前一直留着。用“立即离开”或“清除”可以马上删除。", "Draft and receipt are kept on your device only. The draft goes when you close the page; one that you chose to keep is removed when this page is opened after 24 hours. The receipt stays for 30 minutes, a query code you looked up until the tab is closed. “Leave now” or “Clear” removes all at once.";
+    privacy_device: "草稿和回执只存在您的设备上，不用Cookie：草稿关闭页面就消失，您选择保留的，24小时后再打开本页时删除；回执保留30分钟；查看过的查询码，30分钟没有使用就删除。用“立即离开”或“清除”可以马上删除。", "Draft and receipt are kept on your device only. The draft goes when you close the page; one that you chose to keep is removed when this page is opened after 24 hours. The receipt stays for 30 minutes, a query code you looked up until it was not used for 30 minutes. “Leave now” or “Clear” removes all at once.";
     privacy_code_h2: "查询码", "The query code";
     privacy_code: "查询码由您的浏览器生成（简易版由服务器生成，显示一次），系统只保存它的加密指纹，不知道它本身，所以丢失后无法找回。", "Your browser makes the code (on the simple pages the server does, and shows it once). The system keeps only a keyed fingerprint of it: a lost code cannot be found again.";
     privacy_keep_h2: "保存多久", "How long it is kept";
@@ -39,4 +39,7 @@ words! {
     not_found_start: "回到首页", "To the start";
 
     kiosk_warning: "还在吗？15秒后将清除您填的内容。碰一下屏幕就可以继续。", "Still there? What you wrote is cleared in 15 seconds. Touch the screen to go on.";
+    kiosk_waiting: "您的内容还没有送到，这台机器会继续发送。请先记下查询码，15秒后清除屏幕。碰一下屏幕可以继续看。", "It has not arrived yet; this machine goes on sending it. Please note the query code: the screen is cleared in 15 seconds. Touch it to go on reading.";
+    kiosk_sending: "您可以离开，这台机器会继续发送。请先记下查询码：", "You may leave: this machine goes on sending. Please note the query code first:";
+    kiosk_busy: "这台机器还在发送一份内容，请稍后再按。", "This machine is still sending something; please press again a little later.";
 }

@@ -28,6 +28,8 @@ words! {
     to_case: "查看办理情况", "See how it stands";
     clear: "清除并离开", "Clear and leave";
     clear_first: "还没有保存查询码。离开后，这台设备上就看不到它了。确定离开吗？", "You have not kept the query code yet. After leaving, this device no longer shows it. Leave?";
+    ending: "再过5分钟，这台设备上就不再显示查询码。还没有记下的，请现在复制、打印或抄下。", "In 5 minutes this device no longer shows the query code. If you have not kept it yet, please copy, print or write it down now.";
+    stay: "再显示30分钟", "Show it for 30 more minutes";
     gone_h1: "这里没有可显示的回执", "No receipt on this device";
     gone: "这台设备上没有可以显示的回执。回执只保留30分钟，清除后就看不到了。", "There is no receipt to show on this device. Receipts are kept for 30 minutes and not after clearing.";
     gone_track: "用查询码查询进度", "Follow your case with the query code";

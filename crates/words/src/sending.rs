@@ -9,13 +9,39 @@ words! {
     sending_text: "请不要关闭页面。查询码已经生成，可以先抄下：", "Please do not close this page. Your query code is ready; you may note it down:";
     offline_text: "网络断开了。内容还在，恢复后会自动提交一次。", "The network is gone. Everything is kept and is sent once when it returns.";
     later_text: "现在提交的人较多，内容还在，稍后会自动再试，不会重复提交。", "Many people are sending just now. Everything is kept and sent again by itself, never twice.";
-    /// On the pages without script, where nothing is tried again by itself.
-    press_again: "现在还没有提交成功。请先抄下查询码，过几分钟再按一次“提交”，不会重复提交。", "It is not sent yet. Note the query code down and press “Send” again in a few minutes; it is never sent twice.";
     again_text: "还没有收到回音，正在自动重试，不会重复提交。", "No answer yet. It is tried again by itself, never sent twice.";
     failed_text: "没有提交成功，内容还在。请再按一次“提交”；还是不行，可拨打12389。", "It was not sent; everything is still here. Press “Send” again, or call 12389.";
     conflict_text: "这份内容和之前提交的不一样。请先用查询码查询之前的那一份。", "This differs from what was sent before. Please look up the earlier one with your query code.";
     stop: "先不提交，回去修改", "Do not send yet, let me change it";
+    stop_out: "停止提交", "Stop sending";
     try_now: "现在再试", "Try now";
+    trying: "正在再试，不会重复提交。", "Trying again now, never sent twice.";
+    stopped: "已停止提交", "Sending stopped";
+    stopped_text: "它可能已经送到，也可能没有。可以再提交一次，内容和查询码不变，不会重复；也可以先用查询码查一查。", "It may have arrived, or it may not. You may send it again: same content, same code, never twice. Or look it up with the code first.";
+    stopped_code: "请记下这一份的查询码：", "Please note its query code:";
+    again: "再提交这一份", "Send the same again";
+    look_up: "用查询码查一查", "Look it up with the code";
+    discard: "不要这一份了", "Discard it";
+    discard_first: "不要这一份了吗？如果它已经送到，只有用它的查询码才能查到，请先记下。", "Discard this one? If it has arrived, only its query code finds it: please note the code first.";
+    edited: "您改过内容了。按“提交”会送出改过的一份，用新的查询码；原来那一份仍用上面的查询码。", "You have changed the text. “Send” sends the changed one under a new query code; the earlier one keeps the code above.";
+}
+
+/// Before something new is sent beside what may have arrived.
+pub fn anew_first(lang: Lang, code: &str) -> String {
+    match lang {
+        Lang::Zh => [
+            "原来那一份可能已经送到，它的查询码是 ",
+            code,
+            " ，请先记下。现在提交改过的一份吗？它会有新的查询码。",
+        ]
+        .concat(),
+        Lang::En => [
+            "The earlier one may have arrived. Its query code is ",
+            code,
+            ", please note it. Send the changed one now? It gets a new query code.",
+        ]
+        .concat(),
+    }
 }
 
 /// In how many seconds it is tried again.

@@ -30,7 +30,7 @@ words! {
     elder_on: "长辈版", "Larger text";
     elder_off: "标准版", "Standard text";
     other_language: "English", "中文";
-    banner_offline: "网络断开了。您填的内容还在，恢复后可以继续。", "The network is gone. What you wrote is still here; go on when it returns.";
+    banner_offline: "网络断开了。您填的内容还在。", "The network is gone. What you wrote is still here.";
     banner_online: "网络已恢复。", "The network is back.";
     banner_no_storage: "这个浏览器不允许保存草稿，请一次填完，不要刷新页面。", "This browser cannot keep a draft. Please finish in one go and do not reload the page.";
     loading: "正在载入", "Loading";

@@ -6,8 +6,8 @@ use qingyu_words::{faults, submit};
 
 use super::form::StepForm;
 use crate::citizen::app::App;
-use crate::citizen::navigate;
 use crate::citizen::route::Route;
+use crate::citizen::{navigate, place};
 use crate::ui::choice::{Choice, choice};
 use crate::ui::combobox::{Combobox, combobox};
 use crate::ui::dom;
@@ -20,7 +20,7 @@ pub fn view(app: App) -> Vec<View> {
     let lang = app.lang;
     let form = StepForm::new(app, &["unsure"]);
     fill_in(app);
-    let place = combobox(Combobox {
+    let unit = combobox(Combobox {
         id: UNIT,
         label: faults::field(lang, Field::Unit, None),
         hint: submit::about_hint(lang),
@@ -32,7 +32,10 @@ pub fn view(app: App) -> Vec<View> {
             app.load_units();
             app.units.with(|units| units.as_ref().map(|units| names(units, typed)))
         }),
-        chosen: Box::new(move |typed| take(app, typed)),
+        chosen: Box::new(move |typed| {
+            take(app, typed);
+            form.touch();
+        }),
     });
     let unsure = choice(Choice {
         kind: "checkbox",
@@ -45,7 +48,11 @@ pub fn view(app: App) -> Vec<View> {
     form.view(
         Route::About,
         submit::about_h1(lang),
-        vec![place, unsure],
+        vec![
+            unit,
+            place::of_watchers(app, form.depends(place::is_of_watchers)),
+            unsure,
+        ],
         unknown,
         move || {
             let to = if app.draft.with(|draft| draft.kind().is_some()) {
@@ -61,7 +68,7 @@ pub fn view(app: App) -> Vec<View> {
 /// Writes the name of a unit that came with the address, once the units are there.
 fn fill_in(app: App) {
     follow(Box::new(move || {
-        let name = app.place_name();
+        let name = place::name(app);
         if !name.is_empty() && dom::text_of(UNIT).is_empty() && app.units.with(Option::is_some) {
             dom::put_text(UNIT, &name);
             app.write(|draft| draft.put("unit_text", &name));

@@ -10,7 +10,7 @@ use qingyu_words::{case as words, dates, promises, shell, statuses};
 
 use super::{case_act as act, case_evaluate as evaluate};
 use crate::citizen::app::App;
-use crate::citizen::{adopt, lookup, navigate};
+use crate::citizen::{adopt, lookup, navigate, opened};
 use crate::client;
 use crate::clock;
 use crate::ui::el::{View, el};
@@ -32,7 +32,7 @@ pub struct Shown {
 impl Shown {
     /// Asks for the case again, for instance after a change.
     pub fn reload(self) {
-        let Some(code) = self.app.case_code() else { return };
+        let Some(code) = opened::code(self.app) else { return };
         client::query::<ReadCase>(Some(code), move |answer| match answer {
             Ok(view) => {
                 self.case.set(Some(view));
@@ -50,6 +50,7 @@ impl Shown {
 /// The page.
 pub fn view(app: App) -> Vec<View> {
     let lang = app.lang;
+    opened::open(app);
     let found = app.found.replace(None);
     let shown = Shown {
         app,
@@ -204,7 +205,7 @@ fn original(app: App) -> View {
             return;
         }
         text.set(shell::loading(lang).to_owned());
-        client::query::<ReadCaseText>(app.case_code(), move |answer| {
+        client::query::<ReadCaseText>(opened::code(app), move |answer| {
             text.set(match answer {
                 Ok(original) if original.text.is_empty() => words::erased(lang).to_owned(),
                 Ok(original) => original.text,

@@ -1,40 +1,42 @@
 //! What a citizen can do with a case: add, object, withdraw, undo, report reprisal.
 
-use std::cell::RefCell;
-use std::rc::Rc;
-
 use leptos::prelude::*;
-use qingyu_api::add_message::{AddMessage, KeyedText};
+use qingyu_api::add_message::AddMessage;
 use qingyu_api::case::CaseView;
 use qingyu_api::speak_up::{Object, ReportReprisal};
 use qingyu_api::withdraw::{KeyedReason, UndoWithdrawal, Withdraw};
 use qingyu_api::{Endpoint, ProblemCode};
 use qingyu_domain::case::May;
-use qingyu_domain::fault::{Fault, Field};
-use qingyu_domain::text::{TEXT_LIMIT, check};
-use qingyu_words::{case as words, faults, shell};
+use qingyu_words::{case as words, shell};
 use serde::Serialize;
 use web_sys::Event;
 
 use super::case::{Shown, boxed};
-use crate::citizen::random;
+use super::text_form::{TextForm, text_form};
+use crate::citizen::{opened, random};
 use crate::client::{self, Failure};
 use crate::ui::choice::{Choice, choice, group};
 use crate::ui::disclosure::disclosure;
 use crate::ui::el::View;
 use crate::ui::el::el;
-use crate::ui::field::{self, Form, field};
 use crate::ui::{button, dom, text};
 
-/// Sends a change of the case; afterwards the case is read again and what came of it is said.
-pub fn send(shown: Shown, path: &'static str, body: &impl Serialize, done: &'static str, wrong: RwSignal<String>) {
-    let Some(code) = shown.app.case_code() else { return };
-    let body = serde_json::to_string(body).unwrap_or_default();
+/// Sends a change of the case; afterwards `received` runs, the case is read again and what came of it is said.
+pub fn send(
+    shown: Shown,
+    path: &'static str,
+    body: String,
+    done: &'static str,
+    wrong: RwSignal<String>,
+    received: Box<dyn FnOnce()>,
+) {
+    let Some(code) = opened::code(shown.app) else { return };
     let lang = shown.app.lang;
     shown.said.set(String::new());
     client::spawn(async move {
         match client::text(path, Some(code.digits()), body).await {
             Ok(_) => {
+                received();
                 shown.said.set(done.to_owned());
                 shown.reload();
             }
@@ -52,72 +54,9 @@ pub fn send(shown: Shown, path: &'static str, body: &impl Serialize, done: &'sta
     });
 }
 
-/// A form with one text that goes to one call.
-struct TextForm {
-    id: &'static str,
-    label: &'static str,
-    hint: &'static str,
-    button: &'static str,
-    path: &'static str,
-    done: &'static str,
-}
-
-/// The key belongs to what is written: pressing twice sends once, and a text that was changed is another message.
-fn text_form(shown: Shown, form: TextForm) -> View {
-    let lang = shown.app.lang;
-    let wrong = RwSignal::new(String::new());
-    let sent = Rc::new(RefCell::new((random::key(), String::new())));
-    let TextForm {
-        id,
-        label,
-        hint,
-        button,
-        path,
-        done,
-    } = form;
-    let on_submit = move |event: Event| {
-        event.prevent_default();
-        let written = dom::text_of(id);
-        match check(&written, TEXT_LIMIT) {
-            Ok(()) => {
-                wrong.set(String::new());
-                let mut sent = sent.borrow_mut();
-                if sent.1 != written {
-                    *sent = (random::key(), written.clone());
-                }
-                let body = KeyedText {
-                    key: sent.0.clone(),
-                    text: Some(written),
-                };
-                send(shown, path, &body, done, wrong);
-            }
-            Err(code) => {
-                wrong.set(faults::fault(
-                    lang,
-                    Fault {
-                        field: Field::Text,
-                        code,
-                    },
-                    None,
-                ));
-                dom::focus(dom::by_id(id));
-            }
-        }
-    };
-    let content = field(field::Field {
-        id,
-        label: label.to_owned(),
-        hint,
-        value: String::new(),
-        wrong: Rc::new(move || wrong.get()),
-        form: Form::Area(None),
-    });
-    el("form", "flow")
-        .set("novalidate", "novalidate")
-        .on("submit", on_submit)
-        .child(content)
-        .child(button::submit(button))
-        .view()
+/// The JSON of a request.
+pub fn json(request: &impl Serialize) -> String {
+    serde_json::to_string(request).unwrap_or_default()
 }
 
 /// 补充说明.
@@ -219,11 +158,12 @@ fn withdraw(shown: Shown) -> View {
     let on_submit = move |event: Event| {
         event.prevent_default();
         let reason = dom::form_of(&event).and_then(|form| dom::value(&form, "reason"));
-        let body = KeyedReason {
+        let body = json(&KeyedReason {
             key: key.clone(),
             reason,
-        };
-        send(shown, Withdraw::PATH, &body, words::withdraw_done(lang), wrong);
+        });
+        let done = words::withdraw_done(lang);
+        send(shown, Withdraw::PATH, body, done, wrong, Box::new(|| ()));
     };
     let form = el("form", "flow")
         .on("submit", on_submit)
@@ -242,11 +182,12 @@ fn undo(shown: Shown) -> View {
     let wrong = RwSignal::new(String::new());
     let key = random::key();
     let press = move || {
-        let body = KeyedReason {
+        let body = json(&KeyedReason {
             key: key.clone(),
             reason: None,
-        };
-        send(shown, UndoWithdrawal::PATH, &body, words::undo_done(lang), wrong);
+        });
+        let done = words::undo_done(lang);
+        send(shown, UndoWithdrawal::PATH, body, done, wrong, Box::new(|| ()));
     };
     boxed(vec![
         text::p("", words::undo_text(lang)),

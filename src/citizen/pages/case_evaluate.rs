@@ -9,7 +9,7 @@ use qingyu_words::case as words;
 use web_sys::Event;
 
 use super::case::{Shown, boxed};
-use super::case_act::send;
+use super::case_act::{json, send};
 use crate::citizen::random;
 use crate::ui::choice::{Choice, choice, group};
 use crate::ui::el::{View, el};
@@ -56,7 +56,7 @@ pub fn form(shown: Shown) -> View {
             return;
         }
         let text = dom::text_of("evaluation");
-        let body = Evaluation {
+        let body = json(&Evaluation {
             key: key.clone(),
             level,
             solved,
@@ -66,8 +66,9 @@ pub fn form(shown: Shown) -> View {
                 .map(str::to_owned)
                 .collect(),
             text: Some(text).filter(|text| !text.trim().is_empty()),
-        };
-        send(shown, Evaluate::PATH, &body, words::evaluate_done(lang), wrong);
+        });
+        let done = words::evaluate_done(lang);
+        send(shown, Evaluate::PATH, body, done, wrong, Box::new(|| ()));
     };
     let levels = vec![
         level("5", words::level_5(lang)),

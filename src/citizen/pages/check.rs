@@ -1,24 +1,23 @@
-//! 请核对: everything once more with a way to change it, then 提交; and what happens while it is sent.
+//! 请核对: everything once more with a way to change it, then 提交.
 
 use leptos::prelude::*;
 use qingyu_domain::fault::{Fault, Field};
 use qingyu_domain::kind::{Kind, ReplyBy};
 use qingyu_domain::time::Day;
-use qingyu_words::{dates, faults, sending as words, shell, statuses, submit};
+use qingyu_words::{dates, faults, shell, statuses, submit};
 
 use super::form;
+use super::way::way;
 use crate::citizen::app::App;
 use crate::citizen::draft::Draft;
-use crate::citizen::kept::Request;
-use crate::citizen::navigate;
 use crate::citizen::route::Route;
-use crate::citizen::sending::{self, Pause, Returned, Sending};
+use crate::citizen::sending::{Returned, Sending};
+use crate::citizen::{navigate, place};
 use crate::clock;
-use crate::ui::code::code;
 use crate::ui::el::{View, el, follow, nothing};
 use crate::ui::error_summary::{self, Line};
 use crate::ui::summary::{Row, summary};
-use crate::ui::{button, panel, text};
+use crate::ui::text;
 
 /// The page.
 pub fn view(app: App) -> Vec<View> {
@@ -38,9 +37,14 @@ pub fn view(app: App) -> Vec<View> {
         rows(app),
         text::p("panel panel--note", submit::honest(lang)),
         remedy(app),
-        way(app, lines),
+        place::of_watchers(app, move || place::is_of_watchers(app)),
+        way(app, move || {
+            let faults = form::judge(app);
+            say(app, lines, &faults);
+            faults.is_empty()
+        }),
     ];
-    text::page(main, Some(form::safe(app)))
+    text::page(main, Some(form::safe(app, move || place::is_of_watchers(app))))
 }
 
 /// Each fault with a link to the step where it can be changed.
@@ -71,7 +75,7 @@ fn occurred_on(app: App) -> String {
 fn rows(app: App) -> View {
     let shown = move || {
         let lang = app.lang;
-        let place = app.place_name();
+        let place = place::name(app);
         let kind = app.draft.with(Draft::kind);
         let row = |name: &'static str, value: String, to: Route, id: &str| {
             let href = if id.is_empty() {
@@ -168,83 +172,4 @@ fn remedy(app: App) -> View {
     } else {
         nothing()
     }
-}
-
-/// 提交, or how far it is on its way.
-fn way(app: App, lines: RwSignal<Vec<Fault>>) -> View {
-    let press = move || {
-        let faults = form::judge(app);
-        say(app, lines, &faults);
-        if faults.is_empty() {
-            sending::send(app);
-        }
-    };
-    el("div", "")
-        .set("role", "status")
-        .content(move || vec![state(app, press)])
-        .view()
-}
-
-/// The button, or the state of what was sent.
-fn state(app: App, press: impl Fn() + Copy + 'static) -> View {
-    let lang = app.lang;
-    match app.sending.with(Sending::clone) {
-        Sending::Sending(request) => on_its_way(app, words::sending(lang), String::new(), &request, None),
-        Sending::Waiting(request, pause) => {
-            on_its_way(app, words::sending(lang), why(app, pause), &request, Some(pause))
-        }
-        Sending::Returned(returned) => {
-            let why = match returned {
-                Returned::Faults(_) => "",
-                Returned::Conflict => words::conflict_text(lang),
-                Returned::Failed => words::failed_text(lang),
-            };
-            let panel = panel::panel(
-                "panel flow",
-                vec![text::p("label", words::not_sent(lang)), text::p("", why)],
-            );
-            text::flow(vec![panel, button::row(vec![button::main(submit::send(lang), press)])])
-        }
-        Sending::Idle | Sending::Received(_) => button::row(vec![button::main(submit::send(lang), press)]),
-    }
-}
-
-/// Why it waits, and for how long.
-fn why(app: App, pause: Pause) -> String {
-    let lang = app.lang;
-    let (text, seconds) = match pause {
-        Pause::Offline => (words::offline_text(lang), 0),
-        Pause::Asked(seconds) => (words::later_text(lang), seconds),
-        Pause::BackOff(seconds) => (words::again_text(lang), seconds),
-    };
-    let mut text = text.to_owned();
-    if seconds > 0 {
-        text.push_str(&words::retry_in(lang, seconds));
-    }
-    text
-}
-
-/// The state, why, the code, and what can be done while it waits.
-fn on_its_way(app: App, state: &'static str, why: String, request: &Request, pause: Option<Pause>) -> View {
-    let lang = app.lang;
-    let state = if request.is_out { state } else { words::not_sent(lang) };
-    let grouped = sending::parse(&request.code).map(|code| code.grouped());
-    let mut content = vec![
-        text::p("label", state),
-        text::p("", &why),
-        text::p("hint", words::sending_text(lang)),
-        code(&grouped.unwrap_or_default()),
-    ];
-    let mut buttons = Vec::new();
-    if pause.is_some() {
-        buttons.push(button::quiet(words::try_now(lang), move || sending::resume(app)));
-        if !request.is_out {
-            let stop = move || {
-                sending::stop(app);
-            };
-            buttons.push(button::quiet(words::stop(lang), stop));
-        }
-    }
-    content.push(button::row(buttons));
-    panel::panel("panel flow", content)
 }

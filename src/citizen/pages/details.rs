@@ -10,6 +10,7 @@ use qingyu_domain::kind::Kind;
 use qingyu_domain::text::{TEXT_LIMIT, count};
 use qingyu_words::{faults, submit};
 
+use super::calm::calm;
 use super::form::{StepForm, no_more};
 use crate::citizen::app::App;
 use crate::citizen::draft::Draft;
@@ -18,7 +19,7 @@ use crate::citizen::route::Route;
 use crate::clock;
 use crate::ui::el::{View, el};
 use crate::ui::field::{self, Form, field};
-use crate::ui::{button, dom, panel, text};
+use crate::ui::{dom, panel, text};
 
 /// Set once the calm panel was put away.
 const CALM_SEEN: &str = "calm_seen";
@@ -43,7 +44,7 @@ pub fn view(app: App) -> Vec<View> {
             wrong: form.wrong(Field::Text),
             form: Form::Area(Some(Rc::new(written))),
         }),
-        calm(app, form),
+        in_danger(app, form),
         question(app, asked),
         field(field::Field {
             id: "occurred_on",
@@ -77,25 +78,16 @@ pub fn view(app: App) -> Vec<View> {
 }
 
 /// The calm panel while the text hints at danger, until it is put away.
-fn calm(app: App, form: StepForm) -> View {
-    let lang = app.lang;
+fn in_danger(app: App, form: StepForm) -> View {
     let in_danger = form.depends(move |app| {
         app.draft
             .with(|draft| !draft.has(CALM_SEEN) && emergency::hint(&draft.value("text")).is_some())
     });
-    let go_on = move || {
+    calm(app, in_danger, move || {
         app.write(|draft| draft.put(CALM_SEEN, "1"));
         form.touch();
         dom::focus(dom::by_id("text"));
-    };
-    let actions = vec![
-        button::link("tel:110", submit::emergency_call(lang)),
-        button::quiet(submit::emergency_go_on(lang), go_on),
-    ];
-    let panel = panel::calm(submit::emergency_lead(lang), submit::emergency_rest(lang), actions);
-    // Made once: a button that is made again while it is pressed would lose the click.
-    let shown = el("div", "").hide_while(move || !in_danger()).child(panel);
-    el("div", "").set("role", "status").child(shown.view()).view()
+    })
 }
 
 /// The question that was asked, with the way past it.

@@ -13,7 +13,7 @@ use web_sys::{Element, Event, FocusEvent, HtmlFormElement};
 use crate::citizen::app::App;
 use crate::citizen::draft::Draft;
 use crate::citizen::route::Route;
-use crate::citizen::{draft_box, navigate};
+use crate::citizen::{draft_box, navigate, place};
 use crate::clock;
 use crate::ui::el::{View, Words, el};
 use crate::ui::error_summary::{self, Line};
@@ -229,7 +229,7 @@ impl StepForm {
             form.view(),
             draft_box::view(self.app),
         ];
-        text::page(main, Some(safe(self.app)))
+        text::page(main, Some(safe(self.app, self.depends(place::is_of_watchers))))
     }
 }
 
@@ -266,12 +266,15 @@ pub fn progress(app: App, step: Route) -> View {
     steps::steps(submit::progress(lang), names, at)
 }
 
-/// Who receives this, and where not to write.
-pub fn safe(app: App) -> View {
+/// Who receives this, unless that is not true of this one, and where not to write.
+pub fn safe(app: App, is_of_watchers: impl Fn() -> bool + 'static) -> View {
     let lang = app.lang;
     let content = vec![
         text::h2(shell::safe_h2(lang)),
-        text::p("", shell::safe_oversight(lang)),
+        el("p", "")
+            .text(shell::safe_oversight(lang))
+            .hide_while(is_of_watchers)
+            .view(),
         text::p("", shell::safe_computer(lang)),
     ];
     panel::aside(shell::safe_h2(lang), vec![panel::panel("panel flow", content)])

@@ -1,5 +1,7 @@
 //! 已收到: number, query code, ways to keep it, and what happens next by when.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 use qingyu_words::{dates, promises, receipt as words, shell};
 use wasm_bindgen::JsCast;
@@ -8,9 +10,8 @@ use web_sys::HtmlInputElement;
 use super::receipt_keep as keep;
 use crate::citizen::app::App;
 use crate::citizen::kept::Kept;
-use crate::citizen::navigate;
 use crate::citizen::route::Route;
-use crate::citizen::sending;
+use crate::citizen::{expiry, navigate, sending};
 use crate::clock;
 use crate::ui::choice::{Choice, choice};
 use crate::ui::code::code;
@@ -20,6 +21,8 @@ use crate::ui::{button, dom, panel, text};
 
 /// The box that says it is kept elsewhere.
 const KEPT: &str = "kept";
+/// So long before the receipt goes, it is said.
+const ENDING_MS: u32 = 5 * 60_000;
 
 /// The page.
 pub fn view(app: App) -> Vec<View> {
@@ -49,9 +52,7 @@ fn gone(app: App) -> Vec<View> {
 fn shown(app: App, kept: &Kept) -> Vec<View> {
     let lang = app.lang;
     let number = kept.receipt.number.to_string();
-    let grouped = sending::parse(&kept.code)
-        .map(|code| code.grouped())
-        .unwrap_or_default();
+    let grouped = sending::grouped(&kept.code);
     let today = clock::today();
     let due = &kept.receipt.next;
     let by = dates::day(lang, due.due_at.day(), today);
@@ -91,8 +92,13 @@ fn shown(app: App, kept: &Kept) -> Vec<View> {
     let main = vec![
         text::h1(words::h1(lang)),
         card.view(),
-        keep::ways(app, number, kept.code.clone()),
-        panel::sentence("panel panel--note", words::photograph(lang), &photograph),
+        keep::ways(app, number, kept.code.clone(), tick),
+        ending(app),
+        panel::sentence(
+            "panel panel--note",
+            vec![(words::photograph(lang), None)],
+            vec![(&photograph, None)],
+        ),
         panel::panel("no-print", vec![saved]),
         text::h2(words::next_h2(lang)),
         timeline(vec![
@@ -119,21 +125,55 @@ fn to_case(app: App) {
         .sending
         .peek(|sending| sending.kept().and_then(|kept| sending::parse(&kept.code)));
     if let Some(code) = code {
-        app.keep_case_code(&code);
+        expiry::keep_case_code(&code);
         app.found.replace(None);
         navigate::go(app, Route::Case);
     }
 }
 
+/// The box that says it is kept.
+fn kept_box() -> Option<HtmlInputElement> {
+    dom::by_id(KEPT)?.dyn_into().ok()
+}
+
+/// Copied, printed or saved is kept; who knows better takes the tick away.
+fn tick() {
+    if let Some(kept) = kept_box() {
+        kept.set_checked(true);
+    }
+}
+
 /// Clears, asking first while nobody has said that the code is kept.
 fn clear(app: App) {
-    let saved = dom::by_id(KEPT).and_then(|input| input.dyn_into::<HtmlInputElement>().ok());
-    let saved = saved.is_some_and(|input| input.checked());
-    if saved
-        || window()
-            .confirm_with_message(words::clear_first(app.lang))
-            .unwrap_or(true)
-    {
+    if kept_box().is_some_and(|kept| kept.checked()) || dom::confirm(words::clear_first(app.lang)) {
         app.leave();
     }
+}
+
+/// Says in good time that the receipt will go from this device, and lets it stay.
+fn ending(app: App) -> View {
+    let lang = app.lang;
+    let said = RwSignal::new(String::new());
+    warn_in_time(app, said);
+    let stay = button::quiet(words::stay(lang), move || {
+        expiry::keep_receipt(app);
+        said.set(String::new());
+        warn_in_time(app, said);
+        dom::focus(dom::first("#app h1"));
+    });
+    let note = el("div", "panel panel--note flow")
+        .hide_while(move || said.with(String::is_empty))
+        .child(el("p", "").words(Rc::new(move || said.get())).view())
+        .child(button::row(vec![stay]));
+    el("div", "no-print").set("role", "status").child(note.view()).view()
+}
+
+fn warn_in_time(app: App, said: RwSignal<String>) {
+    let Some(left) = app.sending.peek(|sending| sending.kept().map(Kept::left_ms)) else {
+        return;
+    };
+    clock::alarm(left.saturating_sub(ENDING_MS), move || {
+        // The page may have been left.
+        said.try_set(words::ending(app.lang).to_owned());
+    });
 }

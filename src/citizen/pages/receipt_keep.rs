@@ -15,25 +15,32 @@ use crate::client;
 use crate::ui::el::{View, el};
 use crate::ui::{button, dom, text};
 
-/// The buttons, and what came of pressing them.
-pub fn ways(app: App, number: String, code: String) -> View {
+/// The buttons, and what came of pressing them; `kept` hears that one has kept the code.
+pub fn ways(app: App, number: String, code: String, kept: fn()) -> View {
     let lang = app.lang;
     let said = RwSignal::new(String::new());
     let picture = RwSignal::new(String::new());
-    let grouped = sending::parse(&code).map(|code| code.grouped()).unwrap_or_default();
+    let grouped = sending::grouped(&code);
     let lines = [
         words::spoken(lang, &number),
         [words::code(lang), " ", &grouped].concat(),
     ];
     let (for_copy, for_picture, for_voice) = (lines.join("\n"), (number, grouped.clone()), grouped);
     let mut buttons = vec![
-        button::quiet(words::copy(lang), move || copy(lang, for_copy.clone(), said)),
-        button::quiet(words::print(lang), || drop(window().print())),
+        button::quiet(words::copy(lang), move || copy(lang, for_copy.clone(), said, kept)),
+        button::quiet(words::print(lang), move || {
+            if window().print().is_ok() {
+                kept();
+            }
+        }),
         button::quiet(words::save_picture(lang), move || {
-            let drawn = save_picture(lang, &for_picture.0, &for_picture.1);
+            let drawn = save_picture(lang, &for_picture.0, &for_picture.1).is_some();
+            if drawn {
+                kept();
+            }
             say(
                 said,
-                if drawn.is_some() {
+                if drawn {
                     words::picture_saved(lang)
                 } else {
                     words::copy_failed(lang)
@@ -46,6 +53,7 @@ pub fn ways(app: App, number: String, code: String) -> View {
         buttons.push(button::quiet(words::read_aloud(lang), move || {
             drop(read_aloud(lang, &for_voice));
         }));
+        on_cleanup(be_silent);
     }
     let qr = move || {
         let source = picture.get();
@@ -71,13 +79,16 @@ fn say(said: RwSignal<String>, text: &str) {
 }
 
 /// Copies by the clipboard, else by a selection, else says that it failed.
-fn copy(lang: Lang, what: String, said: RwSignal<String>) {
+fn copy(lang: Lang, what: String, said: RwSignal<String>, kept: fn()) {
     said.set(String::new());
     client::spawn(async move {
         let navigator = window().navigator();
         let is_there = !dom::property(&navigator, "clipboard").is_undefined();
         let copied = is_there && JsFuture::from(navigator.clipboard().write_text(&what)).await.is_ok();
         let copied = copied || copy_by_selection(&what).unwrap_or(false);
+        if copied {
+            kept();
+        }
         say(
             said,
             if copied {
@@ -154,6 +165,13 @@ fn draw_qr(lang: Lang, code: &str, picture: RwSignal<String>, said: RwSignal<Str
             Err(_) => say(said, words::qr_failed(lang)),
         }
     });
+}
+
+/// Whoever comes next must not hear the code.
+fn be_silent() {
+    if let Ok(voice) = window().speech_synthesis() {
+        voice.cancel();
+    }
 }
 
 /// Reads the code, four digits at a time.

@@ -46,10 +46,16 @@ const BROWSERS: [Package; 4] = [
     },
 ];
 
-const DATABASE: [Package; 1] = [Package {
-    name: "postgresql",
-    is_there: || postgres::programs().is_some(),
-}];
+const DATABASE: [Package; 2] = [
+    Package {
+        name: "postgresql",
+        is_there: || postgres::programs().is_some(),
+    },
+    Package {
+        name: "openssl",
+        is_there: || which("openssl").is_some(),
+    },
+];
 
 /// Installs Node and npm when missing.
 pub fn node() -> Result<()> {

@@ -10,6 +10,7 @@
 
 mod book;
 mod check;
+mod drain;
 mod submitter;
 mod tally;
 
@@ -26,6 +27,7 @@ use crate::place;
 use crate::random::Random;
 use crate::server::{Launch, Server};
 use book::Book;
+pub use drain::{Drained, drain};
 use submitter::Filed;
 pub use tally::Tally;
 

@@ -1,6 +1,6 @@
 //! Commands: what somebody wants, with what the rules need to judge it.
 
-use super::event::{Filed, TextRef};
+use super::event::{Filed, Mark, TextRef};
 use super::number::Number;
 use super::vocabulary::Solved;
 use crate::calendar::Calendar;
@@ -52,6 +52,8 @@ pub enum Command {
     AddMessage {
         /// The message.
         text: TextRef,
+        /// Marks for what is written in it.
+        marks: Vec<Mark>,
     },
     /// Take the case back.
     Withdraw {
@@ -59,6 +61,8 @@ pub enum Command {
         reason: WithdrawalReason,
         /// Why, in words.
         text: Option<TextRef>,
+        /// Marks for those words.
+        marks: Vec<Mark>,
     },
     /// Take the withdrawal back.
     UndoWithdrawal,

@@ -1,6 +1,7 @@
 //! A submission: what arrives is text, what leaves is valid by type, or all faults at once.
 
 mod answers;
+mod normal;
 mod parse;
 mod parts;
 mod valid;

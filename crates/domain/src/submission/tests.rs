@@ -217,3 +217,69 @@ fn help_that_needs_a_person_needs_a_contact() {
         ]
     );
 }
+
+/// The same matter in two spellings.
+fn spellings() -> [Answers; 2] {
+    let typed = |plain: bool| {
+        let choose = |one: &str, other: &str| Some(if plain { one } else { other }.to_owned());
+        Answers {
+            kind: choose("complaint", " complaint "),
+            unit: choose("one", "one "),
+            text: choose("第一行\n第二行", "\r\n第一行\r\n第二行  "),
+            occurred_on: choose("2026-11-20", " 2026-11-20"),
+            officer: if plain { None } else { Some("  ".to_owned()) },
+            contact: Some(ContactAnswers {
+                name: choose("王", " 王\u{3000}"),
+                phone: choose("13800000000", "+86 138-0000 0000"),
+                email: choose("a@b.cn", " a＠b.cn "),
+                reply_by: choose("phone", "phone "),
+            }),
+            help: (!plain).then(|| HelpAnswers {
+                call_back: Some(false),
+                ..HelpAnswers::default()
+            }),
+            enterprise: Some(EnterpriseAnswers {
+                name: choose("某公司", "某公司 "),
+                credit_code: choose("91350100M000100Y43", "91350100m000100y43"),
+            }),
+            ..answers()
+        }
+    };
+    [typed(true), typed(false)]
+}
+
+#[test]
+fn two_spellings_of_the_same_have_one_normal_form() {
+    let [plain, other] = spellings();
+    assert!(plain != other && plain.normalised() == other.normalised());
+    assert!(plain.normalised() == plain, "what is plain already stays");
+    let mut different = plain.clone();
+    different.text = Some("第一行 第二行".to_owned());
+    assert!(different.normalised() != plain.normalised());
+}
+
+#[test]
+fn the_normal_form_says_the_same_to_the_rules() {
+    for answers in spellings() {
+        let (mut typed, normal) = (parse(&answers).unwrap(), parse(&answers.normalised()).unwrap());
+        typed.text = typed.text.trim().to_owned();
+        assert!(typed == normal);
+        assert!(answers.normalised().normalised() == answers.normalised());
+    }
+}
+
+#[test]
+fn what_no_rule_accepts_has_a_normal_form_too() {
+    let broken = Answers {
+        kind: Some(" rage".to_owned()),
+        occurred_on: Some("2099-99-99 ".to_owned()),
+        contact: Some(contact(Some(" 12-3 "), "smoke")),
+        ..Answers::default()
+    };
+    let normal = broken.normalised();
+    assert_eq!(
+        (normal.kind.as_deref(), normal.occurred_on.as_deref()),
+        (Some("rage"), Some("2099-99-99"))
+    );
+    assert_eq!(normal.contact.unwrap().phone.as_deref(), Some("12-3"));
+}

@@ -96,14 +96,14 @@ pub(super) fn order(sentence: &str) -> Option<Span> {
         "您不要",
         "你不得",
         "您不得",
-        "请勿",
+        "请勿再",
+        "请勿重复",
         "务必配合",
         "你得先",
         "您得先",
         "你需无条件",
         "不要再打",
         "不要重复",
-        "不得再",
     ];
     first(sentence, &direct)
 }
@@ -132,6 +132,10 @@ pub(super) fn brush_off(sentence: &str, after: &str) -> Option<Span> {
     let says_who = |text: &str| {
         let ways = [
             "请向",
+            "请你向",
+            "请您向",
+            "请你到",
+            "请您到",
             "可向",
             "可以向",
             "请到",
@@ -192,7 +196,18 @@ pub(super) fn empty(sentence: &str) -> Option<Span> {
     if words.chars().count() > 45 {
         return None;
     }
-    let says_something = ["经核", "经查", "经调查", "已修", "已处理", "当天", "结果", "决定"];
+    let says_something = [
+        "属实",
+        "核查",
+        "核实",
+        "调查",
+        "经查",
+        "已修",
+        "已处理",
+        "当天",
+        "结果",
+        "决定",
+    ];
     if says_something.iter().any(|phrase| words.contains(phrase)) {
         return None;
     }

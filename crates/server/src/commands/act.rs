@@ -4,10 +4,9 @@ use std::str::FromStr as _;
 
 use qingyu_api::{Fault, FaultCode, Field};
 use qingyu_domain::case::{self, Command, Mark, Part, Recorded, apply};
-use qingyu_domain::emergency::{self, Weight};
 use qingyu_domain::text::{self, TEXT_LIMIT};
 use qingyu_domain::time::Timestamp;
-use qingyu_store::{Act, Acted, NewText, StoreError};
+use qingyu_store::{Act, Acted, NewText, Reply, StoreError};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -24,11 +23,13 @@ const ATTEMPTS: usize = 8;
 #[derive(Clone, Copy)]
 pub struct Wish<'a> {
     /// What it is: the same key for something else is another request.
-    pub what: &'static str,
+    pub what: &'a str,
     /// The idempotency key.
     pub key: Option<&'a str>,
     /// The words, if any: checked here.
     pub text: Option<(Field, Part, &'a str)>,
+    /// What is wrong with other fields, to be named together with the rest.
+    pub faults: &'a [Fault],
 }
 
 /// Does what is asked, once: a repeated key gets the same answer, with other content a conflict.
@@ -42,7 +43,7 @@ pub async fn act<T: Serialize + DeserializeOwned>(
 ) -> Result<T, Refusal> {
     let mut found = find_case(app, address, code).await?;
     let (key, text) = wish.parse()?;
-    let content = wish.content(app);
+    let content = wish.content(app)?;
     for _ in 0..ATTEMPTS {
         if let Some(reply) = app.store.reply(&found.stored.id, &key).await? {
             return replay(&reply, content);
@@ -76,11 +77,14 @@ fn refused(refusal: case::Refusal, now: Timestamp) -> Refusal {
     }
 }
 
-fn replay<T: DeserializeOwned>(reply: &qingyu_store::Reply, content: [u8; 32]) -> Result<T, Refusal> {
-    if reply.content != content {
-        return Err(Refusal::Conflict);
+fn replay<T: DeserializeOwned>(reply: &Reply, content: [u8; 32]) -> Result<T, Refusal> {
+    match reply {
+        Reply::Erased => Err(Refusal::Erased),
+        Reply::Kept { content: stored, .. } if *stored != content => Err(Refusal::Conflict),
+        Reply::Kept { answer, .. } => {
+            serde_json::from_str(answer).map_err(|error| Refusal::internal("a stored answer", &error))
+        }
     }
-    serde_json::from_str(&reply.answer).map_err(|error| Refusal::internal("a stored answer", &error))
 }
 
 fn prepare<T: Serialize>(
@@ -98,8 +102,10 @@ fn prepare<T: Serialize>(
     }
     let given = answer(&after);
     let pressed = after.marks.contains(&Mark::Pressed) && !found.case.marks.contains(&Mark::Pressed);
-    let words = kept.as_ref().map_or("", |text| text.body.as_str());
-    let emergency = matches!(emergency::hint(words), Some((_, Weight::Strong)));
+    // Every message that hints at danger is told, also in a case that is marked already.
+    let emergency = events
+        .iter()
+        .any(|recorded| recorded.event.marks().contains(&Mark::Emergency));
     let topics = [(pressed, Mark::Pressed), (emergency, Mark::Emergency)];
     let act = Act {
         case_id: found.stored.id.clone(),
@@ -120,10 +126,12 @@ fn prepare<T: Serialize>(
 }
 
 impl Wish<'_> {
-    /// What makes two requests the same.
-    fn content(&self, app: &App) -> [u8; 32] {
-        let words = self.text.map_or("", |(_, _, words)| words);
-        app.pepper.mac(format!("{}\n{words}", self.what).as_bytes())
+    /// What makes two requests the same, however their words are spaced.
+    fn content(&self, app: &App) -> Result<[u8; 32], Refusal> {
+        let words = self.text.map(|(_, _, words)| text::normal(words));
+        let canonical = serde_json::to_vec(&(self.what, words));
+        let canonical = canonical.map_err(|error| Refusal::internal("canonical request", &error))?;
+        Ok(app.pepper.mac(&canonical))
     }
 
     /// The key as a UUID and the words as valid text, or all faults.
@@ -145,6 +153,7 @@ impl Wish<'_> {
                 .ok()
                 .map(|words| (part, words))
         });
+        faults.extend(self.faults);
         match key {
             Some(key) if faults.is_empty() => Ok((key.to_string(), text)),
             _ => Err(Refusal::Invalid(faults)),

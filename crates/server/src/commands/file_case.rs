@@ -2,13 +2,12 @@
 
 use qingyu_api::file_case::Receipt;
 use qingyu_domain::case::{self, Case, CaseStatus, Event, Filed, Mark, Number, Part, Recorded};
-use qingyu_domain::emergency::{self, Weight};
 use qingyu_domain::kind::Kind;
 use qingyu_domain::submission::{Answers, HelpKind, Submission};
 use qingyu_domain::time::Timestamp;
 use qingyu_store::{NewCase, NewContact, NewText, Outcome, StoredCase};
 
-use super::commit;
+use super::{commit, danger};
 use crate::address::Address;
 use crate::app::App;
 use crate::fresh;
@@ -32,18 +31,24 @@ pub async fn file_case(
     limited: Option<Address>,
     answers: &Answers,
 ) -> Result<Filing, Refusal> {
-    let content = app
-        .pepper
-        .mac(&serde_json::to_vec(answers).map_err(|error| Refusal::internal("canonical request", &error))?);
-    let Ok(code) = answers.parse_query_code() else {
+    let Some(key) = Key::of(app, answers)? else {
         let faults = answers.parse(&app.setting(now)).err().unwrap_or_default();
         return Err(Refusal::Invalid(faults));
     };
-    let code = app.pepper.mac(code.digits().as_bytes());
-    if let Some(known) = app.store.case_by_code(&code).await? {
-        return again(&known, &content);
+    if let Some(filing) = key.known(app).await? {
+        return Ok(filing);
     }
-    let submission = answers.parse(&app.setting(now)).map_err(Refusal::Invalid)?;
+    let submission = match answers.parse(&app.setting(now)) {
+        Ok(submission) => submission,
+        Err(faults) => {
+            // Whoever guesses at codes with a body that cannot be filed looks them up, and is counted as such.
+            if let Some(address) = limited {
+                let _counted = app.lookups.take(address, now)?;
+            }
+            return Err(Refusal::Invalid(faults));
+        }
+    };
+    let Key { code, content } = key;
     let new = new_case(app, now, code, content, &submission)?;
     let place = limited.map(|address| app.submissions.take(address, now)).transpose()?;
     let outcome = app.store.file(new).await;
@@ -56,6 +61,41 @@ pub async fn file_case(
             is_new: true,
         }),
         Outcome::Known(stored) => again(&stored, &content),
+    }
+}
+
+/// What these answers were filed as before; nothing is filed, and `None` says that their code is new.
+pub async fn filed_before(app: &App, answers: &Answers) -> Result<Option<Filing>, Refusal> {
+    match Key::of(app, answers)? {
+        Some(key) => key.known(app).await,
+        None => Ok(None),
+    }
+}
+
+/// By what a repeated request is known: the fingerprints of its code and of all it says.
+struct Key {
+    code: [u8; 32],
+    content: [u8; 32],
+}
+
+impl Key {
+    /// The key of these answers, if their code is one.
+    fn of(app: &App, answers: &Answers) -> Result<Option<Self>, Refusal> {
+        let Ok(code) = answers.parse_query_code() else {
+            return Ok(None);
+        };
+        let body = serde_json::to_vec(&answers.normalised())
+            .map_err(|error| Refusal::internal("canonical request", &error))?;
+        Ok(Some(Self {
+            code: app.pepper.mac(code.digits().as_bytes()),
+            content: app.pepper.mac(&body),
+        }))
+    }
+
+    /// What the code answers when it is known.
+    async fn known(&self, app: &App) -> Result<Option<Filing>, Refusal> {
+        let known = app.store.case_by_code(&self.code).await?;
+        known.map(|known| again(&known, &self.content)).transpose()
     }
 }
 
@@ -185,16 +225,10 @@ fn marks(app: &App, submission: &Submission) -> Vec<Mark> {
     let emergency = [Some(submission.text.as_str()), urgent]
         .into_iter()
         .flatten()
-        .any(|text| matches!(emergency::hint(text), Some((_, Weight::Strong))));
-    let marks = [
-        (emergency, Mark::Emergency),
-        (submission.enterprise.is_some(), Mark::Enterprise),
-        (is_about_watchers(app, submission), Mark::Watchers),
-    ];
-    marks
-        .into_iter()
-        .filter_map(|(set, mark)| set.then_some(mark))
-        .collect()
+        .find_map(danger);
+    let enterprise = submission.enterprise.as_ref().map(|_| Mark::Enterprise);
+    let watchers = is_about_watchers(app, submission).then_some(Mark::Watchers);
+    emergency.into_iter().chain(enterprise).chain(watchers).collect()
 }
 
 /// A complaint about those who watch, receive or command: it exists for the independent reviewer only, from receipt.

@@ -7,8 +7,9 @@ pub mod find_case;
 use qingyu_api::Field;
 use qingyu_api::add_message::{KeyedText, MessageAdded};
 use qingyu_api::withdraw::{KeyedReason, StatusChanged};
-use qingyu_domain::case::{Case, Command, Part, Status, TextRef, WithdrawalReason};
+use qingyu_domain::case::{Case, Command, Mark, Part, Status, TextRef, WithdrawalReason};
 use qingyu_domain::commitment::Commitment;
+use qingyu_domain::emergency::{self, Weight};
 use qingyu_domain::time::Timestamp;
 use qingyu_store::NewText;
 
@@ -34,6 +35,11 @@ pub fn commit(part: Part, body: &str) -> Result<(TextRef, NewText), Refusal> {
     ))
 }
 
+/// 疑似危急, if these words say that somebody may be in danger.
+fn danger(words: &str) -> Option<Mark> {
+    matches!(emergency::hint(words), Some((_, Weight::Strong))).then_some(Mark::Emergency)
+}
+
 /// Adds a message of the citizen.
 pub async fn add_message(
     app: &App,
@@ -46,8 +52,12 @@ pub async fn add_message(
         what: "message",
         key: request.key.as_deref(),
         text: Some((Field::Text, Part::Message, words)),
+        faults: &[],
     };
-    let command = |text: Option<TextRef>| text.map(|text| Command::AddMessage { text });
+    let command = |text: Option<TextRef>| {
+        let marks = danger(words).into_iter().collect();
+        text.map(|text| Command::AddMessage { text, marks })
+    };
     act(app, address, code, wish, command, |_, at| MessageAdded { at }).await
 }
 
@@ -70,16 +80,13 @@ pub async fn withdraw(
         what: reason.as_str(),
         key: request.key.as_deref(),
         text: in_own_words.then_some((Field::Reason, Part::Reason, words)),
+        faults: &[],
     };
-    act(
-        app,
-        address,
-        code,
-        wish,
-        |text| Some(Command::Withdraw { reason, text }),
-        status_changed,
-    )
-    .await
+    let command = |text: Option<TextRef>| {
+        let marks = danger(words).into_iter().collect();
+        Some(Command::Withdraw { reason, text, marks })
+    };
+    act(app, address, code, wish, command, status_changed).await
 }
 
 /// Takes the withdrawal back.
@@ -93,6 +100,7 @@ pub async fn undo_withdrawal(
         what: "undo",
         key: request.key.as_deref(),
         text: None,
+        faults: &[],
     };
     act(
         app,

@@ -3,7 +3,8 @@
 use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::Response;
-use qingyu_api::add_message::{KeyedText, MessageAdded};
+use qingyu_api::Endpoint;
+use qingyu_api::add_message::{AddMessage, KeyedText, MessageAdded};
 
 use super::{answer, query_code};
 use crate::address::Address;
@@ -13,14 +14,7 @@ use crate::commands::add_message;
 use crate::refusal::Refusal;
 
 /// The citizen adds something.
-#[utoipa::path(post, path = "/api/v1/case/messages", request_body = KeyedText, params(("Query-Code" = String, Header, description = "24 digits")), responses(
-    (status = 201, body = MessageAdded),
-    (status = 400, body = qingyu_api::Problem, content_type = "application/problem+json", description = "Not JSON"),
-    (status = 409, body = qingyu_api::Problem, content_type = "application/problem+json", description = "Not possible now, or the key came before with other content"),
-    (status = 422, body = qingyu_api::Problem, content_type = "application/problem+json", description = "All faults of the input"),
-    (status = 404, body = qingyu_api::Problem, content_type = "application/problem+json", description = "Unknown or malformed code"),
-    (status = 429, body = qingyu_api::Problem, content_type = "application/problem+json", description = "Too many unknown codes; see Retry-After")
-))]
+#[utoipa::path(post, path = AddMessage::PATH, request_body = KeyedText, params(("Query-Code" = String, Header, description = "24 digits")), responses((status = 201, body = MessageAdded)))]
 pub async fn add_message_call(
     State(app): State<App>,
     address: Address,

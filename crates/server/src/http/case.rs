@@ -3,7 +3,8 @@
 use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::Response;
-use qingyu_api::case::CaseView;
+use qingyu_api::Endpoint;
+use qingyu_api::case::{CaseView, ReadCase};
 
 use super::{answer, query_code};
 use crate::address::Address;
@@ -12,11 +13,7 @@ use crate::commands::find_case::find_case;
 use crate::refusal::Refusal;
 
 /// The citizen's view of a case.
-#[utoipa::path(get, path = "/api/v1/case", params(("Query-Code" = String, Header, description = "24 digits")), responses(
-    (status = 200, body = CaseView),
-    (status = 404, body = qingyu_api::Problem, content_type = "application/problem+json", description = "Unknown or malformed code"),
-    (status = 429, body = qingyu_api::Problem, content_type = "application/problem+json", description = "Too many unknown codes; see Retry-After")
-))]
+#[utoipa::path(get, path = ReadCase::PATH, params(("Query-Code" = String, Header, description = "24 digits")), responses((status = 200, body = CaseView)))]
 pub async fn case(State(app): State<App>, address: Address, headers: HeaderMap) -> Result<Response, Refusal> {
     let found = find_case(&app, address, query_code(&headers)).await?;
     answer(false, &found.view(&app).await?)

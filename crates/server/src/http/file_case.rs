@@ -2,7 +2,8 @@
 
 use axum::extract::State;
 use axum::response::Response;
-use qingyu_api::file_case::Receipt;
+use qingyu_api::Endpoint;
+use qingyu_api::file_case::{FileCase, Receipt};
 use qingyu_domain::submission::Answers;
 
 use super::answer;
@@ -13,16 +14,11 @@ use crate::commands;
 use crate::refusal::Refusal;
 
 /// Files a case.
-#[utoipa::path(post, path = "/api/v1/cases", request_body = Answers, responses(
+#[utoipa::path(post, path = FileCase::PATH, request_body = Answers, responses(
     (status = 201, body = Receipt, description = "Filed and durable"),
     (status = 200, body = Receipt, description = "Filed before with the same content"),
-    (status = 400, body = qingyu_api::Problem, content_type = "application/problem+json", description = "Not JSON"),
     (status = 409, body = qingyu_api::Problem, content_type = "application/problem+json", description = "The code came before with other content"),
-    (status = 413, body = qingyu_api::Problem, content_type = "application/problem+json", description = "More than 64 KiB"),
-    (status = 415, body = qingyu_api::Problem, content_type = "application/problem+json", description = "Not application/json"),
-    (status = 422, body = qingyu_api::Problem, content_type = "application/problem+json", description = "All faults of the input"),
-    (status = 429, body = qingyu_api::Problem, content_type = "application/problem+json", description = "See Retry-After"),
-    (status = 503, body = qingyu_api::Problem, content_type = "application/problem+json", description = "See Retry-After")
+    (status = 429, body = qingyu_api::Problem, content_type = "application/problem+json", description = "Too many submissions; see Retry-After")
 ))]
 pub async fn file_case(
     State(app): State<App>,

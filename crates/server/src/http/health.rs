@@ -2,17 +2,15 @@
 
 use axum::extract::State;
 use axum::response::Response;
-use qingyu_api::health::HealthView;
+use qingyu_api::Endpoint;
+use qingyu_api::health::{Health, HealthView};
 
 use super::answer;
 use crate::app::App;
 use crate::refusal::Refusal;
 
 /// Is the service there, and its store?
-#[utoipa::path(get, path = "/api/v1/health", responses(
-    (status = 200, body = HealthView),
-    (status = 503, body = qingyu_api::Problem, content_type = "application/problem+json", description = "The store does not answer")
-))]
+#[utoipa::path(get, path = Health::PATH, responses((status = 200, body = HealthView)))]
 pub async fn health(State(app): State<App>) -> Result<Response, Refusal> {
     app.store.ping().await?;
     let view = HealthView {

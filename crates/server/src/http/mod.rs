@@ -5,9 +5,9 @@ pub mod case;
 pub mod case_text;
 pub mod file_case;
 pub mod health;
-pub mod not_now;
 pub mod openapi;
 pub mod qr;
+pub mod speak_up;
 pub mod units;
 pub mod withdraw;
 
@@ -16,8 +16,30 @@ use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
 use qingyu_api::QUERY_CODE_HEADER;
 use serde::Serialize;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
 
+use crate::app::App;
 use crate::refusal::Refusal;
+
+/// The one table of calls: the router and the document are both made of it.
+pub fn calls() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(health::health))
+        .routes(routes!(units::units))
+        .routes(routes!(file_case::file_case))
+        .routes(routes!(case::case))
+        .routes(routes!(case_text::case_text))
+        .routes(routes!(add_message::add_message_call))
+        .routes(routes!(withdraw::withdraw))
+        .routes(routes!(withdraw::undo_withdrawal))
+        .routes(routes!(speak_up::evaluate))
+        .routes(routes!(speak_up::object))
+        .routes(routes!(speak_up::ask_review))
+        .routes(routes!(speak_up::report_reprisal))
+        .routes(routes!(qr::qr))
+        .routes(routes!(openapi::openapi))
+}
 
 /// The query code of a request, exactly as sent.
 fn query_code(headers: &HeaderMap) -> Option<&str> {

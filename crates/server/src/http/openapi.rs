@@ -1,47 +1,104 @@
-//! The OpenAPI 3.1 document, made from the handlers.
+//! The OpenAPI 3.1 document, made from the table of calls.
 
 use std::sync::LazyLock;
 
 use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
-use utoipa::OpenApi;
+use qingyu_api::OPENAPI_PATH as PATH;
+use utoipa::openapi::path::Operation;
+use utoipa::openapi::{ContentBuilder, Ref, RefOr, ResponseBuilder};
+use utoipa::{OpenApi, ToSchema, openapi};
 
-use super::{add_message, case, case_text, file_case, health, not_now, qr, units, withdraw};
 use crate::refusal::Refusal;
 
-/// Every call that the router knows under /api.
+/// What the document says beside the calls.
 #[derive(Debug, OpenApi)]
 #[openapi(
     info(
         title = "Qingyu",
         description = "Citizens praise, complain, ask and suggest, and follow each case to its end."
     ),
-    paths(
-        health::health,
-        units::units,
-        file_case::file_case,
-        case::case,
-        case_text::case_text,
-        add_message::add_message_call,
-        withdraw::withdraw,
-        withdraw::undo_withdrawal,
-        not_now::evaluate,
-        not_now::object,
-        not_now::ask_review,
-        not_now::report_reprisal,
-        qr::qr,
-        openapi,
-    ),
     components(schemas(qingyu_api::Problem))
 )]
 #[allow(clippy::needless_for_each, reason = "the derive writes such a loop")]
-pub struct Document;
+struct Frame;
+
+/// Who can meet a problem, by what the call takes.
+#[derive(Clone, Copy)]
+enum Who {
+    All,
+    WithBody,
+    WithCode,
+    WithBoth,
+}
+
+/// What can go wrong with many calls; what is one call's own stands at its handler.
+const PROBLEMS: [(Who, &str, &str); 10] = [
+    (Who::WithBody, "400", "Not JSON"),
+    (Who::WithCode, "404", "Unknown or malformed code"),
+    (Who::WithBody, "408", "The body did not come in time; see Retry-After"),
+    (
+        Who::WithBoth,
+        "409",
+        "Not possible now, too late, the key came before with other content, or its answer is erased",
+    ),
+    (Who::WithBody, "413", "More than 64 KiB"),
+    (Who::WithBody, "415", "Not application/json"),
+    (Who::WithBody, "422", "All faults of the input"),
+    (
+        Who::WithCode,
+        "429",
+        "Too many unknown codes, or too many messages today; see Retry-After",
+    ),
+    (Who::All, "500", "Our fault; the log knows the trace_id"),
+    (Who::All, "503", "Not available now; see Retry-After"),
+];
+
+/// The document.
+pub fn document() -> openapi::OpenApi {
+    let mut document = Frame::openapi();
+    document.merge(super::calls().into_openapi());
+    for item in document.paths.paths.values_mut() {
+        for operation in [&mut item.get, &mut item.post].into_iter().flatten() {
+            add_problems(operation);
+        }
+    }
+    document
+}
+
+fn add_problems(operation: &mut Operation) {
+    let has_body = operation.request_body.is_some();
+    let has_code = operation.parameters.is_some();
+    for (who, status, description) in PROBLEMS {
+        let can = match who {
+            Who::All => true,
+            Who::WithBody => has_body,
+            Who::WithCode => has_code,
+            Who::WithBoth => has_body && has_code,
+        };
+        if can {
+            let responses = &mut operation.responses.responses;
+            responses
+                .entry(status.to_owned())
+                .or_insert_with(|| RefOr::T(problem(description)));
+        }
+    }
+}
+
+fn problem(description: &str) -> openapi::Response {
+    let schema = Ref::from_schema_name(qingyu_api::Problem::name());
+    let content = ContentBuilder::new().schema(Some(schema)).build();
+    ResponseBuilder::new()
+        .description(description)
+        .content("application/problem+json", content)
+        .build()
+}
 
 /// The document itself.
-#[utoipa::path(get, path = "/api/v1/openapi.json", responses((status = 200, body = serde_json::Value)))]
+#[utoipa::path(get, path = PATH, responses((status = 200, body = serde_json::Value)))]
 pub async fn openapi() -> Result<Response, Refusal> {
     static MADE: LazyLock<Result<String, String>> =
-        LazyLock::new(|| Document::openapi().to_json().map_err(|error| error.to_string()));
+        LazyLock::new(|| document().to_json().map_err(|error| error.to_string()));
     let json = MADE.as_ref().map_err(|error| Refusal::internal("openapi", error))?;
     Ok(([(CONTENT_TYPE, "application/json")], json.as_str()).into_response())
 }

@@ -2,7 +2,7 @@
 
 use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
-use qingyu_api::qr::QrRequest;
+use qingyu_api::qr::{PATH, QrRequest};
 use qingyu_api::{Fault, FaultCode, Field};
 use qingyu_domain::text;
 use qrcode::render::svg;
@@ -15,11 +15,7 @@ use crate::refusal::Refusal;
 const LIMIT: usize = 200;
 
 /// Draws a QR code of a text; nothing of it is kept or logged.
-#[utoipa::path(post, path = "/api/v1/qr", request_body = QrRequest, responses(
-    (status = 200, content_type = "image/svg+xml", body = String),
-    (status = 400, body = qingyu_api::Problem, content_type = "application/problem+json", description = "Not JSON"),
-    (status = 422, body = qingyu_api::Problem, content_type = "application/problem+json", description = "Empty or longer than 200 characters")
-))]
+#[utoipa::path(post, path = PATH, request_body = QrRequest, responses((status = 200, content_type = "image/svg+xml", body = String)))]
 pub async fn qr(Json(request): Json<QrRequest>) -> Result<Response, Refusal> {
     let text = request.text.unwrap_or_default();
     let fault = |code| {

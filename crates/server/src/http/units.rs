@@ -3,12 +3,14 @@
 use axum::extract::State;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
+use qingyu_api::Endpoint;
+use qingyu_api::units::ListUnits;
 use qingyu_domain::unit::Unit;
 
 use crate::app::App;
 
 /// All units and their windows; they change rarely, so a browser may keep them for five minutes.
-#[utoipa::path(get, path = "/api/v1/units", responses((status = 200, body = Vec<Unit>)))]
+#[utoipa::path(get, path = ListUnits::PATH, responses((status = 200, body = Vec<Unit>)))]
 pub async fn units(State(app): State<App>) -> Response {
     let headers = [
         (CONTENT_TYPE, "application/json"),

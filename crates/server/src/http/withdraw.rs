@@ -3,7 +3,8 @@
 use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::Response;
-use qingyu_api::withdraw::{KeyedReason, StatusChanged};
+use qingyu_api::Endpoint;
+use qingyu_api::withdraw::{KeyedReason, StatusChanged, UndoWithdrawal, Withdraw};
 
 use super::{answer, query_code};
 use crate::address::Address;
@@ -13,14 +14,7 @@ use crate::commands;
 use crate::refusal::Refusal;
 
 /// The citizen takes the case back.
-#[utoipa::path(post, path = "/api/v1/case/withdrawal", request_body = KeyedReason, params(("Query-Code" = String, Header, description = "24 digits")), responses(
-    (status = 200, body = StatusChanged),
-    (status = 400, body = qingyu_api::Problem, content_type = "application/problem+json", description = "Not JSON"),
-    (status = 409, body = qingyu_api::Problem, content_type = "application/problem+json", description = "Not possible now, or the key came before with other content"),
-    (status = 422, body = qingyu_api::Problem, content_type = "application/problem+json", description = "All faults of the input"),
-    (status = 404, body = qingyu_api::Problem, content_type = "application/problem+json", description = "Unknown or malformed code"),
-    (status = 429, body = qingyu_api::Problem, content_type = "application/problem+json", description = "Too many unknown codes; see Retry-After")
-))]
+#[utoipa::path(post, path = Withdraw::PATH, request_body = KeyedReason, params(("Query-Code" = String, Header, description = "24 digits")), responses((status = 200, body = StatusChanged)))]
 pub async fn withdraw(
     State(app): State<App>,
     address: Address,
@@ -34,14 +28,7 @@ pub async fn withdraw(
 }
 
 /// The citizen takes the withdrawal back.
-#[utoipa::path(post, path = "/api/v1/case/withdrawal/undo", request_body = KeyedReason, params(("Query-Code" = String, Header, description = "24 digits")), responses(
-    (status = 200, body = StatusChanged),
-    (status = 400, body = qingyu_api::Problem, content_type = "application/problem+json", description = "Not JSON"),
-    (status = 409, body = qingyu_api::Problem, content_type = "application/problem+json", description = "Not possible now, too late, or the key came before with other content"),
-    (status = 422, body = qingyu_api::Problem, content_type = "application/problem+json", description = "All faults of the input"),
-    (status = 404, body = qingyu_api::Problem, content_type = "application/problem+json", description = "Unknown or malformed code"),
-    (status = 429, body = qingyu_api::Problem, content_type = "application/problem+json", description = "Too many unknown codes; see Retry-After")
-))]
+#[utoipa::path(post, path = UndoWithdrawal::PATH, request_body = KeyedReason, params(("Query-Code" = String, Header, description = "24 digits")), responses((status = 200, body = StatusChanged)))]
 pub async fn undo_withdrawal(
     State(app): State<App>,
     address: Address,

@@ -1,20 +1,19 @@
 //! Looking up a case.
 
-use axum::extract::{Form as Posted, Query, State};
+use axum::extract::{Form as Posted, State};
 use axum::response::Response;
 use maud::{Markup, html};
 use qingyu_domain::query_code::QueryCode;
-use qingyu_words::{case, shell};
+use qingyu_words::{Lang, case, lite as words, shell};
 use serde::Deserialize;
 
-use super::case_view::case_view;
-use super::page;
+use super::deeds::message_page;
+use super::{Page, case_view, page};
 use crate::address::Address;
 use crate::app::App;
 use crate::commands::find_case::find_case;
-use crate::pages::LookQuery;
 use crate::refusal::Refusal;
-use crate::shell::{Look, official};
+use crate::shell::Look;
 
 /// The fields of the forms on a case page.
 #[derive(Clone, Default, Deserialize)]
@@ -28,6 +27,21 @@ pub struct CaseForm {
     pub text: String,
     /// Why it is withdrawn.
     pub reason: String,
+    /// Set once the calm panel was seen.
+    pub calm: String,
+}
+
+/// A message that is not stored, to be sent again.
+#[derive(Clone, Default)]
+pub struct Unsent {
+    /// The key it was sent under; a fresh one when empty.
+    pub key: String,
+    /// What was typed.
+    pub text: String,
+    /// Whether the calm panel was seen.
+    pub is_calm: bool,
+    /// What is wrong with it.
+    pub wrong: String,
 }
 
 /// What a case page shows beside the case.
@@ -35,8 +49,10 @@ pub struct CaseForm {
 pub struct Beside {
     /// What was just done, or why not.
     pub said: String,
-    /// A message that was not stored, to be sent again.
-    pub typed: String,
+    /// Why it was not done.
+    pub refusal: Option<Refusal>,
+    /// A message that was not stored.
+    pub unsent: Unsent,
     /// The original text, when asked for.
     pub original: Option<String>,
 }
@@ -68,50 +84,44 @@ fn code_field(look: Look, error: &str, typed: &str) -> Markup {
 /// The form for a query code as a page, with what is wrong with the one that was typed.
 pub fn asking(app: &App, look: Look, typed: &str, error: &str, refusal: Option<&Refusal>) -> Response {
     let lang = look.lang;
-    let title = if error.is_empty() {
-        shell::track_h1(lang).to_owned()
-    } else {
-        [shell::error_prefix(lang), shell::track_h1(lang)].concat()
-    };
-    let content = html! {
-        div class="flow" {
-            h1 { (shell::track_h1(lang)) }
-            form class="flow" method="post" action=(format!("/lite/case{}", look.query())) {
-                (code_field(look, error, typed))
-                div class="actions" { button class="button" { (shell::track_button(lang)) } }
-            }
+    let main = html! {
+        h1 { (shell::track_h1(lang)) }
+        form class="flow" method="post" action=(format!("/lite/case{}", look.query())) {
+            (code_field(look, error, typed))
+            div class="actions" { button class="button" { (shell::track_button(lang)) } }
         }
-        aside class="flow" { (official(look)) }
     };
-    page(app, look, &title, refusal, content)
+    page(
+        app,
+        look,
+        Page {
+            title: shell::track_h1(lang),
+            refusal,
+            is_private: !typed.is_empty(),
+            main,
+            aside: html! {},
+        },
+    )
 }
 
 /// GET /lite/track and /lite/case: asks for the code.
-pub async fn ask(State(app): State<App>, Query(look): Query<LookQuery>) -> Response {
-    asking(&app, look.look(), "", "", None)
+pub async fn ask(State(app): State<App>, look: Look) -> Response {
+    asking(&app, look, "", "", None)
 }
 
 /// POST /lite/case: the case of a code, as typed.
-pub async fn show(
-    State(app): State<App>,
-    address: Address,
-    Query(look): Query<LookQuery>,
-    Posted(form): Posted<CaseForm>,
-) -> Response {
-    let look = look.look();
+pub async fn show(State(app): State<App>, address: Address, look: Look, Posted(form): Posted<CaseForm>) -> Response {
     match QueryCode::parse(&form.query_code) {
         Ok(code) => case_page(&app, address, look, &code, Beside::default()).await,
-        Err(error) => asking(
-            &app,
-            look,
-            &form.query_code,
-            &case::code_error(look.lang, error),
-            Some(&Refusal::Invalid(Vec::new())),
-        ),
+        Err(error) => {
+            let words = case::code_error(look.lang, error);
+            let refusal = Refusal::Invalid(Vec::new());
+            asking(&app, look, &form.query_code, &words, Some(&refusal))
+        }
     }
 }
 
-/// The page of a case, or the form again with the reason why there is none.
+/// The page of a case, or a form again with the reason why there is none: what was written is never lost over it.
 pub async fn case_page(app: &App, address: Address, look: Look, code: &QueryCode, beside: Beside) -> Response {
     let seen = match find_case(app, address, Some(code.digits())).await {
         Ok(found) => found.view(app).await,
@@ -119,16 +129,31 @@ pub async fn case_page(app: &App, address: Address, look: Look, code: &QueryCode
     };
     match seen {
         Ok(view) => {
-            let title = format!("{} {}", case::h1(look.lang), view.number);
-            page(app, look, &title, None, case_view(app, look, code, &view, &beside))
-        }
-        Err(refusal) => {
-            let words = match refusal {
-                Refusal::NotFound => case::not_found(look.lang),
-                Refusal::TooMany(_) => case::too_many(look.lang),
-                _ => case::broken(look.lang),
+            let shown = Page {
+                title: &format!("{} {}", case::h1(look.lang), view.number),
+                refusal: beside.refusal.as_ref(),
+                is_private: true,
+                main: case_view::main(app, look, code, &view, &beside),
+                aside: case_view::aside(look, code, &view),
             };
-            asking(app, look, &code.grouped(), words, Some(&refusal))
+            page(app, look, shown)
         }
+        Err(refusal) if !beside.unsent.text.is_empty() => message_page(app, look, code, &beside.unsent, Some(&refusal)),
+        Err(refusal) => asking(
+            app,
+            look,
+            &code.grouped(),
+            &why_none(look.lang, &refusal),
+            Some(&refusal),
+        ),
+    }
+}
+
+/// Why there is no case to show.
+pub fn why_none(lang: Lang, refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::NotFound => case::not_found(lang).to_owned(),
+        Refusal::TooMany(seconds) => words::look_again_in(lang, *seconds),
+        _ => case::broken(lang).to_owned(),
     }
 }

@@ -2,58 +2,93 @@
 
 use maud::{Markup, html};
 use qingyu_api::case::CaseView;
-use qingyu_domain::case::May;
+use qingyu_domain::case::{May, Party};
 use qingyu_domain::query_code::QueryCode;
 use qingyu_domain::time::Timestamp;
-use qingyu_words::{case, dates, promises, statuses};
+use qingyu_words::{case, dates, promises, shell, statuses};
 
-use super::case::Beside;
+use super::case::{Beside, Unsent};
+use super::{QUIET, switches};
 use crate::app::App;
 use crate::fresh;
 use crate::shell::Look;
 
-/// A case with what can be done.
-pub fn case_view(app: &App, look: Look, code: &QueryCode, view: &CaseView, beside: &Beside) -> Markup {
+/// Where a case stands, what happened, and adding to it: in the order of the app.
+pub fn main(app: &App, look: Look, code: &QueryCode, view: &CaseView, beside: &Beside) -> Markup {
     let lang = look.lang;
-    let today = app.clock.now().day();
-    let place = view
-        .unit
-        .as_deref()
-        .and_then(|unit| app.org.units.place(unit, view.window.as_deref()));
+    let role = if beside.refusal.is_some() { "alert" } else { "status" };
     html! {
-        div class="flow" {
-            h1 { (case::h1(lang)) " " span class="number" { (view.number) } }
-            @if !beside.said.is_empty() { p class="panel" role="status" { (beside.said) } }
-            section class="status flow" aria-label=(case::status_label(lang)) {
-                p class="status__now" { (statuses::status(lang, view.status)) }
-                dl class="summary" {
-                    @if let Some(place) = place { div { dt { (case::unit(lang)) } dd { (place) } } }
-                    div { dt { (case::holder(lang)) } dd { (statuses::party(lang, view.holder)) } }
-                    div { dt { (case::next(lang)) } dd {
-                        @if let Some(due) = &view.next {
-                            (promises::promise(lang, due, today)) br; span class="hint" { (promises::reason(lang, due)) }
-                        } @else { (case::nothing_promised(lang)) }
-                    } }
+        h1 { (case::h1(lang)) " " span class="number" { (view.number) } }
+        @if !beside.said.is_empty() { p class="panel panel--note" role=(role) { (beside.said) } }
+        (status(app, look, view))
+        h2 { (case::history_h2(lang)) }
+        ol class="timeline" {
+            @for line in view.timeline.iter().rev() {
+                li { (time(look, line.at)) p { (statuses::what(lang, line.what)) (by(look, line.by)) } }
+            }
+        }
+        @if let Some(original) = &beside.original { div class="panel" { p class="written" { (original) } } }
+        @else { (action(look, code, "text", "", html! {}, case::text_show(lang), QUIET)) }
+        @if !view.messages.is_empty() {
+            h2 { (case::messages_h2(lang)) }
+            ol class="timeline" {
+                @for message in &view.messages {
+                    li {
+                        (time(look, message.at))
+                        p class="written" { @if message.text.is_empty() { (case::erased(lang)) } @else { (message.text) } }
+                    }
                 }
             }
-            h2 { (case::history_h2(lang)) }
-            ol class="timeline" {
-                @for line in view.timeline.iter().rev() { li { (time(look, line.at)) p { (statuses::what(lang, line.what)) } } }
-            }
-            @if !view.messages.is_empty() {
-                h2 { (case::messages_h2(lang)) }
-                ol class="timeline" { @for message in &view.messages { li { (time(look, message.at)) p class="written" { (message.text) } } } }
-            }
-            @if let Some(original) = &beside.original { div class="panel" { p class="written" { (original) } } }
-            @else { (action(look, code, "text", None, case::text_show(lang))) }
         }
-        aside class="flow" {
-            @if view.may.contains(&May::Message) { (action(look, code, "message", Some(message_field(look, &beside.typed)), case::add_send(lang))) }
-            @if view.may.contains(&May::Withdraw) { (action(look, code, "withdraw", Some(withdraw_field(look)), case::withdraw_send(lang))) }
-            @if view.may.contains(&May::Undo) { (action(look, code, "undo", Some(html! { p { (case::undo_text(lang)) } }), case::undo(lang))) }
-            h2 { (case::reprisal(lang)) }
-            p { (case::reprisal_later(lang)) }
-            p class="actions" { a class="button button--quiet" href="tel:12389" { (case::reprisal_call(lang)) } }
+        @if view.may.contains(&May::Message) {
+            h2 { (case::add_h2(lang)) }
+            (action(look, code, "message", &beside.unsent.key, message_field(look, &beside.unsent), case::add_send(lang), "button"))
+        }
+    }
+}
+
+/// What else can be done.
+pub fn aside(look: Look, code: &QueryCode, view: &CaseView) -> Markup {
+    let lang = look.lang;
+    html! {
+        h2 { (case::reprisal(lang)) }
+        p { (case::reprisal_later(lang)) }
+        p class="actions" { a class=(QUIET) href=(format!("tel:{}", shell::OVERSIGHT)) { (case::reprisal_call(lang)) } }
+        @if view.may.contains(&May::Withdraw) {
+            h2 { (case::withdraw(lang)) }
+            (action(look, code, "withdraw", "", withdraw_field(look), case::withdraw_send(lang), QUIET))
+        }
+        @if view.may.contains(&May::Undo) {
+            h2 { (case::undo(lang)) }
+            (action(look, code, "undo", "", html! { p { (case::undo_text(lang)) } }, case::undo(lang), QUIET))
+        }
+        form method="post" {
+            input type="hidden" name="query_code" value=(code.digits());
+            div class="actions" { (switches(look, "/lite/case")) }
+        }
+    }
+}
+
+/// What it is, who has it, what is next, by when and why.
+fn status(app: &App, look: Look, view: &CaseView) -> Markup {
+    let lang = look.lang;
+    let today = app.clock.now().day();
+    let unit = view.unit.as_deref();
+    let place = unit.and_then(|unit| app.org.units.place(unit, view.window.as_deref()));
+    html! {
+        section class="status flow" aria-label=(case::status_label(lang)) {
+            p { (statuses::kind(lang, view.kind)) }
+            p class="status__now" { (statuses::status(lang, view.status)) }
+            dl class="summary" {
+                @if let Some(place) = place { div { dt { (case::unit(lang)) } dd { (place) } } }
+                div { dt { (case::holder(lang)) } dd { (statuses::party(lang, view.holder)) } }
+                @if let Some(due) = &view.next {
+                    div { dt { (case::next(lang)) } dd { (promises::promise(lang, due, today)) } }
+                    div { dt { (case::why(lang)) } dd { (promises::reason(lang, due)) } }
+                } @else {
+                    div { dt { (case::next(lang)) } dd { (case::nothing_promised(lang)) } }
+                }
+            }
         }
     }
 }
@@ -62,15 +97,20 @@ fn time(look: Look, at: Timestamp) -> Markup {
     html! { time datetime=(at) { (dates::moment(look.lang, at)) } }
 }
 
+fn by(look: Look, who: Party) -> Markup {
+    html! { @if who != Party::You { " · " (statuses::party(look.lang, who)) } }
+}
+
 /// A form of its own for everything that can be done; the key makes a double click one deed.
-fn action(look: Look, code: &QueryCode, path: &str, field: Option<Markup>, label: &str) -> Markup {
-    let key = fresh::bytes().map(uuid_of).unwrap_or_default();
+pub fn action(look: Look, code: &QueryCode, path: &str, key: &str, field: Markup, label: &str, class: &str) -> Markup {
+    let fresh = || fresh::bytes().map(uuid_of).unwrap_or_default();
+    let key = if key.is_empty() { fresh() } else { key.to_owned() };
     html! {
         form class="flow" method="post" action=(format!("/lite/case/{path}{}", look.query())) {
             input type="hidden" name="query_code" value=(code.digits());
             input type="hidden" name="key" value=(key);
-            @if let Some(field) = field { (field) }
-            div class="actions" { button class="button button--quiet" { (label) } }
+            (field)
+            div class="actions" { button class=(class) { (label) } }
         }
     }
 }
@@ -79,14 +119,18 @@ fn uuid_of(bytes: [u8; 16]) -> String {
     uuid::Builder::from_random_bytes(bytes).into_uuid().to_string()
 }
 
-fn message_field(look: Look, typed: &str) -> Markup {
+/// The field for a message, with what was typed and what is wrong with it.
+pub fn message_field(look: Look, unsent: &Unsent) -> Markup {
     let lang = look.lang;
+    let is_wrong = !unsent.wrong.is_empty();
+    let described = if is_wrong { "text-hint text-error" } else { "text-hint" };
     html! {
-        h2 { (case::add_h2(lang)) }
+        @if unsent.is_calm { input type="hidden" name="calm" value="1"; }
         div class="field" {
             label class="label" for="text" { (case::add_label(lang)) }
             p class="hint" id="text-hint" { (case::add_hint(lang)) }
-            textarea class="input" id="text" name="text" rows="4" aria-describedby="text-hint" { "\n" (typed) }
+            @if is_wrong { p class="error" id="text-error" { (unsent.wrong) } }
+            textarea class="input" id="text" name="text" rows="4" aria-describedby=(described) aria-invalid=[is_wrong.then_some("true")] { "\n" (unsent.text) }
         }
     }
 }
@@ -94,20 +138,22 @@ fn message_field(look: Look, typed: &str) -> Markup {
 fn withdraw_field(look: Look) -> Markup {
     let lang = look.lang;
     let reasons = [
-        ("solved", case::withdraw_solved(lang)),
-        ("mistaken", case::withdraw_mistaken(lang)),
-        ("pressed", case::withdraw_pressed(lang)),
-        ("other", case::withdraw_other(lang)),
+        ("solved", case::withdraw_solved(lang), ""),
+        ("mistaken", case::withdraw_mistaken(lang), ""),
+        (
+            "pressed",
+            case::withdraw_pressed(lang),
+            case::withdraw_pressed_hint(lang),
+        ),
+        ("other", case::withdraw_other(lang), ""),
     ];
     html! {
-        h2 { (case::withdraw(lang)) }
         p { (case::withdraw_text(lang)) }
-        fieldset class="choices" {
+        fieldset class="flow" {
             legend class="label" { (case::withdraw_why(lang)) }
-            @for (value, label) in reasons {
-                div class="choice" {
-                    input type="radio" id=(format!("reason-{value}")) name="reason" value=(value);
-                    label for=(format!("reason-{value}")) { (label) }
+            div class="choices" {
+                @for (value, label, hint) in reasons {
+                    (super::fields::radio("reason", value, label, hint, false))
                 }
             }
         }

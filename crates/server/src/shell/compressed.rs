@@ -4,11 +4,11 @@ use std::collections::HashMap;
 use std::io::Write as _;
 
 use axum::body::Bytes;
+use qingyu_api::page::Page;
 use qingyu_domain::kind::ReplyBy;
 use qingyu_words::Lang;
 
 use super::document::{Assets, Look, document};
-use super::page::Page;
 
 /// Brotli's effort: nearly the smallest, a tenth of the time.
 const BROTLI_QUALITY: i32 = 9;

@@ -4,10 +4,11 @@ use std::path::Path;
 
 use anyhow::Context as _;
 use maud::{DOCTYPE, Markup, html};
+use qingyu_api::page::Page;
 use qingyu_domain::kind::ReplyBy;
 use qingyu_words::{Lang, shell};
 
-use super::page::Page;
+use super::page::heading;
 use super::start;
 
 /// How a page looks for this visitor.
@@ -111,7 +112,7 @@ impl Assets {
 
 /// The document of the app on one of its pages.
 pub fn document(assets: &Assets, look: Look, page: Page, reply_by: &[ReplyBy], demo: bool) -> Markup {
-    let heading = page.heading(look.lang);
+    let heading = heading(page, look.lang);
     let ways: Vec<&str> = reply_by.iter().map(|way| way.as_str()).collect();
     let main = if page == Page::Start {
         "start"
@@ -128,7 +129,7 @@ pub fn document(assets: &Assets, look: Look, page: Page, reply_by: &[ReplyBy], d
                 (assets.head())
             }
             body {
-                (top(look, main, demo))
+                (top(look, main, demo, true))
                 (start::start(look, page != Page::Start))
                 (start::track(look, page != Page::Track))
                 (start::fallback(look))
@@ -147,8 +148,8 @@ pub fn document(assets: &Assets, look: Look, page: Page, reply_by: &[ReplyBy], d
     }
 }
 
-/// A document without script around some content.
-pub fn frame(assets: &Assets, look: Look, title: &str, demo: bool, content: Markup) -> Markup {
+/// A document without script around some content; without the switches where following one would lose it.
+pub fn frame(assets: &Assets, look: Look, title: &str, demo: bool, switches: bool, content: Markup) -> Markup {
     html! {
         (DOCTYPE)
         html lang=(look.lang.tag()) data-elder[look.elder] data-embed[look.embed] {
@@ -157,7 +158,7 @@ pub fn frame(assets: &Assets, look: Look, title: &str, demo: bool, content: Mark
                 (assets.style())
             }
             body {
-                (top(look, "app", demo))
+                (top(look, "app", demo, switches))
                 main id="app" class="page" { (content) }
                 (bottom(look))
             }
@@ -176,7 +177,7 @@ fn meta(lang: Lang, heading: &str) -> Markup {
     }
 }
 
-fn top(look: Look, main: &str, demo: bool) -> Markup {
+fn top(look: Look, main: &str, demo: bool, switches: bool) -> Markup {
     let lang = look.lang;
     let elder = Look {
         elder: !look.elder,
@@ -197,9 +198,11 @@ fn top(look: Look, main: &str, demo: bool) -> Markup {
                     (start::word_mark())
                     span { strong { (shell::brand(lang)) } " " small { (shell::tagline(lang)) } }
                 }
-                ul class="links" {
-                    li { a id="elder-link" href=(elder.link()) { (if look.elder { shell::elder_off(lang) } else { shell::elder_on(lang) }) } }
-                    li { a id="lang-link" href=(other.link()) lang=(other.lang.tag()) hreflang=(other.lang.tag()) { (shell::other_language(lang)) } }
+                @if switches {
+                    ul class="links" {
+                        li { a id="elder-link" href=(elder.link()) { (if look.elder { shell::elder_off(lang) } else { shell::elder_on(lang) }) } }
+                        li { a id="lang-link" href=(other.link()) lang=(other.lang.tag()) hreflang=(other.lang.tag()) { (shell::other_language(lang)) } }
+                    }
                 }
             }
         }

@@ -7,5 +7,5 @@ mod start;
 
 pub use compressed::{Compressed, Shells};
 pub use document::{Assets, Look, document, frame};
-pub use page::Page;
+pub use qingyu_api::page::Page;
 pub use start::official;

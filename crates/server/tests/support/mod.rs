@@ -1,10 +1,17 @@
 //! A server in a temporary folder, called through its real router.
 
 #![allow(dead_code, reason = "each test file uses its own part")]
-#![allow(clippy::unwrap_used, clippy::panic, missing_docs, reason = "tests fail by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    missing_docs,
+    reason = "tests fail by panicking"
+)]
 
 use std::net::SocketAddr;
 use std::path::Path;
+use std::sync::LazyLock;
 
 use axum::Router;
 use axum::body::Body;
@@ -16,11 +23,16 @@ use qingyu_domain::time::Timestamp;
 use qingyu_server::app::App;
 use qingyu_server::clock::Clock;
 use qingyu_server::config::{Config, Settings};
+use qingyu_server::http::openapi;
+use qingyu_server::patience::Patience;
 use qingyu_server::router::router;
 use qingyu_server::serve;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use tower::ServiceExt as _;
+
+pub mod postgres;
+pub mod wire;
 
 pub const NOW: &str = "2026-11-27T10:00:00+08:00";
 
@@ -100,16 +112,26 @@ impl Server {
     }
 
     pub async fn with(change: impl FnOnce(&mut Settings)) -> Self {
+        Self::with_patience(Patience::default(), change).await
+    }
+
+    pub async fn with_patience(patience: Patience, change: impl FnOnce(&mut Settings)) -> Self {
         let folder = tempfile::tempdir().unwrap();
         site(&folder.path().join("site"));
         let mut settings = settings(folder.path());
         change(&mut settings);
-        let config = Config::of(settings, Settings::default()).unwrap();
+        let mut config = Config::of(settings, Settings::default()).unwrap();
+        config.patience = patience;
         let app = serve::open(&config, Clock::fixed(Timestamp::parse(NOW).unwrap()))
             .await
             .unwrap();
+        Self::on(app, folder)
+    }
+
+    /// The router over what was opened.
+    pub fn on(app: App, folder: TempDir) -> Self {
         Self {
-            router: router(app.clone(), &config.site),
+            router: router(app.clone(), &folder.path().join("site")),
             app,
             folder,
         }
@@ -127,9 +149,14 @@ impl Server {
         request
             .extensions_mut()
             .insert(ConnectInfo(peer.parse::<SocketAddr>().unwrap()));
+        let (method, path) = (
+            request.method().as_str().to_lowercase(),
+            request.uri().path().to_owned(),
+        );
         let response = self.router.clone().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
         let body = body.collect().await.unwrap().to_bytes().to_vec();
+        assert_documented(&method, &path, parts.status.as_str());
         Answer {
             status: parts.status,
             headers: parts.headers,
@@ -160,6 +187,18 @@ impl Server {
         let answer = self.post("/api/v1/cases", None, &body).await;
         assert_eq!(answer.status, StatusCode::CREATED, "{}", answer.text());
         body["query_code"].as_str().unwrap().to_owned()
+    }
+}
+
+/// Every answer that a test ever gets to a call is one that the document knows.
+pub fn assert_documented(method: &str, path: &str, status: &str) {
+    static DOCUMENT: LazyLock<Value> = LazyLock::new(|| serde_json::to_value(openapi::document()).unwrap());
+    let operation = &DOCUMENT["paths"][path][method];
+    if operation.is_object() {
+        assert!(
+            operation["responses"][status].is_object(),
+            "{method} {path} answers {status}, which the OpenAPI document does not know"
+        );
     }
 }
 
@@ -198,4 +237,23 @@ pub fn key() -> String {
 
 pub fn complaint() -> Value {
     json!({"query_code": code(), "kind": "complaint", "unit": "demo-1", "text": "昨天在窗口等了两个小时", "channel": "web"})
+}
+
+/// The value of a hidden field.
+pub fn hidden(page: &str, name: &str) -> String {
+    let (_, rest) = page
+        .split_once(&format!("name=\"{name}\" value=\""))
+        .unwrap_or_else(|| panic!("no {name} in {page}"));
+    rest.split_once('"').unwrap().0.to_owned()
+}
+
+/// An anonymous complaint with this text.
+pub fn complaint_form(text: &str) -> String {
+    format!("kind=complaint&contact=anonymous&text={text}")
+}
+
+/// The fields of the first page under its own code, as the browser would send them on.
+pub async fn begun(server: &Server, fields: &str) -> String {
+    let form = server.get("/lite/form/complaint", None).await.text();
+    format!("{fields}&query_code={}", hidden(&form, "query_code"))
 }

@@ -26,7 +26,7 @@ pub(super) async fn write(db: &mut Connection, acts: &[&Act]) -> Result<Vec<Resu
 /// An `Err` inside is the caller's, an outer one rolls the batch back.
 async fn one(db: &mut Connection, act: &Act) -> Result<Result<Acted, StoreError>, StoreError> {
     if let Some(used) = used(db, act).await? {
-        return Ok(used);
+        return Ok(Ok(used));
     }
     let version = act.version + count(act.events.len());
     let projection = Projection::of(&act.after, version)?;
@@ -35,18 +35,17 @@ async fn one(db: &mut Connection, act: &Act) -> Result<Result<Acted, StoreError>
         .await?;
     if touched == 0 {
         // Another server may have stored this very act since we looked.
-        return Ok(used(db, act).await?.unwrap_or(Err(StoreError::Conflict)));
+        return Ok(used(db, act).await?.ok_or(StoreError::Conflict));
     }
     insert(db, act, version).await?;
     Ok(Ok(Acted::Done))
 }
 
-/// What an act gets whose key was used before; with an erased answer there is nothing to give again.
-async fn used(db: &mut Connection, act: &Act) -> Result<Option<Result<Acted, StoreError>>, StoreError> {
+/// What an act gets whose key was used before.
+async fn used(db: &mut Connection, act: &Act) -> Result<Option<Acted>, StoreError> {
     let values = [text(act.case_id.as_str()), text(act.key.as_str())];
     let replies = db.query(read::REPLY, &values, read::reply).await?;
-    let used = replies.into_iter().next();
-    Ok(used.map(|reply| reply.map(Acted::Replayed).ok_or(StoreError::Conflict)))
+    Ok(replies.into_iter().next().map(Acted::Replayed))
 }
 
 async fn insert(db: &mut Connection, act: &Act, version: i64) -> Result<(), StoreError> {

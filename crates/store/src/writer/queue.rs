@@ -95,6 +95,11 @@ impl Writer {
         .await
     }
 
+    /// Whether it takes anything: not once it is closed, nor when its thread has ended for another reason.
+    pub(crate) fn is_alive(&self) -> bool {
+        !self.queue.is_closed()
+    }
+
     /// Lets the writer finish what is queued, and waits until it has ended.
     pub(crate) async fn close(&self) {
         // An error says that the writer has ended already.

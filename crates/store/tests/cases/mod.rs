@@ -114,16 +114,26 @@ pub fn number(case: &StoredCase) -> Number {
 
 /// A message to a case, decided against it.
 pub fn message(case: &StoredCase, key: &str, words: &str) -> Act {
-    let (new, reference) = text(Part::Message, words);
-    act(case, key, Command::AddMessage { text: reference }, vec![(0, new)])
+    marked_message(case, key, words, &[])
+}
+
+/// A message that the server marked.
+pub fn marked_message(case: &StoredCase, key: &str, words: &str, marks: &[Mark]) -> Act {
+    let (new, text) = text(Part::Message, words);
+    let marks = marks.to_vec();
+    act(case, key, Command::AddMessage { text, marks }, vec![(0, new)])
 }
 
 /// A withdrawal of a case because somebody pressed for it.
 pub fn withdrawal(case: &StoredCase, key: &str, words: &str) -> Act {
     let (new, reference) = text(Part::Reason, words);
     let reason = WithdrawalReason::Pressed;
-    let text = Some(reference);
-    act(case, key, Command::Withdraw { reason, text }, vec![(0, new)])
+    let withdraw = Command::Withdraw {
+        reason,
+        text: Some(reference),
+        marks: Vec::new(),
+    };
+    act(case, key, withdraw, vec![(0, new)])
 }
 
 fn act(case: &StoredCase, key: &str, command: Command, texts: Vec<(usize, NewText)>) -> Act {

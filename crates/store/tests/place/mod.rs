@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use qingyu_store::Store;
 use rusqlite::types::ValueRef;
+use sqlx::postgres::{PgConnectOptions, PgSslMode};
 use sqlx::{AssertSqlSafe, Connection as _, Executor as _, PgConnection, Row as _};
 
 const VARIABLE: &str = "QINGYU_TEST_POSTGRES_URL";
@@ -36,7 +37,7 @@ impl Place {
         };
         let count = COUNT.fetch_add(1, Ordering::Relaxed);
         let name = format!("qingyu_test_{}_{count}", std::process::id());
-        let mut db = PgConnection::connect(&admin).await.unwrap();
+        let mut db = connect(&admin).await;
         db.execute(AssertSqlSafe(format!("CREATE DATABASE {name}")))
             .await
             .unwrap();
@@ -83,7 +84,7 @@ impl Place {
                 .execute_batch(sql)
                 .unwrap(),
             Self::Postgres { .. } => {
-                let mut db = PgConnection::connect(&self.url()).await.unwrap();
+                let mut db = connect(&self.url()).await;
                 db.execute(AssertSqlSafe(sql.to_owned())).await.unwrap();
             }
         }
@@ -99,7 +100,7 @@ impl Place {
                 rows.map(Result::unwrap).collect()
             }
             Self::Postgres { .. } => {
-                let mut db = PgConnection::connect(&self.url()).await.unwrap();
+                let mut db = connect(&self.url()).await;
                 let rows = db.fetch_all(AssertSqlSafe(sql.to_owned())).await.unwrap();
                 let text = |row: &sqlx::postgres::PgRow| row.get::<Option<String>, _>(0).unwrap_or_default();
                 rows.iter().map(text).collect()
@@ -136,11 +137,19 @@ impl Place {
     /// Removes it.
     pub async fn end(self) {
         if let Self::Postgres { admin, name } = self {
-            let mut db = PgConnection::connect(&admin).await.unwrap();
+            let mut db = connect(&admin).await;
             let drop = format!("DROP DATABASE {name} WITH (FORCE)");
             db.execute(AssertSqlSafe(drop)).await.unwrap();
         }
     }
+}
+
+/// A connection past the store; without TLS, since a look into every column makes very many of them.
+async fn connect(url: &str) -> PgConnection {
+    let options: PgConnectOptions = url.parse().unwrap();
+    PgConnection::connect_with(&options.ssl_mode(PgSslMode::Disable))
+        .await
+        .unwrap()
 }
 
 /// Bytes as hexadecimal digits.

@@ -1,9 +1,9 @@
 //! Acts: one version, one key.
 
-use qingyu_domain::case::Part;
+use qingyu_domain::case::{Mark, Part};
 use qingyu_store::{Acted, Reply, StoreError};
 
-use crate::cases::{anonymous, code, id, message, withdrawal};
+use crate::cases::{anonymous, code, id, marked_message, message, withdrawal};
 use crate::place::Place;
 use crate::rules::filing::filed;
 use crate::rules::queue::{Stall, queued};
@@ -27,6 +27,23 @@ pub async fn an_act_is_stored_and_changes_where_the_case_stands(place: &Place) {
     assert_eq!(place.rows(row).await, ["withdrawn undo [\"pressed\"] 4"]);
     let topics = place.rows("SELECT id FROM outbox ORDER BY id").await;
     assert_eq!(topics, [format!("{}/3/changed", id(1)), format!("{}/4/changed", id(1))]);
+}
+
+pub async fn a_message_that_hints_at_danger_marks_the_case_and_rebuild_agrees(place: &Place) {
+    let store = place.store().await;
+    let marks = "SELECT marks || ' ' || CAST(version AS TEXT) FROM cases";
+    let mut case = filed(store.file(anonymous(1)).await.unwrap());
+    for key in ["k1", "k2"] {
+        let act = marked_message(&case, key, "他又在楼下跟踪我", &[Mark::Emergency]);
+        assert_eq!(store.act(act).await, Ok(Acted::Done));
+        case = store.case_by_code(&code(1)).await.unwrap().unwrap();
+    }
+    store.act(withdrawal(&case, "k3", "有人来电话")).await.unwrap();
+    assert_eq!(place.rows(marks).await, ["[\"emergency\",\"pressed\"] 5"]);
+    let before = place.dump().await;
+    place.run("UPDATE cases SET marks = '[]'").await;
+    assert_eq!(store.rebuild().await, Ok(1));
+    assert_eq!(place.dump().await, before);
 }
 
 pub async fn an_act_on_an_old_version_conflicts_and_writes_nothing(place: &Place) {
@@ -74,7 +91,7 @@ pub async fn a_key_that_comes_again_gets_the_answer_it_got(place: &Place) {
     let case = filed(store.file(anonymous(1)).await.unwrap());
     assert_eq!(store.reply(&id(1), "k").await, Ok(None));
     let act = message(&case, "k", "一");
-    let reply = Reply {
+    let reply = Reply::Kept {
         content: act.content,
         answer: act.answer.clone(),
     };

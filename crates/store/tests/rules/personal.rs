@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use qingyu_domain::case::Part;
-use qingyu_store::{NewCase, NewContact, PERSONAL, Store, StoreError};
+use qingyu_store::{Acted, NewCase, NewContact, PERSONAL, Reply, Store};
 
 use crate::cases::{anonymous, code, complaint, id, message};
 use crate::place::{Place, hex};
@@ -77,9 +77,9 @@ pub async fn after_erasure_nothing_personal_is_left_and_the_history_stands(place
     let after = store.case_by_code(&code(1)).await.unwrap().unwrap();
     assert_eq!((after.content, after.events), (None, before.events));
     assert!(store.texts(&id(1), Part::Account).await.unwrap().is_empty());
-    assert_eq!(store.reply(&id(1), "k").await, Ok(None));
+    assert_eq!(store.reply(&id(1), "k").await, Ok(Some(Reply::Erased)));
     let again = message(&store.case_by_code(&code(1)).await.unwrap().unwrap(), "k", "again");
-    assert_eq!(store.act(again).await, Err(StoreError::Conflict));
+    assert_eq!(store.act(again).await, Ok(Acted::Replayed(Reply::Erased)));
     assert_eq!(store.case_by_code(&code(2)).await.unwrap(), other);
     assert_eq!(store.texts(&id(2), Part::Account).await.unwrap().len(), 1);
     store.erase(&id(1)).await.unwrap();

@@ -129,3 +129,30 @@ pub async fn closing_writes_what_is_queued(place: &Place) {
     ));
     assert!(place.store().await.case_by_code(&code(1)).await.unwrap().is_some());
 }
+
+/// Ends the writer's thread the way a fault of our own would: by a panic where none is expected.
+struct Bomb;
+
+impl Drop for Bomb {
+    fn drop(&mut self) {
+        panic!("this panic belongs to the test");
+    }
+}
+
+pub async fn a_store_whose_writer_has_ended_says_so(place: &Place) {
+    let store = place.store().await;
+    assert_eq!(store.ping().await, Ok(()));
+    let mut case = anonymous(1);
+    let (events, bomb) = (case.events, Bomb);
+    case.events = Box::new(move |number| {
+        let _held = &bomb;
+        events(number)
+    });
+    drop(store.file(case).await);
+    // The next one is answered once the thread is gone.
+    while store.file(anonymous(2)).await.is_ok() {}
+    assert!(matches!(store.ping().await, Err(StoreError::Unavailable(_))));
+    let closed = place.store().await;
+    closed.clone().close().await;
+    assert!(matches!(closed.ping().await, Err(StoreError::Unavailable(_))));
+}

@@ -48,7 +48,7 @@ pub fn apply(case: Option<Case>, recorded: &Recorded) -> Result<Case, Corrupt> {
             window: filed.window.clone(),
             channel: filed.channel,
             reply_by: filed.reply_by,
-            marks: filed.marks.clone(),
+            marks: Vec::new(),
             number: None,
             filed_at: at,
             stage: Stage::Filed,
@@ -63,6 +63,9 @@ pub fn apply(case: Option<Case>, recorded: &Recorded) -> Result<Case, Corrupt> {
         }
         (None, _) => return Err(Corrupt),
     };
+    for &mark in recorded.event.marks() {
+        case.mark(mark);
+    }
     case.history.push((at, recorded.by, recorded.event.name()));
     Ok(case)
 }
@@ -102,7 +105,7 @@ fn change(case: &mut Case, event: &Event, moment: &Moment<'_>) -> Result<(), Cor
         }
         Event::IdentityLookApproved => case.work.look = None,
         Event::RepeatLinked { to } => case.work.repeats.push(to.clone()),
-        Event::Marked { mark } => case.mark(*mark),
+        Event::Marked { .. } => {}
         _ => {
             let is_known = working::change(case, event, moment)?
                 || proposing::change(case, event, moment)?

@@ -16,9 +16,6 @@ pub(super) fn change(case: &mut Case, event: &Event, moment: &Moment<'_>) -> Res
             answer,
         } => {
             case.work.about.clone_from(about);
-            for mark in marks {
-                case.mark(*mark);
-            }
             // Routed to a unit that does not watch, a case of the reviewer's is one like the others.
             case.work.is_about_watchers = match about {
                 Some(_) => marks.contains(&Mark::Watchers),

@@ -2,12 +2,13 @@
 
 use super::{Decided, answer_step, is_past_answer, promise, resumed};
 use crate::case::command::{Command, Given, Refusal, WithdrawalReason};
-use crate::case::event::{Event, Party, TextRef};
+use crate::case::event::{Event, Mark, Party, TextRef};
 use crate::case::state::{Case, Stage};
 use crate::case::vocabulary::{Round, Solved};
 use crate::case::work::{Evaluation, Standing};
 use crate::deadlines::Step;
 use crate::kind::Kind;
+use crate::person::Role;
 
 use super::follow_up::after_evaluation;
 
@@ -22,8 +23,8 @@ pub fn decide(case: Option<&Case>, command: Command, given: &Given<'_>) -> Resul
             vec![Event::Filed(filed), Event::Received { number, next }]
         }
         (None, _) | (Some(_), Command::File { .. }) => return Err(Refusal::NotNow),
-        (Some(case), Command::AddMessage { text }) => add_message(case, text, given)?,
-        (Some(case), Command::Withdraw { reason, text }) => withdraw(case, reason, text, given)?,
+        (Some(case), Command::AddMessage { text, marks }) => add_message(case, text, marks, given)?,
+        (Some(case), Command::Withdraw { reason, text, marks }) => withdraw(case, reason, (text, marks), given)?,
         (Some(case), Command::UndoWithdrawal) => match &case.overlay.withdrawn {
             Some(undo) if given.now <= undo.due_at => vec![Event::WithdrawalUndone],
             Some(_) => return Err(Refusal::TooLate),
@@ -32,10 +33,13 @@ pub fn decide(case: Option<&Case>, command: Command, given: &Given<'_>) -> Resul
         (Some(case), Command::Evaluate { level, solved, text }) => evaluate(case, level, solved, text, given)?,
         (Some(case), Command::Object { text }) => object(case, text, given)?,
         (Some(case), Command::AskReview { text }) => ask_review(case, text, given)?,
-        (Some(_), Command::ReportReprisal { text }) => vec![Event::ReprisalReported {
-            text: Some(text),
-            until: promise(given, Step::Reprisal),
-        }],
+        (Some(case), Command::ReportReprisal { text }) => {
+            may_report_reprisal(case, given)?;
+            vec![Event::ReprisalReported {
+                text: Some(text),
+                until: promise(given, Step::Reprisal),
+            }]
+        }
         (Some(case), Command::Consent { yes }) => consent(case, yes)?,
     };
     Ok(Decided {
@@ -46,9 +50,9 @@ pub fn decide(case: Option<&Case>, command: Command, given: &Given<'_>) -> Resul
 }
 
 /// While open always; after the answer for thirty days, and the work begins again.
-fn add_message(case: &Case, text: TextRef, given: &Given<'_>) -> Result<Vec<Event>, Refusal> {
+fn add_message(case: &Case, text: TextRef, marks: Vec<Mark>, given: &Given<'_>) -> Result<Vec<Event>, Refusal> {
     may_add_message(case, given)?;
-    let mut events = vec![Event::MessageAdded { text }];
+    let mut events = vec![Event::MessageAdded { text, marks }];
     if case.overlay.waiting.is_some() {
         events.push(resumed(case, given));
     }
@@ -90,21 +94,37 @@ fn is_within_addition(case: &Case, given: &Given<'_>) -> bool {
 fn withdraw(
     case: &Case,
     reason: WithdrawalReason,
-    text: Option<TextRef>,
+    (text, marks): (Option<TextRef>, Vec<Mark>),
     given: &Given<'_>,
 ) -> Result<Vec<Event>, Refusal> {
     if !case.is_open() || case.overlay.withdrawn.is_some() {
         return Err(Refusal::NotNow);
     }
     let undo = promise(given, Step::Undo);
-    let mut events = vec![Event::Withdrawn { reason, text, undo }];
-    if reason == WithdrawalReason::Pressed {
+    let mut events = vec![Event::Withdrawn {
+        reason,
+        text,
+        undo,
+        marks,
+    }];
+    if reason == WithdrawalReason::Pressed && may_report_reprisal(case, given).is_ok() {
         events.push(Event::ReprisalReported {
             text: None,
             until: promise(given, Step::Reprisal),
         });
     }
     Ok(events)
+}
+
+/// For ever, as long as somebody is there to read it: a report that nobody reads would be worse than none.
+pub(in crate::case) fn may_report_reprisal(case: &Case, given: &Given<'_>) -> Result<(), Refusal> {
+    let reader = if case.is_for_reviewer_only() {
+        Role::Reviewer
+    } else {
+        Role::Oversight
+    };
+    let is_read = given.org.people.iter().any(|person| person.holds(reader));
+    is_read.then_some(()).ok_or(Refusal::NotNow)
 }
 
 fn evaluate(

@@ -20,7 +20,7 @@ mod second;
 mod verify;
 
 pub use citizen::{MESSAGES_PER_DAY, decide};
-pub(super) use citizen::{may_add_message, may_ask_review, may_evaluate, objectionable};
+pub(super) use citizen::{may_add_message, may_ask_review, may_evaluate, may_report_reprisal, objectionable};
 pub use desk::decide_desk;
 
 /// What a decision brings: events, and who is their author.

@@ -27,13 +27,21 @@ pub enum Event {
     /// It has a number and a promise.
     Received { number: Number, next: Due },
     /// Somebody added something.
-    MessageAdded { text: TextRef },
+    MessageAdded {
+        text: TextRef,
+        /// Set by the server for what is written in it.
+        #[serde(skip_serializing_if = "Vec::is_empty", default)]
+        marks: Vec<Mark>,
+    },
     /// The citizen took it back.
     Withdrawn {
         reason: WithdrawalReason,
         #[serde(skip_serializing_if = "Option::is_none", default)]
         text: Option<TextRef>,
         undo: Due,
+        /// Set by the server for what is written in it.
+        #[serde(skip_serializing_if = "Vec::is_empty", default)]
+        marks: Vec<Mark>,
     },
     /// The citizen took the withdrawal back.
     WithdrawalUndone,

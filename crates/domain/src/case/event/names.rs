@@ -1,6 +1,6 @@
-//! The names of events, as they stand in the `type` field and in histories.
+//! What can be read off every event: its name, as in the `type` field and in histories, and its marks.
 
-use super::Event;
+use super::{Event, Mark};
 
 impl Event {
     /// The name in the `type` field.
@@ -53,6 +53,16 @@ impl Event {
             Self::IdentitySeen { .. } => "identity_seen",
             Self::IdentityLookApproved => "identity_look_approved",
             Self::RepeatLinked { .. } => "repeat_linked",
+        }
+    }
+
+    /// The marks that come with this event.
+    pub fn marks(&self) -> &[Mark] {
+        match self {
+            Self::Filed(filed) => &filed.marks,
+            Self::MessageAdded { marks, .. } | Self::Withdrawn { marks, .. } | Self::Accepted { marks, .. } => marks,
+            Self::Marked { mark } => std::slice::from_ref(mark),
+            _ => &[],
         }
     }
 }

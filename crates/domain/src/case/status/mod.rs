@@ -1,7 +1,7 @@
 //! What the citizen is told: a total function of the state.
 
 use super::command::Given;
-use super::decide::{may_add_message, may_ask_review, may_evaluate, objectionable};
+use super::decide::{may_add_message, may_ask_review, may_evaluate, may_report_reprisal, objectionable};
 use super::event::Party;
 use super::state::{Case, Stage};
 use super::vocabulary::Round;
@@ -157,7 +157,7 @@ fn may(case: &Case, given: &Given<'_>) -> Vec<May> {
         (May::Review, may_ask_review(case, given).is_ok()),
         (May::Withdraw, case.is_open() && !is_withdrawn),
         (May::Undo, undo.is_some_and(|undo| given.now <= undo.due_at)),
-        (May::Reprisal, case.stage != Stage::Filed),
+        (May::Reprisal, may_report_reprisal(case, given).is_ok()),
     ];
     all.into_iter().filter_map(|(may, so)| so.then_some(may)).collect()
 }

@@ -6,13 +6,20 @@ use crate::time::Day;
 
 fn withdrawn(reason: WithdrawalReason) -> World {
     let mut world = World::complaint();
-    world.citizen(Command::Withdraw { reason, text: None }).unwrap();
+    world
+        .citizen(Command::Withdraw {
+            reason,
+            text: None,
+            marks: Vec::new(),
+        })
+        .unwrap();
     world
 }
 
 fn message() -> Command {
     Command::AddMessage {
         text: text(Part::Message),
+        marks: Vec::new(),
     }
 }
 
@@ -61,10 +68,38 @@ fn the_canonical_form_of_the_citizens_events_is_frozen() {
         .citizen(Command::Withdraw {
             reason,
             text: Some(text(Part::Reason)),
+            marks: Vec::new(),
         })
         .unwrap();
     world.citizen(Command::UndoWithdrawal).unwrap();
     let lines: Vec<String> = world.events.iter().map(|event| event.canonical().unwrap()).collect();
+    insta::assert_snapshot!(lines.join("\n"));
+}
+
+#[test]
+fn the_canonical_form_of_events_with_marks_is_frozen() {
+    let mut world = World::complaint();
+    let marks = || vec![Mark::Emergency];
+    let message = Command::AddMessage {
+        text: text(Part::Message),
+        marks: marks(),
+    };
+    world.citizen(message).unwrap();
+    let reason = WithdrawalReason::Other;
+    world
+        .citizen(Command::Withdraw {
+            reason,
+            text: Some(text(Part::Reason)),
+            marks: marks(),
+        })
+        .unwrap();
+    assert_eq!(world.case().marks, [Mark::Emergency], "a mark is set once");
+    let lines: Vec<String> = world
+        .events
+        .iter()
+        .skip(2)
+        .map(|event| event.canonical().unwrap())
+        .collect();
     insta::assert_snapshot!(lines.join("\n"));
 }
 

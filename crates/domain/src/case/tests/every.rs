@@ -176,6 +176,7 @@ fn wishes() -> Vec<(May, Command)> {
             May::Message,
             Command::AddMessage {
                 text: text(Part::Message),
+                marks: Vec::new(),
             },
         ),
         (
@@ -183,6 +184,7 @@ fn wishes() -> Vec<(May, Command)> {
             Command::Withdraw {
                 reason: WithdrawalReason::Solved,
                 text: None,
+                marks: Vec::new(),
             },
         ),
         (May::Undo, Command::UndoWithdrawal),

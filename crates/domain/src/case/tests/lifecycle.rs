@@ -196,6 +196,7 @@ fn an_enquiry_and_a_suggestion_are_answered_by_their_unit() {
 fn what_is_added_after_the_answer_reopens_the_work_for_thirty_days() {
     let message = || Command::AddMessage {
         text: text(Part::Message),
+        marks: Vec::new(),
     };
     let mut world = World::answered();
     world.evaluate(4, Solved::Yes).unwrap();
@@ -235,6 +236,7 @@ fn a_question_stops_the_clock_and_ten_working_days_later_the_work_goes_on() {
     replied
         .citizen(Command::AddMessage {
             text: text(Part::Message),
+            marks: Vec::new(),
         })
         .unwrap();
     assert_eq!(replied.status().code, CaseStatus::Verifying);

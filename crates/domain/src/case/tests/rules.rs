@@ -262,7 +262,13 @@ fn nothing_closes_before_somebody_followed_up() {
 fn a_withdrawal_under_pressure_is_a_report_of_reprisal_and_the_matter_goes_on() {
     let mut world = World::verifying();
     let reason = WithdrawalReason::Pressed;
-    world.citizen(Command::Withdraw { reason, text: None }).unwrap();
+    world
+        .citizen(Command::Withdraw {
+            reason,
+            text: None,
+            marks: Vec::new(),
+        })
+        .unwrap();
     assert_eq!(world.status().code, CaseStatus::Withdrawn);
     assert!(
         tasks(&world.case())
@@ -277,7 +283,13 @@ fn a_withdrawal_under_pressure_is_a_report_of_reprisal_and_the_matter_goes_on() 
     world.desk("oversight-1", handle).unwrap();
     let mut solved = World::verifying();
     let reason = WithdrawalReason::Solved;
-    solved.citizen(Command::Withdraw { reason, text: None }).unwrap();
+    solved
+        .citizen(Command::Withdraw {
+            reason,
+            text: None,
+            marks: Vec::new(),
+        })
+        .unwrap();
     assert_eq!(solved.verify("verifier-1", HEARD), Err(Refusal::NotNow));
     solved.citizen(Command::UndoWithdrawal).unwrap();
     solved.verify("verifier-1", HEARD).unwrap();
@@ -316,6 +328,42 @@ fn reprisal_can_be_reported_for_ever() {
             world.now.plus_ms(DAY)
         );
     }
+}
+
+#[test]
+fn a_report_of_reprisal_that_nobody_would_read_is_not_taken() {
+    let report = || Command::ReportReprisal {
+        text: text(Part::Reprisal),
+    };
+    let mut world = World::complaint();
+    world
+        .org
+        .people
+        .retain(|person| !person.holds(crate::person::Role::Oversight));
+    assert_eq!(world.citizen(report()), Err(Refusal::NotNow));
+    assert!(!world.status().may.contains(&May::Reprisal));
+    let reason = WithdrawalReason::Pressed;
+    world
+        .citizen(Command::Withdraw {
+            reason,
+            text: None,
+            marks: Vec::new(),
+        })
+        .unwrap();
+    assert_eq!(
+        (world.case().work.reprisal, world.case().marks.clone()),
+        (None, vec![Mark::Pressed])
+    );
+    let mut watched = World::filed(Kind::Complaint, Some("oversight"), true);
+    watched
+        .org
+        .people
+        .retain(|person| !person.holds(crate::person::Role::Reviewer));
+    assert_eq!(
+        watched.citizen(report()),
+        Err(Refusal::NotNow),
+        "oversight does not read about itself"
+    );
 }
 
 #[test]

@@ -1,0 +1,63 @@
+//! Every call that there is, for those who go through all of them.
+
+use crate::add_message::AddMessage;
+use crate::case::ReadCase;
+use crate::case_text::ReadCaseText;
+use crate::evaluate::Evaluate;
+use crate::file_case::FileCase;
+use crate::health::Health;
+use crate::speak_up::{AskReview, Object, ReportReprisal};
+use crate::units::ListUnits;
+use crate::withdraw::{UndoWithdrawal, Withdraw};
+use crate::{Endpoint, Method, qr};
+
+/// Where the OpenAPI document is.
+pub const OPENAPI_PATH: &str = "/api/v1/openapi.json";
+
+/// A call without the types of its request and answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Call {
+    /// Its method.
+    pub method: Method,
+    /// Its path, from the root.
+    pub path: &'static str,
+    /// Whether the query code goes with it.
+    pub with_code: bool,
+}
+
+impl Call {
+    const fn of<E: Endpoint>() -> Self {
+        Self {
+            method: E::METHOD,
+            path: E::PATH,
+            with_code: E::WITH_CODE,
+        }
+    }
+
+    /// A call whose answer is not one of our types.
+    const fn other(method: Method, path: &'static str) -> Self {
+        Self {
+            method,
+            path,
+            with_code: false,
+        }
+    }
+}
+
+/// All of them.
+pub const CALLS: [Call; 14] = [
+    Call::of::<Health>(),
+    Call::of::<ListUnits>(),
+    Call::of::<FileCase>(),
+    Call::of::<ReadCase>(),
+    Call::of::<ReadCaseText>(),
+    Call::of::<AddMessage>(),
+    Call::of::<Withdraw>(),
+    Call::of::<UndoWithdrawal>(),
+    Call::of::<Evaluate>(),
+    Call::of::<Object>(),
+    Call::of::<AskReview>(),
+    Call::of::<ReportReprisal>(),
+    Call::other(Method::Post, qr::PATH),
+    Call::other(Method::Get, OPENAPI_PATH),
+];
