@@ -109,7 +109,7 @@ async fn who_sent_too_much_is_told_how_many_minutes_to_wait_and_keeps_everything
     server.set_clock("2026-11-27T10:20:30+08:00");
     let fields = format!("kind=complaint&text={WRITTEN}&query_code={}", code());
     let answer = server.post_form("/lite/send", &fields).await;
-    assert_eq!(answer.header("retry-after"), "2371");
+    assert_eq!(answer.header("retry-after"), "2370");
     let text = page(&answer, 429);
     assert!(
         text.contains("请在40分钟后再按一次“提交”") && text.contains(&format!("\n{WRITTEN}</textarea>")),
@@ -126,8 +126,8 @@ async fn who_looked_up_too_much_is_told_how_many_minutes_to_wait() {
     let look = async || server.post_form("/lite/case", &format!("query_code={}", code())).await;
     assert!(page(&look().await, 404).contains("没有查到"));
     let refused = look().await;
-    assert!(page(&refused, 429).contains("请在61分钟后再查询"), "{}", refused.text());
-    assert_eq!(refused.header("retry-after"), "3601");
+    assert!(page(&refused, 429).contains("请在60分钟后再查询"), "{}", refused.text());
+    assert_eq!(refused.header("retry-after"), "3600");
 }
 
 #[tokio::test]
