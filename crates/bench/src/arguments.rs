@@ -26,6 +26,7 @@ sections: bytes submit track memory scale first-field
 ";
 
 /// What was asked for.
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Arguments {
     /// Rounds of the crash harness.

@@ -116,7 +116,6 @@ impl DeskCommand {
     pub const fn roles(&self) -> &'static [Role] {
         use Role::{Command, Concerned, Handler, Intake, Legal, Oversight, Reviewer, UnitHead, Verifier};
         match self {
-            Self::Accept { .. } | Self::LinkRepeat { .. } => &[Intake, Oversight, Reviewer],
             Self::Assign { .. } => &[Oversight, Intake, Reviewer],
             Self::NameConcerned { .. } => &[Oversight, Verifier, Intake, Reviewer],
             Self::Mark { .. } => &[Intake, Oversight, Verifier, Reviewer],
@@ -140,7 +139,9 @@ impl DeskCommand {
             Self::Propose { proposal, .. } => proposers(proposal),
             Self::Approve { .. } | Self::Decline { .. } => &[Oversight, Legal, Reviewer],
             Self::ProveImprovement { .. } => &[UnitHead, Oversight, Reviewer],
-            Self::FollowUp { .. } | Self::CloseInSilence => &[Intake, Oversight, Reviewer],
+            Self::Accept { .. } | Self::LinkRepeat { .. } | Self::FollowUp { .. } | Self::CloseInSilence => {
+                &[Intake, Oversight, Reviewer]
+            }
             Self::LookAtIdentity { .. } => &[Intake, Verifier, Oversight, Command, Reviewer],
         }
     }

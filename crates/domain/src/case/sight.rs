@@ -37,6 +37,11 @@ impl Case {
         self.work.is_about_watchers
     }
 
+    /// Whether only the independent reviewer works on it: from receipt, or since it went up.
+    pub fn is_in_reviewers_hands(&self) -> bool {
+        self.is_for_reviewer_only() || self.work.up_to == Some(Party::Reviewer)
+    }
+
     /// Whether somebody is named in it.
     pub fn names(&self, person: &PersonId) -> bool {
         self.work.concerned.contains(person) || self.work.superiors.contains(person)
@@ -48,7 +53,9 @@ impl Case {
         if !self.is_complaint() {
             return false;
         }
-        let about = self.about();
+        // The unit as filed and the unit as worked on: routing it elsewhere frees nobody.
+        let about = [self.unit.as_deref(), self.work.about.as_deref()];
+        let is_about = |unit: &str| about.iter().flatten().any(|about| org.units.is_within(unit, about));
         let served: Vec<&str> = self
             .work
             .concerned
@@ -57,8 +64,7 @@ impl Case {
             .flat_map(|named| named.units_at(self.filed_at))
             .collect();
         let mut units = person.units_at(self.filed_at);
-        self.names(&person.id)
-            || units.any(|unit| served.contains(&unit) || about.is_some_and(|about| org.units.is_within(unit, about)))
+        self.names(&person.id) || units.any(|unit| served.contains(&unit) || is_about(unit))
     }
 
     /// What somebody sees.

@@ -118,8 +118,8 @@ impl Case {
         stays && self.overlay.merged_into.is_none()
     }
 
-    /// Injury, money and reprisal are verified although the citizen withdrew (rule 8).
+    /// Serious matters, danger and reprisal are verified although the citizen withdrew (rule 8).
     pub fn goes_on_after_withdrawal(&self) -> bool {
-        self.has(Mark::Serious) || self.has(Mark::Pressed) || self.has(Mark::Emergency)
+        self.has(Mark::Serious) || self.has(Mark::Pressed) || self.has(Mark::Emergency) || self.work.was_reprisal
     }
 }

@@ -1,9 +1,9 @@
 //! What is to be done in a case now, by whom and by when: the queue is made of these.
 
-use super::event::Party;
 use super::proposal::Proposal;
 use super::state::{Case, Stage};
-use super::work::Standing;
+use super::vocabulary::Consequence;
+use super::work::{Allegation, Standing};
 use crate::deadlines::{Due, Step};
 use crate::person::{PersonId, Role};
 use crate::time::Timestamp;
@@ -26,6 +26,7 @@ pub fn tasks(case: &Case) -> Vec<Task> {
     let mut tasks = Vec::new();
     care(case, &mut tasks);
     second_persons(case, &mut tasks);
+    musts(case, &mut tasks);
     if case.is_workable() && case.overlay.waiting.is_none() {
         work(case, &mut tasks);
     }
@@ -44,7 +45,7 @@ fn task(role: Role, due: &Due) -> Task {
 
 /// Oversight, or the reviewer where it is the reviewer's.
 fn watcher(case: &Case) -> Role {
-    if case.is_for_reviewer_only() || case.work.up_to == Some(Party::Reviewer) {
+    if case.is_in_reviewers_hands() {
         Role::Reviewer
     } else {
         Role::Oversight
@@ -53,7 +54,7 @@ fn watcher(case: &Case) -> Role {
 
 /// Central intake, or the reviewer where it is the reviewer's.
 fn receiver(case: &Case) -> Role {
-    if case.is_for_reviewer_only() {
+    if case.is_in_reviewers_hands() {
         Role::Reviewer
     } else {
         Role::Intake
@@ -63,7 +64,35 @@ fn receiver(case: &Case) -> Role {
 fn care(case: &Case, tasks: &mut Vec<Task>) {
     let watcher = watcher(case);
     tasks.extend(case.work.reprisal.iter().map(|due| task(watcher, due)));
-    tasks.extend(case.work.look.iter().map(|(_, due)| task(watcher, due)));
+    tasks.extend(case.work.looks.iter().map(|(_, due)| task(watcher, due)));
+}
+
+/// What stays to be done after the answer: faults to answer for, improvements to prove.
+fn musts(case: &Case, tasks: &mut Vec<Task>) {
+    let role = watcher(case);
+    let is_answered = !case.work.answers.is_empty();
+    let owed = |one: &Allegation| {
+        let finding = one.finding.as_ref()?;
+        let is_owed =
+            finding.consequences.contains(&Consequence::Fault) && one.accounted == 0 && one.objection.is_none();
+        is_owed.then_some(finding.at)
+    };
+    for since in case.work.allegations.iter().filter_map(owed).filter(|_| is_answered) {
+        tasks.push(Task {
+            step: Step::Account,
+            due_at: since,
+            role,
+            person: None,
+        });
+    }
+    for one in case.work.improvements.iter().filter(|one| !one.is_proved) {
+        tasks.push(Task {
+            step: Step::Improve,
+            due_at: one.due_on.end(),
+            role,
+            person: None,
+        });
+    }
 }
 
 fn second_persons(case: &Case, tasks: &mut Vec<Task>) {

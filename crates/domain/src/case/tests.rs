@@ -2,6 +2,7 @@
 
 mod citizen;
 mod every;
+mod holes;
 mod lifecycle;
 mod rules;
 mod sight;

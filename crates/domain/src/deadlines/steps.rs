@@ -53,6 +53,10 @@ codes! {
         Addition = "addition",
         /// A late evaluation, from closing.
         Evaluation = "evaluation",
+        /// A fault is answered for, from the finding.
+        Account = "account",
+        /// An improvement is proved.
+        Improve = "improve",
         /// The legal review by the organ one level up, from the answer.
         LegalReview = "legal_review",
     }
@@ -104,13 +108,17 @@ impl Step {
             Self::Undo => (30, Days, WithdrawalRule),
             Self::Return => (24, Hours, HotlineOrdinances),
             Self::AnswerEnquiry => (3, WorkingDays, OwnChoice),
-            Self::AnswerPraise => (5, WorkingDays, OwnChoice),
             Self::AnswerComplaint | Self::Extend => (5, WorkingDays, HotlineOrdinances),
             Self::AnswerSuggestion => (15, WorkingDays, OwnChoice),
             Self::AnswerComplex => (15, WorkingDays, ChiefMailbox),
             Self::Preserve | Self::Reprisal | Self::ApproveLook => (24, Hours, OwnChoice),
             Self::Statement | Self::FollowUp => (2, WorkingDays, OwnChoice),
-            Self::FaultObjection | Self::Objection | Self::Escalated => (5, WorkingDays, OwnChoice),
+            Self::AnswerPraise
+            | Self::Account
+            | Self::Improve
+            | Self::FaultObjection
+            | Self::Objection
+            | Self::Escalated => (5, WorkingDays, OwnChoice),
             Self::SecondLook => (5, WorkingDays, OpinionCentre),
             Self::SentOn | Self::Reply => (10, WorkingDays, OwnChoice),
             Self::Addition | Self::Evaluation => (30, Days, OwnChoice),

@@ -4,7 +4,7 @@ use super::{Corrupt, Moment};
 use crate::case::event::Event;
 use crate::case::state::{Case, Stage};
 use crate::case::vocabulary::{Reached, Round};
-use crate::case::work::{Answer, Evaluation};
+use crate::case::work::{Answer, Evaluation, Standing};
 
 /// Applies an event after the work; `false` when it is none.
 pub(super) fn change(case: &mut Case, event: &Event, moment: &Moment<'_>) -> Result<bool, Corrupt> {
@@ -16,8 +16,11 @@ pub(super) fn change(case: &mut Case, event: &Event, moment: &Moment<'_>) -> Res
                 by: moment.person()?,
                 round: case.work.round,
                 evaluation: None,
+                reported: None,
                 followed_up_by: Vec::new(),
             });
+            // The answer ends every pause.
+            case.overlay.waiting = None;
             case.stage = Stage::Answered {
                 follow_up: follow_up.clone(),
             };
@@ -33,7 +36,7 @@ pub(super) fn change(case: &mut Case, event: &Event, moment: &Moment<'_>) -> Res
             let answer = last(case)?;
             answer.followed_up_by.push(person);
             if let (Reached::Spoken, Some(level), Some(solved)) = (reached, level, solved) {
-                answer.evaluation = Some(Evaluation {
+                answer.reported = Some(Evaluation {
                     level: *level,
                     solved: *solved,
                 });
@@ -67,6 +70,12 @@ pub(super) fn change(case: &mut Case, event: &Event, moment: &Moment<'_>) -> Res
 fn again(case: &mut Case, round: Round) {
     for assignment in &mut case.work.team {
         assignment.is_current = false;
+    }
+    // What waited for a second person belonged to the look before.
+    for one in &mut case.work.proposals {
+        if matches!(one.standing, Standing::Waiting(_)) {
+            one.standing = Standing::Declined;
+        }
     }
     case.work.round = round;
     case.stage = Stage::Accepted;

@@ -94,18 +94,26 @@ fn change(case: &mut Case, event: &Event, moment: &Moment<'_>) -> Result<(), Cor
             case.overlay.withdrawn = Some(undo.clone());
         }
         Event::WithdrawalUndone => {
-            case.overlay.withdrawn = case.overlay.withdrawn.take().ok_or(Corrupt).map(|_| None)?
+            case.overlay.withdrawn.take().ok_or(Corrupt)?;
         }
-        Event::ReprisalReported { until, .. } => case.work.reprisal = Some(until.clone()),
+        Event::ReprisalReported { until, .. } => {
+            // A second report does not move the promise of the first.
+            case.work.reprisal.get_or_insert_with(|| until.clone());
+            case.work.was_reprisal = true;
+        }
         Event::ReprisalHandled { .. } => case.work.reprisal = None,
         Event::IdentitySeen { approve, .. } => {
             if let Some(until) = approve {
-                case.work.look = Some((moment.person()?, until.clone()));
+                case.work.looks.push((moment.person()?, until.clone()));
             }
         }
-        Event::IdentityLookApproved => case.work.look = None,
+        Event::IdentityLookApproved => {
+            let person = moment.person()?;
+            let another = case.work.looks.iter().position(|(who, _)| *who != person);
+            case.work.looks.remove(another.ok_or(Corrupt)?);
+        }
         Event::RepeatLinked { to } => case.work.repeats.push(to.clone()),
-        Event::Marked { .. } => {}
+        Event::Marked { mark } => case.work.is_about_watchers |= *mark == Mark::Watchers,
         _ => {
             let is_known = working::change(case, event, moment)?
                 || proposing::change(case, event, moment)?

@@ -5,6 +5,7 @@ use super::{Corrupt, Moment};
 use crate::case::event::Event;
 use crate::case::proposal::Proposal;
 use crate::case::state::{Case, Stage};
+use crate::case::vocabulary::Round;
 use crate::case::work::{Finding, Proposed, Standing};
 use crate::deadlines::Due;
 use crate::person::PersonId;
@@ -16,6 +17,7 @@ pub(super) fn change(case: &mut Case, event: &Event, moment: &Moment<'_>) -> Res
             proposal: proposal.clone(),
             text: text.clone(),
             by: moment.person()?,
+            round: case.work.round,
             standing: Standing::Waiting(until.clone()),
             before: None,
             at: None,
@@ -33,8 +35,8 @@ pub(super) fn change(case: &mut Case, event: &Event, moment: &Moment<'_>) -> Res
             let one = at(case, *proposal)?;
             if *upheld {
                 one.standing = Standing::Fallen;
-                let (proposal, before) = (one.proposal.clone(), one.before.take());
-                undo(case, &proposal, before);
+                let (proposal, round, before) = (one.proposal.clone(), one.round, one.before.take());
+                undo(case, &proposal, round, before);
             } else {
                 one.standing = Standing::Confirmed;
             }
@@ -110,7 +112,7 @@ fn found(case: &mut Case, proposal: &Proposal, by: [PersonId; 2], moment: &Momen
 }
 
 /// A decision fell: the case is where it was before, and due when it was due.
-fn undo(case: &mut Case, proposal: &Proposal, before: Option<(Box<Stage>, Option<Due>)>) {
+fn undo(case: &mut Case, proposal: &Proposal, round: Round, before: Option<(Box<Stage>, Option<Due>)>) {
     let Some((stage, due)) = before else { return };
     match proposal {
         Proposal::Merge { .. } => case.overlay.merged_into = None,
@@ -120,7 +122,8 @@ fn undo(case: &mut Case, proposal: &Proposal, before: Option<(Box<Stage>, Option
         | Proposal::Refer {
             keeps_conduct: false, ..
         } => case.stage = *stage,
-        Proposal::Extend | Proposal::Complex => case.work.answer_due = due,
+        // In a later round another promise holds by then.
+        Proposal::Extend | Proposal::Complex if round == case.work.round => case.work.answer_due = due,
         _ => {}
     }
 }

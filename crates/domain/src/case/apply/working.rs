@@ -30,8 +30,17 @@ pub(super) fn change(case: &mut Case, event: &Event, moment: &Moment<'_>) -> Res
             superiors,
             watchers,
         } => {
-            case.work.concerned.clone_from(people);
-            case.work.superiors.clone_from(superiors);
+            // Only ever added: who was named once stays out of it.
+            for (named, known) in [
+                (people, &mut case.work.concerned),
+                (superiors, &mut case.work.superiors),
+            ] {
+                for one in named {
+                    if !known.contains(one) {
+                        known.push(one.clone());
+                    }
+                }
+            }
             if *watchers {
                 case.mark(Mark::Watchers);
                 case.work.is_about_watchers = true;
@@ -58,8 +67,10 @@ pub(super) fn change(case: &mut Case, event: &Event, moment: &Moment<'_>) -> Res
         }
         Event::Returned { .. } => {
             release_if(case, |_| true);
-            // Who gave it back at once never worked on it.
-            case.work.team.pop();
+            // Who gave it back before beginning never worked on it.
+            if case.work.team.last().is_some_and(|assignment| !assignment.is_taken) {
+                case.work.team.pop();
+            }
         }
         Event::Contacted => case.work.contact = None,
         Event::PreservationOrdered { recordings, next } => {
@@ -132,6 +143,9 @@ fn musts(case: &mut Case, event: &Event) -> Result<bool, Corrupt> {
                 finding
                     .consequences
                     .retain(|consequence| *consequence != Consequence::Fault);
+                if finding.consequences.is_empty() {
+                    finding.consequences.push(Consequence::NoFault);
+                }
             }
         }
         Event::ImprovementPlanned {

@@ -12,7 +12,7 @@ use crate::kind::Kind;
 /// Conveys praise; what could not be verified is counted apart.
 pub(super) fn convey(desk: &Desk<'_>, verified: bool) -> Result<Vec<Event>, Refusal> {
     desk.is_workable()?;
-    if desk.case.working_kind() != Kind::Praise || desk.case.stage != Stage::Working {
+    if desk.case.is_complaint() || desk.case.working_kind() != Kind::Praise || desk.case.stage != Stage::Working {
         return Err(Refusal::NotNow);
     }
     desk.own_work()?;
@@ -45,8 +45,8 @@ pub(super) fn answer(
         }
     }
     match case.working_kind() {
-        Kind::Praise if case.work.conveyed.is_none() => return Err(Refusal::MustConvey),
-        Kind::Suggestion if adoption.is_none() => return Err(Refusal::MustAdopt),
+        Kind::Praise if !is_complaint && case.work.conveyed.is_none() => return Err(Refusal::MustConvey),
+        Kind::Suggestion if !is_complaint && adoption.is_none() => return Err(Refusal::MustAdopt),
         _ => {}
     }
     Ok(vec![Event::Answered {

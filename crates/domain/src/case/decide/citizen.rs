@@ -57,7 +57,7 @@ fn add_message(case: &Case, text: TextRef, marks: Vec<Mark>, given: &Given<'_>) 
         events.push(resumed(case, given));
     }
     if is_past_answer(&case.stage) {
-        let answer = promise(given, answer_step(case.working_kind()));
+        let answer = promise(given, answer_step(case));
         events.push(Event::Reopened { answer });
     }
     Ok(events)
@@ -172,9 +172,10 @@ fn object(case: &Case, text: TextRef, given: &Given<'_>) -> Result<Vec<Event>, R
     Ok(vec![Event::Objected { proposal, text, until }])
 }
 
-/// A second look may be asked for once, about the first answer of a complaint.
+/// A second look may be asked for once, about the first answer; praise has none.
 pub(in crate::case) fn may_ask_review(case: &Case, given: &Given<'_>) -> Result<(), Refusal> {
-    let is_first = case.work.round == Round::First && case.working_kind() != Kind::Praise;
+    let is_asked = case.is_complaint() || case.working_kind() != Kind::Praise;
+    let is_first = case.work.round == Round::First && is_asked;
     if !is_past_answer(&case.stage) || !is_first {
         return Err(Refusal::NotNow);
     }

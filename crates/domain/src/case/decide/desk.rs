@@ -41,7 +41,8 @@ impl Desk<'_> {
             return Err(Refusal::NotYours);
         }
         let may_try = |role: &&Role| {
-            let is_reserved = self.case.is_for_reviewer_only() && **role != Role::Concerned && **role != Role::UnitHead;
+            let is_reserved =
+                self.case.is_in_reviewers_hands() && **role != Role::Concerned && **role != Role::UnitHead;
             self.person.holds(**role) && (!is_reserved || **role == Role::Reviewer)
         };
         command.roles().iter().find(may_try).copied().ok_or(Refusal::NotYours)

@@ -32,7 +32,7 @@ pub(super) fn may_find(
     if found.finding.as_ref().is_some_and(holds) {
         return Err(Refusal::AlreadyDone);
     }
-    if case.work.preserve.is_some() {
+    if case.work.preserve.is_some() || !case.work.was_preserved {
         return Err(Refusal::MustPreserve);
     }
     let records = || {
@@ -45,10 +45,8 @@ pub(super) fn may_find(
         return Err(Refusal::MustVerify);
     }
     let heard = |act: &VerifyingAct| {
-        matches!(
-            act,
-            VerifyingAct::HeardConcerned | VerifyingAct::ConcernedRefused | VerifyingAct::NoPersonConcerned
-        )
+        matches!(act, VerifyingAct::HeardConcerned | VerifyingAct::ConcernedRefused)
+            || (*act == VerifyingAct::NoPersonConcerned && case.work.concerned.is_empty())
     };
     // Who was heard in the first round need not be heard again.
     if !case

@@ -1,12 +1,12 @@
 //! 全量回访: every answer is followed up; dissatisfaction starts a second look, then goes up.
 
 use super::desk::Desk;
-use super::{citizen, promise};
+use super::promise;
 use crate::case::command::{Given, Refusal};
 use crate::case::event::{Event, Party};
 use crate::case::state::{Case, Stage};
 use crate::case::vocabulary::{Ending, Reached, Round, Solved};
-use crate::case::work::Evaluation;
+use crate::case::work::{Answer, Evaluation};
 use crate::deadlines::Step;
 use crate::person::Role;
 
@@ -91,8 +91,11 @@ pub(super) fn follow_up(
     is_outsider(desk)?;
     let event = Event::FollowedUp { reached, level, solved };
     match (reached, level, solved) {
-        (Reached::Spoken, Some(level @ 1..=5), Some(solved)) => {
-            citizen::may_evaluate(case, desk.given)?;
+        (Reached::Spoken, Some(level @ 1..=5), Some(solved)) if !case.is_anonymous() => {
+            let is_open = |answer: &Answer| answer.evaluation.is_none() && answer.reported.is_none();
+            if !case.work.last_answer().is_some_and(is_open) {
+                return Err(Refusal::AlreadyDone);
+            }
             let mut events = vec![event];
             events.extend(after_evaluation(case, Evaluation { level, solved }, desk.given));
             Ok(events)

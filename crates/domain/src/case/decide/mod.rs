@@ -59,8 +59,9 @@ fn promise(given: &Given<'_>, step: Step) -> Due {
 }
 
 /// The step that promises the answer, by kind.
-const fn answer_step(kind: Kind) -> Step {
-    match kind {
+fn answer_step(case: &Case) -> Step {
+    match case.working_kind() {
+        _ if case.is_complaint() => Step::AnswerComplaint,
         Kind::Praise => Step::AnswerPraise,
         Kind::Complaint => Step::AnswerComplaint,
         Kind::Enquiry => Step::AnswerEnquiry,
@@ -78,14 +79,14 @@ fn resumed(case: &Case, given: &Given<'_>) -> Event {
         || {
             given
                 .deadlines
-                .promise(answer_step(case.working_kind()), case.filed_at, given.calendar)
+                .promise(answer_step(case), case.filed_at, given.calendar)
         },
         |due| due.later(stood, given.calendar),
     );
     Event::Resumed { answer, stood }
 }
 
-/// Whether an approval, an answer or a routing may happen at all now.
+/// Whether it was answered.
 const fn is_past_answer(stage: &Stage) -> bool {
     matches!(stage, Stage::Answered { .. } | Stage::Closed { .. })
 }

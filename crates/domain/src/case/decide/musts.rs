@@ -93,7 +93,10 @@ pub(super) fn hold_accountable(
     allegation: u16,
     by_way_of: Accountability,
 ) -> Result<Vec<Event>, Refusal> {
-    with(desk, allegation, Consequence::Fault)?;
+    // While an objection to the fault is open nobody is punished.
+    if with(desk, allegation, Consequence::Fault)?.objection.is_some() {
+        return Err(Refusal::NotNow);
+    }
     Ok(vec![Event::HeldAccountable { allegation, by_way_of }])
 }
 
@@ -127,7 +130,7 @@ pub(in crate::case) fn missing(case: &Case) -> Option<Refusal> {
         if has(Consequence::NoFault) && !is_cleared {
             return Some(Refusal::MustClarify);
         }
-        // While an objection to the fault is open nobody can be punished yet; the citizen's answer does not wait.
+        // The citizen's answer does not wait for an objection to the fault; what is owed then stays a task.
         let is_open = allegation.objection.is_some();
         (has(Consequence::Fault) && allegation.accounted == 0 && !is_open).then_some(Refusal::MustAccount)
     })

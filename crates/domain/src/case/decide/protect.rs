@@ -1,7 +1,6 @@
 //! What protects people: marks, reports of reprisal, looks at an identity.
 
 use super::desk::Desk;
-use super::finding::is_another;
 use super::promise;
 use crate::case::command::Refusal;
 use crate::case::event::{Event, Mark, TextRef};
@@ -42,7 +41,8 @@ pub(super) fn look(desk: &Desk<'_>, reason: LookReason, text: TextRef) -> Result
     let is_central = [Role::Intake, Role::Oversight, Role::Reviewer]
         .into_iter()
         .any(|role| person.holds(role));
-    if !is_central && !is_danger {
+    let is_duty = is_danger && person.holds(Role::Command);
+    if !is_central && !is_duty {
         // A verifier looks only at the identity of the case in hand; the duty officer only in danger.
         desk.own_work()?;
     }
@@ -58,7 +58,12 @@ pub(super) fn look(desk: &Desk<'_>, reason: LookReason, text: TextRef) -> Result
 
 /// Somebody else says that the emergency look was right.
 pub(super) fn approve_look(desk: &Desk<'_>) -> Result<Vec<Event>, Refusal> {
-    let (who, _) = desk.case.work.look.as_ref().ok_or(Refusal::NotNow)?;
-    is_another(std::slice::from_ref(who), &desk.person.id)?;
+    let looks = &desk.case.work.looks;
+    if looks.is_empty() {
+        return Err(Refusal::NotNow);
+    }
+    if looks.iter().all(|(who, _)| *who == desk.person.id) {
+        return Err(Refusal::SecondPerson);
+    }
     Ok(vec![Event::IdentityLookApproved])
 }

@@ -3,7 +3,8 @@
 use super::desk::Desk;
 use super::{answer_step, promise};
 use crate::case::command::Refusal;
-use crate::case::event::{Event, Mark, Party, TextRef};
+use crate::case::event::{Event, Mark, TextRef};
+use crate::case::proposal::Proposal;
 use crate::case::sight::is_about_watchers;
 use crate::case::state::Stage;
 use crate::case::vocabulary::Round;
@@ -47,7 +48,7 @@ pub(super) fn accept(desk: &Desk<'_>, about: Option<String>, marks: Vec<Mark>) -
         about,
         marks,
         contact: is_complaint.then(|| from_receipt(Step::Contact)),
-        answer: from_receipt(answer_step(case.working_kind())),
+        answer: from_receipt(answer_step(case)),
     }])
 }
 
@@ -74,7 +75,7 @@ pub(super) fn name_concerned(
     if named.iter().any(|person| person.id == desk.person.id) {
         return Err(Refusal::OwnMatter);
     }
-    let watches = |person: &&Person| {
+    let is_watcher = |person: &&Person| {
         let roles = [
             Role::Oversight,
             Role::Intake,
@@ -84,7 +85,7 @@ pub(super) fn name_concerned(
         ];
         roles.into_iter().any(|role| person.holds(role))
     };
-    let watchers = case.is_complaint() && named.iter().any(watches);
+    let watchers = case.is_complaint() && named.iter().any(is_watcher);
     Ok(vec![Event::ConcernedNamed {
         people,
         superiors,
@@ -116,18 +117,28 @@ pub(super) fn assign(desk: &Desk<'_>, to: PersonId) -> Result<Vec<Event>, Refusa
     if case.is_in_conflict(person, given.org) {
         return Err(Refusal::OwnMatter);
     }
-    if case.work.was_in_team(&to, case.work.round) || is_of_first_unit(desk, person) {
+    let was_in_team = case.work.was_in_team(&to, case.work.round);
+    if was_in_team || decided_before(desk, &to) || is_of_first_unit(desk, person) {
         return Err(Refusal::OtherPeople);
     }
     let until = promise(given, Step::Return);
     Ok(vec![Event::Assigned { to, role, until }])
 }
 
+/// Whether somebody proposed or approved a finding in an earlier round.
+fn decided_before(desk: &Desk<'_>, person: &PersonId) -> bool {
+    let work = &desk.case.work;
+    work.proposals.iter().filter(|one| one.round < work.round).any(|one| {
+        let approved = matches!(&one.standing, Standing::Approved(by) if by.contains(person));
+        matches!(one.proposal, Proposal::Finding { .. }) && (one.by == *person || approved)
+    })
+}
+
 /// The role that works on this case in this round.
 fn working_role(desk: &Desk<'_>) -> Role {
     let case = desk.case;
-    match (case.is_for_reviewer_only(), &case.work.up_to) {
-        (true, _) | (_, Some(Party::Reviewer)) => Role::Reviewer,
+    match (case.is_in_reviewers_hands(), &case.work.up_to) {
+        (true, _) => Role::Reviewer,
         (_, Some(_)) => Role::Oversight,
         _ if case.is_complaint() => Role::Verifier,
         _ => Role::Handler,

@@ -2,13 +2,15 @@
 
 use super::desk::Desk;
 use super::finding::is_another;
-use super::promise;
+use super::{promise, propose};
 use crate::case::command::{Given, Refusal};
-use crate::case::event::{Event, TextRef};
+use crate::case::event::{Event, Mark, TextRef};
 use crate::case::proposal::Proposal;
+use crate::case::sight::is_about_watchers;
 use crate::case::state::Case;
 use crate::case::work::{Proposed, Standing};
 use crate::deadlines::{Due, Step};
+use crate::kind::Kind;
 use crate::person::Role;
 
 fn pick(case: &Case, at: u16) -> Result<&Proposed, Refusal> {
@@ -47,12 +49,26 @@ pub(super) fn approve(desk: &Desk<'_>, proposal: u16) -> Result<Vec<Event>, Refu
     if one.proposal.needs_legal() && !is_legal {
         return Err(Refusal::NotYours);
     }
+    // The case went on meanwhile: what made sense then may get round a rule now.
+    if one.round != desk.case.work.round || !propose::fits(desk.case, &one.proposal) {
+        return Err(Refusal::NotNow);
+    }
     // The citizen took it back meanwhile: there is nothing left to decide, unless it goes on all the same.
     if !matches!(one.proposal, Proposal::Withdrawal) {
         desk.is_workable()?;
     }
     let next = next(desk.case, &one.proposal, desk.given);
-    Ok(vec![Event::Approved { proposal, next }])
+    let mut events = vec![Event::Approved { proposal, next }];
+    if matches!(one.proposal, Proposal::Retype { kind: Kind::Complaint }) && is_of_watchers(desk) {
+        events.push(Event::Marked { mark: Mark::Watchers });
+    }
+    Ok(events)
+}
+
+/// Whether the case would be about those who receive and oversee it, were it a complaint.
+fn is_of_watchers(desk: &Desk<'_>) -> bool {
+    let about = desk.case.about();
+    about.is_some_and(|about| is_about_watchers(&desk.given.org.units, about))
 }
 
 /// What is promised with an approval.

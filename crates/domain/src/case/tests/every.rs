@@ -4,16 +4,16 @@ use super::world::{DAY, STAFF, World, id, text, why};
 use crate::case::*;
 use crate::kind::Kind;
 use proptest::prelude::*;
+use std::fmt::Write as _;
 
-/// Every command of the staff once, some with several targets.
-pub(super) fn commands(world: &World) -> Vec<DeskCommand> {
-    let note = || text(Part::Record);
+/// Every proposal.
+fn proposals() -> Vec<Proposal> {
     let finding = |outcome, consequences: &[Consequence]| Proposal::Finding {
         allegation: 0,
         outcome,
         consequences: consequences.to_vec(),
     };
-    let proposals = [
+    vec![
         Proposal::Refuse {
             ground: RefusalGround::Unreadable,
         },
@@ -40,7 +40,16 @@ pub(super) fn commands(world: &World) -> Vec<DeskCommand> {
         Proposal::Summary,
         Proposal::Withdrawal,
         Proposal::FalseAccusation,
-    ];
+    ]
+}
+
+/// Every command of the staff once, some with several targets.
+#[allow(
+    clippy::too_many_lines,
+    reason = "a list of all commands is as long as they are many"
+)]
+pub(super) fn commands(world: &World) -> Vec<DeskCommand> {
+    let note = || text(Part::Record);
     let last = u16::try_from(world.case().work.proposals.len().saturating_sub(1)).unwrap();
     let mut commands = vec![
         DeskCommand::Accept {
@@ -166,7 +175,11 @@ pub(super) fn commands(world: &World) -> Vec<DeskCommand> {
         "reviewer-2",
     ];
     commands.extend(people.map(|to| DeskCommand::Assign { to: id(to) }));
-    commands.extend(proposals.map(|proposal| DeskCommand::Propose { proposal, text: why() }));
+    commands.extend(
+        proposals()
+            .into_iter()
+            .map(|proposal| DeskCommand::Propose { proposal, text: why() }),
+    );
     commands
 }
 
@@ -298,7 +311,7 @@ fn play(world: &mut World, who: usize, what: usize, days: i64) {
             let wishes = wishes();
             world.citizen(wishes[what % wishes.len()].1.clone())
         }
-        _ if what % 2 == 0 => world.system(SystemCommand::Resume),
+        _ if what.is_multiple_of(2) => world.system(SystemCommand::Resume),
         _ => world.system(SystemCommand::ReleaseSummary),
     };
     if result.is_err() {
@@ -372,7 +385,7 @@ fn each_role_may_try_exactly_its_commands_in_each_state() {
                     }
                 }
             }
-            table.push_str(&format!("{name} {who}: {}\n", allowed.join(" ")));
+            writeln!(table, "{name} {who}: {}", allowed.join(" ")).unwrap();
         }
     }
     insta::assert_snapshot!(table);

@@ -22,6 +22,7 @@ fn a_complaint_goes_from_receipt_to_its_end() {
     world.desk("verifier-1", DeskCommand::Contact).unwrap();
     let cause = Cause::Attitude;
     world.desk("verifier-1", DeskCommand::Allege { cause }).unwrap();
+    world.preserve("verifier-1");
     world
         .verify(
             "verifier-1",

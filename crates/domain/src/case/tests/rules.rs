@@ -20,6 +20,7 @@ fn no_complaint_is_answered_without_record_finding_and_must() {
     world
         .desk("verifier-1", DeskCommand::Allege { cause: Cause::Attitude })
         .unwrap();
+    world.preserve("verifier-1");
     assert_eq!(world.answer("verifier-1"), Err(Refusal::MustVerify));
     assert_eq!(
         world.find("verifier-1", Outcome::Upheld, &[Consequence::Fault]),
@@ -131,6 +132,40 @@ fn everything_that_needs_a_second_person_does_nothing_alone() {
         );
         assert_eq!(Status::timeline(&world.case()).last().unwrap().what, What::Approved);
     }
+}
+
+#[test]
+fn a_proposal_that_the_case_has_left_behind_cannot_be_approved() {
+    let mut world = World::filed(Kind::Enquiry, Some("station-1"), true);
+    let at = world
+        .propose("intake-1", Proposal::Retype { kind: Kind::Complaint })
+        .unwrap();
+    assert_eq!(
+        world.desk(
+            "intake-1",
+            DeskCommand::Accept {
+                about: None,
+                marks: Vec::new()
+            }
+        ),
+        Err(Refusal::AlreadyDone)
+    );
+    let decline = DeskCommand::Decline {
+        proposal: at,
+        text: why(),
+    };
+    world.desk("oversight-1", decline).unwrap();
+    world.accept();
+    let again = world
+        .propose("intake-1", Proposal::Retype { kind: Kind::Complaint })
+        .unwrap();
+    world.give_to("intake-1", "handler-1");
+    world.answer("handler-1").unwrap();
+    assert_eq!(
+        world.approve("oversight-1", again),
+        Err(Refusal::NotNow),
+        "answered as an enquiry, never verified"
+    );
 }
 
 #[test]

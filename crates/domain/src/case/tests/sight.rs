@@ -188,7 +188,7 @@ fn the_person_concerned_speaks_once_within_two_working_days_and_objects_once_to_
     world.desk("oversight-2", decide).unwrap();
     assert_eq!(
         world.case().work.allegations[0].finding.as_ref().unwrap().consequences,
-        []
+        [Consequence::NoFault]
     );
 }
 

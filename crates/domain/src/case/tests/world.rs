@@ -217,6 +217,7 @@ impl World {
         world.give_to("oversight-1", "verifier-1");
         let cause = Cause::Attitude;
         world.desk("verifier-1", DeskCommand::Allege { cause }).unwrap();
+        world.preserve("verifier-1");
         world
     }
 
@@ -269,11 +270,25 @@ impl World {
 
     /// Verified, found without fault by this person, cleared and answered.
     pub(super) fn look_and_answer(&mut self, who: &str, approver: &str) {
+        if !self.case().work.was_preserved {
+            self.preserve(who);
+        }
         self.verify(who, &[VerifyingAct::HeardConcerned]).unwrap();
         let finding = self.find(who, Outcome::NotUpheld, &[Consequence::NoFault]).unwrap();
         self.approve(approver, finding).unwrap();
         self.clarify(who);
         self.answer(who).unwrap();
+    }
+
+    /// Recordings are preserved, or it is said why not.
+    pub(super) fn preserve(&mut self, who: &str) {
+        self.desk(
+            who,
+            DeskCommand::Preserve {
+                text: text(Part::Record),
+            },
+        )
+        .unwrap();
     }
 
     /// A complaint that is answered for the first time.

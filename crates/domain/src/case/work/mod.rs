@@ -91,10 +91,12 @@ pub struct Work {
     pub conveyed: Option<bool>,
     /// Answers.
     pub answers: Vec<Answer>,
-    /// The report of reprisal that is not in hand, until when.
+    /// The earliest report of reprisal that is not in hand, until when.
     pub reprisal: Option<Due>,
-    /// An emergency look that a second person has not approved: whose, until when.
-    pub look: Option<(PersonId, Due)>,
+    /// Reprisal was reported, ever.
+    pub was_reprisal: bool,
+    /// Emergency looks that a second person has not approved: whose, until when.
+    pub looks: Vec<(PersonId, Due)>,
     /// Cases that it repeats.
     pub repeats: Vec<String>,
 }
@@ -129,7 +131,8 @@ impl Work {
             conveyed: None,
             answers: Vec::new(),
             reprisal: None,
-            look: None,
+            was_reprisal: false,
+            looks: Vec::new(),
             repeats: Vec::new(),
         }
     }

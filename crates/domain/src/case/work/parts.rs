@@ -109,6 +109,8 @@ pub struct Proposed {
     pub text: TextRef,
     /// Who proposed it.
     pub by: PersonId,
+    /// In which round.
+    pub round: Round,
     /// How it stands.
     pub standing: Standing,
     /// Where the work stood, and until when it was due, before it was approved.
@@ -155,8 +157,10 @@ pub struct Answer {
     pub by: PersonId,
     /// In which round.
     pub round: Round,
-    /// How it was evaluated.
+    /// How the citizen evaluated it.
     pub evaluation: Option<Evaluation>,
+    /// What the citizen said in a call, as the caller recorded it; it never stands for the citizen's own.
+    pub reported: Option<Evaluation>,
     /// How often the citizen was called about it, and by whom.
     pub followed_up_by: Vec<PersonId>,
 }
