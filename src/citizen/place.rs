@@ -67,11 +67,11 @@ pub fn name(app: App) -> String {
     })
 }
 
-/// Whether oversight, which receives this, would be judging itself or its superiors.
+/// Whether oversight, which receives this, would be judging itself or its superiors; not known before the units are there.
 pub fn is_of_watchers(app: App) -> bool {
-    // What came with the address may change when the units come.
-    app.units.with(|_| ());
-    WATCHERS.contains(&app.value("unit").as_str())
+    let chosen = app.value("unit");
+    let watches = |units: &Units| units.unit(&chosen).is_some_and(|unit| unit.watches);
+    app.units.with(|units| units.as_ref().is_some_and(watches))
 }
 
 /// Where a matter about the watchers belongs, while this is one.

@@ -45,6 +45,7 @@ fn problem(code: ProblemCode) -> Failure {
         title: String::new(),
         status: 400,
         code,
+        rule: None,
         faults: Vec::new(),
         trace_id: String::new(),
     })

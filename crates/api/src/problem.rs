@@ -1,5 +1,6 @@
 //! Errors on the wire: RFC 9457 problem details with a code.
 
+use qingyu_domain::case::Refusal;
 use qingyu_domain::fault::Fault;
 use serde::{Deserialize, Serialize};
 
@@ -26,6 +27,8 @@ pub enum ProblemCode {
     NotNow,
     /// 409: the time for it has passed.
     TooLate,
+    /// 409: a rule of the house does not allow it; see `rule`.
+    Rule,
     /// 413.
     TooLarge,
     /// 415.
@@ -55,6 +58,9 @@ pub struct Problem {
     pub status: u16,
     /// The code.
     pub code: ProblemCode,
+    /// The rule, for `rule`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rule: Option<Refusal>,
     /// All faults of the input, for `invalid`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub faults: Vec<Fault>,

@@ -68,6 +68,7 @@ fn a_problem_names_every_fault() {
         title: "Invalid input".to_owned(),
         status: 422,
         code: ProblemCode::Invalid,
+        rule: None,
         faults: vec![Fault {
             field: Field::ContactPhone,
             code: FaultCode::NeedsPhone

@@ -11,6 +11,7 @@ use crate::section::Section;
 pub const HELP: &str = "\
 qingyu-bench [section ...] [options]      measure; without a section, all of them
 qingyu-bench --kill [ROUNDS=100]          kill the server under load and look for losses
+qingyu-bench --tone FILE [--show]         what the reply check marks in the answers of a file of letters
 
 sections: bytes submit track memory scale first-field
 
@@ -25,6 +26,7 @@ sections: bytes submit track memory scale first-field
 ";
 
 /// What was asked for.
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Arguments {
     /// Rounds of the crash harness.
@@ -43,6 +45,10 @@ pub struct Arguments {
     pub database: Option<String>,
     /// Where the randomness starts.
     pub seed: Option<u64>,
+    /// A file of letters whose answers are read.
+    pub tone: Option<PathBuf>,
+    /// The places in them, too.
+    pub show: bool,
     /// The sections.
     pub sections: Vec<Section>,
     /// Only the help.
@@ -66,6 +72,8 @@ impl Arguments {
                 "--markdown" => found.markdown = Some(value()?.into()),
                 "--database" => found.database = Some(value()?),
                 "--seed" => found.seed = Some(value()?.parse().context("--seed needs a number")?),
+                "--tone" => found.tone = Some(value()?.into()),
+                "--show" => found.show = true,
                 "--full" => found.full = true,
                 "--strict" => found.strict = true,
                 "--help" | "-h" => found.help = true,

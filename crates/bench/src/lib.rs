@@ -17,4 +17,5 @@ pub mod random;
 pub mod section;
 pub mod server;
 pub mod table;
+pub mod tone;
 pub mod trace;

@@ -11,7 +11,7 @@ use std::process::ExitCode;
 use anyhow::{Context, Result};
 use qingyu_bench::arguments::{Arguments, HELP};
 use qingyu_bench::section::{Section, Setting};
-use qingyu_bench::{hello, kill, machine, place};
+use qingyu_bench::{hello, kill, machine, place, tone};
 
 fn main() -> ExitCode {
     match run() {
@@ -32,6 +32,10 @@ fn run() -> Result<ExitCode> {
     let arguments = Arguments::parse(given)?;
     if arguments.help {
         print!("{HELP}");
+        return Ok(ExitCode::SUCCESS);
+    }
+    if let Some(file) = &arguments.tone {
+        print!("{}", tone::report(file, arguments.show)?);
         return Ok(ExitCode::SUCCESS);
     }
     match arguments.kill {

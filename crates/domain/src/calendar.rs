@@ -126,6 +126,17 @@ impl Calendar {
         }
         reached
     }
+
+    /// Working days after the first day up to and with the last one.
+    pub fn working_days_between(&self, first: Day, last: Day) -> u16 {
+        let mut day = first;
+        let mut days = 0_u16;
+        while day < last {
+            day = day.next();
+            days = days.saturating_add(u16::from(self.is_working(day)));
+        }
+        days
+    }
 }
 
 #[cfg(test)]
@@ -134,6 +145,16 @@ mod tests {
 
     fn day(text: &str) -> Day {
         Day::parse(text).unwrap()
+    }
+
+    #[test]
+    fn the_days_between_two_days_are_the_working_ones() {
+        let calendar = Calendar::bundled().unwrap();
+        let between = |first, last| calendar.working_days_between(day(first), day(last));
+        assert_eq!(between("2026-11-27", "2026-11-30"), 1);
+        assert_eq!(between("2026-11-27", "2026-11-27"), 0);
+        assert_eq!(between("2026-11-30", "2026-11-27"), 0);
+        assert_eq!(between("2026-11-27", "2026-12-04"), 5);
     }
 
     fn reached(from: &str, n: u16) -> (String, i64, bool) {

@@ -45,6 +45,9 @@ pub struct Unit {
     /// The code of the unit above.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent: Option<String>,
+    /// Whether it watches, receives or commands: cases about it exist for the independent reviewer only.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub watches: bool,
     /// Its service windows.
     #[serde(default)]
     pub windows: Vec<Window>,
@@ -67,6 +70,20 @@ impl Units {
             let window = unit.windows.iter().find(|window| window.code == code)?;
             Some((unit, window))
         })
+    }
+
+    /// Whether a unit is another one or lies below it.
+    pub fn is_within(&self, unit: &str, above: &str) -> bool {
+        // A tree has fewer levels than units: a cycle in bad data ends here.
+        let mut at = Some(unit);
+        for _ in 0..=self.0.len() {
+            match at {
+                Some(code) if code == above => return true,
+                Some(code) => at = self.unit(code).and_then(|unit| unit.parent.as_deref()),
+                None => return false,
+            }
+        }
+        false
     }
 
     /// The name of a place: the unit's, with the window's after it.

@@ -9,9 +9,9 @@ use qingyu_domain::calendar::Calendar;
 use qingyu_domain::case::Given;
 use qingyu_domain::deadlines::Deadlines;
 use qingyu_domain::kind::ReplyBy;
+use qingyu_domain::person::Org;
 use qingyu_domain::submission::Setting;
 use qingyu_domain::time::Timestamp;
-use qingyu_domain::unit::Units;
 use qingyu_store::Store;
 
 use crate::clock::Clock;
@@ -37,8 +37,8 @@ pub struct Parts {
     pub calendar: Calendar,
     /// Clocks.
     pub deadlines: Deadlines,
-    /// The units.
-    pub units: Units,
+    /// Units and people.
+    pub org: Org,
     /// The units as served.
     pub units_json: Bytes,
     /// Ways of answering.
@@ -74,7 +74,7 @@ impl Parts {
     pub fn setting(&self, now: Timestamp) -> Setting<'_> {
         Setting {
             today: now.day(),
-            units: &self.units,
+            units: &self.org.units,
             reply_by: &self.reply_by,
         }
     }
@@ -85,6 +85,7 @@ impl Parts {
             now,
             calendar: &self.calendar,
             deadlines: &self.deadlines,
+            org: &self.org,
         }
     }
 }

@@ -30,6 +30,8 @@ pub enum Refusal {
     NotNow,
     /// The time for it has passed.
     TooLate,
+    /// A rule of the house does not allow it.
+    Rule(case::Refusal),
     /// The body is too large.
     TooLarge,
     /// The body has another type.
@@ -102,6 +104,12 @@ impl Refusal {
                 StatusCode::CONFLICT,
                 ProblemCode::TooLate,
                 "The time for it has passed",
+                None,
+            ),
+            Self::Rule(_) => (
+                StatusCode::CONFLICT,
+                ProblemCode::Rule,
+                "A rule does not allow it",
                 None,
             ),
             Self::TooLarge => (
@@ -196,15 +204,17 @@ impl Refusal {
         let headers = response.headers_mut();
         headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
         headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
-        let faults = match self {
-            Self::Invalid(list) => list,
-            _ => Vec::new(),
+        let (faults, rule) = match self {
+            Self::Invalid(list) => (list, None),
+            Self::Rule(rule) => (Vec::new(), Some(rule)),
+            _ => (Vec::new(), None),
         };
         let problem = Problem {
             kind: "about:blank".to_owned(),
             title: title.to_owned(),
             status: status.as_u16(),
             code,
+            rule,
             faults,
             trace_id: trace_id.to_owned(),
         };
@@ -231,6 +241,7 @@ impl From<case::Refusal> for Refusal {
             case::Refusal::TooLate => Self::TooLate,
             case::Refusal::TooManyMessages => Self::TooManyMessages(0),
             case::Refusal::NotYours => Self::NotFound,
+            rule => Self::Rule(rule),
         }
     }
 }

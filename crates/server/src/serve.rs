@@ -8,6 +8,7 @@ use anyhow::{Context as _, bail};
 use axum::serve::ListenerExt as _;
 use qingyu_domain::calendar::Calendar;
 use qingyu_domain::deadlines::Deadlines;
+use qingyu_domain::person::Org;
 use qingyu_store::{Backend, Store};
 use qingyu_words::{Lang, shell};
 use tokio::net::TcpListener;
@@ -60,7 +61,10 @@ pub async fn open(config: &Config, clock: Clock) -> anyhow::Result<App> {
     };
     let app = App(Arc::new(Parts {
         units_json: serde_json::to_vec(&units)?.into(),
-        units,
+        org: Org {
+            units,
+            people: Vec::new(),
+        },
         store,
         pepper,
         clock,

@@ -4,7 +4,10 @@ use crate::db::{Connection, int, text};
 use crate::error::StoreError;
 
 /// Every step in order; its position, from 1, is its version.
-pub(crate) const STEPS: [(&str, &str); 1] = [("cases", include_str!("../migrations/0001_cases.sql"))];
+pub(crate) const STEPS: [(&str, &str); 2] = [
+    ("cases", include_str!("../migrations/0001_cases.sql")),
+    ("watches", include_str!("../migrations/0002_watches.sql")),
+];
 
 const TABLE: &str = "CREATE TABLE IF NOT EXISTS migrations (version BIGINT NOT NULL PRIMARY KEY, name TEXT NOT NULL)";
 

@@ -27,16 +27,16 @@ impl Projection {
     pub(crate) fn of(case: &Case, version: i64) -> Result<Self, StoreError> {
         let number = case.number.ok_or_else(|| StoreError::corrupt("a case has no number"))?;
         let changed_at = case.history.last().map_or(case.filed_at, |(at, ..)| *at);
-        let status = Status::of(case, changed_at);
+        let (status, _, next) = Status::told(case, changed_at);
         let marks = serde_json::to_string(&case.marks).map_err(|_| StoreError::corrupt("marks have no text"))?;
         Ok(Self {
             number: number.to_string(),
             kind: case.kind.as_str(),
             unit: case.unit.clone(),
             window: case.window.clone(),
-            stage: status.code.as_str(),
-            step: status.next.as_ref().map(|next| next.step.as_str()),
-            due_at: status.next.as_ref().map(|next| next.due_at.ms()),
+            stage: status.as_str(),
+            step: next.as_ref().map(|next| next.step.as_str()),
+            due_at: next.as_ref().map(|next| next.due_at.ms()),
             marks,
             received_at: case.filed_at.ms(),
             changed_at: changed_at.ms(),

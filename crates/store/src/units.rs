@@ -9,9 +9,9 @@ use crate::db::{Connection, Row, int, opt_text, text};
 use crate::error::StoreError;
 use crate::projection::count;
 
-const UNITS: &str = "SELECT code, name, kind, parent FROM units ORDER BY position, code";
+const UNITS: &str = "SELECT code, name, kind, parent, watches FROM units ORDER BY position, code";
 const WINDOWS: &str = "SELECT code, name, unit FROM windows ORDER BY position, code";
-const ADD_UNIT: &str = "INSERT INTO units (code, name, kind, parent, position) VALUES ($1, $2, $3, $4, $5) \
+const ADD_UNIT: &str = "INSERT INTO units (code, name, kind, parent, watches, position) VALUES ($1, $2, $3, $4, $5, $6) \
     ON CONFLICT (code) DO NOTHING";
 const ADD_WINDOW: &str = "INSERT INTO windows (code, unit, name, position) VALUES ($1, $2, $3, $4) \
     ON CONFLICT (code) DO NOTHING";
@@ -43,8 +43,12 @@ async fn seed(db: &mut Connection, units: &Units) -> Result<(), StoreError> {
     for (at, unit) in units.0.iter().enumerate() {
         let (code, name, kind) = (unit.code.as_str(), unit.name.as_str(), unit.kind.as_str());
         let parent = opt_text(unit.parent.as_deref());
-        db.execute(ADD_UNIT, &[text(code), text(name), text(kind), parent, int(count(at))])
-            .await?;
+        let watches = int(unit.watches.into());
+        db.execute(
+            ADD_UNIT,
+            &[text(code), text(name), text(kind), parent, watches, int(count(at))],
+        )
+        .await?;
         for (at, window) in unit.windows.iter().enumerate() {
             let (window, name) = (window.code.as_str(), window.name.as_str());
             db.execute(ADD_WINDOW, &[text(window), text(code), text(name), int(count(at))])
@@ -61,6 +65,7 @@ fn unit(row: &Row<'_>) -> Result<Unit, StoreError> {
         name: row.text(1)?.to_owned(),
         kind: kind.ok_or_else(|| StoreError::corrupt("a unit has an unknown kind"))?,
         parent: row.opt_text(3)?.map(str::to_owned),
+        watches: row.int(4)? != 0,
         windows: Vec::new(),
     })
 }

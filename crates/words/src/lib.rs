@@ -62,6 +62,7 @@ pub mod faults;
 pub mod letters;
 pub mod lite;
 pub mod more;
+pub mod promises;
 pub mod receipt;
 pub mod sending;
 pub mod shell;

@@ -1,11 +1,9 @@
-//! Kinds, statuses, parties and promises in words.
+//! Kinds, statuses, parties and what happened, in words.
 
 use qingyu_domain::case::{CaseStatus, Party, What};
-use qingyu_domain::deadlines::{Basis, Due, Measure, Step};
 use qingyu_domain::kind::{Kind, ReplyBy};
-use qingyu_domain::time::Day;
 
-use crate::{Lang, dates};
+use crate::Lang;
 
 /// The kind's name: 表扬 投诉 咨询 建议.
 pub const fn kind(lang: Lang, kind: Kind) -> &'static str {
@@ -69,6 +67,8 @@ pub const fn party(lang: Lang, party: Party) -> &'static str {
             Party::Verifier => "核查人员",
             Party::Oversight => "督察部门",
             Party::Reviewer => "独立复核人员",
+            Party::Legal => "法制部门",
+            Party::Concerned => "当事人员",
             Party::System => "系统",
         },
         Lang::En => match party {
@@ -78,6 +78,8 @@ pub const fn party(lang: Lang, party: Party) -> &'static str {
             Party::Verifier => "The verifier",
             Party::Oversight => "Oversight",
             Party::Reviewer => "The independent reviewer",
+            Party::Legal => "Legal",
+            Party::Concerned => "The person concerned",
             Party::System => "The system",
         },
     }
@@ -89,14 +91,68 @@ pub const fn what(lang: Lang, what: What) -> &'static str {
         Lang::Zh => match what {
             What::Filed => "您提交了反映",
             What::Received => "已登记，取得受理编号",
+            What::Accepted => "已受理",
             What::MessageAdded => "补充说明",
+            What::Asked => "请您补充",
+            What::Resumed => "继续办理",
+            What::Contacted => "已与您联系",
+            What::Assigned => "已安排人员办理",
+            What::Returned => "改由其他人员办理",
+            What::Preserved => "已保全录音录像",
+            What::Verified => "进行了核查",
+            What::ConsentAsked => "征求您的意见",
+            What::ConsentGiven => "您答复了是否同意",
+            What::Approved => "作出了决定（两人审核）",
+            What::Objected => "您提出了异议",
+            What::ObjectionDecided => "异议已有结果",
+            What::Conveyed => "表扬已转达",
+            What::Answered => "已答复",
+            What::Evaluated => "您作了评价",
+            What::FollowedUp => "进行了回访",
+            What::ReviewAsked => "您要求再次核查",
+            What::LookedAgain => "由其他人员再次核查",
+            What::WentUp => "转上一级督办",
+            What::Reopened => "重新办理",
+            What::Closed => "已办结",
+            What::ReprisalReported => "您反映有人为难您",
+            What::ReprisalHandled => "督察部门已处理您反映的为难情况",
+            What::IdentitySeen => "有工作人员查看了您的联系方式",
+            What::IdentityLookApproved => "该次查看已经他人审核",
+            What::RepeatLinked => "已与您之前的反映关联",
             What::Withdrawn => "您撤回了反映",
             What::WithdrawalUndone => "您取消了撤回",
         },
         Lang::En => match what {
             What::Filed => "You sent it",
             What::Received => "Registered and given a number",
+            What::Accepted => "Accepted",
             What::MessageAdded => "Something was added",
+            What::Asked => "You were asked for more",
+            What::Resumed => "Work goes on",
+            What::Contacted => "You were contacted",
+            What::Assigned => "Somebody was given it to work on",
+            What::Returned => "It goes to somebody else",
+            What::Preserved => "Recordings were preserved",
+            What::Verified => "Something was done to verify it",
+            What::ConsentAsked => "You were asked whether you agree",
+            What::ConsentGiven => "You said whether you agree",
+            What::Approved => "A decision was made, by two people",
+            What::Objected => "You objected",
+            What::ObjectionDecided => "Your objection was decided",
+            What::Conveyed => "Your praise was passed on",
+            What::Answered => "Answered",
+            What::Evaluated => "You evaluated it",
+            What::FollowedUp => "The answer was followed up",
+            What::ReviewAsked => "You asked for a second look",
+            What::LookedAgain => "Other people look at it again",
+            What::WentUp => "It went one level up",
+            What::Reopened => "Work on it began again",
+            What::Closed => "Closed",
+            What::ReprisalReported => "You reported reprisal",
+            What::ReprisalHandled => "Oversight took your report of reprisal in hand",
+            What::IdentitySeen => "Somebody looked at your contact details",
+            What::IdentityLookApproved => "A second person approved that look",
+            What::RepeatLinked => "Linked to an earlier case of yours",
             What::Withdrawn => "You withdrew it",
             What::WithdrawalUndone => "You undid the withdrawal",
         },
@@ -114,108 +170,5 @@ pub const fn reply_by(lang: Lang, way: ReplyBy) -> &'static str {
         (Lang::En, ReplyBy::Sms) => "by text message",
         (Lang::En, ReplyBy::Email) => "by mail",
         (Lang::En, ReplyBy::Track) => "only on the tracking page",
-    }
-}
-
-/// What happens next and by when: one sentence.
-pub fn promise(lang: Lang, due: &Due, today: Day) -> String {
-    let by = dates::day(lang, due.due_at.day(), today);
-    if due.step == Step::Accept && due.due_at.day() < today {
-        return match lang {
-            Lang::Zh => format!("本应在{by}24时前告诉您是否受理，已经超过期限。可以拨打12389询问。"),
-            Lang::En => format!(
-                "You should have been told by the end of {by} whether it is accepted; that is overdue. You may call 12389."
-            ),
-        };
-    }
-    match (lang, due.step) {
-        (Lang::Zh, Step::Accept) => format!("最晚{by}24时，会在查询页面告诉您是否受理。"),
-        (Lang::En, Step::Accept) => format!("By the end of {by} the tracking page tells you whether it is accepted."),
-        (Lang::Zh, Step::Undo) => format!("{by}24时前，您可以取消撤回。"),
-        (Lang::En, Step::Undo) => format!("You can undo the withdrawal until the end of {by}."),
-    }
-}
-
-/// Why it is that day: length, basis, days passed over, and whether the calendar is known.
-pub fn reason(lang: Lang, due: &Due) -> String {
-    let n = due.amount;
-    let mut text = match (lang, due.measure) {
-        (Lang::Zh, Measure::WorkingDays) => format!("期限{n}个工作日，收到当天不计"),
-        (Lang::Zh, Measure::Days) => format!("期限{n}天，当天不计"),
-        (Lang::En, Measure::WorkingDays) => {
-            format!("The limit is {n} working {}, the day of receipt not counted", days(n))
-        }
-        (Lang::En, Measure::Days) => format!("The limit is {n} {}, the day itself not counted", days(n)),
-    };
-    if due.skipped > 0 {
-        let (before, after) = match lang {
-            Lang::Zh => ("，其间", "个休息日不计"),
-            Lang::En => (", ", " days off passed over"),
-        };
-        text.push_str(before);
-        text.push_str(&due.skipped.to_string());
-        text.push_str(after);
-    }
-    text += match (lang, due.basis) {
-        (Lang::Zh, Basis::OwnChoice) => "。依据：本市自行承诺。",
-        (Lang::Zh, Basis::WithdrawalRule) => "。依据：撤回可在30天内取消。",
-        (Lang::En, Basis::OwnChoice) => ". Basis: the city's own promise.",
-        (Lang::En, Basis::WithdrawalRule) => ". Basis: a withdrawal can be undone for 30 days.",
-    };
-    if !due.announced {
-        text += match lang {
-            Lang::Zh => "该年节假日安排尚未录入，按周一至周五和法定节假日计算。",
-            Lang::En => {
-                " That year's holidays are not announced yet; Monday to Friday and statutory holidays were counted."
-            }
-        };
-    }
-    text
-}
-
-const fn days(n: u16) -> &'static str {
-    if n == 1 { "day" } else { "days" }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use qingyu_domain::calendar::Calendar;
-    use qingyu_domain::deadlines::Deadlines;
-    use qingyu_domain::time::Timestamp;
-
-    #[test]
-    fn a_promise_says_what_by_when_and_why() {
-        let friday = Timestamp::parse("2026-11-27T10:00:00+08:00").unwrap();
-        let due = Deadlines::default().promise(Step::Accept, friday, &Calendar::bundled().unwrap());
-        assert_eq!(
-            promise(Lang::Zh, &due, friday.day()),
-            "最晚11月30日（星期一）24时，会在查询页面告诉您是否受理。"
-        );
-        assert_eq!(
-            reason(Lang::Zh, &due),
-            "期限1个工作日，收到当天不计，其间2个休息日不计。依据：本市自行承诺。"
-        );
-        assert_eq!(
-            reason(Lang::En, &due),
-            "The limit is 1 working day, the day of receipt not counted, 2 days off passed over. Basis: the city's own promise."
-        );
-    }
-
-    #[test]
-    fn a_promise_that_was_not_kept_says_so() {
-        let friday = Timestamp::parse("2026-11-27T10:00:00+08:00").unwrap();
-        let due = Deadlines::default().promise(Step::Accept, friday, &Calendar::bundled().unwrap());
-        let monday = due.due_at.day();
-        assert!(!promise(Lang::Zh, &due, monday).contains("超过期限"));
-        assert!(promise(Lang::Zh, &due, monday.next()).contains("已经超过期限"));
-        assert!(promise(Lang::En, &due, monday.next()).contains("overdue"));
-    }
-
-    #[test]
-    fn a_year_without_announced_holidays_is_said() {
-        let late = Timestamp::parse("2030-01-04T10:00:00+08:00").unwrap();
-        let due = Deadlines::default().promise(Step::Accept, late, &Calendar::bundled().unwrap());
-        assert!(reason(Lang::Zh, &due).contains("该年节假日安排尚未录入"));
     }
 }

@@ -21,7 +21,7 @@ words! {
     about_unsure_hint: "没关系，我们来查", "That is fine; we will find out";
     about_no_list: "单位列表暂时打不开，可以直接下一步。", "The list of units cannot be loaded just now; you may simply go on.";
 
-    watchers_lead: "反映督察部门或局领导的，应由独立的一方受理：驻局纪检监察组，或上级公安机关督察。", "A matter about oversight or the bureau's leaders belongs to somebody independent: the discipline inspectors posted to the bureau, or police oversight one level up.";
+    watchers_lead: "反映督察部门、指挥部或局领导的，应由独立的一方受理：驻局纪检监察组，或上级公安机关督察。", "A matter about oversight, command or the bureau's leaders belongs to somebody independent: the discipline inspectors posted to the bureau, or police oversight one level up.";
     watchers_rest: "本系统现在还没有设置这一方，请拨打12389反映。在这里提交会登记保存，但还没有独立的人员来办理。", "None is set up in this system yet: please call 12389. What you send here is registered and kept, but nobody independent handles it yet.";
 
     complaint_hint: "写清经过有助于核查，但日期、号码、只有您知道的事可能让人认出您。对方只会看到督察写的摘要。", "A clear account helps to verify, but dates, numbers and things only you know may show who you are. The other side sees only oversight's summary.";

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use qingyu_api::case::{CaseView, Message, ReadCase};
 use qingyu_api::case_text::ReadCaseText;
 use qingyu_domain::case::{May, Party};
-use qingyu_words::{case as words, dates, shell, statuses};
+use qingyu_words::{case as words, dates, promises, shell, statuses};
 
 use super::{case_act as act, case_evaluate as evaluate};
 use crate::citizen::app::App;
@@ -152,8 +152,8 @@ fn status(app: App, case: &CaseView) -> View {
     rows.push(row(words::holder(lang), statuses::party(lang, case.holder).to_owned()));
     match &case.next {
         Some(due) => {
-            rows.push(row(words::next(lang), statuses::promise(lang, due, today)));
-            rows.push(row(words::why(lang), statuses::reason(lang, due)));
+            rows.push(row(words::next(lang), promises::promise(lang, due, today)));
+            rows.push(row(words::why(lang), promises::reason(lang, due)));
         }
         None => rows.push(row(words::next(lang), words::nothing_promised(lang).to_owned())),
     }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use leptos::prelude::*;
-use qingyu_words::{dates, receipt as words, shell, statuses};
+use qingyu_words::{dates, promises, receipt as words, shell};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
@@ -70,9 +70,9 @@ fn shown(app: App, kept: &Kept) -> Vec<View> {
         chosen: false,
     });
     let promise = [
-        &statuses::promise(lang, due, today),
+        &promises::promise(lang, due, today),
         shell::gap(lang),
-        &statuses::reason(lang, due),
+        &promises::reason(lang, due),
     ]
     .concat();
     let about_number = vec![

@@ -2,8 +2,10 @@
 
 use super::event::{Filed, Mark, TextRef};
 use super::number::Number;
+use super::vocabulary::Solved;
 use crate::calendar::Calendar;
 use crate::deadlines::Deadlines;
+use crate::person::Org;
 use crate::time::Timestamp;
 
 codes! {
@@ -65,13 +67,43 @@ pub enum Command {
     /// Take the withdrawal back.
     UndoWithdrawal,
     /// Say how it went.
-    Evaluate,
-    /// Object to a refusal, merger or reference.
-    Object,
-    /// Ask for a review.
-    AskReview,
+    Evaluate {
+        /// 1 to 5; 5 is best.
+        level: u8,
+        /// Whether it is solved.
+        solved: Solved,
+        /// In words.
+        text: Option<TextRef>,
+    },
+    /// Object to a decision that was told: a refusal, merger, reference, extension.
+    Object {
+        /// Why.
+        text: TextRef,
+    },
+    /// Ask for a second look.
+    AskReview {
+        /// Why.
+        text: TextRef,
+    },
     /// Report reprisal.
-    ReportReprisal,
+    ReportReprisal {
+        /// What happened.
+        text: TextRef,
+    },
+    /// Say whether to verify although the text could give one away.
+    Consent {
+        /// Whether.
+        yes: bool,
+    },
+}
+
+/// What the software does by itself when a time has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SystemCommand {
+    /// The pause is at its end: work goes on with what is known.
+    Resume,
+    /// The daily batch: the checked summary may be read.
+    ReleaseSummary,
 }
 
 /// What a decision is made with.
@@ -83,10 +115,12 @@ pub struct Given<'a> {
     pub calendar: &'a Calendar,
     /// Clocks.
     pub deadlines: &'a Deadlines,
+    /// Units and people.
+    pub org: &'a Org,
 }
 
 codes! {
-    /// Why a command is refused.
+    /// Why a command is refused: the rule, as a code.
     Refusal {
         /// The case's state does not allow it.
         NotNow = "not_now",
@@ -94,7 +128,47 @@ codes! {
         TooLate = "too_late",
         /// Thirty messages were sent today.
         TooManyMessages = "too_many_messages",
-        /// Somebody else has to do it.
+        /// Somebody else has to do it; to the outside it does not exist.
         NotYours = "not_yours",
+        /// What it names does not exist.
+        Unknown = "unknown",
+        /// The same is waiting or done already.
+        AlreadyDone = "already_done",
+        /// Rule 2: it is about one's own unit, or about oneself.
+        OwnMatter = "own_matter",
+        /// Rules 1 and 3: another person has to agree.
+        SecondPerson = "second_person",
+        /// Rule 2: other people than before have to look.
+        OtherPeople = "other_people",
+        /// Rule 2: first say that there is no interest in it.
+        TakeOnFirst = "take_on_first",
+        /// Rule 1: no allegation was made out yet.
+        MustAllege = "must_allege",
+        /// Rule 1: 有投诉必核查, nothing was done to verify.
+        MustVerify = "must_verify",
+        /// Rule 1: the person concerned was not heard, and no refusal recorded.
+        MustHear = "must_hear",
+        /// Rule 1: an allegation has no approved finding.
+        MustFind = "must_find",
+        /// Rule 1: 有不足必改进
+        MustImprove = "must_improve",
+        /// Rule 1: 无过错必澄清
+        MustClarify = "must_clarify",
+        /// Rule 1: 有过错必追究
+        MustAccount = "must_account",
+        /// Rule 1: outcome and consequences do not fit.
+        DoesNotFit = "does_not_fit",
+        /// Rule 2: the citizen has to agree first.
+        NeedsConsent = "needs_consent",
+        /// Rule 10: recordings are not preserved.
+        MustPreserve = "must_preserve",
+        /// The answer names no organ for the legal review.
+        MustNameOrgan = "must_name_organ",
+        /// Praise was not conveyed.
+        MustConvey = "must_convey",
+        /// A suggestion's answer says whether it is adopted.
+        MustAdopt = "must_adopt",
+        /// Rule 5: nobody followed up.
+        MustFollowUp = "must_follow_up",
     }
 }

@@ -1,25 +1,49 @@
 //! A case is its events: commands are decided into events, events are applied to a state.
 //!
 //! ```text
-//!  file ─▶ Received ─withdraw─▶ Withdrawn ─undo within 30 days─▶ where it was
+//!                             ┌──────────── return (24 h) ───────┐
+//!                             ▼                                  │
+//!  file ─▶ Received ─accept─▶ Accepted ─assign─▶ Working ─find─▶ Found ─answer─▶ Answered ─follow up─▶ Closed
+//!             │                  ▲                  └──── answer (no complaint) ────▲ │                  │
+//!             │                  └── unsatisfied: other people (second look), then up ◀┘◀── late ─────────┘
+//!             └ two persons: Refused | Referred | SentOn ─objection, another approver─▶ where it was
+//!  over it: withdrawn ⇄ undone within 30 days · waiting for the citizen · merged
 //! ```
-//! Later steps of the lifecycle add variants to [`Command`], [`Event`] and [`Stage`], not another mechanism.
+//! Rules are judged in [`decide`], [`decide_desk`] and [`decide_system`]; what happened is applied as it is.
 
 mod apply;
 mod command;
 mod decide;
+mod desk_command;
 mod event;
 mod number;
+mod proposal;
+mod sight;
 mod state;
 mod status;
+mod tasks;
+mod vocabulary;
+mod work;
 
 pub use apply::{Corrupt, apply, fold};
-pub use command::{Command, Given, Refusal, WithdrawalReason};
-pub use decide::{MESSAGES_PER_DAY, decide};
+pub use command::{Command, Given, Refusal, SystemCommand, WithdrawalReason};
+pub use decide::{Decided, MESSAGES_PER_DAY, decide, decide_desk, decide_system};
+pub use desk_command::DeskCommand;
 pub use event::{Event, Filed, Mark, Part, Party, Recorded, TextRef, VERSION};
 pub use number::Number;
+pub use proposal::Proposal;
+pub use sight::{Sight, is_about_watchers};
 pub use state::{Case, Stage};
 pub use status::{CaseStatus, May, Status, TimelineEntry, What};
+pub use tasks::{Task, tasks};
+pub use vocabulary::{
+    Accountability, Adoption, Audience, Cause, Consequence, Ending, ImprovementMeasure, LawfulWay, LookReason, Outcome,
+    Reached, Recording, RefusalGround, Round, Solved, VerifyingAct,
+};
+pub use work::{
+    Allegation, Answer, Assignment, Evaluation, Finding, Improvement, Overlay, Proposed, Release, Standing,
+    Verification, Waiting, Work,
+};
 
 #[cfg(test)]
 mod tests;

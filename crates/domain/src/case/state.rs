@@ -2,11 +2,12 @@
 
 use super::event::{Mark, Party};
 use super::number::Number;
+use super::work::{Overlay, Work};
 use crate::deadlines::Due;
 use crate::kind::{Channel, Kind, ReplyBy};
 use crate::time::{Day, Timestamp};
 
-/// Where a case stands.
+/// Where the work on a case stands. Withdrawal, waiting for the citizen and merging lie over it (see [`Overlay`]).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Stage {
     /// Sent and not yet numbered: only between the first two events.
@@ -16,13 +17,31 @@ pub enum Stage {
         /// Accepted or not by then.
         accept: Due,
     },
-    /// 您已撤回
-    Withdrawn {
-        /// Can be undone until then.
-        undo: Due,
-        /// Where it was.
-        before: Box<Stage>,
+    /// Taken, and nobody works on it yet.
+    Accepted,
+    /// Handled or verified.
+    Working,
+    /// Every allegation has its approved finding.
+    Found,
+    /// 已答复，请您评价
+    Answered {
+        /// Followed up by then.
+        follow_up: Due,
     },
+    /// 已办结
+    Closed {
+        /// When.
+        at: Timestamp,
+    },
+    /// 已转办
+    SentOn {
+        /// Asked about by then.
+        check: Due,
+    },
+    /// 应通过其他途径
+    Referred,
+    /// 不予受理
+    Refused,
 }
 
 /// A case.
@@ -44,10 +63,63 @@ pub struct Case {
     pub number: Option<Number>,
     /// When it was filed.
     pub filed_at: Timestamp,
-    /// Where it stands.
+    /// Where the work stands.
     pub stage: Stage,
+    /// What lies over it.
+    pub overlay: Overlay,
+    /// What was done.
+    pub work: Work,
     /// The last day on which the citizen wrote, and how often on it.
     pub messages_on: Option<(Day, u32)>,
     /// What happened, in order.
     pub history: Vec<(Timestamp, Party, &'static str)>,
+}
+
+impl Case {
+    /// The kind as it is worked on.
+    pub fn working_kind(&self) -> Kind {
+        self.work.kind.unwrap_or(self.kind)
+    }
+
+    /// The unit that it is about, as worked on.
+    pub fn about(&self) -> Option<&str> {
+        self.work.about.as_deref().or(self.unit.as_deref())
+    }
+
+    /// Whether nobody can be reached.
+    pub const fn is_anonymous(&self) -> bool {
+        self.reply_by.is_none()
+    }
+
+    /// Whether a mark is set.
+    pub fn has(&self, mark: Mark) -> bool {
+        self.marks.contains(&mark)
+    }
+
+    /// Sets a mark, once.
+    pub fn mark(&mut self, mark: Mark) {
+        if !self.has(mark) {
+            self.marks.push(mark);
+        }
+    }
+
+    /// Whether work may go on: not at its end, not taken back.
+    pub fn is_open(&self) -> bool {
+        let is_running = matches!(
+            self.stage,
+            Stage::Received { .. } | Stage::Accepted | Stage::Working | Stage::Found
+        );
+        is_running && self.is_workable()
+    }
+
+    /// Whether a withdrawal does not stand in the way: some matters are verified all the same.
+    pub fn is_workable(&self) -> bool {
+        let stays = self.overlay.withdrawn.is_none() || self.goes_on_after_withdrawal();
+        stays && self.overlay.merged_into.is_none()
+    }
+
+    /// Serious matters, danger and reprisal are verified although the citizen withdrew (rule 8).
+    pub fn goes_on_after_withdrawal(&self) -> bool {
+        self.has(Mark::Serious) || self.has(Mark::Pressed) || self.has(Mark::Emergency) || self.work.was_reprisal
+    }
 }

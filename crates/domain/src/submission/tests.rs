@@ -13,6 +13,7 @@ fn units() -> Units {
         name: code.to_owned(),
         kind: UnitKind::Station,
         parent: None,
+        watches: false,
         windows: windows
             .iter()
             .map(|&code| Window {

@@ -3,7 +3,7 @@
 use std::str::FromStr as _;
 
 use qingyu_api::{Fault, FaultCode, Field};
-use qingyu_domain::case::{self, Command, Mark, Part, Party, Recorded, apply};
+use qingyu_domain::case::{self, Command, Mark, Part, Recorded, apply};
 use qingyu_domain::text::{self, TEXT_LIMIT};
 use qingyu_domain::time::Timestamp;
 use qingyu_store::{Act, Acted, NewText, Reply, StoreError};
@@ -52,16 +52,11 @@ pub async fn act<T: Serialize + DeserializeOwned>(
         let committed = text.as_ref().map(|(part, body)| commit(*part, body)).transpose()?;
         let (reference, kept) = committed.map_or((None, None), |(reference, kept)| (Some(reference), Some(kept)));
         let command = command(reference).ok_or_else(|| Refusal::Internal("a command without its words".to_owned()))?;
-        let decided = case::decide(Some(&found.case), command, Party::You, &app.given(now));
-        let events = decided.map_err(|refusal| refused(refusal, now))?;
-        let (act, given) = prepare(
-            &found,
-            Recorded::stamp(events, Party::You, now),
-            kept,
-            &key,
-            content,
-            |after| answer(after, now),
-        )?;
+        let decided = case::decide(Some(&found.case), command, &app.given(now));
+        let decided = decided.map_err(|refusal| refused(refusal, now))?;
+        let (act, given) = prepare(&found, Recorded::stamp(decided, now), kept, &key, content, |after| {
+            answer(after, now)
+        })?;
         match app.store.act(act).await {
             Ok(Acted::Done) => return Ok(given),
             Ok(Acted::Replayed(reply)) => return replay(&reply, content),

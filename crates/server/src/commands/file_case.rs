@@ -1,7 +1,8 @@
 //! Filing a case: never lost once acknowledged, never there twice.
 
 use qingyu_api::file_case::Receipt;
-use qingyu_domain::case::{self, Case, CaseStatus, Event, Filed, Mark, Number, Part, Party, Recorded};
+use qingyu_domain::case::{self, Case, CaseStatus, Event, Filed, Mark, Number, Part, Recorded};
+use qingyu_domain::kind::Kind;
 use qingyu_domain::submission::{Answers, HelpKind, Submission};
 use qingyu_domain::time::Timestamp;
 use qingyu_store::{NewCase, NewContact, NewText, Outcome, StoredCase};
@@ -150,7 +151,7 @@ fn new_case(
         refs.push(text);
         texts.push(kept);
     }
-    let marks = marks(submission);
+    let marks = marks(app, submission);
     let topics = marks
         .contains(&Mark::Emergency)
         .then(|| Mark::Emergency.as_str().to_owned());
@@ -176,8 +177,9 @@ fn new_case(
             number,
         };
         // Filing where nothing is cannot be refused; an empty history would be reported as corrupt.
-        let events = case::decide(None::<&Case>, command, Party::You, &app.given(now)).unwrap_or_default();
-        Recorded::stamp(events, Party::You, now)
+        case::decide(None::<&Case>, command, &app.given(now))
+            .map(|decided| Recorded::stamp(decided, now))
+            .unwrap_or_default()
     };
     Ok(NewCase {
         id: fresh::case_id(now)?,
@@ -214,7 +216,7 @@ fn parts(submission: &Submission) -> Vec<(Part, String)> {
     .collect()
 }
 
-fn marks(submission: &Submission) -> Vec<Mark> {
+fn marks(app: &App, submission: &Submission) -> Vec<Mark> {
     let urgent = submission
         .help
         .contains(&HelpKind::Urgent)
@@ -225,5 +227,15 @@ fn marks(submission: &Submission) -> Vec<Mark> {
         .flatten()
         .find_map(danger);
     let enterprise = submission.enterprise.as_ref().map(|_| Mark::Enterprise);
-    emergency.into_iter().chain(enterprise).collect()
+    let watchers = is_about_watchers(app, submission).then_some(Mark::Watchers);
+    emergency.into_iter().chain(enterprise).chain(watchers).collect()
+}
+
+/// A complaint about those who watch, receive or command: it exists for the independent reviewer only, from receipt.
+fn is_about_watchers(app: &App, submission: &Submission) -> bool {
+    let about = submission
+        .unit
+        .as_deref()
+        .filter(|_| submission.kind == Kind::Complaint);
+    about.is_some_and(|about| case::is_about_watchers(&app.org.units, about))
 }

@@ -40,7 +40,7 @@ impl Found {
             .case
             .number
             .ok_or_else(|| Refusal::Internal("a case without number".to_owned()))?;
-        let status = Status::of(&self.case, app.clock.now());
+        let status = Status::of(&self.case, &app.given(app.clock.now()));
         let messages = self.messages(app).await?;
         Ok(CaseView::new(
             number,

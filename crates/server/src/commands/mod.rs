@@ -62,11 +62,8 @@ pub async fn add_message(
 }
 
 fn status_changed(case: &Case, now: Timestamp) -> StatusChanged {
-    let status = Status::of(case, now);
-    StatusChanged {
-        status: status.code,
-        next: status.next,
-    }
+    let (status, _, next) = Status::told(case, now);
+    StatusChanged { status, next }
 }
 
 /// Takes the case back.

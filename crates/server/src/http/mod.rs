@@ -5,9 +5,9 @@ pub mod case;
 pub mod case_text;
 pub mod file_case;
 pub mod health;
-pub mod not_now;
 pub mod openapi;
 pub mod qr;
+pub mod speak_up;
 pub mod units;
 pub mod withdraw;
 
@@ -33,10 +33,10 @@ pub fn calls() -> OpenApiRouter<App> {
         .routes(routes!(add_message::add_message_call))
         .routes(routes!(withdraw::withdraw))
         .routes(routes!(withdraw::undo_withdrawal))
-        .routes(routes!(not_now::evaluate))
-        .routes(routes!(not_now::object))
-        .routes(routes!(not_now::ask_review))
-        .routes(routes!(not_now::report_reprisal))
+        .routes(routes!(speak_up::evaluate))
+        .routes(routes!(speak_up::object))
+        .routes(routes!(speak_up::ask_review))
+        .routes(routes!(speak_up::report_reprisal))
         .routes(routes!(qr::qr))
         .routes(routes!(openapi::openapi))
 }

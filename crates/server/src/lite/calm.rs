@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 use qingyu_domain::emergency;
-use qingyu_words::{shell, submit};
+use qingyu_words::{Lang, dial, shell, submit};
 
 use crate::shell::Look;
 
@@ -27,37 +27,28 @@ fn panel(look: Look) -> Markup {
     }
 }
 
+/// Where a matter about those who would receive it belongs.
+pub fn of_watchers(lang: Lang) -> Markup {
+    html! {
+        p class="panel panel--note" {
+            strong { (linked(submit::watchers_lead(lang))) }
+            (shell::gap(lang)) (linked(submit::watchers_rest(lang)))
+        }
+    }
+}
+
 /// A sentence whose numbers can be pressed: to call, or to write where one cannot speak.
 fn linked(sentence: &str) -> Markup {
-    let numbers = [
-        (shell::POLICE, "tel"),
-        (shell::POLICE_SMS, "sms"),
-        (shell::AMBULANCE, "tel"),
-        (shell::COMFORT, "tel"),
-    ];
-    let is_digit = |c: char| c.is_ascii_digit();
-    let mut parts = Vec::new();
-    let mut rest = sentence;
-    while let Some(from) = rest.find(is_digit) {
-        let (before, found) = rest.split_at(from);
-        let (digits, after) = found.split_at(found.find(|c| !is_digit(c)).unwrap_or(found.len()));
-        let way = numbers.iter().find(|(number, _)| *number == digits);
-        parts.push((before, digits, way.map(|(number, way)| format!("{way}:{number}"))));
-        rest = after;
-    }
     html! {
-        @for (before, digits, href) in parts {
-            (before)
-            @if let Some(href) = href { a href=(href) { (digits) } } @else { (digits) }
+        @for (piece, href) in dial::pieces(sentence) {
+            @if let Some(href) = href { a href=(href) { (piece) } } @else { (piece) }
         }
-        (rest)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use qingyu_words::Lang;
 
     #[test]
     fn every_number_of_the_panel_can_be_pressed_in_both_languages() {
@@ -72,10 +63,5 @@ mod tests {
             }
             assert!(calm(look, ["昨天排队"]).is_none());
         }
-    }
-
-    #[test]
-    fn other_digits_stay_as_they_are() {
-        assert_eq!(linked("1105 / 24").into_string(), "1105 / 24");
     }
 }

@@ -5,7 +5,7 @@ use qingyu_api::case::CaseView;
 use qingyu_domain::case::{May, Party};
 use qingyu_domain::query_code::QueryCode;
 use qingyu_domain::time::Timestamp;
-use qingyu_words::{case, dates, shell, statuses};
+use qingyu_words::{case, dates, promises, shell, statuses};
 
 use super::case::{Beside, Unsent};
 use super::{QUIET, switches};
@@ -74,7 +74,7 @@ fn status(app: &App, look: Look, view: &CaseView) -> Markup {
     let lang = look.lang;
     let today = app.clock.now().day();
     let unit = view.unit.as_deref();
-    let place = unit.and_then(|unit| app.units.place(unit, view.window.as_deref()));
+    let place = unit.and_then(|unit| app.org.units.place(unit, view.window.as_deref()));
     html! {
         section class="status flow" aria-label=(case::status_label(lang)) {
             p { (statuses::kind(lang, view.kind)) }
@@ -83,8 +83,8 @@ fn status(app: &App, look: Look, view: &CaseView) -> Markup {
                 @if let Some(place) = place { div { dt { (case::unit(lang)) } dd { (place) } } }
                 div { dt { (case::holder(lang)) } dd { (statuses::party(lang, view.holder)) } }
                 @if let Some(due) = &view.next {
-                    div { dt { (case::next(lang)) } dd { (statuses::promise(lang, due, today)) } }
-                    div { dt { (case::why(lang)) } dd { (statuses::reason(lang, due)) } }
+                    div { dt { (case::next(lang)) } dd { (promises::promise(lang, due, today)) } }
+                    div { dt { (case::why(lang)) } dd { (promises::reason(lang, due)) } }
                 } @else {
                     div { dt { (case::next(lang)) } dd { (case::nothing_promised(lang)) } }
                 }

@@ -9,7 +9,7 @@ use qingyu_domain::submission::{Answers, HelpAnswers};
 use qingyu_domain::time::Day;
 use qingyu_words::{Lang, dates, faults, statuses, submit};
 
-use super::calm::calm;
+use super::calm::{calm, of_watchers};
 use super::fields::Shown;
 use super::form::Form;
 use super::sent::{answered, failed};
@@ -48,9 +48,12 @@ fn overview(app: &App, look: Look, kind: Kind, form: &Form) -> Response {
     let lang = look.lang;
     let answers = form.answers(&app.reply_by);
     let texts = [form.text.as_str(), form.urgent_reason.as_str()];
+    let unit = answers.unit.as_deref().and_then(|code| app.org.units.unit(code));
+    let is_of_watchers = unit.is_some_and(|unit| unit.watches);
     let main = html! {
         h1 { (submit::check_h1(lang)) }
         @if let Some(panel) = calm(look, texts) { (panel) }
+        @if is_of_watchers { (of_watchers(lang)) }
         dl class="summary" {
             @for (label, value) in rows(app, lang, kind, &answers) {
                 @if let Some(value) = value { div { dt { (label) } dd class="written" { (value) } } }
@@ -93,7 +96,7 @@ fn rows(app: &App, lang: Lang, kind: Kind, answers: &Answers) -> [(&'static str,
         (submit::kind_label(lang), Some(statuses::kind(lang, kind).to_owned())),
         (
             faults::field(lang, Field::Unit, None),
-            unit.and_then(|unit| app.units.place(unit, answers.window.as_deref())),
+            unit.and_then(|unit| app.org.units.place(unit, answers.window.as_deref())),
         ),
         (faults::field(lang, Field::Text, Some(kind)), answers.text.clone()),
         (

@@ -91,9 +91,12 @@ pub fn why(lang: Lang, refusal: &Refusal) -> String {
         Refusal::NotJson | Refusal::UnsupportedMediaType => words::unreadable(lang),
         Refusal::NotFound | Refusal::MethodNotAllowed(_) => words::no_page(lang),
         Refusal::Unavailable(_) | Refusal::TooSlow => words::busy(lang),
-        Refusal::Internal(_) | Refusal::Conflict | Refusal::Erased | Refusal::NotNow | Refusal::TooLate => {
-            words::our_fault(lang)
-        }
+        Refusal::Internal(_)
+        | Refusal::Conflict
+        | Refusal::Erased
+        | Refusal::NotNow
+        | Refusal::Rule(_)
+        | Refusal::TooLate => words::our_fault(lang),
     };
     words.to_owned()
 }

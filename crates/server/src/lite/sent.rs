@@ -4,7 +4,7 @@ use axum::extract::{Form as Posted, State};
 use axum::response::Response;
 use maud::{Markup, html};
 use qingyu_domain::query_code::QueryCode;
-use qingyu_words::{dates, lite as words, receipt, sending, statuses, submit};
+use qingyu_words::{dates, lite as words, promises, receipt, sending, submit};
 
 use super::fields::Shown;
 use super::form::{Form, in_words};
@@ -122,8 +122,8 @@ pub fn answered(app: &App, look: Look, form: &Form, filing: &Filing) -> Response
         }
         p class="panel panel--note" { (receipt::photograph(lang)) }
         h2 { (receipt::next_h2(lang)) }
-        p { (statuses::promise(lang, &kept.next, today)) }
-        p class="hint" { (statuses::reason(lang, &kept.next)) }
+        p { (promises::promise(lang, &kept.next, today)) }
+        p class="hint" { (promises::reason(lang, &kept.next)) }
         @if !form.is_named() { p { (receipt::come_back(lang, &dates::day(lang, kept.next.due_at.day(), today))) } }
         (to_case(look, form, QUIET))
     };

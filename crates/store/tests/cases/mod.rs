@@ -3,11 +3,12 @@
 #![allow(dead_code, reason = "each of those who share it uses a part")]
 
 use qingyu_domain::calendar::Calendar;
-use qingyu_domain::case::{Case, Command, Event, Filed, Given, Mark, Number, Part, Party, Recorded, TextRef};
+use qingyu_domain::case::{Case, Command, Event, Filed, Given, Mark, Number, Part, Recorded, TextRef};
 use qingyu_domain::case::{WithdrawalReason, apply, decide, fold};
 use qingyu_domain::commitment::Commitment;
 use qingyu_domain::deadlines::Deadlines;
 use qingyu_domain::kind::{Channel, Kind};
+use qingyu_domain::person::Org;
 use qingyu_domain::time::Timestamp;
 use qingyu_store::{Act, NewCase, NewText, StoredCase};
 
@@ -92,12 +93,14 @@ pub fn complaint(seed: u64, words: &str) -> NewCase {
 pub fn decided(case: Option<&Case>, command: Command, now: Timestamp) -> Vec<Recorded> {
     static CALENDAR: std::sync::LazyLock<Calendar> = std::sync::LazyLock::new(|| Calendar::bundled().unwrap());
     let deadlines = Deadlines::default();
+    let org = Org::default();
     let given = Given {
         now,
         calendar: &CALENDAR,
         deadlines: &deadlines,
+        org: &org,
     };
-    Recorded::stamp(decide(case, command, Party::You, &given).unwrap(), Party::You, now)
+    Recorded::stamp(decide(case, command, &given).unwrap(), now)
 }
 
 /// The number of a stored case.

@@ -126,6 +126,7 @@ pub async fn seeding_adds_the_units_that_are_missing_only(place: &Place) {
         name: format!("name of {code}"),
         kind: UnitKind::Station,
         parent: parent.map(str::to_owned),
+        watches: false,
         windows: windows
             .iter()
             .map(|&code| Window {

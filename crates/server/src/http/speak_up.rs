@@ -1,6 +1,4 @@
-//! POST /case/evaluation, /case/objection, /case/review and /case/reprisal.
-//!
-//! The case has no state yet in which these are possible: valid requests are answered "not possible now".
+//! POST /case/evaluation, /case/objection, /case/review and /case/reprisal: what the citizen says about the work.
 
 use axum::extract::State;
 use axum::http::HeaderMap;
@@ -9,7 +7,7 @@ use qingyu_api::add_message::KeyedText;
 use qingyu_api::evaluate::{Evaluate, Evaluation, Recorded};
 use qingyu_api::speak_up::{AskReview, Object, ReportReprisal};
 use qingyu_api::{Endpoint, Fault, FaultCode, Field};
-use qingyu_domain::case::{Command, Part};
+use qingyu_domain::case::{Command, Part, Solved, TextRef};
 
 use super::{answer, query_code};
 use crate::address::Address;
@@ -33,7 +31,10 @@ pub async fn evaluate(
     let wish = Wish {
         what: &what,
         key: request.key.as_deref(),
-        text: request.text.as_deref().map(|words| (Field::Text, Part::Message, words)),
+        text: request
+            .text
+            .as_deref()
+            .map(|words| (Field::Text, Part::Evaluation, words)),
         faults: &evaluation_faults(&request),
     };
     let recorded = act(
@@ -41,11 +42,26 @@ pub async fn evaluate(
         address,
         query_code(&headers),
         wish,
-        |_| Some(Command::Evaluate),
+        |text| {
+            Some(Command::Evaluate {
+                level: request.level.unwrap_or_default(),
+                solved: solved_as(&request),
+                text,
+            })
+        },
         |_, at| Recorded { at },
     )
     .await?;
     answer(true, &recorded)
+}
+
+/// Whether it is solved; what is no code was named as a fault before this is asked.
+fn solved_as(request: &Evaluation) -> Solved {
+    request
+        .solved
+        .as_deref()
+        .and_then(Solved::from_code)
+        .unwrap_or(Solved::No)
 }
 
 fn evaluation_faults(request: &Evaluation) -> Vec<Fault> {
@@ -56,8 +72,7 @@ fn evaluation_faults(request: &Evaluation) -> Vec<Fault> {
     };
     let solved = match request.solved.as_deref() {
         None => Some(FaultCode::Required),
-        Some("yes" | "partly" | "no") => None,
-        Some(_) => Some(FaultCode::Unknown),
+        Some(code) => Solved::from_code(code).is_none().then_some(FaultCode::Unknown),
     };
     let fault = |field, code: Option<FaultCode>| code.map(|code| Fault { field, code });
     [fault(Field::Level, level), fault(Field::Solved, solved)]
@@ -73,13 +88,14 @@ async fn speak_up(
     headers: &HeaderMap,
     request: &KeyedText,
     what: &'static str,
-    command: fn() -> Command,
+    part: Part,
+    command: fn(TextRef) -> Command,
 ) -> Result<Response, Refusal> {
     let words = request.text.as_deref().unwrap_or_default();
     let wish = Wish {
         what,
         key: request.key.as_deref(),
-        text: Some((Field::Text, Part::Message, words)),
+        text: Some((Field::Text, part, words)),
         faults: &[],
     };
     let recorded = act(
@@ -87,7 +103,7 @@ async fn speak_up(
         address,
         query_code(headers),
         wish,
-        |_| Some(command()),
+        |text| text.map(command),
         |_, at| Recorded { at },
     )
     .await?;
@@ -102,7 +118,16 @@ pub async fn object(
     headers: HeaderMap,
     Json(request): Json<KeyedText>,
 ) -> Result<Response, Refusal> {
-    speak_up(&app, address, &headers, &request, "objection", || Command::Object).await
+    speak_up(
+        &app,
+        address,
+        &headers,
+        &request,
+        "objection",
+        Part::Objection,
+        |text| Command::Object { text },
+    )
+    .await
 }
 
 /// The citizen asks for a review.
@@ -113,7 +138,10 @@ pub async fn ask_review(
     headers: HeaderMap,
     Json(request): Json<KeyedText>,
 ) -> Result<Response, Refusal> {
-    speak_up(&app, address, &headers, &request, "review", || Command::AskReview).await
+    speak_up(&app, address, &headers, &request, "review", Part::Objection, |text| {
+        Command::AskReview { text }
+    })
+    .await
 }
 
 /// The citizen reports reprisal.
@@ -124,8 +152,8 @@ pub async fn report_reprisal(
     headers: HeaderMap,
     Json(request): Json<KeyedText>,
 ) -> Result<Response, Refusal> {
-    speak_up(&app, address, &headers, &request, "reprisal", || {
-        Command::ReportReprisal
+    speak_up(&app, address, &headers, &request, "reprisal", Part::Reprisal, |text| {
+        Command::ReportReprisal { text }
     })
     .await
 }

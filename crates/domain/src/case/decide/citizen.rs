@@ -1,0 +1,201 @@
+//! What the citizen may do, judged on both sides of the wire.
+
+use super::{Decided, answer_step, is_past_answer, promise, resumed};
+use crate::case::command::{Command, Given, Refusal, WithdrawalReason};
+use crate::case::event::{Event, Mark, Party, TextRef};
+use crate::case::state::{Case, Stage};
+use crate::case::vocabulary::{Round, Solved};
+use crate::case::work::{Evaluation, Standing};
+use crate::deadlines::Step;
+use crate::kind::Kind;
+use crate::person::Role;
+
+use super::follow_up::after_evaluation;
+
+/// Messages a citizen can add to one case on one day.
+pub const MESSAGES_PER_DAY: u32 = 30;
+
+/// Judges a command of the citizen.
+pub fn decide(case: Option<&Case>, command: Command, given: &Given<'_>) -> Result<Decided, Refusal> {
+    let events = match (case, command) {
+        (None, Command::File { filed, number }) => {
+            let next = promise(given, Step::Accept);
+            vec![Event::Filed(filed), Event::Received { number, next }]
+        }
+        (None, _) | (Some(_), Command::File { .. }) => return Err(Refusal::NotNow),
+        (Some(case), Command::AddMessage { text, marks }) => add_message(case, text, marks, given)?,
+        (Some(case), Command::Withdraw { reason, text, marks }) => withdraw(case, reason, (text, marks), given)?,
+        (Some(case), Command::UndoWithdrawal) => match &case.overlay.withdrawn {
+            Some(undo) if given.now <= undo.due_at => vec![Event::WithdrawalUndone],
+            Some(_) => return Err(Refusal::TooLate),
+            None => return Err(Refusal::NotNow),
+        },
+        (Some(case), Command::Evaluate { level, solved, text }) => evaluate(case, level, solved, text, given)?,
+        (Some(case), Command::Object { text }) => object(case, text, given)?,
+        (Some(case), Command::AskReview { text }) => ask_review(case, text, given)?,
+        (Some(case), Command::ReportReprisal { text }) => {
+            may_report_reprisal(case, given)?;
+            vec![Event::ReprisalReported {
+                text: Some(text),
+                until: promise(given, Step::Reprisal),
+            }]
+        }
+        (Some(case), Command::Consent { yes }) => consent(case, yes)?,
+    };
+    Ok(Decided {
+        by: Party::You,
+        person: None,
+        events,
+    })
+}
+
+/// While open always; after the answer for thirty days, and the work begins again.
+fn add_message(case: &Case, text: TextRef, marks: Vec<Mark>, given: &Given<'_>) -> Result<Vec<Event>, Refusal> {
+    may_add_message(case, given)?;
+    let mut events = vec![Event::MessageAdded { text, marks }];
+    if case.overlay.waiting.is_some() {
+        events.push(resumed(case, given));
+    }
+    if is_past_answer(&case.stage) {
+        let answer = promise(given, answer_step(case));
+        events.push(Event::Reopened { answer });
+    }
+    Ok(events)
+}
+
+/// Whether a message may be added now.
+pub(in crate::case) fn may_add_message(case: &Case, given: &Given<'_>) -> Result<(), Refusal> {
+    let is_late = is_past_answer(&case.stage);
+    let is_covered = case.overlay.withdrawn.is_some() || case.overlay.merged_into.is_some();
+    if is_covered || !(case.is_open() || is_late) {
+        return Err(Refusal::NotNow);
+    }
+    if is_late && !is_within_addition(case, given) {
+        return Err(Refusal::TooLate);
+    }
+    let today = given.now.day();
+    if case
+        .messages_on
+        .is_some_and(|(day, count)| day == today && count >= MESSAGES_PER_DAY)
+    {
+        return Err(Refusal::TooManyMessages);
+    }
+    Ok(())
+}
+
+/// Whether the last answer is young enough to be added to.
+fn is_within_addition(case: &Case, given: &Given<'_>) -> bool {
+    case.work.last_answer().is_some_and(|answer| {
+        let until = given.deadlines.promise(Step::Addition, answer.at, given.calendar);
+        given.now <= until.due_at
+    })
+}
+
+fn withdraw(
+    case: &Case,
+    reason: WithdrawalReason,
+    (text, marks): (Option<TextRef>, Vec<Mark>),
+    given: &Given<'_>,
+) -> Result<Vec<Event>, Refusal> {
+    if !case.is_open() || case.overlay.withdrawn.is_some() {
+        return Err(Refusal::NotNow);
+    }
+    let undo = promise(given, Step::Undo);
+    let mut events = vec![Event::Withdrawn {
+        reason,
+        text,
+        undo,
+        marks,
+    }];
+    if reason == WithdrawalReason::Pressed && may_report_reprisal(case, given).is_ok() {
+        events.push(Event::ReprisalReported {
+            text: None,
+            until: promise(given, Step::Reprisal),
+        });
+    }
+    Ok(events)
+}
+
+/// For ever, as long as somebody is there to read it: a report that nobody reads would be worse than none.
+pub(in crate::case) fn may_report_reprisal(case: &Case, given: &Given<'_>) -> Result<(), Refusal> {
+    let reader = if case.is_for_reviewer_only() {
+        Role::Reviewer
+    } else {
+        Role::Oversight
+    };
+    let is_read = given.org.people.iter().any(|person| person.holds(reader));
+    is_read.then_some(()).ok_or(Refusal::NotNow)
+}
+
+fn evaluate(
+    case: &Case,
+    level: u8,
+    solved: Solved,
+    text: Option<TextRef>,
+    given: &Given<'_>,
+) -> Result<Vec<Event>, Refusal> {
+    if !(1..=5).contains(&level) {
+        return Err(Refusal::Unknown);
+    }
+    may_evaluate(case, given)?;
+    let mut events = vec![Event::Evaluated { level, solved, text }];
+    events.extend(after_evaluation(case, Evaluation { level, solved }, given));
+    Ok(events)
+}
+
+/// Whether the last answer can be evaluated: once, and late ones for thirty days after closing.
+pub(in crate::case) fn may_evaluate(case: &Case, given: &Given<'_>) -> Result<(), Refusal> {
+    let is_open = case
+        .work
+        .last_answer()
+        .is_some_and(|answer| answer.evaluation.is_none());
+    match &case.stage {
+        Stage::Answered { .. } if is_open => Ok(()),
+        Stage::Closed { at } if is_open => {
+            let until = given.deadlines.promise(Step::Evaluation, *at, given.calendar);
+            (given.now <= until.due_at).then_some(()).ok_or(Refusal::TooLate)
+        }
+        _ => Err(Refusal::NotNow),
+    }
+}
+
+/// The last decision that was told and not objected to, by its place among the proposals.
+pub(in crate::case) fn objectionable(case: &Case) -> Option<u16> {
+    let told = case.work.proposals.iter().enumerate().rev();
+    told.filter(|(_, one)| one.proposal.is_told() && matches!(one.standing, Standing::Approved(_)))
+        .find_map(|(at, _)| u16::try_from(at).ok())
+}
+
+fn object(case: &Case, text: TextRef, given: &Given<'_>) -> Result<Vec<Event>, Refusal> {
+    let proposal = objectionable(case).ok_or(Refusal::NotNow)?;
+    let until = promise(given, Step::Objection);
+    Ok(vec![Event::Objected { proposal, text, until }])
+}
+
+/// A second look may be asked for once, about the first answer; praise has none.
+pub(in crate::case) fn may_ask_review(case: &Case, given: &Given<'_>) -> Result<(), Refusal> {
+    let is_asked = case.is_complaint() || case.working_kind() != Kind::Praise;
+    let is_first = case.work.round == Round::First && is_asked;
+    if !is_past_answer(&case.stage) || !is_first {
+        return Err(Refusal::NotNow);
+    }
+    if is_within_addition(case, given) {
+        Ok(())
+    } else {
+        Err(Refusal::TooLate)
+    }
+}
+
+fn ask_review(case: &Case, text: TextRef, given: &Given<'_>) -> Result<Vec<Event>, Refusal> {
+    may_ask_review(case, given)?;
+    let until = promise(given, Step::SecondLook);
+    Ok(vec![Event::ReviewAsked { text }, Event::LookedAgain { until }])
+}
+
+fn consent(case: &Case, yes: bool) -> Result<Vec<Event>, Refusal> {
+    if case.work.release.consent == Some(None) {
+        Ok(vec![Event::ConsentGiven { yes }])
+    } else {
+        Err(Refusal::NotNow)
+    }
+}

@@ -1,0 +1,146 @@
+//! What the staff may do: sight first, then conflict of interest, then role, then the rule of the command.
+
+use super::{Decided, answer, finding, follow_up, musts, propose, protect, route, second, verify};
+use crate::case::command::{Given, Refusal};
+use crate::case::desk_command::DeskCommand;
+use crate::case::event::{Event, Party};
+use crate::case::sight::Sight;
+use crate::case::state::Case;
+use crate::case::work::Assignment;
+use crate::person::{Person, Role};
+
+/// A person of the staff before a case.
+pub(super) struct Desk<'a> {
+    pub(super) case: &'a Case,
+    pub(super) person: &'a Person,
+    pub(super) given: &'a Given<'a>,
+}
+
+/// Judges a command of the staff.
+pub fn decide_desk(case: &Case, command: DeskCommand, person: &Person, given: &Given<'_>) -> Result<Decided, Refusal> {
+    let desk = Desk { case, person, given };
+    let role = desk.role(&command)?;
+    if !matches!(command, DeskCommand::State { .. } | DeskCommand::ObjectToFault { .. })
+        && !matches!(command, DeskCommand::ProveImprovement { .. })
+        && case.is_in_conflict(person, given.org)
+    {
+        return Err(Refusal::OwnMatter);
+    }
+    let events = desk.judge(command)?;
+    Ok(Decided {
+        by: Party::of(role),
+        person: Some(person.id.clone()),
+        events,
+    })
+}
+
+impl Desk<'_> {
+    /// The role in which the person acts; without sight, or without a role that may try, it is not theirs.
+    fn role(&self, command: &DeskCommand) -> Result<Role, Refusal> {
+        if self.case.sight(self.person, self.given.org) == Sight::Nothing {
+            return Err(Refusal::NotYours);
+        }
+        let may_try = |role: &&Role| {
+            let is_reserved =
+                self.case.is_in_reviewers_hands() && **role != Role::Concerned && **role != Role::UnitHead;
+            self.person.holds(**role) && (!is_reserved || **role == Role::Reviewer)
+        };
+        command.roles().iter().find(may_try).copied().ok_or(Refusal::NotYours)
+    }
+
+    fn judge(&self, command: DeskCommand) -> Result<Vec<Event>, Refusal> {
+        match command {
+            DeskCommand::Accept { about, marks } => route::accept(self, about, marks),
+            DeskCommand::Mark { mark } => protect::mark(self, mark),
+            DeskCommand::NameConcerned { people, superiors } => route::name_concerned(self, people, superiors),
+            DeskCommand::Assign { to } => route::assign(self, to),
+            DeskCommand::TakeOn => route::take_on(self),
+            DeskCommand::Return { text } => route::give_back(self, text),
+            DeskCommand::Contact => route::contact(self),
+            DeskCommand::LinkRepeat { to } => route::link_repeat(self, to),
+            DeskCommand::OrderPreservation { recordings } => verify::order_preservation(self, recordings),
+            DeskCommand::Preserve { text } => verify::preserve(self, text),
+            DeskCommand::Allege { cause } => verify::allege(self, cause),
+            DeskCommand::Verify { acts, on, text } => verify::verify(self, acts, on, text),
+            DeskCommand::Ask { text } => verify::ask(self, text),
+            DeskCommand::AskConsent => verify::ask_consent(self),
+            DeskCommand::State { text } => verify::state(self, text),
+            DeskCommand::ObjectToFault { allegation, text } => finding::object(self, allegation, text),
+            DeskCommand::DecideFaultObjection {
+                allegation,
+                upheld,
+                text,
+            } => finding::decide_objection(self, allegation, upheld, text),
+            DeskCommand::Propose { proposal, text } => propose::propose(self, proposal, text),
+            DeskCommand::Approve { proposal } => second::approve(self, proposal),
+            DeskCommand::Decline { proposal, text } => second::decline(self, proposal, text),
+            DeskCommand::DecideObjection { proposal, upheld, text } => {
+                second::decide_objection(self, proposal, upheld, text)
+            }
+            DeskCommand::PlanImprovement {
+                allegation,
+                measure,
+                owner,
+                due_on,
+                text,
+            } => musts::plan(self, allegation, measure, owner, due_on, text),
+            DeskCommand::ProveImprovement { improvement, text } => musts::prove(self, improvement, text),
+            DeskCommand::Clarify { allegation, to, text } => musts::clarify(self, allegation, to, text),
+            DeskCommand::HoldAccountable { allegation, by_way_of } => {
+                musts::hold_accountable(self, allegation, by_way_of)
+            }
+            DeskCommand::Convey { verified } => answer::convey(self, verified),
+            DeskCommand::Answer { text, adoption, organ } => answer::answer(self, text, adoption, organ),
+            DeskCommand::FollowUp { reached, level, solved } => follow_up::follow_up(self, reached, level, solved),
+            DeskCommand::CloseInSilence => follow_up::close_in_silence(self),
+            DeskCommand::HandleReprisal { text } => protect::handle_reprisal(self, text),
+            DeskCommand::LookAtIdentity { reason, text } => protect::look(self, reason, text),
+            DeskCommand::ApproveLook => protect::approve_look(self),
+        }
+    }
+
+    /// The work of the person who acts: assigned, and said that there is no interest.
+    pub(super) fn own_work(&self) -> Result<&Assignment, Refusal> {
+        match self.case.work.current() {
+            Some(assignment) if assignment.to != self.person.id => Err(Refusal::NotYours),
+            None => Err(Refusal::NotYours),
+            Some(assignment) if !assignment.is_taken => Err(Refusal::TakeOnFirst),
+            Some(assignment) => Ok(assignment),
+        }
+    }
+
+    /// Work that oversight or the reviewer may do as well as the person assigned.
+    pub(super) fn own_work_or_oversight(&self) -> Result<(), Refusal> {
+        if self.person.holds(Role::Oversight) || self.person.holds(Role::Reviewer) {
+            Ok(())
+        } else {
+            self.own_work().map(drop)
+        }
+    }
+
+    /// Work goes on: not at its end, not taken back by the citizen, not waiting for receipt.
+    pub(super) fn is_workable(&self) -> Result<(), Refusal> {
+        if self.case.is_workable() {
+            Ok(())
+        } else {
+            Err(Refusal::NotNow)
+        }
+    }
+}
+
+impl Party {
+    /// As what the citizen knows a role.
+    pub const fn of(role: Role) -> Self {
+        match role {
+            Role::Intake => Self::Intake,
+            Role::Verifier => Self::Verifier,
+            Role::Oversight | Role::Command => Self::Oversight,
+            Role::Reviewer => Self::Reviewer,
+            Role::Legal => Self::Legal,
+            Role::Concerned => Self::Concerned,
+            Role::Handler | Role::Support | Role::UnitHead | Role::Supervisor | Role::Psychology | Role::Admin => {
+                Self::Handler
+            }
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! 全量回访: every answer is followed up; dissatisfaction starts a second look, then goes up.
+
+use super::desk::Desk;
+use super::promise;
+use crate::case::command::{Given, Refusal};
+use crate::case::event::{Event, Party};
+use crate::case::state::{Case, Stage};
+use crate::case::vocabulary::{Ending, Reached, Round, Solved};
+use crate::case::work::{Answer, Evaluation};
+use crate::deadlines::Step;
+use crate::person::Role;
+
+/// What an evaluation sets going: the end, a second look, or the way up.
+pub(super) fn after_evaluation(case: &Case, evaluation: Evaluation, given: &Given<'_>) -> Vec<Event> {
+    let is_closed = matches!(case.stage, Stage::Closed { .. });
+    if evaluation.is_content() {
+        let ending = Ending::Content;
+        return if is_closed {
+            Vec::new()
+        } else {
+            vec![Event::Closed { ending }]
+        };
+    }
+    match case.work.round {
+        Round::First => vec![Event::LookedAgain {
+            until: promise(given, Step::SecondLook),
+        }],
+        Round::Second => vec![Event::WentUp {
+            to: above(case, given),
+            until: promise(given, Step::Escalated),
+        }],
+        Round::Up if is_closed => Vec::new(),
+        Round::Up => vec![Event::Closed {
+            ending: Ending::Exhausted,
+        }],
+    }
+}
+
+/// To oversight; to the independent reviewer where oversight itself verified, or where the case is the reviewer's.
+fn above(case: &Case, given: &Given<'_>) -> Party {
+    let oversaw = case.work.team.iter().any(|assignment| {
+        let person = given.org.person(&assignment.to);
+        person.is_some_and(|person| person.holds(Role::Oversight) || person.holds(Role::Reviewer))
+    });
+    if oversaw || case.is_for_reviewer_only() {
+        Party::Reviewer
+    } else {
+        Party::Oversight
+    }
+}
+
+/// Somebody outside the team, and the second time outside those who called before.
+fn is_outsider(desk: &Desk<'_>) -> Result<(), Refusal> {
+    let work = &desk.case.work;
+    let id = &desk.person.id;
+    let called = work
+        .answers
+        .iter()
+        .rev()
+        .skip(1)
+        .any(|answer| answer.followed_up_by.contains(id));
+    let is_in_team = work.team.iter().any(|assignment| assignment.to == *id);
+    let units = || {
+        work.team
+            .iter()
+            .filter_map(|assignment| desk.given.org.person(&assignment.to))
+    };
+    // Those who handled it sit in one unit; those who verify belong to many and are told apart by name.
+    let shares_unit = !desk.case.is_complaint()
+        && units()
+            .flat_map(|one| &one.posts)
+            .any(|post| desk.person.posts.iter().any(|own| own.unit == post.unit));
+    if called || is_in_team || shares_unit {
+        Err(Refusal::OtherPeople)
+    } else {
+        Ok(())
+    }
+}
+
+/// Records a follow-up.
+pub(super) fn follow_up(
+    desk: &Desk<'_>,
+    reached: Reached,
+    level: Option<u8>,
+    solved: Option<Solved>,
+) -> Result<Vec<Event>, Refusal> {
+    let case = desk.case;
+    if !matches!(case.stage, Stage::Answered { .. }) {
+        return Err(Refusal::NotNow);
+    }
+    is_outsider(desk)?;
+    let event = Event::FollowedUp { reached, level, solved };
+    match (reached, level, solved) {
+        (Reached::Spoken, Some(level @ 1..=5), Some(solved)) if !case.is_anonymous() => {
+            let is_open = |answer: &Answer| answer.evaluation.is_none() && answer.reported.is_none();
+            if !case.work.last_answer().is_some_and(is_open) {
+                return Err(Refusal::AlreadyDone);
+            }
+            let mut events = vec![event];
+            events.extend(after_evaluation(case, Evaluation { level, solved }, desk.given));
+            Ok(events)
+        }
+        (Reached::NotReached, None, None) if !case.is_anonymous() => Ok(vec![event]),
+        (Reached::Anonymous, None, None) if case.is_anonymous() => {
+            is_due(desk)?;
+            let ending = Ending::Anonymous;
+            Ok(vec![event, Event::Closed { ending }])
+        }
+        _ => Err(Refusal::DoesNotFit),
+    }
+}
+
+/// The time to evaluate on the page has passed.
+fn is_due(desk: &Desk<'_>) -> Result<(), Refusal> {
+    match &desk.case.stage {
+        Stage::Answered { follow_up } if desk.given.now > follow_up.due_at => Ok(()),
+        _ => Err(Refusal::NotNow),
+    }
+}
+
+/// Closes after calls that reached nobody. Silence is recorded as silence, never as content.
+pub(super) fn close_in_silence(desk: &Desk<'_>) -> Result<Vec<Event>, Refusal> {
+    is_due(desk)?;
+    is_outsider(desk)?;
+    let calls = desk
+        .case
+        .work
+        .last_answer()
+        .map_or(0, |answer| answer.followed_up_by.len());
+    if calls == 0 {
+        return Err(Refusal::MustFollowUp);
+    }
+    Ok(vec![Event::Closed {
+        ending: Ending::Silence,
+    }])
+}

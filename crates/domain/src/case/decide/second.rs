@@ -1,0 +1,128 @@
+//! The second person: agreeing, disagreeing, deciding on the citizen's objection, releasing the summary.
+
+use super::desk::Desk;
+use super::finding::is_another;
+use super::{promise, propose};
+use crate::case::command::{Given, Refusal};
+use crate::case::event::{Event, Mark, TextRef};
+use crate::case::proposal::Proposal;
+use crate::case::sight::is_about_watchers;
+use crate::case::state::Case;
+use crate::case::work::{Proposed, Standing};
+use crate::deadlines::{Due, Step};
+use crate::kind::Kind;
+use crate::person::Role;
+
+fn pick(case: &Case, at: u16) -> Result<&Proposed, Refusal> {
+    case.work.proposals.get(usize::from(at)).ok_or(Refusal::Unknown)
+}
+
+/// A proposal that waits for this person, who did not make it.
+fn waiting<'a>(desk: &'a Desk<'_>, at: u16) -> Result<&'a Proposed, Refusal> {
+    let one = pick(desk.case, at)?;
+    if !matches!(one.standing, Standing::Waiting(_)) {
+        return Err(Refusal::AlreadyDone);
+    }
+    is_another(std::slice::from_ref(&one.by), &desk.person.id)?;
+    let only_legal = desk.person.holds(Role::Legal) && !desk.person.holds(Role::Oversight);
+    if only_legal && !one.proposal.needs_legal() {
+        return Err(Refusal::NotYours);
+    }
+    if matches!(one.proposal, Proposal::Finding { .. }) && works_on_it(desk) {
+        return Err(Refusal::SecondPerson);
+    }
+    Ok(one)
+}
+
+fn works_on_it(desk: &Desk<'_>) -> bool {
+    desk.case
+        .work
+        .current()
+        .is_some_and(|assignment| assignment.to == desk.person.id)
+}
+
+/// Agrees. A false accusation needs oversight and legal: the first of them proposes, the other agrees.
+pub(super) fn approve(desk: &Desk<'_>, proposal: u16) -> Result<Vec<Event>, Refusal> {
+    let one = waiting(desk, proposal)?;
+    // A case about the watchers is not shown to legal: there another reviewer agrees.
+    let is_legal = desk.person.holds(Role::Legal) || desk.case.is_for_reviewer_only();
+    if one.proposal.needs_legal() && !is_legal {
+        return Err(Refusal::NotYours);
+    }
+    // The case went on meanwhile: what made sense then may get round a rule now.
+    if one.round != desk.case.work.round || !propose::fits(desk.case, &one.proposal) {
+        return Err(Refusal::NotNow);
+    }
+    // The citizen took it back meanwhile: there is nothing left to decide, unless it goes on all the same.
+    if !matches!(one.proposal, Proposal::Withdrawal) {
+        desk.is_workable()?;
+    }
+    let next = next(desk.case, &one.proposal, desk.given);
+    let mut events = vec![Event::Approved { proposal, next }];
+    if matches!(one.proposal, Proposal::Retype { kind: Kind::Complaint }) && is_of_watchers(desk) {
+        events.push(Event::Marked { mark: Mark::Watchers });
+    }
+    Ok(events)
+}
+
+/// Whether the case would be about those who receive and oversee it, were it a complaint.
+fn is_of_watchers(desk: &Desk<'_>) -> bool {
+    let about = desk.case.about();
+    about.is_some_and(|about| is_about_watchers(&desk.given.org.units, about))
+}
+
+/// What is promised with an approval.
+fn next(case: &Case, proposal: &Proposal, given: &Given<'_>) -> Option<Due> {
+    match proposal {
+        Proposal::SendOn => Some(promise(given, Step::SentOn)),
+        Proposal::Withdrawal => Some(promise(given, Step::Undo)),
+        Proposal::Complex => {
+            let due = given
+                .deadlines
+                .promise(Step::AnswerComplex, case.filed_at, given.calendar);
+            Some(due.later(case.work.paused, given.calendar))
+        }
+        Proposal::Extend => {
+            let more = given.deadlines.limit(Step::Extend).amount;
+            let due = case.work.answer_due.clone()?;
+            Some(due.later(more, given.calendar))
+        }
+        _ => None,
+    }
+}
+
+/// Disagrees, with a reason.
+pub(super) fn decline(desk: &Desk<'_>, proposal: u16, text: TextRef) -> Result<Vec<Event>, Refusal> {
+    waiting(desk, proposal)?;
+    Ok(vec![Event::Declined { proposal, text }])
+}
+
+/// Another approver than the first decides on what the citizen objects to.
+pub(super) fn decide_objection(
+    desk: &Desk<'_>,
+    proposal: u16,
+    upheld: bool,
+    text: TextRef,
+) -> Result<Vec<Event>, Refusal> {
+    let one = pick(desk.case, proposal)?;
+    let Standing::Objected(approvers, _) = &one.standing else {
+        return Err(Refusal::NotNow);
+    };
+    is_another(approvers, &desk.person.id)?;
+    is_another(std::slice::from_ref(&one.by), &desk.person.id)?;
+    Ok(vec![Event::ObjectionDecided { proposal, upheld, text }])
+}
+
+/// Releases the checked summary, unless the citizen was asked and did not agree.
+pub(super) fn release(case: &Case, given: &Given<'_>) -> Result<Event, Refusal> {
+    let release = &case.work.release;
+    if release.summary.is_none() || release.released.is_some() || !case.is_workable() {
+        return Err(Refusal::NotNow);
+    }
+    match release.consent {
+        None | Some(Some(true)) => Ok(Event::SummaryReleased {
+            statement: promise(given, Step::Statement),
+        }),
+        Some(None | Some(false)) => Err(Refusal::NeedsConsent),
+    }
+}

@@ -1,0 +1,115 @@
+//! Verification: recordings, allegations, records, questions, the statement of the person concerned.
+
+use super::desk::Desk;
+use super::promise;
+use crate::case::command::Refusal;
+use crate::case::event::{Event, TextRef};
+use crate::case::state::Stage;
+use crate::case::vocabulary::{Cause, Recording, VerifyingAct};
+use crate::deadlines::Step;
+use crate::time::Day;
+
+/// Orders recordings to be preserved within 24 hours.
+pub(super) fn order_preservation(desk: &Desk<'_>, recordings: Vec<Recording>) -> Result<Vec<Event>, Refusal> {
+    desk.is_workable()?;
+    let is_running = matches!(desk.case.stage, Stage::Accepted | Stage::Working);
+    if !is_running || !desk.case.is_complaint() {
+        return Err(Refusal::NotNow);
+    }
+    if desk.case.work.preserve.is_some() {
+        return Err(Refusal::AlreadyDone);
+    }
+    if recordings.is_empty() {
+        return Err(Refusal::Unknown);
+    }
+    let next = promise(desk.given, Step::Preserve);
+    Ok(vec![Event::PreservationOrdered { recordings, next }])
+}
+
+/// Records that they are preserved, that there are none, or why they are lost.
+pub(super) fn preserve(desk: &Desk<'_>, text: TextRef) -> Result<Vec<Event>, Refusal> {
+    desk.is_workable()?;
+    let is_running = matches!(desk.case.stage, Stage::Accepted | Stage::Working);
+    if !is_running || !desk.case.is_complaint() {
+        return Err(Refusal::NotNow);
+    }
+    desk.own_work_or_oversight()?;
+    Ok(vec![Event::Preserved { text }])
+}
+
+/// Makes an allegation out of the complaint.
+pub(super) fn allege(desk: &Desk<'_>, cause: Cause) -> Result<Vec<Event>, Refusal> {
+    is_verifying(desk)?;
+    Ok(vec![Event::Alleged { cause }])
+}
+
+/// Records what was done to verify.
+pub(super) fn verify(desk: &Desk<'_>, acts: Vec<VerifyingAct>, on: Day, text: TextRef) -> Result<Vec<Event>, Refusal> {
+    is_verifying(desk)?;
+    if acts.is_empty() || on > desk.given.now.day() || on < desk.case.filed_at.day() {
+        return Err(Refusal::Unknown);
+    }
+    Ok(vec![Event::Verified { acts, on, text }])
+}
+
+/// A complaint is being verified, by the person who acts.
+fn is_verifying(desk: &Desk<'_>) -> Result<(), Refusal> {
+    desk.is_workable()?;
+    if desk.case.stage != Stage::Working || !desk.case.is_complaint() {
+        return Err(Refusal::NotNow);
+    }
+    desk.own_work().map(drop)
+}
+
+/// Asks the citizen; the clock stands still, ten working days in all.
+pub(super) fn ask(desk: &Desk<'_>, text: TextRef) -> Result<Vec<Event>, Refusal> {
+    desk.is_workable()?;
+    if desk.case.stage != Stage::Working {
+        return Err(Refusal::NotNow);
+    }
+    desk.own_work()?;
+    if desk.case.overlay.waiting.is_some() {
+        return Err(Refusal::AlreadyDone);
+    }
+    let mut until = promise(desk.given, Step::Reply);
+    let left = until.amount.saturating_sub(desk.case.work.paused);
+    if left == 0 {
+        return Err(Refusal::TooLate);
+    }
+    if left < until.amount {
+        until = until.shortened(left, desk.given.now, desk.given.calendar);
+    }
+    Ok(vec![Event::Asked { text, until }])
+}
+
+/// Asks whether to go on although the text could give the citizen away.
+pub(super) fn ask_consent(desk: &Desk<'_>) -> Result<Vec<Event>, Refusal> {
+    desk.is_workable()?;
+    let is_running = matches!(desk.case.stage, Stage::Accepted | Stage::Working);
+    if !is_running || !desk.case.is_complaint() || desk.case.work.release.released.is_some() {
+        return Err(Refusal::NotNow);
+    }
+    desk.own_work_or_oversight()?;
+    if desk.case.work.release.consent.is_some() {
+        return Err(Refusal::AlreadyDone);
+    }
+    Ok(vec![Event::ConsentAsked])
+}
+
+/// The person concerned speaks, once the summary is released and for two working days.
+pub(super) fn state(desk: &Desk<'_>, text: TextRef) -> Result<Vec<Event>, Refusal> {
+    let case = desk.case;
+    if !case.names(&desk.person.id) {
+        return Err(Refusal::NotYours);
+    }
+    let Some((_, until)) = &case.work.release.released else {
+        return Err(Refusal::NotNow);
+    };
+    if case.work.release.stated.contains(&desk.person.id) {
+        return Err(Refusal::AlreadyDone);
+    }
+    if desk.given.now > until.due_at {
+        return Err(Refusal::TooLate);
+    }
+    Ok(vec![Event::Stated { text }])
+}

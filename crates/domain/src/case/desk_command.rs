@@ -1,0 +1,163 @@
+//! What the staff can do, and which roles may try at all.
+
+use super::event::{Mark, TextRef};
+use super::proposal::Proposal;
+use super::vocabulary::{
+    Accountability, Adoption, Audience, Cause, ImprovementMeasure, LookReason, Reached, Recording, Solved, VerifyingAct,
+};
+use crate::person::{PersonId, Role};
+use crate::time::Day;
+
+/// What somebody of the staff wants to do. Words come as [`TextRef`]s, committed to before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(
+    missing_docs,
+    reason = "fields are named for what they are; their types say the rest"
+)]
+pub enum DeskCommand {
+    /// Take it: about which unit, with which marks.
+    Accept { about: Option<String>, marks: Vec<Mark> },
+    /// Set a mark later.
+    Mark { mark: Mark },
+    /// Name who it is about, and who ordered or approved it.
+    NameConcerned {
+        people: Vec<PersonId>,
+        superiors: Vec<PersonId>,
+    },
+    /// Give it to somebody.
+    Assign { to: PersonId },
+    /// Say that there is no interest in it (回避) and begin.
+    TakeOn,
+    /// Give it back within 24 hours.
+    Return { text: TextRef },
+    /// Record the first contact.
+    Contact,
+    /// Order recordings to be preserved.
+    OrderPreservation { recordings: Vec<Recording> },
+    /// Record that they are, or why not.
+    Preserve { text: TextRef },
+    /// Make an allegation out of the complaint.
+    Allege { cause: Cause },
+    /// Record what was done to verify.
+    Verify {
+        acts: Vec<VerifyingAct>,
+        on: Day,
+        text: TextRef,
+    },
+    /// Ask the citizen something.
+    Ask { text: TextRef },
+    /// Ask the citizen whether to go on although the text could give them away.
+    AskConsent,
+    /// Make a statement, as the person concerned.
+    State { text: TextRef },
+    /// Object to a fault, as the person concerned.
+    ObjectToFault { allegation: u16, text: TextRef },
+    /// Decide on that objection.
+    DecideFaultObjection {
+        allegation: u16,
+        upheld: bool,
+        text: TextRef,
+    },
+    /// Propose what needs a second person.
+    Propose { proposal: Proposal, text: TextRef },
+    /// Agree as the second person.
+    Approve { proposal: u16 },
+    /// Disagree as the second person.
+    Decline { proposal: u16, text: TextRef },
+    /// Plan an improvement.
+    PlanImprovement {
+        allegation: u16,
+        measure: ImprovementMeasure,
+        owner: String,
+        due_on: Day,
+        text: TextRef,
+    },
+    /// Show the evidence of an improvement.
+    ProveImprovement { improvement: u16, text: TextRef },
+    /// Record that somebody was cleared, and to whom it was said.
+    Clarify {
+        allegation: u16,
+        to: Vec<Audience>,
+        text: TextRef,
+    },
+    /// Record how a fault is answered for.
+    HoldAccountable { allegation: u16, by_way_of: Accountability },
+    /// Convey praise to officer and unit.
+    Convey { verified: bool },
+    /// Answer the citizen.
+    Answer {
+        text: TextRef,
+        adoption: Option<Adoption>,
+        organ: Option<String>,
+    },
+    /// Record a follow-up.
+    FollowUp {
+        reached: Reached,
+        level: Option<u8>,
+        solved: Option<Solved>,
+    },
+    /// Close after a follow-up that reached nobody; recorded as silence.
+    CloseInSilence,
+    /// Decide on the citizen's objection.
+    DecideObjection { proposal: u16, upheld: bool, text: TextRef },
+    /// Take a report of reprisal in hand.
+    HandleReprisal { text: TextRef },
+    /// Look at the citizen's identity.
+    LookAtIdentity { reason: LookReason, text: TextRef },
+    /// Approve an emergency look afterwards.
+    ApproveLook,
+    /// Link it to a case that it repeats.
+    LinkRepeat { to: String },
+}
+
+impl DeskCommand {
+    /// Roles that may try, in the order in which one of several is taken. A case about the watchers, and one that
+    /// went up to the reviewer, leaves only [`Role::Reviewer`] of them.
+    pub const fn roles(&self) -> &'static [Role] {
+        use Role::{Command, Concerned, Handler, Intake, Legal, Oversight, Reviewer, UnitHead, Verifier};
+        match self {
+            Self::Assign { .. } => &[Oversight, Intake, Reviewer],
+            Self::NameConcerned { .. } => &[Oversight, Verifier, Intake, Reviewer],
+            Self::Mark { .. } => &[Intake, Oversight, Verifier, Reviewer],
+            Self::TakeOn | Self::Return { .. } | Self::Ask { .. } | Self::Answer { .. } | Self::Convey { .. } => {
+                &[Verifier, Handler, Oversight, Reviewer]
+            }
+            Self::Contact => &[Verifier, Handler, Intake, Oversight, Reviewer],
+            Self::OrderPreservation { .. }
+            | Self::Preserve { .. }
+            | Self::Allege { .. }
+            | Self::Verify { .. }
+            | Self::AskConsent
+            | Self::PlanImprovement { .. }
+            | Self::Clarify { .. } => &[Verifier, Oversight, Reviewer],
+            Self::State { .. } | Self::ObjectToFault { .. } => &[Concerned],
+            Self::DecideFaultObjection { .. }
+            | Self::DecideObjection { .. }
+            | Self::HoldAccountable { .. }
+            | Self::HandleReprisal { .. }
+            | Self::ApproveLook => &[Oversight, Reviewer],
+            Self::Propose { proposal, .. } => proposers(proposal),
+            Self::Approve { .. } | Self::Decline { .. } => &[Oversight, Legal, Reviewer],
+            Self::ProveImprovement { .. } => &[UnitHead, Oversight, Reviewer],
+            Self::Accept { .. } | Self::LinkRepeat { .. } | Self::FollowUp { .. } | Self::CloseInSilence => {
+                &[Intake, Oversight, Reviewer]
+            }
+            Self::LookAtIdentity { .. } => &[Intake, Verifier, Oversight, Command, Reviewer],
+        }
+    }
+}
+
+const fn proposers(proposal: &Proposal) -> &'static [Role] {
+    use Role::{Handler, Intake, Oversight, Reviewer, Verifier};
+    match proposal {
+        Proposal::Finding { .. } => &[Verifier, Oversight, Reviewer],
+        Proposal::Summary | Proposal::FalseAccusation => &[Oversight, Reviewer],
+        Proposal::Extend | Proposal::Complex => &[Verifier, Handler, Oversight, Reviewer],
+        Proposal::Withdrawal => &[Intake],
+        Proposal::Refuse { .. }
+        | Proposal::Refer { .. }
+        | Proposal::SendOn
+        | Proposal::Merge { .. }
+        | Proposal::Retype { .. } => &[Intake, Oversight, Reviewer],
+    }
+}

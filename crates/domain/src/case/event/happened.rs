@@ -1,0 +1,234 @@
+//! Everything that can happen to a case. Variants are only ever added; a field that changes needs a new one.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Filed, Mark, Party, TextRef};
+use crate::case::command::WithdrawalReason;
+use crate::case::number::Number;
+use crate::case::proposal::Proposal;
+use crate::case::vocabulary::{
+    Accountability, Adoption, Audience, Cause, Ending, ImprovementMeasure, LookReason, Reached, Recording, Solved,
+    VerifyingAct,
+};
+use crate::deadlines::Due;
+use crate::person::{PersonId, Role};
+use crate::time::Day;
+
+/// What happened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+#[expect(
+    missing_docs,
+    reason = "fields are named for what they are; their types say the rest"
+)]
+pub enum Event {
+    /// The citizen sent it.
+    Filed(Filed),
+    /// It has a number and a promise.
+    Received { number: Number, next: Due },
+    /// Somebody added something.
+    MessageAdded {
+        text: TextRef,
+        /// Set by the server for what is written in it.
+        #[serde(skip_serializing_if = "Vec::is_empty", default)]
+        marks: Vec<Mark>,
+    },
+    /// The citizen took it back.
+    Withdrawn {
+        reason: WithdrawalReason,
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        text: Option<TextRef>,
+        undo: Due,
+        /// Set by the server for what is written in it.
+        #[serde(skip_serializing_if = "Vec::is_empty", default)]
+        marks: Vec<Mark>,
+    },
+    /// The citizen took the withdrawal back.
+    WithdrawalUndone,
+    /// It is taken.
+    Accepted {
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        about: Option<String>,
+        #[serde(skip_serializing_if = "Vec::is_empty", default)]
+        marks: Vec<Mark>,
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        contact: Option<Due>,
+        answer: Due,
+    },
+    /// A mark was added later.
+    Marked { mark: Mark },
+    /// Who it is about, and who ordered or approved it.
+    ConcernedNamed {
+        #[serde(skip_serializing_if = "Vec::is_empty", default)]
+        people: Vec<PersonId>,
+        #[serde(skip_serializing_if = "Vec::is_empty", default)]
+        superiors: Vec<PersonId>,
+        #[serde(skip_serializing_if = "std::ops::Not::not", default)]
+        watchers: bool,
+    },
+    /// Somebody is to work on it.
+    Assigned { to: PersonId, role: Role, until: Due },
+    /// The assigned person has no interest in it (回避) and begins.
+    TakenOn,
+    /// It was assigned wrongly and given back.
+    Returned { text: TextRef },
+    /// The citizen was spoken to for the first time.
+    Contacted,
+    /// Recordings are to be preserved.
+    PreservationOrdered {
+        #[serde(skip_serializing_if = "Vec::is_empty", default)]
+        recordings: Vec<Recording>,
+        next: Due,
+    },
+    /// Recordings are preserved, or it is said why not.
+    Preserved { text: TextRef },
+    /// An allegation was made out of the complaint.
+    Alleged { cause: Cause },
+    /// Something was done to verify.
+    Verified {
+        #[serde(skip_serializing_if = "Vec::is_empty", default)]
+        acts: Vec<VerifyingAct>,
+        on: Day,
+        text: TextRef,
+    },
+    /// The citizen is asked; the clock stands still.
+    Asked { text: TextRef, until: Due },
+    /// The clock runs again.
+    Resumed {
+        answer: Due,
+        /// Working days that it stood still.
+        stood: u16,
+    },
+    /// The citizen is asked whether to verify although the text could give them away.
+    ConsentAsked,
+    /// The citizen said whether.
+    ConsentGiven { yes: bool },
+    /// Those complained about may read the summary.
+    SummaryReleased { statement: Due },
+    /// The person concerned made a statement.
+    Stated { text: TextRef },
+    /// Something that needs a second person.
+    Proposed {
+        proposal: Proposal,
+        text: TextRef,
+        until: Due,
+    },
+    /// A second person agreed.
+    Approved {
+        /// Which one, counted from 0.
+        proposal: u16,
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        next: Option<Due>,
+    },
+    /// A second person did not agree.
+    Declined {
+        /// Which one, counted from 0.
+        proposal: u16,
+        text: TextRef,
+    },
+    /// The person concerned objects to a fault.
+    FaultObjected { allegation: u16, text: TextRef, until: Due },
+    /// The objection to a fault is decided.
+    FaultObjectionDecided {
+        allegation: u16,
+        upheld: bool,
+        text: TextRef,
+    },
+    /// A shortcoming is to be improved.
+    ImprovementPlanned {
+        allegation: u16,
+        measure: ImprovementMeasure,
+        owner: String,
+        due_on: Day,
+        text: TextRef,
+    },
+    /// The improvement is there.
+    ImprovementProved { improvement: u16, text: TextRef },
+    /// Somebody was cleared.
+    Clarified {
+        allegation: u16,
+        #[serde(skip_serializing_if = "Vec::is_empty", default)]
+        to: Vec<Audience>,
+        text: TextRef,
+    },
+    /// A fault is answered for.
+    HeldAccountable { allegation: u16, by_way_of: Accountability },
+    /// Praise reached officer and unit.
+    Conveyed {
+        /// Whether it could be verified.
+        verified: bool,
+    },
+    /// The citizen is answered.
+    Answered {
+        text: TextRef,
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        adoption: Option<Adoption>,
+        /// The organ of the legal review, as a unit's code or a name in the configuration.
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        organ: Option<String>,
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        review: Option<Due>,
+        follow_up: Due,
+    },
+    /// The citizen says how it went.
+    Evaluated {
+        /// 1 to 5; 5 is best.
+        level: u8,
+        solved: Solved,
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        text: Option<TextRef>,
+    },
+    /// A follow-up call was made, or could not be.
+    FollowedUp {
+        reached: Reached,
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        level: Option<u8>,
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        solved: Option<Solved>,
+    },
+    /// A second look begins, by other people.
+    LookedAgain { until: Due },
+    /// It goes up: to oversight, or to the reviewer where oversight verified.
+    WentUp { to: Party, until: Due },
+    /// Something added after the answer reopens the work.
+    Reopened { answer: Due },
+    /// It is at its end.
+    Closed { ending: Ending },
+    /// The citizen objects to a decision.
+    Objected {
+        /// Which one, counted from 0.
+        proposal: u16,
+        text: TextRef,
+        until: Due,
+    },
+    /// Another approver decided on the objection.
+    ObjectionDecided {
+        /// Which one, counted from 0.
+        proposal: u16,
+        upheld: bool,
+        text: TextRef,
+    },
+    /// The citizen asks for a second look.
+    ReviewAsked { text: TextRef },
+    /// 有人因此为难我: for oversight only, or the reviewer.
+    ReprisalReported {
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        text: Option<TextRef>,
+        until: Due,
+    },
+    /// A report of reprisal was taken in hand.
+    ReprisalHandled { text: TextRef },
+    /// Somebody looked at the citizen's identity.
+    IdentitySeen {
+        reason: LookReason,
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        text: Option<TextRef>,
+        /// In an emergency: until when a second person approves.
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        approve: Option<Due>,
+    },
+    /// The emergency look was right.
+    IdentityLookApproved,
+    /// It repeats another case of the same person.
+    RepeatLinked { to: String },
+}

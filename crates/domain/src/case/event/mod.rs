@@ -1,0 +1,54 @@
+//! Events: structured facts only. Free words and personal data are named by commitment.
+
+use serde::{Deserialize, Serialize};
+
+use crate::commitment::Commitment;
+use crate::kind::{Channel, Kind, ReplyBy};
+use crate::submission::HelpKind;
+
+mod happened;
+mod names;
+mod parts;
+mod recorded;
+
+pub use happened::Event;
+pub use parts::{Mark, Part, Party};
+pub use recorded::Recorded;
+
+/// The version of the event form that is written today.
+pub const VERSION: u8 = 1;
+
+/// A text that lies outside the events.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TextRef {
+    /// What it is.
+    pub part: Part,
+    /// Its salted hash.
+    pub commitment: Commitment,
+}
+
+/// What the citizen sent, without any of its words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Filed {
+    /// As first filed, for ever.
+    pub kind: Kind,
+    /// As first filed, for ever.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub unit: Option<String>,
+    /// The window.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub window: Option<String>,
+    /// The door it came through.
+    pub channel: Channel,
+    /// The way of answering; absent when anonymous.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub reply_by: Option<ReplyBy>,
+    /// Help asked for.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub help: Vec<HelpKind>,
+    /// Marks set by the server.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub marks: Vec<Mark>,
+    /// Its texts.
+    pub texts: Vec<TextRef>,
+}

@@ -1,0 +1,68 @@
+//! What can be read off every event: its name, as in the `type` field and in histories, and its marks.
+
+use super::{Event, Mark};
+
+impl Event {
+    /// The name in the `type` field.
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Filed(_) => "filed",
+            Self::Received { .. } => "received",
+            Self::MessageAdded { .. } => "message_added",
+            Self::Withdrawn { .. } => "withdrawn",
+            Self::WithdrawalUndone => "withdrawal_undone",
+            Self::Accepted { .. } => "accepted",
+            Self::Marked { .. } => "marked",
+            Self::ConcernedNamed { .. } => "concerned_named",
+            Self::Assigned { .. } => "assigned",
+            Self::TakenOn => "taken_on",
+            Self::Returned { .. } => "returned",
+            Self::Contacted => "contacted",
+            Self::PreservationOrdered { .. } => "preservation_ordered",
+            Self::Preserved { .. } => "preserved",
+            Self::Alleged { .. } => "alleged",
+            Self::Verified { .. } => "verified",
+            Self::Asked { .. } => "asked",
+            Self::Resumed { .. } => "resumed",
+            Self::ConsentAsked => "consent_asked",
+            Self::ConsentGiven { .. } => "consent_given",
+            Self::SummaryReleased { .. } => "summary_released",
+            Self::Stated { .. } => "stated",
+            Self::Proposed { .. } => "proposed",
+            Self::Approved { .. } => "approved",
+            Self::Declined { .. } => "declined",
+            Self::FaultObjected { .. } => "fault_objected",
+            Self::FaultObjectionDecided { .. } => "fault_objection_decided",
+            Self::ImprovementPlanned { .. } => "improvement_planned",
+            Self::ImprovementProved { .. } => "improvement_proved",
+            Self::Clarified { .. } => "clarified",
+            Self::HeldAccountable { .. } => "held_accountable",
+            Self::Conveyed { .. } => "conveyed",
+            Self::Answered { .. } => "answered",
+            Self::Evaluated { .. } => "evaluated",
+            Self::FollowedUp { .. } => "followed_up",
+            Self::LookedAgain { .. } => "looked_again",
+            Self::WentUp { .. } => "went_up",
+            Self::Reopened { .. } => "reopened",
+            Self::Closed { .. } => "closed",
+            Self::Objected { .. } => "objected",
+            Self::ObjectionDecided { .. } => "objection_decided",
+            Self::ReviewAsked { .. } => "review_asked",
+            Self::ReprisalReported { .. } => "reprisal_reported",
+            Self::ReprisalHandled { .. } => "reprisal_handled",
+            Self::IdentitySeen { .. } => "identity_seen",
+            Self::IdentityLookApproved => "identity_look_approved",
+            Self::RepeatLinked { .. } => "repeat_linked",
+        }
+    }
+
+    /// The marks that come with this event.
+    pub fn marks(&self) -> &[Mark] {
+        match self {
+            Self::Filed(filed) => &filed.marks,
+            Self::MessageAdded { marks, .. } | Self::Withdrawn { marks, .. } | Self::Accepted { marks, .. } => marks,
+            Self::Marked { mark } => std::slice::from_ref(mark),
+            _ => &[],
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! What needs a second person: proposed by one, approved or declined by another.
+
+use serde::{Deserialize, Serialize};
+
+use super::vocabulary::{Consequence, LawfulWay, Outcome, RefusalGround};
+use crate::kind::Kind;
+
+/// What is proposed. All of it but the finding, a summary and a staff withdrawal is told to the citizen, who may object.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "what", rename_all = "snake_case")]
+pub enum Proposal {
+    /// Not taken.
+    Refuse {
+        /// Why.
+        ground: RefusalGround,
+    },
+    /// Another, lawful way.
+    Refer {
+        /// Which.
+        way: LawfulWay,
+        /// The conduct part stays here and is worked on.
+        keeps_conduct: bool,
+    },
+    /// Sent on to another authority, named in the reason.
+    SendOn,
+    /// Joined to another case, which both codes then follow.
+    Merge {
+        /// The id of the main case.
+        into: String,
+    },
+    /// Worked on as another kind; the figures keep the first.
+    Retype {
+        /// The kind.
+        kind: Kind,
+    },
+    /// Five more working days, once.
+    Extend,
+    /// Fifteen working days instead, asked before day five.
+    Complex,
+    /// What was found about an allegation.
+    Finding {
+        /// Which, from 0.
+        allegation: u16,
+        /// What.
+        outcome: Outcome,
+        /// What follows; none may follow when nothing could be proved.
+        consequences: Vec<Consequence>,
+    },
+    /// What those complained about may read.
+    Summary,
+    /// A withdrawal said in a recorded call.
+    Withdrawal,
+    /// 诬告: intent found; oversight and legal together, the citizen heard.
+    FalseAccusation,
+}
+
+impl Proposal {
+    /// Whether the citizen is told and may object.
+    pub const fn is_told(&self) -> bool {
+        !matches!(self, Self::Finding { .. } | Self::Summary | Self::Withdrawal)
+    }
+
+    /// Whether both oversight and legal have to approve.
+    pub const fn needs_legal(&self) -> bool {
+        matches!(self, Self::FalseAccusation)
+    }
+
+    /// Whether two proposals are about the same thing: only one of them can wait.
+    pub fn is_about(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Finding { allegation: one, .. }, Self::Finding { allegation: two, .. }) => one == two,
+            (Self::Finding { .. }, _) | (_, Self::Finding { .. }) => false,
+            (Self::Summary, other) | (other, Self::Summary) => *other == Self::Summary,
+            // Where the case goes can wait for one decision at a time.
+            _ => true,
+        }
+    }
+}

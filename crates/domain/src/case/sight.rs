@@ -1,0 +1,120 @@
+//! Who may see what of a case (rule 2). Identity is never part of a sight: each look at it is a command of its own.
+
+use super::event::{Mark, Party};
+use super::proposal::Proposal;
+use super::state::Case;
+use crate::kind::Kind;
+use crate::person::{Org, Person, PersonId, Role};
+use crate::unit::Units;
+
+codes! {
+    /// How much of a case somebody sees.
+    Sight {
+        /// It does not exist for them.
+        Nothing = "nothing",
+        /// The released summary, praise or improvement under its own number: no text, identity, time or channel.
+        Notice = "notice",
+        /// What the citizen wrote and what was done, without the identity.
+        Story = "story",
+    }
+}
+
+/// Whether a unit watches, receives or commands, or has such a unit in it.
+pub fn is_about_watchers(units: &Units, about: &str) -> bool {
+    let watches = units.0.iter().filter(|unit| unit.watches);
+    let mut watches = watches.map(|unit| unit.code.as_str());
+    watches.any(|watching| units.is_within(watching, about) || units.is_within(about, watching))
+}
+
+impl Case {
+    /// Whether the rules for complaints hold: as filed or as worked on.
+    pub fn is_complaint(&self) -> bool {
+        self.kind == Kind::Complaint || self.working_kind() == Kind::Complaint
+    }
+
+    /// Whether it exists for the independent reviewer only.
+    pub const fn is_for_reviewer_only(&self) -> bool {
+        self.work.is_about_watchers
+    }
+
+    /// Whether only the independent reviewer works on it: from receipt, or since it went up.
+    pub fn is_in_reviewers_hands(&self) -> bool {
+        self.is_for_reviewer_only() || self.work.up_to == Some(Party::Reviewer)
+    }
+
+    /// Whether somebody is named in it.
+    pub fn names(&self, person: &PersonId) -> bool {
+        self.work.concerned.contains(person) || self.work.superiors.contains(person)
+    }
+
+    /// Conflict of interest: named, of the unit complained about or one below it, of a unit where the named person
+    /// served within 24 months, or having served there oneself.
+    pub fn is_in_conflict(&self, person: &Person, org: &Org) -> bool {
+        if !self.is_complaint() {
+            return false;
+        }
+        // The unit as filed and the unit as worked on: routing it elsewhere frees nobody.
+        let about = [self.unit.as_deref(), self.work.about.as_deref()];
+        let is_about = |unit: &str| about.iter().flatten().any(|about| org.units.is_within(unit, about));
+        let served: Vec<&str> = self
+            .work
+            .concerned
+            .iter()
+            .filter_map(|id| org.person(id))
+            .flat_map(|named| named.units_at(self.filed_at))
+            .collect();
+        let mut units = person.units_at(self.filed_at);
+        self.names(&person.id) || units.any(|unit| served.contains(&unit) || is_about(unit))
+    }
+
+    /// What somebody sees.
+    pub fn sight(&self, person: &Person, org: &Org) -> Sight {
+        if !person.is_active {
+            return Sight::Nothing;
+        }
+        if self.is_in_conflict(person, org) {
+            return self.notice(person);
+        }
+        if self.is_for_reviewer_only() {
+            return if person.holds(Role::Reviewer) {
+                Sight::Story
+            } else {
+                self.notice(person)
+            };
+        }
+        let is_in_team = self.work.team.iter().any(|assignment| assignment.to == person.id);
+        let went_up = self.work.up_to == Some(Party::Reviewer) && person.holds(Role::Reviewer);
+        let is_legal = person.holds(Role::Legal) && (self.has(Mark::Enterprise) || self.has_false_accusation());
+        // The duty officer of command sees what may be a danger to life, and nothing else.
+        let is_duty = person.holds(Role::Command) && self.has(Mark::Emergency);
+        if person.holds(Role::Intake) || person.holds(Role::Oversight) || is_in_team || went_up || is_legal || is_duty {
+            Sight::Story
+        } else {
+            self.notice(person)
+        }
+    }
+
+    /// A notice, once there is one for this person.
+    fn notice(&self, person: &Person) -> Sight {
+        let at_unit = |unit: &str| person.holds_at(Role::UnitHead, unit) || person.holds_at(Role::Handler, unit);
+        let is_named = self.names(&person.id) && person.holds(Role::Concerned);
+        let is_theirs = is_named || self.about().is_some_and(at_unit);
+        let is_released = self.work.release.released.is_some() && is_theirs;
+        let is_praised = self.work.conveyed.is_some() && is_theirs;
+        let improves = self
+            .work
+            .improvements
+            .iter()
+            .any(|improvement| at_unit(&improvement.owner));
+        if is_released || is_praised || improves {
+            Sight::Notice
+        } else {
+            Sight::Nothing
+        }
+    }
+
+    fn has_false_accusation(&self) -> bool {
+        let mut proposals = self.work.proposals.iter();
+        proposals.any(|proposed| proposed.proposal == Proposal::FalseAccusation)
+    }
+}

@@ -1,0 +1,127 @@
+//! What the citizen is told, as codes.
+
+codes! {
+    /// The status on the wire and, in words, on the page.
+    CaseStatus {
+        /// 已登记，等待受理
+        Received = "received",
+        /// 已受理
+        Accepted = "accepted",
+        /// 办理中
+        Handling = "handling",
+        /// 核查中
+        Verifying = "verifying",
+        /// 核查完成，准备答复
+        Found = "found",
+        /// 待您补充
+        Waiting = "waiting",
+        /// 已答复，请您评价
+        Answered = "answered",
+        /// 再次核查中
+        SecondLook = "second_look",
+        /// 督察督办中
+        Escalated = "escalated",
+        /// 已办结
+        Closed = "closed",
+        /// 您已撤回
+        Withdrawn = "withdrawn",
+        /// 已转办
+        SentOn = "sent_on",
+        /// 应通过其他途径
+        Referred = "referred",
+        /// 不予受理
+        Refused = "refused",
+    }
+}
+
+codes! {
+    /// What the citizen may do now.
+    May {
+        /// Add a message.
+        Message = "message",
+        /// Withdraw.
+        Withdraw = "withdraw",
+        /// Undo the withdrawal.
+        Undo = "undo",
+        /// Evaluate the answer.
+        Evaluate = "evaluate",
+        /// Object.
+        Object = "object",
+        /// Ask for a review.
+        Review = "review",
+        /// Report reprisal.
+        Reprisal = "reprisal",
+        /// Say whether to verify although the text could give one away.
+        Consent = "consent",
+    }
+}
+
+codes! {
+    /// A line of the citizen's timeline: events that are told. What is said inside the house has no name here.
+    What {
+        /// Sent.
+        Filed = "filed",
+        /// Received under a number.
+        Received = "received",
+        /// Taken.
+        Accepted = "accepted",
+        /// A message was added.
+        MessageAdded = "message_added",
+        /// The citizen was asked something.
+        Asked = "asked",
+        /// The clock runs again.
+        Resumed = "resumed",
+        /// The citizen was spoken to.
+        Contacted = "contacted",
+        /// Somebody works on it.
+        Assigned = "assigned",
+        /// It goes to somebody else.
+        Returned = "returned",
+        /// Recordings were preserved.
+        Preserved = "preserved",
+        /// Something was done to verify.
+        Verified = "verified",
+        /// The citizen was asked to agree.
+        ConsentAsked = "consent_asked",
+        /// The citizen said whether they agree.
+        ConsentGiven = "consent_given",
+        /// A decision was made by two persons.
+        Approved = "approved",
+        /// The citizen objected.
+        Objected = "objected",
+        /// The objection was decided.
+        ObjectionDecided = "objection_decided",
+        /// Praise reached the officer.
+        Conveyed = "conveyed",
+        /// Answered.
+        Answered = "answered",
+        /// The citizen said how it went.
+        Evaluated = "evaluated",
+        /// The answer was followed up.
+        FollowedUp = "followed_up",
+        /// The citizen asked for a second look.
+        ReviewAsked = "review_asked",
+        /// A second look begins.
+        LookedAgain = "looked_again",
+        /// It went up.
+        WentUp = "went_up",
+        /// The work begins again.
+        Reopened = "reopened",
+        /// At its end.
+        Closed = "closed",
+        /// Reprisal was reported.
+        ReprisalReported = "reprisal_reported",
+        /// The report was taken in hand.
+        ReprisalHandled = "reprisal_handled",
+        /// Somebody looked at the citizen's identity.
+        IdentitySeen = "identity_seen",
+        /// That look was approved.
+        IdentityLookApproved = "identity_look_approved",
+        /// It was linked to an earlier case.
+        RepeatLinked = "repeat_linked",
+        /// Withdrawn.
+        Withdrawn = "withdrawn",
+        /// The withdrawal was undone.
+        WithdrawalUndone = "withdrawal_undone",
+    }
+}

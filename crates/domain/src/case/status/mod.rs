@@ -1,0 +1,163 @@
+//! What the citizen is told: a total function of the state.
+
+use super::command::Given;
+use super::decide::{may_add_message, may_ask_review, may_evaluate, may_report_reprisal, objectionable};
+use super::event::Party;
+use super::state::{Case, Stage};
+use super::vocabulary::Round;
+use super::work::Standing;
+use crate::deadlines::Due;
+use crate::time::Timestamp;
+
+mod codes;
+
+pub use codes::{CaseStatus, May, What};
+
+/// One line of the timeline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TimelineEntry {
+    /// When.
+    pub at: Timestamp,
+    /// What.
+    pub what: What,
+    /// Who.
+    pub by: Party,
+}
+
+/// What it is, who has it, what is next by when and why, and what the citizen may do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Status {
+    /// What it is.
+    pub code: CaseStatus,
+    /// Who has it.
+    pub holder: Party,
+    /// What is next.
+    pub next: Option<Due>,
+    /// What the citizen may do.
+    pub may: Vec<May>,
+}
+
+impl Status {
+    /// The status at a moment: what may be done depends on the moment too.
+    pub fn of(case: &Case, given: &Given<'_>) -> Self {
+        let (code, holder, next) = Self::told(case, given.now);
+        Self {
+            code,
+            holder,
+            next,
+            may: may(case, given),
+        }
+    }
+
+    /// What it is, who has it, what is next.
+    pub fn told(case: &Case, now: Timestamp) -> (CaseStatus, Party, Option<Due>) {
+        told(case, now)
+    }
+
+    /// The timeline as the citizen sees it.
+    pub fn timeline(case: &Case) -> Vec<TimelineEntry> {
+        let line = |&(at, by, name): &(Timestamp, Party, &'static str)| {
+            Some(TimelineEntry {
+                at,
+                what: What::from_code(name)?,
+                by,
+            })
+        };
+        case.history.iter().filter_map(line).collect()
+    }
+}
+
+/// What it is, who has it, what is next.
+fn told(case: &Case, now: Timestamp) -> (CaseStatus, Party, Option<Due>) {
+    if let Some(undo) = &case.overlay.withdrawn {
+        let next = (now <= undo.due_at).then(|| undo.clone());
+        return (CaseStatus::Withdrawn, Party::You, next);
+    }
+    if let Some(waiting) = &case.overlay.waiting {
+        return (CaseStatus::Waiting, Party::You, Some(waiting.until.clone()));
+    }
+    let watcher = watcher(case);
+    let answer = || case.work.answer_due.clone();
+    match (&case.stage, case.work.round) {
+        (Stage::Filed, _) => (CaseStatus::Received, Party::System, None),
+        (Stage::Received { accept }, _) => {
+            let holder = if case.is_for_reviewer_only() {
+                Party::Reviewer
+            } else {
+                Party::Intake
+            };
+            (CaseStatus::Received, holder, Some(accept.clone()))
+        }
+        (Stage::Accepted, Round::First) => {
+            let is_routed_by_intake = !case.is_complaint();
+            let holder = if is_routed_by_intake { Party::Intake } else { watcher };
+            (CaseStatus::Accepted, holder, answer())
+        }
+        (Stage::Working, Round::First) => {
+            let status = if case.is_complaint() {
+                CaseStatus::Verifying
+            } else {
+                CaseStatus::Handling
+            };
+            (status, worker(case), answer())
+        }
+        (Stage::Found, Round::First) => (CaseStatus::Found, worker(case), answer()),
+        (Stage::Accepted | Stage::Working | Stage::Found, Round::Second) => {
+            (CaseStatus::SecondLook, worker(case), answer())
+        }
+        (Stage::Accepted | Stage::Working | Stage::Found, Round::Up) => {
+            (CaseStatus::Escalated, case.work.up_to.unwrap_or(watcher), answer())
+        }
+        (Stage::Answered { follow_up }, _) => (CaseStatus::Answered, Party::Intake, Some(follow_up.clone())),
+        (Stage::Closed { .. }, _) => (CaseStatus::Closed, watcher, objection(case)),
+        (Stage::SentOn { check }, _) => (
+            CaseStatus::SentOn,
+            watcher,
+            objection(case).or_else(|| Some(check.clone())),
+        ),
+        (Stage::Referred, _) => (CaseStatus::Referred, watcher, objection(case)),
+        (Stage::Refused, _) => (CaseStatus::Refused, watcher, objection(case)),
+    }
+}
+
+/// Who oversees it.
+fn watcher(case: &Case) -> Party {
+    if case.is_for_reviewer_only() {
+        Party::Reviewer
+    } else {
+        Party::Oversight
+    }
+}
+
+/// Who works on it.
+fn worker(case: &Case) -> Party {
+    match case.work.current() {
+        Some(assignment) => Party::of(assignment.role),
+        None => watcher(case),
+    }
+}
+
+/// Until when the last objection is decided.
+fn objection(case: &Case) -> Option<Due> {
+    case.work.proposals.iter().rev().find_map(|one| match &one.standing {
+        Standing::Objected(_, until) => Some(until.clone()),
+        _ => None,
+    })
+}
+
+/// What the citizen may do: what `decide` allows.
+fn may(case: &Case, given: &Given<'_>) -> Vec<May> {
+    let is_withdrawn = case.overlay.withdrawn.is_some();
+    let undo = case.overlay.withdrawn.as_ref();
+    let all = [
+        (May::Message, may_add_message(case, given).is_ok()),
+        (May::Consent, case.work.release.consent == Some(None)),
+        (May::Evaluate, may_evaluate(case, given).is_ok()),
+        (May::Object, objectionable(case).is_some()),
+        (May::Review, may_ask_review(case, given).is_ok()),
+        (May::Withdraw, case.is_open() && !is_withdrawn),
+        (May::Undo, undo.is_some_and(|undo| given.now <= undo.due_at)),
+        (May::Reprisal, may_report_reprisal(case, given).is_ok()),
+    ];
+    all.into_iter().filter_map(|(may, so)| so.then_some(may)).collect()
+}

@@ -1,0 +1,392 @@
+//! Every state × command × person: random lives, and what holds in all of them.
+
+use super::world::{DAY, STAFF, World, id, text, why};
+use crate::case::*;
+use crate::kind::Kind;
+use proptest::prelude::*;
+use std::fmt::Write as _;
+
+/// Every proposal.
+fn proposals() -> Vec<Proposal> {
+    let finding = |outcome, consequences: &[Consequence]| Proposal::Finding {
+        allegation: 0,
+        outcome,
+        consequences: consequences.to_vec(),
+    };
+    vec![
+        Proposal::Refuse {
+            ground: RefusalGround::Unreadable,
+        },
+        Proposal::Refer {
+            way: LawfulWay::AccidentReview,
+            keeps_conduct: false,
+        },
+        Proposal::Refer {
+            way: LawfulWay::Reconsideration,
+            keeps_conduct: true,
+        },
+        Proposal::SendOn,
+        Proposal::Merge {
+            into: "main".to_owned(),
+        },
+        Proposal::Retype { kind: Kind::Complaint },
+        Proposal::Retype { kind: Kind::Enquiry },
+        Proposal::Extend,
+        Proposal::Complex,
+        finding(Outcome::Upheld, &[Consequence::Fault]),
+        finding(Outcome::PartlyUpheld, &[Consequence::Shortcoming]),
+        finding(Outcome::NotUpheld, &[Consequence::NoFault]),
+        finding(Outcome::NotProvable, &[]),
+        Proposal::Summary,
+        Proposal::Withdrawal,
+        Proposal::FalseAccusation,
+    ]
+}
+
+/// Every command of the staff once, some with several targets.
+#[allow(
+    clippy::too_many_lines,
+    reason = "a list of all commands is as long as they are many"
+)]
+pub(super) fn commands(world: &World) -> Vec<DeskCommand> {
+    let note = || text(Part::Record);
+    let last = u16::try_from(world.case().work.proposals.len().saturating_sub(1)).unwrap();
+    let mut commands = vec![
+        DeskCommand::Accept {
+            about: None,
+            marks: vec![Mark::Minor],
+        },
+        DeskCommand::Accept {
+            about: Some("station-2".to_owned()),
+            marks: Vec::new(),
+        },
+        DeskCommand::Mark { mark: Mark::Emergency },
+        DeskCommand::NameConcerned {
+            people: vec![id("officer-1")],
+            superiors: Vec::new(),
+        },
+        DeskCommand::TakeOn,
+        DeskCommand::Return { text: why() },
+        DeskCommand::Contact,
+        DeskCommand::OrderPreservation {
+            recordings: vec![Recording::Call110],
+        },
+        DeskCommand::Preserve { text: note() },
+        DeskCommand::Allege { cause: Cause::Result },
+        DeskCommand::Verify {
+            acts: vec![VerifyingAct::AskedComplainant, VerifyingAct::HeardConcerned],
+            on: world.now.day(),
+            text: note(),
+        },
+        DeskCommand::Ask {
+            text: text(Part::Question),
+        },
+        DeskCommand::AskConsent,
+        DeskCommand::State {
+            text: text(Part::Statement),
+        },
+        DeskCommand::ObjectToFault {
+            allegation: 0,
+            text: why(),
+        },
+        DeskCommand::DecideFaultObjection {
+            allegation: 0,
+            upheld: false,
+            text: why(),
+        },
+        DeskCommand::Approve { proposal: last },
+        DeskCommand::Decline {
+            proposal: last,
+            text: why(),
+        },
+        DeskCommand::PlanImprovement {
+            allegation: 0,
+            measure: ImprovementMeasure::Rules,
+            owner: "station-1".to_owned(),
+            due_on: world.now.day().plus(9),
+            text: note(),
+        },
+        DeskCommand::ProveImprovement {
+            improvement: 0,
+            text: note(),
+        },
+        DeskCommand::Clarify {
+            allegation: 0,
+            to: vec![Audience::Complainant, Audience::Officer, Audience::Unit],
+            text: note(),
+        },
+        DeskCommand::HoldAccountable {
+            allegation: 0,
+            by_way_of: Accountability::Reminder,
+        },
+        DeskCommand::Convey { verified: false },
+        DeskCommand::Answer {
+            text: text(Part::Answer),
+            adoption: Some(Adoption::NotAdopted),
+            organ: Some("province".to_owned()),
+        },
+        DeskCommand::FollowUp {
+            reached: Reached::Spoken,
+            level: Some(1),
+            solved: Some(Solved::No),
+        },
+        DeskCommand::FollowUp {
+            reached: Reached::Spoken,
+            level: Some(5),
+            solved: Some(Solved::Yes),
+        },
+        DeskCommand::FollowUp {
+            reached: Reached::NotReached,
+            level: None,
+            solved: None,
+        },
+        DeskCommand::FollowUp {
+            reached: Reached::Anonymous,
+            level: None,
+            solved: None,
+        },
+        DeskCommand::CloseInSilence,
+        DeskCommand::DecideObjection {
+            proposal: last,
+            upheld: true,
+            text: why(),
+        },
+        DeskCommand::HandleReprisal { text: note() },
+        DeskCommand::LookAtIdentity {
+            reason: LookReason::Help,
+            text: note(),
+        },
+        DeskCommand::LookAtIdentity {
+            reason: LookReason::Danger,
+            text: note(),
+        },
+        DeskCommand::ApproveLook,
+        DeskCommand::LinkRepeat {
+            to: "before".to_owned(),
+        },
+    ];
+    let people = [
+        "verifier-1",
+        "verifier-2",
+        "verifier-own",
+        "handler-1",
+        "handler-2",
+        "oversight-3",
+        "reviewer-2",
+    ];
+    commands.extend(people.map(|to| DeskCommand::Assign { to: id(to) }));
+    commands.extend(
+        proposals()
+            .into_iter()
+            .map(|proposal| DeskCommand::Propose { proposal, text: why() }),
+    );
+    commands
+}
+
+fn wishes() -> Vec<(May, Command)> {
+    vec![
+        (
+            May::Message,
+            Command::AddMessage {
+                text: text(Part::Message),
+                marks: Vec::new(),
+            },
+        ),
+        (
+            May::Withdraw,
+            Command::Withdraw {
+                reason: WithdrawalReason::Solved,
+                text: None,
+                marks: Vec::new(),
+            },
+        ),
+        (May::Undo, Command::UndoWithdrawal),
+        (
+            May::Evaluate,
+            Command::Evaluate {
+                level: 2,
+                solved: Solved::No,
+                text: None,
+            },
+        ),
+        (
+            May::Object,
+            Command::Object {
+                text: text(Part::Objection),
+            },
+        ),
+        (
+            May::Review,
+            Command::AskReview {
+                text: text(Part::Objection),
+            },
+        ),
+        (
+            May::Reprisal,
+            Command::ReportReprisal {
+                text: text(Part::Reprisal),
+            },
+        ),
+        (May::Consent, Command::Consent { yes: true }),
+    ]
+}
+
+/// What holds whatever happened.
+fn holds(world: &World) {
+    let case = world.case();
+    let status = world.status();
+    for (may, wish) in wishes() {
+        let allowed = world.clone().citizen(wish).is_ok();
+        if !(may == May::Message && case.messages_on.is_some_and(|(_, count)| count >= MESSAGES_PER_DAY)) {
+            assert_eq!(status.may.contains(&may), allowed, "{may:?} at {:?}", case.stage);
+        }
+    }
+    for recorded in &world.events {
+        let text = recorded.canonical().unwrap();
+        assert_eq!(Recorded::read(&text).unwrap(), *recorded);
+    }
+    for one in &case.work.proposals {
+        if let Standing::Approved(by) | Standing::Objected(by, _) = &one.standing {
+            assert!(!by.contains(&one.by), "one person alone decided");
+        }
+    }
+    let closed = |ending: &[Ending]| matches!(world.events.last().map(|recorded| &recorded.event), Some(Event::Closed { ending: one }) if ending.contains(one));
+    if case.is_complaint() && matches!(case.stage, Stage::Answered { .. } | Stage::Closed { .. }) {
+        assert!(!case.work.verifications.is_empty() && !case.work.allegations.is_empty());
+        for allegation in &case.work.allegations {
+            let finding = allegation.finding.as_ref().expect("a finding for each allegation");
+            assert_ne!(finding.by[0], finding.by[1]);
+        }
+    }
+    if matches!(case.stage, Stage::Closed { .. }) && closed(Ending::ALL) {
+        let answer = case.work.last_answer().expect("an answer");
+        assert!(
+            answer.evaluation.is_some() || !answer.followed_up_by.is_empty(),
+            "nobody followed up"
+        );
+    }
+    let tasks = tasks(&case);
+    assert!(tasks.windows(2).all(|pair| pair[0].due_at <= pair[1].due_at));
+    let rests = !case.is_workable() || case.overlay.waiting.is_some();
+    let ended = matches!(case.stage, Stage::Closed { .. } | Stage::Refused | Stage::Referred);
+    assert!(
+        rests || ended || !tasks.is_empty(),
+        "open and nobody's: {:?}",
+        case.stage
+    );
+}
+
+/// Plays one move; a refused one changes nothing.
+fn play(world: &mut World, who: usize, what: usize, days: i64) {
+    world.wait(days * DAY / 4);
+    let before = world.events.clone();
+    let staff = STAFF.len();
+    let result = match who % (staff + 6) {
+        at if at < staff => {
+            let name = STAFF[at].0;
+            let commands = commands(world);
+            let command = commands[what % commands.len()].clone();
+            let person = world.org.person(&id(name)).unwrap().clone();
+            let sees = world.case().sight(&person, &world.org) != Sight::Nothing;
+            let conflict = world.case().is_in_conflict(&person, &world.org);
+            let reserved = world.case().is_for_reviewer_only();
+            let result = world.desk(name, command.clone());
+            if result.is_ok() {
+                assert!(sees, "{name} acted without sight");
+                let own_voice = matches!(
+                    command,
+                    DeskCommand::State { .. }
+                        | DeskCommand::ObjectToFault { .. }
+                        | DeskCommand::ProveImprovement { .. }
+                );
+                assert!(!conflict || own_voice, "{name} acted in an own matter: {command:?}");
+                assert!(
+                    !reserved || own_voice || name.starts_with("reviewer"),
+                    "{name} at the reviewer's case"
+                );
+            }
+            result
+        }
+        at if at < staff + 4 => {
+            let wishes = wishes();
+            world.citizen(wishes[what % wishes.len()].1.clone())
+        }
+        _ if what.is_multiple_of(2) => world.system(SystemCommand::Resume),
+        _ => world.system(SystemCommand::ReleaseSummary),
+    };
+    if result.is_err() {
+        assert_eq!(world.events, before);
+    }
+}
+
+/// Plays the first move that is allowed, so that lives get long.
+fn push_on(world: &mut World, seed: usize) {
+    let commands = commands(world);
+    for step in 0..commands.len() {
+        let command = &commands[(seed + step * 7) % commands.len()];
+        for offset in 0..STAFF.len() {
+            let name = STAFF[(seed + offset) % STAFF.len()].0;
+            if world.clone().desk(name, command.clone()).is_ok() {
+                world.desk(name, command.clone()).unwrap();
+                return;
+            }
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn no_sequence_of_moves_gets_round_a_rule(
+        kind in 0usize..4,
+        unit in prop::sample::select(vec![None, Some("station-1"), Some("oversight"), Some("branch")]),
+        named in any::<bool>(),
+        moves in prop::collection::vec((0usize..64, 0usize..400, 0i64..12, any::<bool>()), 0..60),
+    ) {
+        let mut world = World::filed(Kind::ALL[kind], unit, named);
+        for (who, what, days, is_pushed) in moves {
+            if is_pushed {
+                push_on(&mut world, who + what);
+            } else {
+                play(&mut world, who, what, days);
+            }
+            holds(&world);
+        }
+    }
+}
+
+#[test]
+fn each_role_may_try_exactly_its_commands_in_each_state() {
+    let mut worlds = vec![("received", World::complaint()), ("verifying", World::verifying())];
+    worlds.push(("answered", World::answered()));
+    worlds.push(("enquiry", {
+        let mut world = World::filed(Kind::Enquiry, Some("station-1"), true);
+        world.accept();
+        world.give_to("intake-1", "handler-1");
+        world
+    }));
+    worlds.push(("watchers", World::filed(Kind::Complaint, Some("oversight"), true)));
+    let mut table = String::new();
+    for (name, world) in &worlds {
+        for (who, ..) in STAFF {
+            let mut allowed: Vec<String> = Vec::new();
+            for command in commands(world) {
+                if world.clone().desk(who, command.clone()).is_ok() {
+                    let shown = format!("{command:?}");
+                    let end = shown.find([' ', '{']).unwrap_or(shown.len());
+                    let mut short = shown[..end].to_owned();
+                    if let DeskCommand::Propose { proposal, .. } = &command {
+                        let proposal = format!("{proposal:?}");
+                        short = format!("Propose:{}", proposal.split([' ', '{']).next().unwrap());
+                    }
+                    if !allowed.contains(&short) {
+                        allowed.push(short);
+                    }
+                }
+            }
+            writeln!(table, "{name} {who}: {}", allowed.join(" ")).unwrap();
+        }
+    }
+    insta::assert_snapshot!(table);
+}

@@ -1,0 +1,308 @@
+//! A small police with somebody of every role, and a case that they act on.
+
+use crate::calendar::Calendar;
+use crate::case::*;
+use crate::commitment::Commitment;
+use crate::deadlines::Deadlines;
+use crate::kind::{Channel, Kind, ReplyBy};
+use crate::person::{Org, Person, PersonId, Post, Role, Service};
+use crate::time::{Day, Timestamp};
+use crate::unit::{Unit, UnitKind, Units};
+
+pub(super) const HOUR: i64 = 3_600_000;
+pub(super) const DAY: i64 = 24 * HOUR;
+
+/// Everybody: id, role, unit.
+pub(super) const STAFF: &[(&str, Role, &str)] = &[
+    ("intake-1", Role::Intake, "centre"),
+    ("intake-2", Role::Intake, "centre"),
+    ("intake-3", Role::Intake, "centre"),
+    ("oversight-1", Role::Oversight, "oversight"),
+    ("oversight-2", Role::Oversight, "oversight"),
+    ("oversight-3", Role::Oversight, "oversight"),
+    ("verifier-1", Role::Verifier, "traffic"),
+    ("verifier-2", Role::Verifier, "legal"),
+    ("verifier-own", Role::Verifier, "station-1"),
+    ("handler-1", Role::Handler, "station-1"),
+    ("handler-1b", Role::Handler, "station-1"),
+    ("handler-2", Role::Handler, "station-2"),
+    ("head-1", Role::UnitHead, "station-1"),
+    ("head-2", Role::UnitHead, "station-2"),
+    ("officer-1", Role::Concerned, "station-1"),
+    ("officer-2", Role::Concerned, "station-2"),
+    ("legal-1", Role::Legal, "legal"),
+    ("reviewer-1", Role::Reviewer, "province"),
+    ("reviewer-2", Role::Reviewer, "province"),
+    ("reviewer-3", Role::Reviewer, "province"),
+    ("command-1", Role::Command, "command"),
+    ("support-1", Role::Support, "traffic"),
+    ("supervisor-1", Role::Supervisor, "station-1"),
+    ("psychology-1", Role::Psychology, "centre"),
+    ("admin-1", Role::Admin, "centre"),
+];
+
+pub(super) fn at(text: &str) -> Timestamp {
+    Timestamp::parse(text).unwrap()
+}
+
+pub(super) fn text(part: Part) -> TextRef {
+    TextRef {
+        part,
+        commitment: Commitment::of(&[1; 32], "x"),
+    }
+}
+
+pub(super) fn why() -> TextRef {
+    text(Part::Reason)
+}
+
+pub(super) fn id(name: &str) -> PersonId {
+    PersonId(name.to_owned())
+}
+
+fn org() -> Org {
+    let unit = |code: &str, parent: Option<&str>, watches: bool| Unit {
+        code: code.to_owned(),
+        name: code.to_owned(),
+        kind: UnitKind::Department,
+        parent: parent.map(str::to_owned),
+        watches,
+        windows: Vec::new(),
+    };
+    let units = vec![
+        unit("bureau", None, false),
+        unit("oversight", Some("bureau"), true),
+        unit("command", Some("bureau"), true),
+        unit("centre", Some("bureau"), true),
+        unit("legal", Some("bureau"), false),
+        unit("traffic", Some("bureau"), false),
+        unit("branch", Some("bureau"), false),
+        unit("station-1", Some("branch"), false),
+        unit("station-2", Some("branch"), false),
+        unit("province", None, false),
+    ];
+    let person = |&(name, role, unit): &(&str, Role, &str)| Person {
+        id: id(name),
+        is_active: true,
+        posts: vec![Post {
+            role,
+            unit: unit.to_owned(),
+        }],
+        served: Vec::new(),
+    };
+    Org {
+        units: Units(units),
+        people: STAFF.iter().map(person).collect(),
+    }
+}
+
+#[derive(Clone)]
+pub(super) struct World {
+    pub(super) calendar: Calendar,
+    pub(super) deadlines: Deadlines,
+    pub(super) org: Org,
+    pub(super) now: Timestamp,
+    pub(super) events: Vec<Recorded>,
+}
+
+impl World {
+    pub(super) fn new() -> Self {
+        Self {
+            calendar: Calendar::bundled().unwrap(),
+            deadlines: Deadlines::default(),
+            org: org(),
+            now: at("2026-11-23T10:00:00+08:00"),
+            events: Vec::new(),
+        }
+    }
+
+    pub(super) fn given(&self) -> Given<'_> {
+        Given {
+            now: self.now,
+            calendar: &self.calendar,
+            deadlines: &self.deadlines,
+            org: &self.org,
+        }
+    }
+
+    /// A case as it was filed, about a unit.
+    pub(super) fn filed(kind: Kind, unit: Option<&str>, is_named: bool) -> Self {
+        let mut world = Self::new();
+        let watchers = kind == Kind::Complaint && unit.is_some_and(|unit| is_about_watchers(&world.org.units, unit));
+        let filed = Filed {
+            kind,
+            unit: unit.map(str::to_owned),
+            window: None,
+            channel: Channel::Web,
+            reply_by: is_named.then_some(ReplyBy::Phone),
+            help: Vec::new(),
+            marks: if watchers { vec![Mark::Watchers] } else { Vec::new() },
+            texts: vec![text(Part::Account)],
+        };
+        let number = Number {
+            day: Day::parse("2026-11-23").unwrap(),
+            position: 1,
+        };
+        world.citizen(Command::File { filed, number }).unwrap();
+        world
+    }
+
+    pub(super) fn complaint() -> Self {
+        Self::filed(Kind::Complaint, Some("station-1"), true)
+    }
+
+    pub(super) fn case(&self) -> Case {
+        fold(&self.events).unwrap().unwrap()
+    }
+
+    pub(super) fn status(&self) -> Status {
+        Status::of(&self.case(), &self.given())
+    }
+
+    fn record(&mut self, decided: Decided) {
+        let stamped = Recorded::stamp(decided, self.now);
+        self.events.extend(stamped);
+    }
+
+    pub(super) fn citizen(&mut self, command: Command) -> Result<(), Refusal> {
+        let case = fold(&self.events).unwrap();
+        let decided = decide(case.as_ref(), command, &self.given())?;
+        self.record(decided);
+        Ok(())
+    }
+
+    pub(super) fn desk(&mut self, who: &str, command: DeskCommand) -> Result<(), Refusal> {
+        let person = self.org.person(&id(who)).unwrap().clone();
+        let decided = decide_desk(&self.case(), command, &person, &self.given())?;
+        self.record(decided);
+        Ok(())
+    }
+
+    pub(super) fn system(&mut self, command: SystemCommand) -> Result<(), Refusal> {
+        let decided = decide_system(&self.case(), command, &self.given())?;
+        self.record(decided);
+        Ok(())
+    }
+
+    /// Some time later.
+    pub(super) fn wait(&mut self, ms: i64) {
+        self.now = self.now.plus_ms(ms);
+    }
+
+    pub(super) fn serve(&mut self, who: &str, unit: &str, until: Option<&str>) {
+        let person = self.org.people.iter_mut().find(|person| person.id == id(who)).unwrap();
+        person.served.push(Service {
+            unit: unit.to_owned(),
+            until: until.map(|day| Day::parse(day).unwrap()),
+        });
+    }
+
+    pub(super) fn accept(&mut self) {
+        let accept = DeskCommand::Accept {
+            about: None,
+            marks: Vec::new(),
+        };
+        self.desk("intake-1", accept).unwrap();
+    }
+
+    pub(super) fn give_to(&mut self, by: &str, to: &str) {
+        self.desk(by, DeskCommand::Assign { to: id(to) }).unwrap();
+        self.desk(to, DeskCommand::TakeOn).unwrap();
+    }
+
+    /// Accepted, assigned to the first verifier, and one allegation made out.
+    pub(super) fn verifying() -> Self {
+        let mut world = Self::complaint();
+        world.accept();
+        world.give_to("oversight-1", "verifier-1");
+        let cause = Cause::Attitude;
+        world.desk("verifier-1", DeskCommand::Allege { cause }).unwrap();
+        world.preserve("verifier-1");
+        world
+    }
+
+    pub(super) fn verify(&mut self, who: &str, acts: &[VerifyingAct]) -> Result<(), Refusal> {
+        let verify = DeskCommand::Verify {
+            acts: acts.to_vec(),
+            on: self.now.day(),
+            text: text(Part::Record),
+        };
+        self.desk(who, verify)
+    }
+
+    pub(super) fn propose(&mut self, who: &str, proposal: Proposal) -> Result<u16, Refusal> {
+        let before = self.case().work.proposals.len();
+        let text = why();
+        self.desk(who, DeskCommand::Propose { proposal, text })?;
+        Ok(u16::try_from(before).unwrap())
+    }
+
+    pub(super) fn find(&mut self, who: &str, outcome: Outcome, consequences: &[Consequence]) -> Result<u16, Refusal> {
+        let finding = Proposal::Finding {
+            allegation: 0,
+            outcome,
+            consequences: consequences.to_vec(),
+        };
+        self.propose(who, finding)
+    }
+
+    pub(super) fn approve(&mut self, who: &str, proposal: u16) -> Result<(), Refusal> {
+        self.desk(who, DeskCommand::Approve { proposal })
+    }
+
+    pub(super) fn clarify(&mut self, who: &str) {
+        let clarify = DeskCommand::Clarify {
+            allegation: 0,
+            to: vec![Audience::Complainant, Audience::Officer, Audience::Unit],
+            text: text(Part::Clarification),
+        };
+        self.desk(who, clarify).unwrap();
+    }
+
+    pub(super) fn answer(&mut self, who: &str) -> Result<(), Refusal> {
+        let answer = DeskCommand::Answer {
+            text: text(Part::Answer),
+            adoption: None,
+            organ: Some("province".to_owned()),
+        };
+        self.desk(who, answer)
+    }
+
+    /// Verified, found without fault by this person, cleared and answered.
+    pub(super) fn look_and_answer(&mut self, who: &str, approver: &str) {
+        if !self.case().work.was_preserved {
+            self.preserve(who);
+        }
+        self.verify(who, &[VerifyingAct::HeardConcerned]).unwrap();
+        let finding = self.find(who, Outcome::NotUpheld, &[Consequence::NoFault]).unwrap();
+        self.approve(approver, finding).unwrap();
+        self.clarify(who);
+        self.answer(who).unwrap();
+    }
+
+    /// Recordings are preserved, or it is said why not.
+    pub(super) fn preserve(&mut self, who: &str) {
+        self.desk(
+            who,
+            DeskCommand::Preserve {
+                text: text(Part::Record),
+            },
+        )
+        .unwrap();
+    }
+
+    /// A complaint that is answered for the first time.
+    pub(super) fn answered() -> Self {
+        let mut world = Self::verifying();
+        world.look_and_answer("verifier-1", "oversight-1");
+        world
+    }
+
+    pub(super) fn evaluate(&mut self, level: u8, solved: Solved) -> Result<(), Refusal> {
+        self.citizen(Command::Evaluate {
+            level,
+            solved,
+            text: None,
+        })
+    }
+}

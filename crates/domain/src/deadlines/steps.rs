@@ -1,0 +1,129 @@
+//! The steps that have a clock, and how long each may take unless the city says otherwise.
+
+use super::Limit;
+
+codes! {
+    /// A step that has a clock. All run from receipt unless it says otherwise.
+    Step {
+        /// Accepted or not, said to the citizen.
+        Accept = "accept",
+        /// The last moment at which a withdrawal can be undone.
+        Undo = "undo",
+        /// The first contact on a complaint; anonymous: the first message on the page.
+        Contact = "contact",
+        /// A wrongly assigned case is returned, from the assignment.
+        Return = "return",
+        /// Praise is verified, conveyed and answered.
+        AnswerPraise = "answer_praise",
+        /// A complaint is answered.
+        AnswerComplaint = "answer_complaint",
+        /// An enquiry is answered.
+        AnswerEnquiry = "answer_enquiry",
+        /// A suggestion is answered.
+        AnswerSuggestion = "answer_suggestion",
+        /// A complaint with an approved extension is answered: the days added.
+        Extend = "extend",
+        /// A complex complaint is answered.
+        AnswerComplex = "answer_complex",
+        /// Recordings are preserved, from the order.
+        Preserve = "preserve",
+        /// The person concerned makes a statement, from the release of the summary.
+        Statement = "statement",
+        /// The person concerned objects to a fault, from the finding.
+        FaultObjection = "fault_objection",
+        /// A second person approves or declines, from the proposal.
+        Approve = "approve",
+        /// An objection of the citizen is decided by another approver.
+        Objection = "objection",
+        /// The follow-up, from the answer.
+        FollowUp = "follow_up",
+        /// The second look and its answer, from the dissatisfaction.
+        SecondLook = "second_look",
+        /// A matter that went up is answered.
+        Escalated = "escalated",
+        /// A report of reprisal is taken in hand.
+        Reprisal = "reprisal",
+        /// A look at an identity in an emergency is approved afterwards.
+        ApproveLook = "approve_look",
+        /// What was sent on is asked about.
+        SentOn = "sent_on",
+        /// The citizen replies to a question: the pause ends then.
+        Reply = "reply",
+        /// The citizen may add something after the answer.
+        Addition = "addition",
+        /// A late evaluation, from closing.
+        Evaluation = "evaluation",
+        /// A fault is answered for, from the finding.
+        Account = "account",
+        /// An improvement is proved.
+        Improve = "improve",
+        /// The legal review by the organ one level up, from the answer.
+        LegalReview = "legal_review",
+    }
+}
+
+codes! {
+    /// Why a step has the time that it has.
+    Basis {
+        /// This city's own choice.
+        OwnChoice = "own_choice",
+        /// The rule of this software that a withdrawal stays open for thirty days.
+        WithdrawalRule = "withdrawal_rule",
+        /// The ordinances on the 12345 hotline (潍坊 20, 济南 24, 安阳 50).
+        HotlineOrdinances = "hotline_ordinances",
+        /// 优化营商环境 and 政务服务 ordinances: contact within one working day (上海 30, 安阳 52).
+        ContactOrdinances = "contact_ordinances",
+        /// The practice of chiefs' mailboxes.
+        ChiefMailbox = "chief_mailbox",
+        /// The practice of opinion centres.
+        OpinionCentre = "opinion_centre",
+        /// 信访工作条例 35, 36.
+        PetitionRegulation = "petition_regulation",
+    }
+}
+
+codes! {
+    /// What is counted.
+    Measure {
+        /// Working days; due at 23:59:59 of the last one.
+        WorkingDays = "working_days",
+        /// Calendar days; due at 23:59:59 of the last one.
+        Days = "days",
+        /// Hours, through nights and holidays.
+        Hours = "hours",
+    }
+}
+
+impl Step {
+    /// How long it may take unless the city says otherwise.
+    pub const fn default_limit(self) -> Limit {
+        use Basis::{
+            ChiefMailbox, ContactOrdinances, HotlineOrdinances, OpinionCentre, OwnChoice, PetitionRegulation,
+            WithdrawalRule,
+        };
+        use Measure::{Days, Hours, WorkingDays};
+        let (amount, measure, basis) = match self {
+            Self::Accept | Self::Approve => (1, WorkingDays, OwnChoice),
+            Self::Contact => (1, WorkingDays, ContactOrdinances),
+            Self::Undo => (30, Days, WithdrawalRule),
+            Self::Return => (24, Hours, HotlineOrdinances),
+            Self::AnswerEnquiry => (3, WorkingDays, OwnChoice),
+            Self::AnswerComplaint | Self::Extend => (5, WorkingDays, HotlineOrdinances),
+            Self::AnswerSuggestion => (15, WorkingDays, OwnChoice),
+            Self::AnswerComplex => (15, WorkingDays, ChiefMailbox),
+            Self::Preserve | Self::Reprisal | Self::ApproveLook => (24, Hours, OwnChoice),
+            Self::Statement | Self::FollowUp => (2, WorkingDays, OwnChoice),
+            Self::AnswerPraise
+            | Self::Account
+            | Self::Improve
+            | Self::FaultObjection
+            | Self::Objection
+            | Self::Escalated => (5, WorkingDays, OwnChoice),
+            Self::SecondLook => (5, WorkingDays, OpinionCentre),
+            Self::SentOn | Self::Reply => (10, WorkingDays, OwnChoice),
+            Self::Addition | Self::Evaluation => (30, Days, OwnChoice),
+            Self::LegalReview => (30, Days, PetitionRegulation),
+        };
+        Limit { amount, measure, basis }
+    }
+}

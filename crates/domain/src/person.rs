@@ -1,0 +1,123 @@
+//! People of the staff: their posts, where they served, and the tree they belong to.
+
+use serde::{Deserialize, Serialize};
+
+use crate::time::{Day, Timestamp};
+use crate::unit::Units;
+
+codes! {
+    /// What somebody is there for; a person may hold several, each for one unit.
+    Role {
+        /// 受理人员: registers, completes, merges, routes; central only.
+        Intake = "intake",
+        /// 承办人员: answers enquiries, praise and suggestions of one unit.
+        Handler = "handler",
+        /// 核查人员: verifies complaints.
+        Verifier = "verifier",
+        /// 当事人员: sees own notices and makes statements.
+        Concerned = "concerned",
+        /// 督察部门: approves, releases summaries, watches.
+        Oversight = "oversight",
+        /// The independent reviewer: cases about the watchers.
+        Reviewer = "reviewer",
+        /// 法制部门
+        Legal = "legal",
+        /// A support department: answers whistles.
+        Support = "support",
+        /// 指挥部
+        Command = "command",
+        /// 所队负责人
+        UnitHead = "unit_head",
+        /// 作风监督员
+        Supervisor = "supervisor",
+        /// 心理健康服务队
+        Psychology = "psychology",
+        /// 系统管理员: sees no case text.
+        Admin = "admin",
+    }
+}
+
+/// A person of the staff as events name them: an opaque id, never a name.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct PersonId(pub String);
+
+/// A role held for a unit.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Post {
+    /// The role.
+    pub role: Role,
+    /// The unit's code.
+    pub unit: String,
+}
+
+/// A time served at a unit.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Service {
+    /// The unit's code.
+    pub unit: String,
+    /// The last day; absent while it lasts.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub until: Option<Day>,
+}
+
+/// A person of the staff, as far as rules need to know.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Person {
+    /// Who.
+    pub id: PersonId,
+    /// May act: an ended account keeps its history.
+    pub is_active: bool,
+    /// Roles, each for a unit.
+    pub posts: Vec<Post>,
+    /// Units served at, posts included or not.
+    pub served: Vec<Service>,
+}
+
+/// Units and people as they are now.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Org {
+    /// The tree of units.
+    pub units: Units,
+    /// The staff.
+    pub people: Vec<Person>,
+}
+
+/// How long a service at a unit keeps somebody from judging it: 24 months, counted as 731 days so that a leap day
+/// never shortens it.
+const SERVICE_DAYS: i64 = 731;
+
+impl Person {
+    /// Whether they hold a role somewhere.
+    pub fn holds(&self, role: Role) -> bool {
+        self.is_active && self.posts.iter().any(|post| post.role == role)
+    }
+
+    /// Whether they hold a role for a unit.
+    pub fn holds_at(&self, role: Role, unit: &str) -> bool {
+        self.is_active && self.posts.iter().any(|post| post.role == role && post.unit == unit)
+    }
+
+    /// The units they belong to at a moment, or belonged to within 24 months before it.
+    pub fn units_at(&self, moment: Timestamp) -> impl Iterator<Item = &str> {
+        let since = moment.day().plus(-SERVICE_DAYS);
+        let served = self.served.iter();
+        let recent = served.filter(move |service| service.until.is_none_or(|until| until >= since));
+        let posts = self.posts.iter().map(|post| post.unit.as_str());
+        posts.chain(recent.map(|service| service.unit.as_str()))
+    }
+}
+
+impl Org {
+    /// The person with this id.
+    pub fn person(&self, id: &PersonId) -> Option<&Person> {
+        self.people.iter().find(|person| person.id == *id)
+    }
+
+    /// Whether anybody may act as independent reviewer.
+    pub fn has_reviewer(&self) -> bool {
+        self.people.iter().any(|person| person.holds(Role::Reviewer))
+    }
+}
