@@ -101,6 +101,8 @@ impl App {
     pub fn hush(self) {
         self.say(if client::is_online() {
             ""
+        } else if self.is_kiosk {
+            shell::banner_offline_hall(self.lang)
         } else {
             shell::banner_offline(self.lang)
         });

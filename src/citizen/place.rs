@@ -9,9 +9,6 @@ use super::route::parameter;
 use crate::ui::el::{View, el};
 use crate::ui::panel;
 
-/// The units that would be their own judges: the citizen must know before sending.
-const WATCHERS: [&str; 2] = ["oversight", "leaders"];
-
 /// Takes unit, window and kind from the address, once: a poster or a portal prefills them.
 pub fn prefill(app: App) {
     let search = search();

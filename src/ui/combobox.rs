@@ -3,13 +3,16 @@
 use std::cell::{Ref, RefCell};
 use std::rc::Rc;
 
-use leptos::prelude::{Notify, Track, Trigger};
+use leptos::prelude::{Notify, Track, Trigger, document};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, KeyboardEvent};
 
 use super::dom;
 use super::el::{View, Words, el, follow};
 use super::field::Around;
+
+/// How long a finger may rest on what it presses.
+const SLOW_PRESS_MS: u32 = 700;
 
 /// At most so many options are shown; more are found by typing more.
 const SHOWN: usize = 12;
@@ -86,6 +89,7 @@ pub fn combobox(combobox: Combobox) -> View {
         chosen,
     });
     let around = Around::new(id, label, hint, &wrong);
+    let leaving = parts.clone();
     let list_id = [id, "-list"].concat();
     let input = el("input", "input")
         .set("id", id)
@@ -115,7 +119,11 @@ pub fn combobox(combobox: Combobox) -> View {
         .on("compositionend", parts.hear(|parts, _| parts.read()))
         .on("click", parts.hear(|parts, _| parts.search(&dom::text_of(parts.id))))
         .on("keydown", parts.hear(Parts::on_key))
-        .on("blur", parts.hear(|parts, _| parts.close()));
+        .on("blur", move |_| {
+            let parts = leaving.clone();
+            // Closed at once, what is pressed below would move away from under a slow finger.
+            dom::after(SLOW_PRESS_MS, move || parts.close_if_left());
+        });
     let late = parts.clone();
     follow(Box::new(move || late.search_again()));
     let options = parts.clone();
@@ -176,6 +184,14 @@ impl Parts {
         }
         self.list.borrow_mut().open = false;
         self.changed[1].notify();
+    }
+
+    /// Closes the list unless the field has the focus again.
+    fn close_if_left(&self) {
+        let focused = document().active_element().map(|element| element.id());
+        if focused.as_deref() != Some(self.id) {
+            self.close();
+        }
     }
 
     fn option_id(&self, at: usize) -> String {

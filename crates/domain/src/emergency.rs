@@ -173,13 +173,32 @@ const PHRASES: &[(&str, Weight, &[&str])] = &[
     ("不敢开门", Weight::Strong, &[]),
     ("孩子不见了", Weight::Strong, &[]),
     ("堵在家", Weight::Weak, &[]),
+    // English, without spaces, apostrophes and capitals.
+    ("suicid", Weight::Strong, &["suicideprevention"]),
+    ("killmyself", Weight::Strong, &[]),
+    ("wanttodie", Weight::Strong, &[]),
+    ("endmylife", Weight::Strong, &[]),
+    ("goingtokill", Weight::Strong, &[]),
+    ("beatingme", Weight::Strong, &[]),
+    ("beatinghim", Weight::Strong, &[]),
+    ("beatingher", Weight::Strong, &[]),
+    ("hasaknife", Weight::Strong, &[]),
+    ("hasagun", Weight::Strong, &[]),
+    ("followingme", Weight::Strong, &[]),
+    ("stalkingme", Weight::Strong, &[]),
+    ("bleeding", Weight::Strong, &[]),
+    ("unconscious", Weight::Strong, &[]),
+    ("notbreathing", Weight::Strong, &[]),
+    ("trapped", Weight::Strong, &[]),
+    ("lockedin", Weight::Weak, &[]),
 ];
 
 /// The strongest hint in the text, if any. Spaces inside words do not hide it; punctuation ends a phrase.
 pub fn hint(text: &str) -> Option<(&'static str, Weight)> {
     let text: String = text
         .chars()
-        .filter(|c| !c.is_whitespace() && !matches!(c, '\u{200b}' | '\u{feff}'))
+        .filter(|c| !c.is_whitespace() && !matches!(c, '\u{200b}' | '\u{feff}' | '\'' | '’'))
+        .map(|c| c.to_ascii_lowercase())
         .collect();
     let found = |weight| {
         let mut hits = PHRASES.iter().filter(move |(_, of, _)| *of == weight);
@@ -222,6 +241,7 @@ mod tests {
             "民警冒着生命危险救人",
             "雨落水管坏了没人修",
             "孙子说想死你们了，谢谢民警把他送回来",
+            "The officer was rude and did not look up.",
         ] {
             assert_eq!(hint(text), None, "{text}");
         }
@@ -252,6 +272,9 @@ mod tests {
             "他正在打开煤气",
             "快把人打死不管吗",
             "门口发生流血冲突",
+            "I want to die.",
+            "He’s going to kill me, he HAS A KNIFE",
+            "they are beating me right now",
         ] {
             assert!(matches!(hint(text), Some((_, Weight::Strong))), "{text}");
         }

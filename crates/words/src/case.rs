@@ -65,14 +65,14 @@ words! {
     undo_done: "已恢复办理", "It goes on";
     reprisal: "有人因此为难我", "Somebody is giving me trouble over this";
     reprisal_now: "只有督察部门能看到，24小时内处理。有人身危险请拨打110。", "Only oversight sees this, and acts within 24 hours. In danger, call 110.";
-    reprisal_later: "请现在拨打12389；有人身危险请拨打110。也可以在本页的“补充说明”里写下来，留作记录。", "Please call 12389 now; in danger, call 110. You can also put it on record under “Add something” on this page.";
+    reprisal_later: "请现在拨打12389；有人身危险请拨打110。", "Please call 12389 now; in danger, call 110.";
     reprisal_call: "拨打12389", "Call 12389";
     reprisal_label: "发生了什么？", "What happened?";
     reprisal_send: "告诉督察部门", "Tell oversight";
     told: "已收到", "We have received it";
 
     code_missing: "请填写查询码", "Enter the query code";
-    code_check: "查询码有一位不对，或有两位写反了，请对照回执检查", "One digit is wrong or two are swapped; please compare with your receipt";
+    code_check: "查询码可能有一位不对，或有两位写反了，请对照回执检查", "A digit may be wrong or two may be swapped; please compare with your receipt";
     not_found: "没有查到。请对照回执检查查询码。", "Nothing found. Please compare the code with your receipt.";
     too_many: "查询次数太多，请稍后再试", "Too many look-ups; please try again later";
     offline: "网络断开了，请连上网络后再查询", "The network is gone; please look up again when it returns";

@@ -30,6 +30,8 @@ words! {
     elder_on: "长辈版", "Larger text";
     elder_off: "标准版", "Standard text";
     other_language: "English", "中文";
+    /// In a hall, where what was written may be another person's.
+    banner_offline_hall: "网络断开了，暂时不能提交。", "The network is gone; nothing can be sent just now.";
     banner_offline: "网络断开了。您填的内容还在。", "The network is gone. What you wrote is still here.";
     banner_online: "网络已恢复。", "The network is back.";
     banner_no_storage: "这个浏览器不允许保存草稿，请一次填完，不要刷新页面。", "This browser cannot keep a draft. Please finish in one go and do not reload the page.";

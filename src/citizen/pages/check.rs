@@ -71,6 +71,15 @@ fn occurred_on(app: App) -> String {
     Day::parse(&typed).map_or(typed, |day| dates::day(app.lang, day, clock::today()))
 }
 
+/// The unit's name, or that the citizen does not know it.
+fn unit_or_unsure(app: App, place: String) -> String {
+    if place.is_empty() && app.draft.with(|draft| draft.has("unsure")) {
+        submit::about_unsure(app.lang).to_owned()
+    } else {
+        place
+    }
+}
+
 /// Everything that will be sent. The unit's name may come later than the page.
 fn rows(app: App) -> View {
     let shown = move || {
@@ -103,7 +112,12 @@ fn rows(app: App) -> View {
                 Route::Start,
                 "",
             ),
-            row(faults::field(lang, Field::Unit, kind), place, Route::About, "unit"),
+            row(
+                faults::field(lang, Field::Unit, kind),
+                unit_or_unsure(app, place),
+                Route::About,
+                "unit",
+            ),
             field(Field::Text, "text"),
             row(
                 faults::field(lang, Field::OccurredOn, kind),

@@ -5,6 +5,7 @@ use crate::case::event::{Event, Mark};
 use crate::case::state::{Case, Stage};
 use crate::case::vocabulary::{Consequence, Round};
 use crate::case::work::{Allegation, Assignment, Improvement, Verification, Waiting};
+use crate::person::PersonId;
 
 /// Applies an event of the work; `false` when it is none.
 pub(super) fn change(case: &mut Case, event: &Event, moment: &Moment<'_>) -> Result<bool, Corrupt> {
@@ -30,17 +31,8 @@ pub(super) fn change(case: &mut Case, event: &Event, moment: &Moment<'_>) -> Res
             superiors,
             watchers,
         } => {
-            // Only ever added: who was named once stays out of it.
-            for (named, known) in [
-                (people, &mut case.work.concerned),
-                (superiors, &mut case.work.superiors),
-            ] {
-                for one in named {
-                    if !known.contains(one) {
-                        known.push(one.clone());
-                    }
-                }
-            }
+            add(&mut case.work.concerned, people);
+            add(&mut case.work.superiors, superiors);
             if *watchers {
                 case.mark(Mark::Watchers);
                 case.work.is_about_watchers = true;
@@ -113,6 +105,15 @@ pub(super) fn change(case: &mut Case, event: &Event, moment: &Moment<'_>) -> Res
         _ => return musts(case, event),
     }
     Ok(true)
+}
+
+/// Names are only ever added: who was named once stays out of it.
+fn add(known: &mut Vec<PersonId>, named: &[PersonId]) {
+    for one in named {
+        if !known.contains(one) {
+            known.push(one.clone());
+        }
+    }
 }
 
 /// Ends current assignments for which it is so.
