@@ -109,7 +109,9 @@ fn forget(app: App) {
 
 /// Takes note that there is a case with this code: if it was being sent from here, it has arrived.
 pub fn found(app: App, code: &QueryCode) {
-    let sent = app.sending.peek(|sending| sending.request().cloned());
+    let sent = app
+        .sending
+        .peek(|sending| sending.request().or(sending.stopped()).cloned());
     if let Some(sent) = sent.filter(|sent| sent.code == code.digits()) {
         forget(app);
         // What was changed since is another text: it stays.

@@ -130,7 +130,8 @@ test('while something goes on out of sight no other page is loaded', async ({ pa
   }).toPass();
 });
 
-test('a receipt that comes while the machine warns is given its time', async ({ page, context, serve }) => {
+test('a receipt that comes while the machine warns is given its time', async ({ page, context, serve, watch }) => {
+  watch.allow('ERR_INTERNET_DISCONNECTED', '/favicon.svg');
   const { citizen } = await atMachine(page, serve);
   await context.setOffline(true);
   await citizen.button(zh.send).click();

@@ -6,7 +6,9 @@ import { zh } from './names.mjs';
 import { Citizen, COMPLAINT } from './steps.mjs';
 import { expect, test } from './test.mjs';
 
-test('offline is said before sending, and the case goes by itself when the network is back', async ({ page, context, request, serve }) => {
+test('offline is said before sending, and the case goes by itself when the network is back', async ({ page, context, request, serve, watch }) => {
+  // The browser asks for the icon when it likes.
+  watch.allow('ERR_INTERNET_DISCONNECTED', '/favicon.svg');
   const { server, citizen, filings } = await atCheck(page, serve);
   await context.setOffline(true);
   await citizen.button(zh.send).click();

@@ -176,3 +176,17 @@ test('a refusal after a lost answer keeps the code', async ({ page, request, ser
   await citizen.button(zh.lookUp).click();
   await citizen.seesCase((await readCase(request, code, server.url)).number);
 });
+
+test('what was changed after a stop stays when the earlier one turns out to have arrived', async ({ page, request, serve }) => {
+  const { server, citizen, code } = await stopped(page, serve, { reaches: true });
+  const { number } = await readCase(request, code, server.url);
+  await page.getByRole('link', { name: new RegExp(`^${zh.change}.*${zh.text.complaint}`) }).click();
+  await citizen.field(zh.text.complaint).fill(`${COMPLAINT}再补一句。`);
+  await citizen.next();
+  await citizen.arrived(zh.contact);
+  await citizen.open(`${server.url}/track`, zh.track);
+  await citizen.track(code);
+  await citizen.seesCase(number);
+  await citizen.open(`${server.url}/submit/check`, zh.check);
+  await expect(page.locator('main:visible')).toContainText('再补一句。');
+});

@@ -76,6 +76,16 @@ test('a list of units that did not come is asked for again while typing', async 
   }).toPass();
 });
 
+test('the first press below an open list counts, however slow the finger', async ({ page }) => {
+  const citizen = new Citizen(page);
+  await citizen.open('/');
+  await citizen.chooseKind('complaint');
+  await page.getByRole('combobox', { name: zh.unit, exact: true }).fill('杨叶 户籍');
+  await expect(page.getByRole('option')).toHaveCount(1);
+  await citizen.button(zh.next).click({ delay: 300 });
+  await citizen.arrived(zh.details.complaint);
+});
+
 test('faults of several fields are said all at once', async ({ page }) => {
   const citizen = await atDetails(page);
   await citizen.labelled(zh.when).fill(isoDay(2));

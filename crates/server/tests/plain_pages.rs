@@ -248,7 +248,7 @@ async fn before_a_matter_about_the_watchers_is_sent_the_page_says_where_it_belon
         ("command", true),
         ("demo-1", false),
     ] {
-        let fields = format!("kind=complaint&unit={unit}&text=%E6%B2%A1%E4%BA%BA%E7%90%86&anonymous=1");
+        let fields = format!("kind=complaint&place={unit}&text=%E6%B2%A1%E4%BA%BA%E7%90%86&anonymous=1");
         let page = server.post_form("/lite/check", &fields).await.text();
         assert!(page.contains("请核对</h1>"), "{unit}: {page}");
         assert_eq!(page.contains("应由独立的一方受理"), is_theirs, "{unit}");

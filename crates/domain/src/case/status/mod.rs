@@ -1,6 +1,6 @@
 //! What the citizen is told: a total function of the state.
 
-use super::command::Given;
+use super::command::{Given, Refusal};
 use super::decide::{may_add_message, may_ask_review, may_evaluate, may_report_reprisal, objectionable};
 use super::event::Party;
 use super::state::{Case, Stage};
@@ -149,8 +149,10 @@ fn objection(case: &Case) -> Option<Due> {
 fn may(case: &Case, given: &Given<'_>) -> Vec<May> {
     let is_withdrawn = case.overlay.withdrawn.is_some();
     let undo = case.overlay.withdrawn.as_ref();
+    // The form stays when today's messages are used up: tomorrow it goes on.
+    let is_over = matches!(may_add_message(case, given), Err(Refusal::NotNow | Refusal::TooLate));
     let all = [
-        (May::Message, may_add_message(case, given).is_ok()),
+        (May::Message, !is_over),
         (May::Consent, case.work.release.consent == Some(None)),
         (May::Evaluate, may_evaluate(case, given).is_ok()),
         (May::Object, objectionable(case).is_some()),

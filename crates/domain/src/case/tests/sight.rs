@@ -1,6 +1,7 @@
 //! Rule 2: who may see what, and who may never work on it.
 
-use super::world::{DAY, STAFF, World, id, text};
+use super::staff::STAFF;
+use super::world::{DAY, World, id, text};
 use crate::case::*;
 use crate::kind::Kind;
 use crate::person::Role;

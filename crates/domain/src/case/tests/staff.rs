@@ -1,0 +1,32 @@
+//! Somebody of every role.
+
+use crate::person::Role;
+
+/// Everybody: id, role, unit.
+pub(super) const STAFF: &[(&str, Role, &str)] = &[
+    ("intake-1", Role::Intake, "centre"),
+    ("intake-2", Role::Intake, "centre"),
+    ("intake-3", Role::Intake, "centre"),
+    ("oversight-1", Role::Oversight, "oversight"),
+    ("oversight-2", Role::Oversight, "oversight"),
+    ("oversight-3", Role::Oversight, "oversight"),
+    ("verifier-1", Role::Verifier, "traffic"),
+    ("verifier-2", Role::Verifier, "legal"),
+    ("verifier-own", Role::Verifier, "station-1"),
+    ("handler-1", Role::Handler, "station-1"),
+    ("handler-1b", Role::Handler, "station-1"),
+    ("handler-2", Role::Handler, "station-2"),
+    ("head-1", Role::UnitHead, "station-1"),
+    ("head-2", Role::UnitHead, "station-2"),
+    ("officer-1", Role::Concerned, "station-1"),
+    ("officer-2", Role::Concerned, "station-2"),
+    ("legal-1", Role::Legal, "legal"),
+    ("reviewer-1", Role::Reviewer, "province"),
+    ("reviewer-2", Role::Reviewer, "province"),
+    ("reviewer-3", Role::Reviewer, "province"),
+    ("command-1", Role::Command, "command"),
+    ("support-1", Role::Support, "traffic"),
+    ("supervisor-1", Role::Supervisor, "station-1"),
+    ("psychology-1", Role::Psychology, "centre"),
+    ("admin-1", Role::Admin, "centre"),
+];
