@@ -116,8 +116,8 @@ impl Org {
         self.people.iter().find(|person| person.id == *id)
     }
 
-    /// Whether anybody may act as independent reviewer.
-    pub fn has_reviewer(&self) -> bool {
-        self.people.iter().any(|person| person.holds(Role::Reviewer))
+    /// Whether anybody holds a role.
+    pub fn has(&self, role: Role) -> bool {
+        self.people.iter().any(|person| person.holds(role))
     }
 }

@@ -172,6 +172,22 @@ mod tests {
     }
 
     #[test]
+    fn every_step_says_its_day_and_its_reason_in_both_languages() {
+        let friday = Timestamp::parse("2026-11-27T10:00:00+08:00").unwrap();
+        for &step in Step::ALL {
+            let due = Deadlines::default().promise(step, friday, &Calendar::bundled().unwrap());
+            for lang in Lang::ALL {
+                let by = dates::day(lang, due.due_at.day(), friday.day());
+                for said in [promise(lang, &due, friday.day()), overdue(lang, step, &by)] {
+                    assert!(said.contains(&by) && !said.contains('{'), "{step:?}: {said}");
+                }
+                let why = reason(lang, &due);
+                assert!(why.contains(&due.amount.to_string()), "{step:?}: {why}");
+            }
+        }
+    }
+
+    #[test]
     fn a_year_without_announced_holidays_is_said() {
         let late = Timestamp::parse("2030-01-04T10:00:00+08:00").unwrap();
         let due = Deadlines::default().promise(Step::Accept, late, &Calendar::bundled().unwrap());

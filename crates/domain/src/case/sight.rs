@@ -1,7 +1,6 @@
 //! Who may see what of a case (rule 2). Identity is never part of a sight: each look at it is a command of its own.
 
 use super::event::{Mark, Party};
-use super::proposal::Proposal;
 use super::state::Case;
 use crate::kind::Kind;
 use crate::person::{Org, Person, PersonId, Role};
@@ -84,7 +83,7 @@ impl Case {
         }
         let is_in_team = self.work.team.iter().any(|assignment| assignment.to == person.id);
         let went_up = self.work.up_to == Some(Party::Reviewer) && person.holds(Role::Reviewer);
-        let is_legal = person.holds(Role::Legal) && (self.has(Mark::Enterprise) || self.has_false_accusation());
+        let is_legal = person.holds(Role::Legal) && (self.has(Mark::Enterprise) || self.waits_for_legal());
         // The duty officer of command sees what may be a danger to life, and nothing else.
         let is_duty = person.holds(Role::Command) && self.has(Mark::Emergency);
         if person.holds(Role::Intake) || person.holds(Role::Oversight) || is_in_team || went_up || is_legal || is_duty {
@@ -113,8 +112,8 @@ impl Case {
         }
     }
 
-    fn has_false_accusation(&self) -> bool {
+    fn waits_for_legal(&self) -> bool {
         let mut proposals = self.work.proposals.iter();
-        proposals.any(|proposed| proposed.proposal == Proposal::FalseAccusation)
+        proposals.any(|proposed| proposed.proposal.needs_legal())
     }
 }

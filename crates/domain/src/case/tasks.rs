@@ -1,6 +1,5 @@
 //! What is to be done in a case now, by whom and by when: the queue is made of these.
 
-use super::proposal::Proposal;
 use super::state::{Case, Stage};
 use super::vocabulary::Consequence;
 use super::work::{Allegation, Standing};
@@ -44,7 +43,7 @@ fn task(role: Role, due: &Due) -> Task {
 }
 
 /// Oversight, or the reviewer where it is the reviewer's.
-fn watcher(case: &Case) -> Role {
+pub(super) fn watcher(case: &Case) -> Role {
     if case.is_in_reviewers_hands() {
         Role::Reviewer
     } else {
@@ -100,7 +99,7 @@ fn second_persons(case: &Case, tasks: &mut Vec<Task>) {
     for one in &case.work.proposals {
         match &one.standing {
             Standing::Waiting(due) => {
-                let is_legal = one.proposal == Proposal::FalseAccusation && watcher == Role::Oversight;
+                let is_legal = one.proposal.needs_legal() && watcher == Role::Oversight;
                 tasks.push(task(if is_legal { Role::Legal } else { watcher }, due));
             }
             Standing::Objected(_, due) => tasks.push(task(watcher, due)),

@@ -4,11 +4,11 @@ use super::{Decided, answer_step, is_past_answer, promise, resumed};
 use crate::case::command::{Command, Given, Refusal, WithdrawalReason};
 use crate::case::event::{Event, Mark, Party, TextRef};
 use crate::case::state::{Case, Stage};
+use crate::case::tasks::watcher;
 use crate::case::vocabulary::{Round, Solved};
 use crate::case::work::{Evaluation, Standing};
 use crate::deadlines::Step;
 use crate::kind::Kind;
-use crate::person::Role;
 
 use super::follow_up::after_evaluation;
 
@@ -118,12 +118,7 @@ fn withdraw(
 
 /// For ever, as long as somebody is there to read it: a report that nobody reads would be worse than none.
 pub(in crate::case) fn may_report_reprisal(case: &Case, given: &Given<'_>) -> Result<(), Refusal> {
-    let reader = if case.is_for_reviewer_only() {
-        Role::Reviewer
-    } else {
-        Role::Oversight
-    };
-    let is_read = given.org.people.iter().any(|person| person.holds(reader));
+    let is_read = given.org.has(watcher(case));
     is_read.then_some(()).ok_or(Refusal::NotNow)
 }
 

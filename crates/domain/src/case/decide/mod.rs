@@ -60,10 +60,15 @@ fn promise(given: &Given<'_>, step: Step) -> Due {
 
 /// The step that promises the answer, by kind.
 fn answer_step(case: &Case) -> Step {
-    match case.working_kind() {
-        _ if case.is_complaint() => Step::AnswerComplaint,
-        Kind::Praise => Step::AnswerPraise,
+    // As filed or as worked on: a complaint that was retyped keeps its clock.
+    let kind = if case.is_complaint() {
+        Kind::Complaint
+    } else {
+        case.working_kind()
+    };
+    match kind {
         Kind::Complaint => Step::AnswerComplaint,
+        Kind::Praise => Step::AnswerPraise,
         Kind::Enquiry => Step::AnswerEnquiry,
         Kind::Suggestion => Step::AnswerSuggestion,
     }

@@ -41,7 +41,7 @@ fn works_on_it(desk: &Desk<'_>) -> bool {
         .is_some_and(|assignment| assignment.to == desk.person.id)
 }
 
-/// Agrees. A false accusation needs oversight and legal: the first of them proposes, the other agrees.
+/// Agrees. A false accusation needs oversight and legal: oversight proposes, legal agrees.
 pub(super) fn approve(desk: &Desk<'_>, proposal: u16) -> Result<Vec<Event>, Refusal> {
     let one = waiting(desk, proposal)?;
     // A case about the watchers is not shown to legal: there another reviewer agrees.

@@ -30,9 +30,19 @@ fn holds(world: &World) {
     let closed = |ending: &[Ending]| matches!(world.events.last().map(|recorded| &recorded.event), Some(Event::Closed { ending: one }) if ending.contains(one));
     if case.is_complaint() && matches!(case.stage, Stage::Answered { .. } | Stage::Closed { .. }) {
         assert!(!case.work.verifications.is_empty() && !case.work.allegations.is_empty());
+        assert!(case.work.was_preserved, "nobody asked for recordings");
         for allegation in &case.work.allegations {
             let finding = allegation.finding.as_ref().expect("a finding for each allegation");
             assert_ne!(finding.by[0], finding.by[1]);
+            let has = |consequence| finding.consequences.contains(&consequence);
+            assert!(
+                !has(Consequence::Shortcoming) || allegation.improvements > 0,
+                "有不足必改进"
+            );
+            let is_cleared = allegation.clarified.len() == Audience::ALL.len() || allegation.was_objected;
+            assert!(!has(Consequence::NoFault) || is_cleared, "无过错必澄清");
+            let is_accounted = allegation.accounted > 0 || allegation.was_objected;
+            assert!(!has(Consequence::Fault) || is_accounted, "有过错必追究");
         }
     }
     if matches!(case.stage, Stage::Closed { .. }) && closed(Ending::ALL) {

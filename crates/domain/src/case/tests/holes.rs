@@ -209,6 +209,38 @@ fn a_reported_reprisal_keeps_the_matter_going_and_its_first_promise() {
 }
 
 #[test]
+fn a_reprisal_is_read_by_whoever_has_the_case_in_hand() {
+    let mut world = World::answered();
+    world.evaluate(1, Solved::No).unwrap();
+    let overseer = world
+        .org
+        .people
+        .iter_mut()
+        .find(|person| person.id == id("oversight-3"))
+        .unwrap();
+    overseer.posts.push(crate::person::Post {
+        role: crate::person::Role::Verifier,
+        unit: "oversight".to_owned(),
+    });
+    world.give_to("oversight-1", "oversight-3");
+    world.look_and_answer("oversight-3", "oversight-2");
+    world.evaluate(1, Solved::No).unwrap();
+    assert_eq!(world.status().holder, Party::Reviewer);
+    world
+        .org
+        .people
+        .retain(|person| !person.holds(crate::person::Role::Reviewer));
+    let report = Command::ReportReprisal {
+        text: text(Part::Reprisal),
+    };
+    assert_eq!(
+        world.citizen(report),
+        Err(Refusal::NotNow),
+        "oversight has nothing to do with it any more"
+    );
+}
+
+#[test]
 fn an_enquiry_about_the_watchers_that_becomes_a_complaint_goes_to_the_reviewer() {
     let mut world = World::filed(Kind::Enquiry, Some("oversight"), true);
     let at = world
