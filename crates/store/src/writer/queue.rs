@@ -138,6 +138,7 @@ async fn run(mut db: Connection, checkpointer: Option<Checkpointer>, mut work: m
         }
         batch::write(&mut db, &mut batch).await;
         if let Some(job) = job {
+            checkpointer.iter().for_each(Checkpointer::rouse);
             job(&mut db).await;
         }
         if let Some(checkpointer) = &checkpointer {
