@@ -122,7 +122,7 @@ fn choose_kind(app: App, form: &HtmlFormElement) {
 /// Looks a code up; what is wrong is said on the track page, beside what was typed.
 fn track(app: App, form: &HtmlFormElement) {
     let typed = dom::value(form, "query_code").unwrap_or_default();
-    if app.route.with(|route| *route) != Route::Track {
+    if app.route.peek(|route| *route) != Route::Track {
         dom::put_text("track-code", &typed);
     }
     match QueryCode::parse(&typed) {
@@ -146,7 +146,7 @@ pub fn go_and_look_up(app: App, code: QueryCode) {
 
 /// Says on the track page why there is nothing to show.
 pub fn refuse(app: App, why: &str) {
-    if app.route.with(|route| *route) != Route::Track {
+    if app.route.peek(|route| *route) != Route::Track {
         navigate::go(app, Route::Track);
     }
     track_error(app, why);

@@ -29,11 +29,13 @@ pub struct State {
     /// In a hall: nothing is kept, and an idle page is wiped.
     pub is_kiosk: bool,
     /// The page that is shown.
-    pub route: Held<Route>,
+    pub route: Live<Route>,
     /// What is typed so far.
     pub draft: Held<Draft>,
     /// What is being sent or was received.
     pub sending: Live<Sending>,
+    /// A receipt came while another page was open, and its page was not opened since.
+    pub is_unseen: Live<bool>,
     /// What is sent on out of sight, after its citizen has left this machine.
     pub behind: Held<Vec<Sending>>,
     /// The units, once loaded.
@@ -67,9 +69,10 @@ impl App {
         Self(Box::leak(Box::new(State {
             lang,
             is_kiosk,
-            route: Held::new(Route::Start),
+            route: Live::new(Route::Start),
             draft: Held::new(Draft::load()),
             sending: Live::new(Sending::load()),
+            is_unseen: Live::new(false),
             behind: Held::new(Vec::new()),
             units: Live::new(None),
             asked_units: Held::new(false),

@@ -261,7 +261,8 @@ fn received(app: App, request: Request, receipt: Receipt, text: &str) {
     if !is_other {
         app.wipe_draft();
     }
-    let watches = app.route.with(|route| route.is_step());
+    let watches = app.route.peek(|route| route.is_step());
+    app.is_unseen.set(!watches);
     app.sending.set(Sending::Received(kept));
     expiry::watch_receipt(app);
     if watches {

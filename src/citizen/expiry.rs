@@ -26,7 +26,7 @@ pub fn watch_receipt(app: App) {
         {
             Sending::clear();
             app.sending.set(Sending::Idle);
-            if app.route.with(|route| *route == Route::Receipt) {
+            if app.route.peek(|route| *route == Route::Receipt) {
                 navigate::replace(app, Route::Receipt);
             }
         }

@@ -3,7 +3,7 @@
 use qingyu_api::ProblemCode;
 use qingyu_api::case::ReadCase;
 use qingyu_domain::query_code::QueryCode;
-use qingyu_words::{Lang, case};
+use qingyu_words::{Lang, case, sending};
 
 use super::app::App;
 use super::route::Route;
@@ -20,7 +20,16 @@ pub fn look_up(app: App, code: QueryCode) {
             adopt::track_error(app, "");
             navigate::go(app, Route::Case);
         }
-        Err(failure) => adopt::refuse(app, why(app.lang, &failure)),
+        Err(failure) => {
+            let is_missing = failure.code() == Some(ProblemCode::NotFound);
+            let is_ours = app.sending.peek(|sending| sending.is_of(code.digits()));
+            let why = if is_missing && is_ours {
+                sending::not_there(app.lang)
+            } else {
+                why(app.lang, &failure)
+            };
+            adopt::refuse(app, why);
+        }
     });
 }
 

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use leptos::prelude::*;
-use qingyu_words::{more, shell};
+use qingyu_words::{more, sending, shell};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent};
 
@@ -80,8 +80,11 @@ fn show(app: App, asked: Route) {
     let to = pages::allowed(app, asked);
     if to != asked {
         replace_address(&app.href(to));
+        if asked.is_step() && app.sending.peek(|sending| sending.request().is_some()) {
+            app.say_briefly(sending::first_stop(app.lang));
+        }
     }
-    app.route.replace(to);
+    app.route.set(to);
     let (start, track, main) = (dom::by_id("start"), dom::by_id("track"), dom::by_id("app"));
     let is_adopted = matches!(to, Route::Start | Route::Track);
     if let Some(owner) = PAGE.take() {

@@ -3,14 +3,15 @@
 use std::rc::Rc;
 
 use leptos::prelude::*;
-use qingyu_words::shell;
+use qingyu_words::{sending as words, shell};
 use web_sys::Event;
 
 use super::app::{App, search};
 use super::navigate::replace_address;
 use super::route::{self, Route};
-use crate::ui::dom;
-use crate::ui::el::el;
+use super::sending::Sending;
+use crate::ui::el::{View, el};
+use crate::ui::{dom, text};
 
 /// Takes over the header and the banner that the server has written.
 pub fn start(app: App) {
@@ -31,6 +32,28 @@ fn mount_banner(app: App) {
     let words = Rc::new(move || app.banner.with(String::clone));
     app.hush();
     drop(place.append_child(&el("p", "banner banner--offline").words(words).view()));
+    drop(place.append_child(&under_way(app)));
+}
+
+/// Beside pages that say nothing of a submission of this device: that there is one, and where.
+fn under_way(app: App) -> View {
+    let lang = app.lang;
+    let line = move |sending: &Sending| {
+        if !app.route.with(|route| matches!(route, Route::Start | Route::Track)) {
+            return Vec::new();
+        }
+        let (says, to, shows) = if app.is_unseen.with(|unseen| *unseen) && sending.kept().is_some() {
+            (words::arrived(lang), Route::Receipt, words::arrived_show(lang))
+        } else if sending.request().or(sending.stopped()).is_some() {
+            (words::unsent(lang), Route::Check, words::unsent_show(lang))
+        } else {
+            return Vec::new();
+        };
+        let says = [says, shell::gap(lang)].concat();
+        let line = vec![(says.as_str(), None), (shows, Some(app.href(to)))];
+        vec![text::pieces(el("p", "banner"), line)]
+    };
+    el("div", "no-print").content(move || app.sending.with(line)).view()
 }
 
 fn is_elder() -> bool {
@@ -58,7 +81,7 @@ fn toggle_elder(app: App, event: &Event) {
 
 /// Brings the links outside the app up to date: they keep the page and its mode.
 pub fn readdress(app: App) {
-    let to = app.route.with(|route| *route);
+    let to = app.route.peek(|route| *route);
     let path = if to == Route::NotFound { "/" } else { to.path() };
     let elder = is_elder();
     let point = |id: &str, change| {

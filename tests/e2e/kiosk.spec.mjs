@@ -46,6 +46,7 @@ test('everything is wiped after sixty idle seconds, with a warning before', asyn
   const citizen = new Citizen(page);
   await citizen.open('/?kiosk=1');
   await citizen.chooseKind('complaint');
+  await expect(page.getByText('请不要用单位的电脑'), 'there is no other computer in a hall').toBeHidden();
   await citizen.chooseUnit('complaint');
   await citizen.field(zh.text.complaint).fill(FIRST);
   await idle(page, citizen, '15秒后将清除您填的内容');

@@ -74,7 +74,7 @@ test('what was stopped and had not arrived is not found, and can still go', asyn
   watch.allow(404, '/api/v1/case');
   const { citizen, code } = await stopped(page, serve);
   await citizen.button(zh.lookUp).click();
-  await expect(citizen.alert()).toContainText('没有查到');
+  await expect(citizen.alert(), 'there was no receipt to compare with').toContainText('还没有送到，没有登记');
   await page.goBack();
   await citizen.arrived(zh.check);
   await citizen.button(zh.again).click();
@@ -189,4 +189,67 @@ test('what was changed after a stop stays when the earlier one turns out to have
   await citizen.seesCase(number);
   await citizen.open(`${server.url}/submit/check`, zh.check);
   await expect(page.locator('main:visible')).toContainText('再补一句。');
+});
+
+test('the start page says that something stopped has no receipt, and leads to it', async ({ page, serve }) => {
+  const { server, citizen, panel, code } = await stopped(page, serve);
+  await citizen.open(`${server.url}/`);
+  await expect(page.locator('#banner')).toContainText('有一份提交还没有收到回执');
+  await axe(page);
+  await page.getByRole('link', { name: '查看' }).click();
+  await citizen.arrived(zh.check);
+  await expect(panel).toContainText(grouped(code));
+  await expect(page.locator('#banner'), 'here the page says it').not.toContainText('还没有收到回执');
+});
+
+test('what arrives while the start page is open is not lost: its receipt is one press away, once', async ({ page, serve }) => {
+  const { server, citizen } = await atCheck(page, serve);
+  await page.route(CASES, (route) => route.fulfill(HTML));
+  await citizen.button(zh.send).click();
+  await expect(page.locator('#way')).toContainText(zh.sending);
+  await page.unroute(CASES);
+  let go;
+  const gate = new Promise((resolve) => (go = resolve));
+  await page.route(CASES, async (route) => {
+    await gate;
+    return route.continue();
+  });
+  await citizen.open(`${server.url}/`);
+  await expect(page.locator('#banner')).toContainText('还没有收到回执');
+  go();
+  await expect(page.locator('#banner')).toContainText('有一份提交已收到');
+  await page.getByRole('link', { name: '查看回执' }).click();
+  await citizen.arrived(zh.receipt);
+  await citizen.readReceipt();
+  await page.goBack();
+  await citizen.arrived(zh.start);
+  await expect(page.locator('#banner'), 'whoever sits here next is not led to it').not.toContainText('已收到');
+});
+
+test('a late answer does not wipe what was changed since', async ({ page, serve }) => {
+  const { citizen, filings } = await atCheck(page, serve);
+  let go;
+  const gate = new Promise((resolve) => (go = resolve));
+  await page.route(CASES, async (route) => {
+    if (filings.length === 1) return route.fulfill(HTML);
+    await gate;
+    return route.continue();
+  });
+  await citizen.button(zh.send).click();
+  await citizen.button(zh.tryNow).click();
+  await citizen.button(zh.stop).click();
+  await page.getByRole('link', { name: new RegExp(`^${zh.change}.*${zh.text.complaint}`) }).click();
+  await citizen.field(zh.text.complaint).fill(`${COMPLAINT}再补一句。`);
+  go();
+  await citizen.arrived(zh.receipt);
+  expect(decodeURIComponent(await kept(page))).toContain('再补一句');
+});
+
+test('while it is being sent, going back says why nothing can be changed', async ({ page, serve }) => {
+  const { citizen } = await atCheck(page, serve);
+  await page.route(CASES, (route) => route.fulfill(HTML));
+  await citizen.button(zh.send).click();
+  await citizen.link(zh.back).click();
+  await expect(page.locator('#banner')).toContainText('现在不能修改');
+  await expect(page.locator('#way')).toBeVisible();
 });

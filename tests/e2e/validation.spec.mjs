@@ -194,7 +194,10 @@ for (const watcher of ['督察部门', '局领导']) {
     await expect(ours).toBeHidden();
     await citizen.next();
     await citizen.arrived(zh.details.complaint);
+    await expect(page.locator('main:visible'), 'nobody writes a summary for them').not.toContainText('督察写的摘要');
     await citizen.tell('complaint', COMPLAINT);
+    await expect(page.getByText('只有独立的一方能看到')).toBeVisible();
+    await expect(page.getByText('只供督察部门核查')).toBeHidden();
     await citizen.stayAnonymous();
     await expect(note).toBeVisible();
     await expect(ours).toBeHidden();

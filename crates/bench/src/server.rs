@@ -210,7 +210,7 @@ impl Server {
         )
     }
 
-    /// Memory in use, in KiB, by a field of `/proc/PID/status` such as `VmRSS` or `VmHWM`.
+    /// Memory in use, in KiB, by a field of `/proc/PID/status` such as `RssAnon`.
     pub fn memory(&self, field: &str) -> Result<u32> {
         let path = format!("/proc/{}/status", self.child.id());
         let text = fs::read_to_string(&path).with_context(|| format!("could not read {path}"))?;

@@ -7,10 +7,6 @@ use qingyu_server::serve;
 use qingyu_server::shell::{Assets, Look, Page, document};
 use tracing_subscriber::EnvFilter;
 
-/// Every request makes and drops a few hundred small values on whichever thread is free.
-#[global_allocator]
-static GLOBAL: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 fn main() -> anyhow::Result<()> {
     let cli = Cli::parse();
     let filter = EnvFilter::try_from_env("QINGYU_LOG").unwrap_or_else(|_| EnvFilter::new("info,sqlx=warn"));

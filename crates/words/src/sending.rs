@@ -12,6 +12,12 @@ words! {
     again_text: "还没有收到回音，正在自动重试，不会重复提交。", "No answer yet. It is tried again by itself, never sent twice.";
     failed_text: "没有提交成功，内容还在。请再按一次“提交”；还是不行，可拨打12389。", "It was not sent; everything is still here. Press “Send” again, or call 12389.";
     conflict_text: "这份内容和之前提交的不一样。请先用查询码查询之前的那一份。", "This differs from what was sent before. Please look up the earlier one with your query code.";
+    not_there: "这一份还没有送到，没有登记。可以返回“请核对”再提交。", "This one has not arrived and is not registered. Go back to the check page and send it again.";
+    first_stop: "正在提交，现在不能修改。可以先按“停止提交”。", "It is being sent and cannot be changed now. Press “Stop sending” first.";
+    unsent: "有一份提交还没有收到回执。", "One submission has no receipt yet.";
+    unsent_show: "查看", "Show it";
+    arrived: "有一份提交已收到。", "One submission has been received.";
+    arrived_show: "查看回执", "Show the receipt";
     stop: "先不提交，回去修改", "Do not send yet, let me change it";
     stop_out: "停止提交", "Stop sending";
     try_now: "现在再试", "Try now";

@@ -25,6 +25,7 @@ words! {
     watchers_rest: "本系统现在还没有设置这一方，请拨打12389反映。在这里提交会登记保存，但还没有独立的人员来办理。", "None is set up in this system yet: please call 12389. What you send here is registered and kept, but nobody independent handles it yet.";
 
     complaint_hint: "写清经过有助于核查，但日期、号码、只有您知道的事可能让人认出您。对方只会看到督察写的摘要。", "A clear account helps to verify, but dates, numbers and things only you know may show who you are. The other side sees only oversight's summary.";
+    watchers_hint: "写清经过有助于核查，但日期、号码、只有您知道的事可能让人认出您。", "A clear account helps to verify, but dates, numbers and things only you know may show who you are.";
     praise_hint: "是什么事，他怎样帮了您？", "What was it, and how did they help you?";
     enquiry_hint: "想办什么事，卡在哪里？", "What do you want to get done, and where are you stuck?";
     suggestion_hint: "现在怎么样，您觉得怎样更好？", "How is it now, and what would be better?";
@@ -51,6 +52,7 @@ words! {
     contact_given_hint: "方便和您核实情况、答复您", "So that we can ask you and answer you";
     who_sees_h2: "谁能看到", "Who can see it";
     who_sees: "只供督察部门核查时联系您。", "Used only by oversight, to ask you about the matter.";
+    who_sees_watchers: "只有独立的一方能看到。督察部门、被反映的单位和民警都看不到。", "Only somebody independent can see it. Oversight, the unit and the officers concerned cannot.";
     who_cannot: "被反映的单位和民警看不到。", "The unit and the officers concerned cannot.";
     reply_legend: "怎样答复您？", "How shall we answer you?";
     contact_name_hint: "可以只写姓，例如“王女士”", "A family name is enough";

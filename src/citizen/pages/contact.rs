@@ -1,5 +1,7 @@
 //! 怎样联系您？: anonymous unless the citizen wants otherwise; helps per kind.
 
+use std::rc::Rc;
+
 use qingyu_domain::fault::Field;
 use qingyu_domain::kind::{Kind, ReplyBy};
 use qingyu_words::{faults, shell, statuses, submit};
@@ -7,8 +9,8 @@ use qingyu_words::{faults, shell, statuses, submit};
 use super::form::{StepForm, no_more};
 use crate::citizen::app::App;
 use crate::citizen::draft::Draft;
-use crate::citizen::navigate;
 use crate::citizen::route::Route;
+use crate::citizen::{navigate, place};
 use crate::ui::choice::{Choice, choice, group};
 use crate::ui::el::{View, el, nothing};
 use crate::ui::field::{self, Form, field};
@@ -50,12 +52,21 @@ pub fn view(app: App) -> Vec<View> {
         submit::contact_given_hint(lang),
         given,
     );
-    let sees = [submit::who_sees(lang), shell::gap(lang), submit::who_cannot(lang)].concat();
+    let sees = form.depends(move |app| {
+        if place::is_of_watchers(app) {
+            submit::who_sees_watchers(lang).to_owned()
+        } else {
+            [submit::who_sees(lang), shell::gap(lang), submit::who_cannot(lang)].concat()
+        }
+    });
     let content = vec![
         group(submit::contact_h1(lang), "visually-hidden", vec![who, leave]),
         panel::panel(
             "panel flow",
-            vec![text::h2(submit::who_sees_h2(lang)), text::p("", &sees)],
+            vec![
+                text::h2(submit::who_sees_h2(lang)),
+                el("p", "").words(Rc::new(sees)).view(),
+            ],
         ),
         only_if(
             form.depends(|app| app.draft.with(Draft::has_contact)),

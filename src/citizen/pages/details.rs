@@ -14,8 +14,8 @@ use super::calm::calm;
 use super::form::{StepForm, no_more};
 use crate::citizen::app::App;
 use crate::citizen::draft::Draft;
-use crate::citizen::navigate;
 use crate::citizen::route::Route;
+use crate::citizen::{navigate, place};
 use crate::clock;
 use crate::ui::el::{View, el};
 use crate::ui::field::{self, Form, field};
@@ -39,7 +39,11 @@ pub fn view(app: App) -> Vec<View> {
         field(field::Field {
             id: "text",
             label: label(Field::Text).to_owned(),
-            hint: submit::text_hint(lang, kind),
+            hint: if untrack(|| place::is_of_watchers(app)) && kind == Kind::Complaint {
+                submit::watchers_hint(lang)
+            } else {
+                submit::text_hint(lang, kind)
+            },
             value: app.value("text"),
             wrong: form.wrong(Field::Text),
             form: Form::Area(Some(Rc::new(written))),

@@ -275,7 +275,10 @@ pub fn safe(app: App, is_of_watchers: impl Fn() -> bool + 'static) -> View {
             .text(shell::safe_oversight(lang))
             .hide_while(is_of_watchers)
             .view(),
-        text::p("", shell::safe_computer(lang)),
+        el("p", "")
+            .text(shell::safe_computer(lang))
+            .hide_while(move || app.is_kiosk)
+            .view(),
     ];
     panel::aside(shell::safe_h2(lang), vec![panel::panel("panel flow", content)])
 }

@@ -50,6 +50,7 @@ fn gone(app: App) -> Vec<View> {
 }
 
 fn shown(app: App, kept: &Kept) -> Vec<View> {
+    app.is_unseen.set(false);
     let lang = app.lang;
     let number = kept.receipt.number.to_string();
     let grouped = sending::grouped(&kept.code);
@@ -111,13 +112,20 @@ fn shown(app: App, kept: &Kept) -> Vec<View> {
             button::quiet(words::clear(lang), move || clear(app)),
         ]),
     ];
-    text::page(main, Some(aside(app)))
+    text::page(main, aside(app))
 }
 
 /// Where else to turn.
-fn aside(app: App) -> View {
+fn aside(app: App) -> Option<View> {
     let lang = app.lang;
-    panel::aside(shell::safe_h2(lang), vec![text::p("hint", shell::safe_computer(lang))])
+    // In a hall there is no other computer.
+    if app.is_kiosk {
+        return None;
+    }
+    Some(panel::aside(
+        shell::safe_h2(lang),
+        vec![text::p("hint", shell::safe_computer(lang))],
+    ))
 }
 
 fn to_case(app: App) {
@@ -136,7 +144,7 @@ fn kept_box() -> Option<HtmlInputElement> {
     dom::by_id(KEPT)?.dyn_into().ok()
 }
 
-/// Copied, printed or saved is kept; who knows better takes the tick away.
+/// Printed or saved is kept; who knows better takes the tick away.
 fn tick() {
     if let Some(kept) = kept_box() {
         kept.set_checked(true);

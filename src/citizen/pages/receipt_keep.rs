@@ -15,7 +15,8 @@ use crate::client;
 use crate::ui::el::{View, el};
 use crate::ui::{button, dom, text};
 
-/// The buttons, and what came of pressing them; `kept` hears that one has kept the code.
+/// The buttons, and what came of pressing them; `kept` hears that one has kept the code. What is copied is not: the
+/// next thing that is copied takes its place.
 pub fn ways(app: App, number: String, code: String, kept: fn()) -> View {
     let lang = app.lang;
     let said = RwSignal::new(String::new());
@@ -27,7 +28,7 @@ pub fn ways(app: App, number: String, code: String, kept: fn()) -> View {
     ];
     let (for_copy, for_picture, for_voice) = (lines.join("\n"), (number, grouped.clone()), grouped);
     let mut buttons = vec![
-        button::quiet(words::copy(lang), move || copy(lang, for_copy.clone(), said, kept)),
+        button::quiet(words::copy(lang), move || copy(lang, for_copy.clone(), said)),
         button::quiet(words::print(lang), move || {
             if window().print().is_ok() {
                 kept();
@@ -79,16 +80,13 @@ fn say(said: RwSignal<String>, text: &str) {
 }
 
 /// Copies by the clipboard, else by a selection, else says that it failed.
-fn copy(lang: Lang, what: String, said: RwSignal<String>, kept: fn()) {
+fn copy(lang: Lang, what: String, said: RwSignal<String>) {
     said.set(String::new());
     client::spawn(async move {
         let navigator = window().navigator();
         let is_there = !dom::property(&navigator, "clipboard").is_undefined();
         let copied = is_there && JsFuture::from(navigator.clipboard().write_text(&what)).await.is_ok();
         let copied = copied || copy_by_selection(&what).unwrap_or(false);
-        if copied {
-            kept();
-        }
         say(
             said,
             if copied {

@@ -61,14 +61,9 @@ pub fn text_form(shown: Shown, form: TextForm) -> View {
                 send(shown, path, body, done, wrong, received);
             }
             Err(code) => {
-                wrong.set(faults::fault(
-                    lang,
-                    Fault {
-                        field: Field::Text,
-                        code,
-                    },
-                    None,
-                ));
+                // The label of a message is a question; its fault speaks of what is written there.
+                let field = Field::Body;
+                wrong.set(faults::fault(lang, Fault { field, code }, None));
                 dom::focus(dom::by_id(id));
             }
         }

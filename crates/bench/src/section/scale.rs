@@ -74,7 +74,7 @@ pub fn measure(setting: &Setting) -> Result<Table> {
             "ms",
             Aim::AtMost(20.0),
         );
-        let resident = f64::from(fresh.server.memory("VmRSS")?) / 1024.0;
+        let resident = f64::from(fresh.server.memory("RssAnon")?) / 1024.0;
         table.add(format!("memory, {cases} cases"), resident, None, "MiB", Aim::None);
         few.get_or_insert((reads, filing.rate));
         codes.extend(filing.codes);
