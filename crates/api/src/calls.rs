@@ -3,6 +3,11 @@
 use crate::add_message::AddMessage;
 use crate::case::ReadCase;
 use crate::case_text::ReadCaseText;
+use crate::desk::acts::DoAct;
+use crate::desk::case::ReadStory;
+use crate::desk::people::{EditPeople, ListPeople};
+use crate::desk::queue::ReadQueue;
+use crate::desk::session::{ChangePassword, OfferOtp, SetOtp, SignIn, SignOut, SignOutEverywhere, WhoAmI};
 use crate::evaluate::Evaluate;
 use crate::file_case::FileCase;
 use crate::health::Health;
@@ -45,7 +50,7 @@ impl Call {
 }
 
 /// All of them.
-pub const CALLS: [Call; 14] = [
+pub const CALLS: [Call; 26] = [
     Call::of::<Health>(),
     Call::of::<ListUnits>(),
     Call::of::<FileCase>(),
@@ -58,6 +63,18 @@ pub const CALLS: [Call; 14] = [
     Call::of::<Object>(),
     Call::of::<AskReview>(),
     Call::of::<ReportReprisal>(),
+    Call::of::<SignIn>(),
+    Call::of::<WhoAmI>(),
+    Call::of::<SignOut>(),
+    Call::of::<SignOutEverywhere>(),
+    Call::of::<ChangePassword>(),
+    Call::of::<OfferOtp>(),
+    Call::of::<SetOtp>(),
+    Call::of::<ReadQueue>(),
+    Call::of::<ReadStory>(),
+    Call::of::<DoAct>(),
+    Call::of::<ListPeople>(),
+    Call::of::<EditPeople>(),
     Call::other(Method::Post, qr::PATH),
     Call::other(Method::Get, OPENAPI_PATH),
 ];

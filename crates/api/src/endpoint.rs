@@ -12,6 +12,8 @@ pub enum Method {
     Get,
     /// Changes.
     Post,
+    /// Ends.
+    Delete,
 }
 
 /// A call of the API.

@@ -1,27 +1,38 @@
 //! What the staff can do, and which roles may try at all.
 
-use super::event::{Mark, TextRef};
+use super::event::{Mark, Part, TextRef};
 use super::proposal::Proposal;
 use super::vocabulary::{
     Accountability, Adoption, Audience, Cause, ImprovementMeasure, LookReason, Reached, Recording, Solved, VerifyingAct,
 };
+use serde::{Deserialize, Serialize};
+
 use crate::person::{PersonId, Role};
 use crate::time::Day;
 
-/// What somebody of the staff wants to do. Words come as [`TextRef`]s, committed to before.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// What somebody of the staff wants to do. Words come as [`TextRef`]s, committed to before; on the wire they lie beside
+/// the command (see [`Unsaid`](super::Unsaid)).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[serde(tag = "type", rename_all = "snake_case", deny_unknown_fields)]
 #[expect(
     missing_docs,
     reason = "fields are named for what they are; their types say the rest"
 )]
 pub enum DeskCommand {
     /// Take it: about which unit, with which marks.
-    Accept { about: Option<String>, marks: Vec<Mark> },
+    Accept {
+        about: Option<String>,
+        #[serde(default)]
+        marks: Vec<Mark>,
+    },
     /// Set a mark later.
     Mark { mark: Mark },
     /// Name who it is about, and who ordered or approved it.
     NameConcerned {
+        #[serde(default)]
         people: Vec<PersonId>,
+        #[serde(default)]
         superiors: Vec<PersonId>,
     },
     /// Give it to somebody.
@@ -29,55 +40,89 @@ pub enum DeskCommand {
     /// Say that there is no interest in it (回避) and begin.
     TakeOn,
     /// Give it back within 24 hours.
-    Return { text: TextRef },
+    Return {
+        #[serde(skip, default = "TextRef::unsaid")]
+        text: TextRef,
+    },
     /// Record the first contact.
     Contact,
     /// Order recordings to be preserved.
     OrderPreservation { recordings: Vec<Recording> },
     /// Record that they are, or why not.
-    Preserve { text: TextRef },
+    Preserve {
+        #[serde(skip, default = "TextRef::unsaid")]
+        text: TextRef,
+    },
     /// Make an allegation out of the complaint.
     Allege { cause: Cause },
     /// Record what was done to verify.
     Verify {
         acts: Vec<VerifyingAct>,
+        #[cfg_attr(feature = "schema", schema(value_type = String, format = Date))]
         on: Day,
+        #[serde(skip, default = "TextRef::unsaid")]
         text: TextRef,
     },
     /// Ask the citizen something.
-    Ask { text: TextRef },
+    Ask {
+        #[serde(skip, default = "TextRef::unsaid")]
+        text: TextRef,
+    },
     /// Ask the citizen whether to go on although the text could give them away.
     AskConsent,
     /// Make a statement, as the person concerned.
-    State { text: TextRef },
+    State {
+        #[serde(skip, default = "TextRef::unsaid")]
+        text: TextRef,
+    },
     /// Object to a fault, as the person concerned.
-    ObjectToFault { allegation: u16, text: TextRef },
+    ObjectToFault {
+        allegation: u16,
+        #[serde(skip, default = "TextRef::unsaid")]
+        text: TextRef,
+    },
     /// Decide on that objection.
     DecideFaultObjection {
         allegation: u16,
         upheld: bool,
+        #[serde(skip, default = "TextRef::unsaid")]
         text: TextRef,
     },
     /// Propose what needs a second person.
-    Propose { proposal: Proposal, text: TextRef },
+    Propose {
+        proposal: Proposal,
+        #[serde(skip, default = "TextRef::unsaid")]
+        text: TextRef,
+    },
     /// Agree as the second person.
     Approve { proposal: u16 },
     /// Disagree as the second person.
-    Decline { proposal: u16, text: TextRef },
+    Decline {
+        proposal: u16,
+        #[serde(skip, default = "TextRef::unsaid")]
+        text: TextRef,
+    },
     /// Plan an improvement.
     PlanImprovement {
         allegation: u16,
         measure: ImprovementMeasure,
         owner: String,
+        #[cfg_attr(feature = "schema", schema(value_type = String, format = Date))]
         due_on: Day,
+        #[serde(skip, default = "TextRef::unsaid")]
         text: TextRef,
     },
     /// Show the evidence of an improvement.
-    ProveImprovement { improvement: u16, text: TextRef },
+    ProveImprovement {
+        improvement: u16,
+        #[serde(skip, default = "TextRef::unsaid")]
+        text: TextRef,
+    },
     /// Record that somebody was cleared, and to whom it was said.
     Clarify {
         allegation: u16,
         to: Vec<Audience>,
+        #[serde(skip, default = "TextRef::unsaid")]
         text: TextRef,
     },
     /// Record how a fault is answered for.
@@ -86,6 +131,7 @@ pub enum DeskCommand {
     Convey { verified: bool },
     /// Answer the citizen.
     Answer {
+        #[serde(skip, default = "TextRef::unsaid")]
         text: TextRef,
         adoption: Option<Adoption>,
         organ: Option<String>,
@@ -99,11 +145,23 @@ pub enum DeskCommand {
     /// Close after a follow-up that reached nobody; recorded as silence.
     CloseInSilence,
     /// Decide on the citizen's objection.
-    DecideObjection { proposal: u16, upheld: bool, text: TextRef },
+    DecideObjection {
+        proposal: u16,
+        upheld: bool,
+        #[serde(skip, default = "TextRef::unsaid")]
+        text: TextRef,
+    },
     /// Take a report of reprisal in hand.
-    HandleReprisal { text: TextRef },
+    HandleReprisal {
+        #[serde(skip, default = "TextRef::unsaid")]
+        text: TextRef,
+    },
     /// Look at the citizen's identity.
-    LookAtIdentity { reason: LookReason, text: TextRef },
+    LookAtIdentity {
+        reason: LookReason,
+        #[serde(skip, default = "TextRef::unsaid")]
+        text: TextRef,
+    },
     /// Approve an emergency look afterwards.
     ApproveLook,
     /// Link it to a case that it repeats.
@@ -111,6 +169,67 @@ pub enum DeskCommand {
 }
 
 impl DeskCommand {
+    /// The words that go with it, if any do.
+    pub(super) const fn text_mut(&mut self) -> Option<&mut TextRef> {
+        match self {
+            Self::Return { text }
+            | Self::Preserve { text }
+            | Self::Verify { text, .. }
+            | Self::Ask { text }
+            | Self::State { text }
+            | Self::ObjectToFault { text, .. }
+            | Self::DecideFaultObjection { text, .. }
+            | Self::Propose { text, .. }
+            | Self::Decline { text, .. }
+            | Self::PlanImprovement { text, .. }
+            | Self::ProveImprovement { text, .. }
+            | Self::Clarify { text, .. }
+            | Self::Answer { text, .. }
+            | Self::DecideObjection { text, .. }
+            | Self::HandleReprisal { text }
+            | Self::LookAtIdentity { text, .. } => Some(text),
+            Self::Accept { .. }
+            | Self::Mark { .. }
+            | Self::NameConcerned { .. }
+            | Self::Assign { .. }
+            | Self::TakeOn
+            | Self::Contact
+            | Self::OrderPreservation { .. }
+            | Self::Allege { .. }
+            | Self::AskConsent
+            | Self::Approve { .. }
+            | Self::HoldAccountable { .. }
+            | Self::Convey { .. }
+            | Self::FollowUp { .. }
+            | Self::CloseInSilence
+            | Self::ApproveLook
+            | Self::LinkRepeat { .. } => None,
+        }
+    }
+
+    /// What its words are to the case; `None` when none go with it.
+    pub const fn part(&self) -> Option<Part> {
+        Some(match self {
+            Self::Preserve { .. } | Self::Verify { .. } | Self::HandleReprisal { .. } => Part::Record,
+            Self::Ask { .. } => Part::Question,
+            Self::State { .. } | Self::ObjectToFault { .. } => Part::Statement,
+            Self::PlanImprovement { .. } | Self::ProveImprovement { .. } => Part::Improvement,
+            Self::Clarify { .. } => Part::Clarification,
+            Self::Answer { .. } => Part::Answer,
+            Self::Propose { proposal, .. } => match proposal {
+                Proposal::Summary => Part::Summary,
+                Proposal::Finding { .. } | Proposal::FalseAccusation => Part::Record,
+                _ => Part::Reason,
+            },
+            Self::Return { .. }
+            | Self::DecideFaultObjection { .. }
+            | Self::Decline { .. }
+            | Self::DecideObjection { .. }
+            | Self::LookAtIdentity { .. } => Part::Reason,
+            _ => return None,
+        })
+    }
+
     /// Roles that may try, in the order in which one of several is taken. A case about the watchers, and one that
     /// went up to the reviewer, leaves only [`Role::Reviewer`] of them.
     pub const fn roles(&self) -> &'static [Role] {

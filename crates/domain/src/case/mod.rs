@@ -14,6 +14,7 @@
 mod apply;
 mod command;
 mod decide;
+mod deeds;
 mod desk_command;
 mod event;
 mod number;
@@ -22,12 +23,14 @@ mod sight;
 mod state;
 mod status;
 mod tasks;
+mod unsaid;
 mod vocabulary;
 mod work;
 
 pub use apply::{Corrupt, apply, fold};
 pub use command::{Command, Given, Refusal, SystemCommand, WithdrawalReason};
 pub use decide::{Decided, MESSAGES_PER_DAY, decide, decide_desk, decide_system};
+pub use deeds::{Deed, candidates, deeds};
 pub use desk_command::DeskCommand;
 pub use event::{Event, Filed, Mark, Part, Party, Recorded, TextRef, VERSION};
 pub use number::Number;
@@ -36,6 +39,7 @@ pub use sight::{Sight, is_about_watchers};
 pub use state::{Case, Stage};
 pub use status::{CaseStatus, May, Status, TimelineEntry, What};
 pub use tasks::{Task, tasks};
+pub use unsaid::Unsaid;
 pub use vocabulary::{
     Accountability, Adoption, Audience, Cause, Consequence, Ending, ImprovementMeasure, LawfulWay, LookReason, Outcome,
     Reached, Recording, RefusalGround, Round, Solved, VerifyingAct,

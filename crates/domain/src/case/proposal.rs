@@ -7,6 +7,7 @@ use crate::kind::Kind;
 
 /// What is proposed. All of it but the finding, a summary and a staff withdrawal is told to the citizen, who may object.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(tag = "what", rename_all = "snake_case")]
 pub enum Proposal {
     /// Not taken.
@@ -55,6 +56,23 @@ pub enum Proposal {
 }
 
 impl Proposal {
+    /// The name in the `what` field.
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Refuse { .. } => "refuse",
+            Self::Refer { .. } => "refer",
+            Self::SendOn => "send_on",
+            Self::Merge { .. } => "merge",
+            Self::Retype { .. } => "retype",
+            Self::Extend => "extend",
+            Self::Complex => "complex",
+            Self::Finding { .. } => "finding",
+            Self::Summary => "summary",
+            Self::Withdrawal => "withdrawal",
+            Self::FalseAccusation => "false_accusation",
+        }
+    }
+
     /// Whether the citizen is told and may object.
     pub const fn is_told(&self) -> bool {
         !matches!(self, Self::Finding { .. } | Self::Summary | Self::Withdrawal)

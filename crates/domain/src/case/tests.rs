@@ -5,6 +5,7 @@ mod every;
 mod holes;
 mod lifecycle;
 mod moves;
+mod offered;
 mod protection;
 mod rules;
 mod sight;

@@ -1,6 +1,7 @@
 //! Every state × command × person: random lives, and what holds in all of them.
 
 use super::moves::{commands, wishes};
+use super::offered::offers_what_is_allowed;
 use super::staff::STAFF;
 use super::world::{DAY, World, id};
 use crate::case::*;
@@ -140,6 +141,7 @@ proptest! {
             }
             holds(&world);
         }
+        offers_what_is_allowed(&world);
     }
 }
 

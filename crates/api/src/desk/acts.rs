@@ -1,0 +1,35 @@
+//! POST /desk/cases/{number}/acts: everything that the staff does with a case.
+
+use qingyu_domain::case::Unsaid;
+use serde::{Deserialize, Serialize};
+
+crate::endpoint::endpoint! {
+    /// Does something with a case, once per key.
+    DoAct: Post "/api/v1/desk/cases/{number}/acts", code false, Act => ActDone
+}
+
+/// What is to be done.
+#[derive(Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Act {
+    /// A UUID, unique per case; a repeat gets the same answer.
+    pub key: String,
+    /// The version that was looked at; 409 `stale` when the case has another by now.
+    pub version: i64,
+    /// The command, without its words.
+    pub command: Unsaid,
+    /// The words, 1 to 5000 characters, for commands that have some.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+}
+
+/// It is done.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct ActDone {
+    /// The case's version now.
+    pub version: i64,
+}
+
+qingyu_domain::without_debug!(Act);

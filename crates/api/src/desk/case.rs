@@ -1,0 +1,231 @@
+//! GET /desk/cases/{number}: a case as the staff sees it. There is no identity in it, and no field for one.
+
+use qingyu_domain::case::{
+    Audience, CaseStatus, Cause, Consequence, Mark, Outcome, Part, Party, Proposal, Refusal, Round,
+};
+use qingyu_domain::deadlines::{Due, Step};
+use qingyu_domain::kind::{Channel, Kind};
+use qingyu_domain::person::{PersonId, Role};
+use qingyu_domain::time::{Day, Timestamp};
+use serde::{Deserialize, Serialize};
+
+use super::queue::Urgency;
+
+crate::endpoint::endpoint! {
+    /// Shows a case to somebody who may see its story; 404 to everybody else.
+    ReadStory: Get "/api/v1/desk/cases/{number}", code false, () => Story
+}
+
+/// Somebody of the staff.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct Named {
+    /// Their id.
+    pub id: PersonId,
+    /// The name as people say it.
+    pub shown: String,
+}
+
+/// A case.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct Story {
+    /// `YYYYMMDD-NNNNNN`.
+    pub number: String,
+    /// Counts its events; an act names the version that it was decided on.
+    pub version: i64,
+    /// As filed, for ever.
+    pub kind: Kind,
+    /// As worked on.
+    pub working_kind: Kind,
+    /// As filed.
+    pub unit: Option<String>,
+    /// As filed.
+    pub window: Option<String>,
+    /// The unit as worked on.
+    pub about: Option<String>,
+    /// The door it came through.
+    pub channel: Channel,
+    /// Marks.
+    pub marks: Vec<Mark>,
+    /// Whether nobody can be reached.
+    pub is_anonymous: bool,
+    /// When it was received.
+    #[cfg_attr(feature = "schema", schema(value_type = String, format = DateTime))]
+    pub received_at: Timestamp,
+    /// Where it stands, as its citizen is told.
+    pub status: CaseStatus,
+    /// Who has it, as its citizen is told.
+    pub holder: Party,
+    /// What its citizen is promised.
+    pub next: Option<Due>,
+    /// What happened, oldest first.
+    pub timeline: Vec<StoryLine>,
+    /// What was written, oldest first; erased texts are absent.
+    pub texts: Vec<StoryText>,
+    /// What the complaint says, piece by piece.
+    pub allegations: Vec<AllegationView>,
+    /// What needed a second person.
+    pub proposals: Vec<ProposalView>,
+    /// Improvements.
+    pub improvements: Vec<ImprovementView>,
+    /// Who works and worked on it.
+    pub team: Vec<TeamMember>,
+    /// Those it is about.
+    pub concerned: Vec<Named>,
+    /// What is to be done.
+    pub tasks: Vec<TaskView>,
+    /// What this person can do.
+    pub deeds: Vec<DeedView>,
+    /// To whom this person could give it.
+    pub candidates: Vec<Named>,
+}
+
+/// A line of the timeline.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct StoryLine {
+    /// When.
+    #[cfg_attr(feature = "schema", schema(value_type = String, format = DateTime))]
+    pub at: Timestamp,
+    /// As what.
+    pub by: Party,
+    /// Who, of the staff.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub person: Option<Named>,
+    /// The event's name.
+    pub event: String,
+}
+
+/// Something that was written.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct StoryText {
+    /// Which line of the timeline it belongs to, from 0.
+    pub line: usize,
+    /// What it is.
+    pub part: Part,
+    /// The words.
+    pub text: String,
+}
+
+/// An allegation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct AllegationView {
+    /// What it is about.
+    pub cause: Cause,
+    /// The approved finding.
+    pub outcome: Option<Outcome>,
+    /// What follows from it.
+    pub consequences: Vec<Consequence>,
+    /// To whom it was clarified.
+    pub clarified: Vec<Audience>,
+    /// In how many ways it was answered for.
+    pub accounted: u16,
+    /// How many improvements were planned for it.
+    pub improvements: u16,
+}
+
+/// Something that needed a second person.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct ProposalView {
+    /// What.
+    pub proposal: Proposal,
+    /// Who proposed it.
+    pub by: Named,
+    /// In which round.
+    pub round: Round,
+    /// How it stands.
+    pub standing: ProposalStanding,
+}
+
+/// How a proposal stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum ProposalStanding {
+    /// A second person has to say.
+    Waiting,
+    /// Agreed.
+    Approved,
+    /// Not agreed.
+    Declined,
+    /// The citizen objects.
+    Objected,
+    /// It stood after an objection.
+    Confirmed,
+    /// It fell after an objection.
+    Fallen,
+}
+
+/// An improvement.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct ImprovementView {
+    /// For which allegation, from 0.
+    pub allegation: u16,
+    /// The unit that owns it.
+    pub owner: String,
+    /// By when.
+    #[cfg_attr(feature = "schema", schema(value_type = String, format = Date))]
+    pub due_on: Day,
+    /// Evidence is there.
+    pub is_proved: bool,
+}
+
+/// Somebody who works or worked on it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct TeamMember {
+    /// Who.
+    pub person: Named,
+    /// As what.
+    pub role: Role,
+    /// In which round.
+    pub round: Round,
+    /// Said that there is no interest, and began.
+    pub is_taken: bool,
+    /// Works on it now.
+    pub is_current: bool,
+}
+
+/// Something to be done.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct TaskView {
+    /// The step.
+    pub step: Step,
+    /// By when.
+    #[cfg_attr(feature = "schema", schema(value_type = String, format = DateTime))]
+    pub due_at: Timestamp,
+    /// How urgent it is.
+    pub urgency: Urgency,
+    /// Whose role it is.
+    pub role: Role,
+    /// Whose it is alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub person: Option<Named>,
+    /// Whether the person who looks can do it.
+    pub is_mine: bool,
+}
+
+/// Something that this person can do, or could once a rule is kept.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct DeedView {
+    /// The command's `type`.
+    pub command: String,
+    /// For `propose`, the proposal's `what`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub proposal: Option<String>,
+    /// Which allegation, proposal or improvement it is about, from 0.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub of: Option<u16>,
+    /// The rule that is in the way.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub blocked: Option<Refusal>,
+}
+
+qingyu_domain::without_debug!(StoryText);

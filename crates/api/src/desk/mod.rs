@@ -1,0 +1,7 @@
+//! The desk: calls of the staff, under a session's cookie.
+
+pub mod acts;
+pub mod case;
+pub mod people;
+pub mod queue;
+pub mod session;

@@ -1,0 +1,66 @@
+//! GET and POST /desk/people: the staff, for administrators.
+
+use qingyu_domain::person::{PersonId, Post, Service};
+use serde::{Deserialize, Serialize};
+
+crate::endpoint::endpoint! {
+    /// Lists the staff.
+    ListPeople: Get "/api/v1/desk/people", code false, () => Vec<PersonView>
+}
+crate::endpoint::endpoint! {
+    /// Adds somebody, or changes what is known of them.
+    EditPeople: Post "/api/v1/desk/people", code false, PersonEdit => PersonView
+}
+
+/// Somebody of the staff.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct PersonView {
+    /// Their id, as in events.
+    pub id: PersonId,
+    /// The name to sign in with.
+    pub name: String,
+    /// The name as people say it.
+    pub shown: String,
+    /// May sign in and act.
+    pub is_active: bool,
+    /// Whether a second factor is set up.
+    pub has_otp: bool,
+    /// Roles, each for a unit.
+    pub posts: Vec<Post>,
+    /// Units served at, for conflicts of interest.
+    pub served: Vec<Service>,
+}
+
+/// A new person (no id), or changes of one; what is absent stays.
+#[derive(Clone, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields, default)]
+pub struct PersonEdit {
+    /// Whom to change; absent for somebody new.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<PersonId>,
+    /// The name to sign in with, 1 to 60 characters; only for somebody new.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// The name as people say it, 1 to 60 characters.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub shown: Option<String>,
+    /// A password, 12 to 200 characters; ends their sessions.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub password: Option<String>,
+    /// `true` takes the second factor away, for somebody who has lost it; ends their sessions.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub without_otp: Option<bool>,
+    /// Whether they may sign in; `false` ends their sessions.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub is_active: Option<bool>,
+    /// All roles.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub posts: Option<Vec<Post>>,
+    /// All services.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub served: Option<Vec<Service>>,
+}
+
+qingyu_domain::without_debug!(PersonEdit);

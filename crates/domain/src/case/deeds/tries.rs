@@ -1,0 +1,227 @@
+//! A command of each kind, valid as far as can be, to be tried.
+
+use crate::case::command::Given;
+use crate::case::desk_command::DeskCommand;
+use crate::case::event::{Mark, TextRef};
+use crate::case::proposal::Proposal;
+use crate::case::state::Case;
+use crate::case::vocabulary::{
+    Accountability, Adoption, Audience, Cause, Consequence, ImprovementMeasure, LawfulWay, LookReason, Outcome,
+    Reached, Recording, RefusalGround, Solved, VerifyingAct,
+};
+use crate::kind::Kind;
+
+/// A try: how the deed is called, and a command of that kind.
+pub(super) struct Try {
+    pub(super) name: &'static str,
+    pub(super) of: Option<u16>,
+    pub(super) command: DeskCommand,
+}
+
+/// Everything worth trying in this case.
+pub(super) fn tries(case: &Case, given: &Given<'_>) -> Vec<Try> {
+    let mut tries = plain(given);
+    let each = |count: usize| (0_u16..).take(count);
+    for at in each(case.work.allegations.len()) {
+        tries.extend(of_allegation(at, given));
+    }
+    for at in each(case.work.proposals.len()) {
+        tries.extend(of_proposal(at));
+    }
+    for improvement in each(case.work.improvements.len()) {
+        let text = TextRef::unsaid();
+        tries.push(of(
+            improvement,
+            "prove_improvement",
+            DeskCommand::ProveImprovement { improvement, text },
+        ));
+    }
+    tries.extend(proposals().into_iter().map(|proposal| {
+        let text = TextRef::unsaid();
+        one("propose", DeskCommand::Propose { proposal, text })
+    }));
+    tries.extend(given.org.people.iter().flat_map(|person| {
+        let to = person.id.clone();
+        let name = DeskCommand::NameConcerned {
+            people: vec![to.clone()],
+            superiors: Vec::new(),
+        };
+        [one("assign", DeskCommand::Assign { to }), one("name_concerned", name)]
+    }));
+    tries
+}
+
+const fn one(name: &'static str, command: DeskCommand) -> Try {
+    Try {
+        name,
+        of: None,
+        command,
+    }
+}
+
+const fn of(at: u16, name: &'static str, command: DeskCommand) -> Try {
+    Try {
+        name,
+        of: Some(at),
+        command,
+    }
+}
+
+/// Commands that are about the whole case.
+fn plain(given: &Given<'_>) -> Vec<Try> {
+    let text = TextRef::unsaid;
+    let accept = DeskCommand::Accept {
+        about: None,
+        marks: Vec::new(),
+    };
+    let recordings = vec![Recording::BodyCamera];
+    let verify = DeskCommand::Verify {
+        acts: vec![VerifyingAct::ReadFiles],
+        on: given.now.day(),
+        text: text(),
+    };
+    let answer = |adoption| DeskCommand::Answer {
+        text: text(),
+        adoption,
+        organ: Some(String::from("-")),
+    };
+    let follow_up = |reached, level, solved| DeskCommand::FollowUp { reached, level, solved };
+    let look = |reason: LookReason| DeskCommand::LookAtIdentity { reason, text: text() };
+    let mut tries = vec![
+        one("accept", accept),
+        one("take_on", DeskCommand::TakeOn),
+        one("return", DeskCommand::Return { text: text() }),
+        one("contact", DeskCommand::Contact),
+        one("order_preservation", DeskCommand::OrderPreservation { recordings }),
+        one("preserve", DeskCommand::Preserve { text: text() }),
+        one("allege", DeskCommand::Allege { cause: Cause::Other }),
+        one("verify", verify),
+        one("ask", DeskCommand::Ask { text: text() }),
+        one("ask_consent", DeskCommand::AskConsent),
+        one("state", DeskCommand::State { text: text() }),
+        one("convey", DeskCommand::Convey { verified: false }),
+        one("answer", answer(None)),
+        one("answer", answer(Some(Adoption::Partly))),
+        one("follow_up", follow_up(Reached::Spoken, Some(5), Some(Solved::Yes))),
+        one("follow_up", follow_up(Reached::Anonymous, None, None)),
+        one("close_in_silence", DeskCommand::CloseInSilence),
+        one("handle_reprisal", DeskCommand::HandleReprisal { text: text() }),
+        one("approve_look", DeskCommand::ApproveLook),
+        one("link_repeat", DeskCommand::LinkRepeat { to: String::from("-") }),
+    ];
+    tries.extend(Mark::ALL.iter().map(|&mark| one("mark", DeskCommand::Mark { mark })));
+    tries.extend(
+        LookReason::ALL
+            .iter()
+            .map(|&reason| one("look_at_identity", look(reason))),
+    );
+    tries
+}
+
+/// Commands about one allegation.
+fn of_allegation(allegation: u16, given: &Given<'_>) -> Vec<Try> {
+    let text = TextRef::unsaid;
+    let by_way_of = Accountability::Reminder;
+    let to = Audience::ALL.to_vec();
+    let findings = [
+        (Outcome::Upheld, vec![Consequence::Shortcoming]),
+        (Outcome::NotProvable, Vec::new()),
+    ];
+    let mut tries: Vec<Try> = findings
+        .into_iter()
+        .map(|(outcome, consequences)| {
+            let proposal = Proposal::Finding {
+                allegation,
+                outcome,
+                consequences,
+            };
+            of(allegation, "propose", DeskCommand::Propose { proposal, text: text() })
+        })
+        .collect();
+    // Owned by whichever unit: whether there is such a unit is not what is asked.
+    let owner = given
+        .org
+        .units
+        .0
+        .first()
+        .map(|unit| unit.code.clone())
+        .unwrap_or_default();
+    let plan = DeskCommand::PlanImprovement {
+        allegation,
+        measure: ImprovementMeasure::Training,
+        owner,
+        due_on: given.now.day().plus(1),
+        text: text(),
+    };
+    let decide = DeskCommand::DecideFaultObjection {
+        allegation,
+        upheld: true,
+        text: text(),
+    };
+    tries.extend([
+        of(allegation, "plan_improvement", plan),
+        of(
+            allegation,
+            "clarify",
+            DeskCommand::Clarify {
+                allegation,
+                to,
+                text: text(),
+            },
+        ),
+        of(
+            allegation,
+            "hold_accountable",
+            DeskCommand::HoldAccountable { allegation, by_way_of },
+        ),
+        of(
+            allegation,
+            "object_to_fault",
+            DeskCommand::ObjectToFault {
+                allegation,
+                text: text(),
+            },
+        ),
+        of(allegation, "decide_fault_objection", decide),
+    ]);
+    tries
+}
+
+/// Commands about one proposal.
+fn of_proposal(proposal: u16) -> [Try; 3] {
+    let text = TextRef::unsaid;
+    let decide = DeskCommand::DecideObjection {
+        proposal,
+        upheld: true,
+        text: text(),
+    };
+    [
+        of(proposal, "approve", DeskCommand::Approve { proposal }),
+        of(proposal, "decline", DeskCommand::Decline { proposal, text: text() }),
+        of(proposal, "decide_objection", decide),
+    ]
+}
+
+/// Proposals that are about the whole case.
+fn proposals() -> Vec<Proposal> {
+    let mut proposals = vec![
+        Proposal::Refuse {
+            ground: RefusalGround::NoContent,
+        },
+        Proposal::Refer {
+            way: LawfulWay::OtherAuthority,
+            keeps_conduct: false,
+        },
+        Proposal::SendOn,
+        Proposal::Merge {
+            into: String::from("-"),
+        },
+        Proposal::Extend,
+        Proposal::Complex,
+        Proposal::Summary,
+        Proposal::Withdrawal,
+        Proposal::FalseAccusation,
+    ];
+    proposals.extend(Kind::ALL.iter().map(|&kind| Proposal::Retype { kind }));
+    proposals
+}
