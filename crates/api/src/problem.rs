@@ -11,8 +11,16 @@ use serde::{Deserialize, Serialize};
 pub enum ProblemCode {
     /// 400: not JSON, or not UTF-8.
     NotJson,
+    /// 401: nobody is signed in, or the session is over.
+    SignedOut,
+    /// 401: name, password or digits do not fit.
+    WrongCredentials,
+    /// 401: name and password fit; the digits of the second factor are missing.
+    OtpNeeded,
     /// 403: the request comes from another site.
     Forbidden,
+    /// 403: it takes a role that one does not hold.
+    NotAllowed,
     /// 404: no such thing, or not yours.
     NotFound,
     /// 405.
@@ -23,6 +31,8 @@ pub enum ProblemCode {
     Conflict,
     /// 409: the key was used before, and what was answered is erased.
     Erased,
+    /// 409: the case has changed since it was looked at.
+    Stale,
     /// 409: the case's state does not allow it.
     NotNow,
     /// 409: the time for it has passed.

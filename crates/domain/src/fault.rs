@@ -59,6 +59,24 @@ codes! {
         Solved = "solved",
         /// The reasons of an evaluation.
         Reasons = "reasons",
+        /// The name to sign in with.
+        Name = "name",
+        /// The name as people say it.
+        Shown = "shown",
+        /// A password.
+        Password = "password",
+        /// The digits or the secret of a second factor.
+        Otp = "otp",
+        /// Roles.
+        Posts = "posts",
+        /// Services at units.
+        Served = "served",
+        /// The command of an act.
+        Command = "command",
+        /// The version that an act was decided on.
+        Version = "version",
+        /// The query of an address.
+        Filter = "filter",
     }
 }
 

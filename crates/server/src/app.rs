@@ -12,14 +12,18 @@ use qingyu_domain::kind::ReplyBy;
 use qingyu_domain::person::Org;
 use qingyu_domain::submission::Setting;
 use qingyu_domain::time::Timestamp;
+use qingyu_domain::unit::Units;
 use qingyu_store::Store;
 
+use crate::accounts::delay::Strangers;
+use crate::accounts::password::Passwords;
 use crate::clock::Clock;
 use crate::headers::Policies;
 use crate::limiter::Limiter;
 use crate::patience::{Patience, Stop};
 use crate::pepper::Pepper;
 use crate::shell::Shells;
+use crate::staff::Current;
 
 /// A shared handle to the parts of the server.
 #[derive(Clone)]
@@ -37,8 +41,18 @@ pub struct Parts {
     pub calendar: Calendar,
     /// Clocks.
     pub deadlines: Deadlines,
-    /// Units and people.
-    pub org: Org,
+    /// Units.
+    pub units: Units,
+    /// Units and people, who change.
+    pub staff: Current,
+    /// Passwords.
+    pub passwords: Passwords,
+    /// Names that nobody has.
+    pub strangers: Strangers,
+    /// Limits wrong passwords.
+    pub sign_ins: Limiter,
+    /// Whether the desk's cookie goes without `Secure`, on a loopback listener only.
+    pub insecure_cookie: bool,
     /// The units as served.
     pub units_json: Bytes,
     /// Ways of answering.
@@ -74,18 +88,18 @@ impl Parts {
     pub fn setting(&self, now: Timestamp) -> Setting<'_> {
         Setting {
             today: now.day(),
-            units: &self.org.units,
+            units: &self.units,
             reply_by: &self.reply_by,
         }
     }
 
     /// What a decision is made with.
-    pub fn given(&self, now: Timestamp) -> Given<'_> {
+    pub fn given<'a>(&'a self, now: Timestamp, org: &'a Org) -> Given<'a> {
         Given {
             now,
             calendar: &self.calendar,
             deadlines: &self.deadlines,
-            org: &self.org,
+            org,
         }
     }
 }

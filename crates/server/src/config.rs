@@ -27,12 +27,17 @@ pub struct Cli {
 }
 
 /// What can be done instead of serving.
-#[derive(Clone, Copy, Debug, Subcommand)]
+#[derive(Clone, Debug, Subcommand)]
 pub enum Command {
     /// Print the start page as it is checked in for Trunk.
     Shell,
     /// Make the projections anew from the events, then end.
     Rebuild,
+    /// Make an administrator, whose password is read as one line from standard input, then end.
+    AddAdmin {
+        /// The name to sign in with.
+        name: String,
+    },
 }
 
 /// Settings as given in one place; absent ones are looked for in the next place.
@@ -69,6 +74,9 @@ pub struct Settings {
     /// Ways of answering that are set up: phone, sms, email, track [default: phone,track].
     #[arg(long, env = "QINGYU_REPLY_BY", value_name = "WAYS", value_delimiter = ',')]
     pub reply_by: Option<Vec<String>>,
+    /// Send the desk's cookie without `Secure`, for trying the desk on 127.0.0.1 without TLS.
+    #[arg(long)]
+    pub insecure_cookie: bool,
     /// Fill an empty database with demonstration cases; every page says so.
     #[arg(long)]
     pub demo: bool,
@@ -100,6 +108,8 @@ pub struct Config {
     pub lookups_per_hour: u32,
     /// Ways of answering.
     pub reply_by: Vec<ReplyBy>,
+    /// Whether the desk's cookie goes without `Secure`.
+    pub insecure_cookie: bool,
     /// Whether this is the demonstration.
     pub demo: bool,
     /// Other letters for it.
@@ -136,11 +146,16 @@ impl Config {
             .database_url
             .or(second.database_url)
             .unwrap_or_else(|| sqlite_url(&database));
+        let listen = first.listen.or(second.listen);
+        let listen = listen.unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 8080)));
+        let insecure_cookie = first.insecure_cookie || second.insecure_cookie;
+        ensure!(
+            !insecure_cookie || listen.ip().is_loopback(),
+            "--insecure-cookie is for a loopback address only, and {listen} is none"
+        );
         Ok(Self {
-            listen: first
-                .listen
-                .or(second.listen)
-                .unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 8080))),
+            listen,
+            insecure_cookie,
             database_url,
             pepper_file: first
                 .pepper_file

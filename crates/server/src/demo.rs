@@ -68,7 +68,7 @@ pub async fn fill(app: &App, letters: Option<&Path>) -> anyhow::Result<()> {
     letters.sort_by_key(|(_, letter)| letter.at);
     let mut filed = 0_u32;
     for (row, letter) in &letters {
-        let answers = answers(letter, *row, &app.org.units)?;
+        let answers = answers(letter, *row, &app.units)?;
         match file_case(app, letter.at, None, &answers).await {
             Ok(_) => filed += 1,
             Err(refusal) => tracing::warn!(row, ?refusal, "letter left out"),

@@ -1,5 +1,6 @@
 //! The server of Qingyu: calls, pages without script, and the shell of the citizen app.
 
+pub mod accounts;
 pub mod address;
 pub mod app;
 pub mod assets;
@@ -14,6 +15,7 @@ pub mod http;
 pub mod limiter;
 pub mod listen;
 pub mod lite;
+pub mod own_site;
 pub mod pages;
 pub mod patience;
 pub mod pepper;
@@ -22,4 +24,5 @@ pub mod refusal;
 pub mod router;
 pub mod serve;
 pub mod shell;
+pub mod staff;
 pub mod units;

@@ -23,11 +23,18 @@ fn main() -> anyhow::Result<()> {
 }
 
 async fn run(cli: &Cli) -> anyhow::Result<()> {
-    match cli.command {
+    match &cli.command {
         Some(Command::Shell) => print_shell(),
         Some(Command::Rebuild) => {
             let rebuilt = serve::rebuild(&cli.resolve()?).await?;
             tracing::info!(rebuilt, "projections made anew");
+        }
+        Some(Command::AddAdmin { name }) => {
+            let mut password = String::new();
+            std::io::stdin().read_line(&mut password)?;
+            let password = password.trim_end_matches(['\r', '\n']).to_owned();
+            serve::add_admin(&cli.resolve()?, name.clone(), password).await?;
+            tracing::info!("the administrator can sign in");
         }
         None => serve::serve(&cli.resolve()?).await?,
     }

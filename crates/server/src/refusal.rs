@@ -1,7 +1,7 @@
 //! Every way in which a call fails, mapped to the wire in one place and logged there once.
 
 use axum::extract::Request;
-use axum::http::header::{ALLOW, CACHE_CONTROL, CONNECTION, CONTENT_TYPE, RETRY_AFTER};
+use axum::http::header::{ALLOW, CACHE_CONTROL, CONNECTION, CONTENT_TYPE, RETRY_AFTER, WWW_AUTHENTICATE};
 use axum::http::{HeaderValue, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -14,8 +14,16 @@ use qingyu_store::StoreError;
 pub enum Refusal {
     /// The body is not JSON, or no form that can be read.
     NotJson,
+    /// Nobody is signed in.
+    SignedOut,
+    /// Name, password or digits do not fit.
+    WrongCredentials,
+    /// The digits of the second factor are missing.
+    OtpNeeded,
     /// The request comes from another site.
     Forbidden,
+    /// It takes another role.
+    NotAllowed,
     /// No such thing, or not yours.
     NotFound,
     /// The path has other methods.
@@ -26,6 +34,8 @@ pub enum Refusal {
     Conflict,
     /// The key was used before, and what was answered is erased.
     Erased,
+    /// The case has changed since it was looked at.
+    Stale,
     /// The state does not allow it.
     NotNow,
     /// The time for it has passed.
@@ -61,98 +71,86 @@ impl Refusal {
 
     /// Status, code, title and seconds to wait: the one table.
     fn mapped(&self) -> (StatusCode, ProblemCode, &'static str, Option<u64>) {
+        let row = |status, code, title| (status, code, title, None);
+        let later = |status, code, title, seconds| (status, code, title, Some(seconds));
         match self {
-            Self::NotJson => (
-                StatusCode::BAD_REQUEST,
-                ProblemCode::NotJson,
-                "The body is not JSON",
-                None,
+            Self::NotJson => row(StatusCode::BAD_REQUEST, ProblemCode::NotJson, "The body is not JSON"),
+            Self::SignedOut => row(StatusCode::UNAUTHORIZED, ProblemCode::SignedOut, "Not signed in"),
+            Self::WrongCredentials => row(
+                StatusCode::UNAUTHORIZED,
+                ProblemCode::WrongCredentials,
+                "Name, password or digits do not fit",
             ),
-            Self::Forbidden => (
+            Self::OtpNeeded => row(
+                StatusCode::UNAUTHORIZED,
+                ProblemCode::OtpNeeded,
+                "The digits of the second factor are needed",
+            ),
+            Self::Forbidden => row(
                 StatusCode::FORBIDDEN,
                 ProblemCode::Forbidden,
                 "The request comes from another site",
-                None,
             ),
-            Self::NotFound => (StatusCode::NOT_FOUND, ProblemCode::NotFound, "Not found", None),
-            Self::MethodNotAllowed(_) => (
+            Self::NotAllowed => row(StatusCode::FORBIDDEN, ProblemCode::NotAllowed, "It takes another role"),
+            Self::Stale => row(StatusCode::CONFLICT, ProblemCode::Stale, "The case has changed"),
+            Self::NotFound => row(StatusCode::NOT_FOUND, ProblemCode::NotFound, "Not found"),
+            Self::MethodNotAllowed(_) => row(
                 StatusCode::METHOD_NOT_ALLOWED,
                 ProblemCode::MethodNotAllowed,
                 "Another method is needed",
-                None,
             ),
-            Self::TooSlow => (
+            Self::TooSlow => later(
                 StatusCode::REQUEST_TIMEOUT,
                 ProblemCode::TooSlow,
                 "The body did not come in time",
-                Some(BUSY_SECONDS),
+                BUSY_SECONDS,
             ),
-            Self::Erased => (
+            Self::Erased => row(
                 StatusCode::CONFLICT,
                 ProblemCode::Erased,
                 "The key was used before, and its answer is erased",
-                None,
             ),
-            Self::Conflict => (
+            Self::Conflict => row(
                 StatusCode::CONFLICT,
                 ProblemCode::Conflict,
                 "Sent before with other content",
-                None,
             ),
-            Self::NotNow => (StatusCode::CONFLICT, ProblemCode::NotNow, "Not possible now", None),
-            Self::TooLate => (
-                StatusCode::CONFLICT,
-                ProblemCode::TooLate,
-                "The time for it has passed",
-                None,
-            ),
-            Self::Rule(_) => (
-                StatusCode::CONFLICT,
-                ProblemCode::Rule,
-                "A rule does not allow it",
-                None,
-            ),
-            Self::TooLarge => (
+            Self::NotNow => row(StatusCode::CONFLICT, ProblemCode::NotNow, "Not possible now"),
+            Self::TooLate => row(StatusCode::CONFLICT, ProblemCode::TooLate, "The time for it has passed"),
+            Self::Rule(_) => row(StatusCode::CONFLICT, ProblemCode::Rule, "A rule does not allow it"),
+            Self::TooLarge => row(
                 StatusCode::PAYLOAD_TOO_LARGE,
                 ProblemCode::TooLarge,
                 "The body is too large",
-                None,
             ),
-            Self::UnsupportedMediaType => (
+            Self::UnsupportedMediaType => row(
                 StatusCode::UNSUPPORTED_MEDIA_TYPE,
                 ProblemCode::UnsupportedMediaType,
                 "The body must be JSON",
-                None,
             ),
-            Self::Invalid(_) => (
-                StatusCode::UNPROCESSABLE_ENTITY,
-                ProblemCode::Invalid,
-                "Invalid input",
-                None,
-            ),
-            Self::TooMany(seconds) => (
+            Self::Invalid(_) => row(StatusCode::UNPROCESSABLE_ENTITY, ProblemCode::Invalid, "Invalid input"),
+            Self::TooMany(seconds) => later(
                 StatusCode::TOO_MANY_REQUESTS,
                 ProblemCode::TooMany,
                 "Too many requests",
-                Some(*seconds),
+                *seconds,
             ),
-            Self::TooManyMessages(seconds) => (
+            Self::TooManyMessages(seconds) => later(
                 StatusCode::TOO_MANY_REQUESTS,
                 ProblemCode::TooManyMessages,
                 "Too many messages today",
-                Some(*seconds),
+                *seconds,
             ),
-            Self::Internal(_) => (
+            Self::Internal(_) => row(
                 StatusCode::INTERNAL_SERVER_ERROR,
                 ProblemCode::Internal,
                 "Internal error",
-                None,
             ),
-            Self::Unavailable(_) => (
+            Self::Unavailable(_) => later(
                 StatusCode::SERVICE_UNAVAILABLE,
                 ProblemCode::Unavailable,
                 "Not available now",
-                Some(BUSY_SECONDS),
+                BUSY_SECONDS,
             ),
         }
     }
@@ -191,6 +189,10 @@ impl Refusal {
             // What still comes of the body is not waited for.
             Self::TooSlow => {
                 headers.insert(CONNECTION, HeaderValue::from_static("close"));
+            }
+            // No scheme of HTTP's own: a name for the session's cookie, so that no browser asks for a password.
+            Self::SignedOut | Self::WrongCredentials | Self::OtpNeeded => {
+                headers.insert(WWW_AUTHENTICATE, HeaderValue::from_static("Session"));
             }
             Self::MethodNotAllowed(allow) => headers.extend(allow.clone().map(|allow| (ALLOW, allow))),
             _ => {}

@@ -6,26 +6,34 @@ use std::time::Duration;
 
 use anyhow::{Context as _, bail};
 use axum::serve::ListenerExt as _;
+use qingyu_api::desk::people::PersonEdit;
 use qingyu_domain::calendar::Calendar;
 use qingyu_domain::deadlines::Deadlines;
-use qingyu_domain::person::Org;
+use qingyu_domain::person::{Post, Role};
 use qingyu_store::{Backend, Store};
 use qingyu_words::{Lang, shell};
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 
+use crate::accounts::delay::Strangers;
+use crate::accounts::password::Passwords;
 use crate::app::{App, Parts};
 use crate::clock::Clock;
+use crate::commands::people;
 use crate::config::Config;
 use crate::headers::Policies;
 use crate::limiter::{Allowance, Limiter};
 use crate::listen::listen;
 use crate::patience::Stop;
 use crate::pepper::{self, Pepper};
+use crate::refusal::Refusal;
 use crate::router::router;
 use crate::shell::{Assets, Shells};
+use crate::staff::Current;
 use crate::{demo, private, units};
 
+/// Wrong passwords per address and hour; a prefix gets ten times that.
+const SIGN_INS_PER_HOUR: u32 = 60;
 /// How many times the allowance of an address its prefix gets.
 const PREFIX_FACTOR: u32 = 10;
 /// How long the writer may take for what is queued, so that all ends within ten seconds of the signal to stop.
@@ -61,10 +69,12 @@ pub async fn open(config: &Config, clock: Clock) -> anyhow::Result<App> {
     };
     let app = App(Arc::new(Parts {
         units_json: serde_json::to_vec(&units)?.into(),
-        org: Org {
-            units,
-            people: Vec::new(),
-        },
+        staff: Current::new(units.clone()),
+        units,
+        passwords: Passwords::default(),
+        strangers: Strangers::default(),
+        sign_ins: Limiter::new(allowance(SIGN_INS_PER_HOUR)),
+        insecure_cookie: config.insecure_cookie,
         store,
         pepper,
         clock,
@@ -80,6 +90,10 @@ pub async fn open(config: &Config, clock: Clock) -> anyhow::Result<App> {
         stop: Stop::default(),
         demo: config.demo,
     }));
+    app.staff
+        .fresh(&app.store)
+        .await
+        .map_err(|refusal| anyhow::anyhow!("the staff cannot be read: {refusal:?}"))?;
     if config.demo {
         demo::fill(&app, config.letters.as_deref()).await?;
     }
@@ -158,6 +172,30 @@ fn announce(config: &Config, app: &App, address: SocketAddr) {
     );
     if config.demo {
         println!("  demo     {}", shell::demo_banner(Lang::Zh));
+    }
+}
+
+/// Makes an administrator: the first one, or one more when the others have lost their passwords.
+pub async fn add_admin(config: &Config, name: String, password: String) -> anyhow::Result<()> {
+    let app = open(config, Clock::System).await?;
+    let unit = app.units.0.first().context("there are no units")?.code.clone();
+    let post = Post {
+        role: Role::Admin,
+        unit,
+    };
+    let request = PersonEdit {
+        name: Some(name),
+        password: Some(password),
+        posts: Some(vec![post]),
+        ..PersonEdit::default()
+    };
+    let added = people::edit(&app, None, request).await;
+    app.store.clone().close().await;
+    match added {
+        Ok(_) => Ok(()),
+        Err(Refusal::Conflict) => bail!("somebody has this name already"),
+        Err(Refusal::Invalid(_)) => bail!("a name has 1 to 60 characters, a password 12 to 200"),
+        Err(refusal) => bail!("the administrator could not be made: {refusal:?}"),
     }
 }
 

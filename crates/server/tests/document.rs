@@ -16,7 +16,13 @@ fn method(call: &Call) -> &'static str {
     match call.method {
         Method::Get => "get",
         Method::Post => "post",
+        Method::Delete => "delete",
     }
+}
+
+/// Calls of the desk are answered to nobody without a session; `desk.rs` asks them.
+fn is_desk(call: &Call) -> bool {
+    call.path.starts_with("/api/v1/desk/")
 }
 
 fn documented(document: &Value) -> BTreeMap<(String, String), Value> {
@@ -41,16 +47,17 @@ async fn router_document_and_table_know_the_same_calls() {
         .collect();
     assert_eq!(documented.keys().cloned().collect::<BTreeSet<_>>(), table);
     for call in CALLS {
-        let takes_code = documented[&(method(&call).to_owned(), call.path.to_owned())]
-            .get("parameters")
-            .is_some();
+        let parameters = &documented[&(method(&call).to_owned(), call.path.to_owned())]["parameters"];
+        let takes_code = parameters.to_string().contains("Query-Code");
         assert_eq!(takes_code, call.with_code, "{}", call.path);
-        let allowed = server.send(request("DELETE", call.path, None, None)).await;
-        let expected = match call.method {
-            Method::Get => "GET,HEAD",
-            Method::Post => "POST",
-        };
-        assert_eq!(allowed.header("allow"), expected, "{}", call.path);
+        let refused = server.send(request("PUT", call.path, None, None)).await;
+        let allowed: BTreeSet<_> = refused.header("allow").split(',').collect();
+        let of_path = CALLS.iter().filter(|other| other.path == call.path);
+        let mut expected: BTreeSet<_> = of_path.map(|call| method(call).to_uppercase()).collect();
+        if expected.contains("GET") {
+            expected.insert("HEAD".to_owned());
+        }
+        assert_eq!(allowed, expected.iter().map(String::as_str).collect(), "{}", call.path);
     }
 }
 
@@ -82,6 +89,9 @@ fn submissions() -> Vec<Vec<u8>> {
         .to_vec()
 }
 
+/// What a citizen says of a case that was worked on: `desk_line.rs` works on some.
+const AFTER_WORK: [&str; 4] = ["evaluation", "objection", "review", "reprisal"];
+
 /// What tests elsewhere see: bodies that do not come, and a store or a program at fault.
 const ELSEWHERE: [&str; 3] = ["408", "500", "503"];
 
@@ -95,8 +105,8 @@ async fn every_answer_is_in_the_document_and_everything_in_the_document_is_answe
     let document = server.get("/api/v1/openapi.json", None).await.json();
     let known = server.filed().await;
     let mut seen: BTreeMap<(String, String), BTreeSet<String>> = BTreeMap::new();
-    for call in CALLS {
-        let name = method(&call).to_uppercase();
+    for call in CALLS.iter().filter(|call| !is_desk(call)) {
+        let name = method(call).to_uppercase();
         let mut requests = Vec::new();
         for body in bodies() {
             requests.push(request(&name, call.path, Some(&known), Some(body.clone())));
@@ -120,14 +130,19 @@ async fn every_answer_is_in_the_document_and_everything_in_the_document_is_answe
         for request in requests {
             // Sending checks that the document knows the answer.
             let status = server.send(request).await.status;
-            seen.entry((method(&call).to_owned(), call.path.to_owned()))
+            seen.entry((method(call).to_owned(), call.path.to_owned()))
                 .or_default()
                 .insert(status.as_str().to_owned());
         }
     }
     for (call, operation) in documented(&document) {
+        if call.1.starts_with("/api/v1/desk/") {
+            continue;
+        }
         let statuses = operation["responses"].as_object().unwrap().keys();
+        let after_work = AFTER_WORK.iter().any(|end| call.1.ends_with(end));
         let never: Vec<_> = statuses
+            .filter(|status| !(after_work && status.as_str() == "201"))
             .filter(|status| !ELSEWHERE.contains(&status.as_str()) && !seen[&call].contains(*status))
             .collect();
         assert!(never.is_empty(), "{call:?} never answered {never:?}");

@@ -22,6 +22,8 @@ pub struct Act {
     pub events: Vec<Recorded>,
     /// Texts, each with the index of the event in `events` that commits to it.
     pub texts: Vec<(usize, NewText)>,
+    /// The case as it was decided against, at `version`: tells which tasks were there.
+    pub before: Case,
     /// The case with these events applied.
     pub after: Case,
     /// What is to be told to somebody, as codes: one outbox entry each.

@@ -1,35 +1,49 @@
 //! The store of Qingyu: cases as events, on SQLite or PostgreSQL.
 //!
-//! The events are the truth, `cases` is derived from them; texts and contacts lie beside them so that they can be
+//! The events are the truth, `cases` and `tasks` are derived from them; texts and contacts lie beside them so that they can be
 //! erased. Everything that writes goes through one writer per process (see [`Store::file`]); everything that reads
 //! goes around it. Decisions and figures: docs/decisions/0004-store.md.
 
+mod accounts;
 mod acting;
+mod changes;
 mod checkpoint;
 mod db;
+mod desk;
 mod erase;
 mod error;
 mod filing;
 mod migrations;
 mod open;
 mod outbox;
+mod people;
 mod personal;
 mod projection;
 mod read;
 mod readers;
 mod rebuild;
+mod sessions;
 mod settings;
+mod staff;
+mod tasks;
 mod units;
 mod writer;
 
 use std::sync::Arc;
 
+pub use accounts::Account;
 pub use acting::{Act, Acted, Reply};
+pub use changes::Change;
+pub use desk::StoredContact;
 pub use error::StoreError;
 pub use filing::{NewCase, NewContact, NewText, Outcome, StoredCase, StoredText};
 pub use open::Options;
 pub use outbox::Errand;
+pub use people::{Edit, NewPerson};
 pub use personal::PERSONAL;
+pub use sessions::Session;
+pub use staff::Staff;
+pub use tasks::{QueueKey, Queued};
 
 use readers::Readers;
 use writer::Writer;
@@ -75,7 +89,7 @@ impl Store {
         self.backend
     }
 
-    /// Files a case: code, number, events, texts, contact, projection and outbox, in one transaction.
+    /// Files a case: code, number, events, texts, contact, projection, tasks and outbox, in one transaction.
     ///
     /// The answer comes when all of it is on disk. Dropping the future does not undo the filing.
     pub async fn file(&self, case: NewCase) -> Result<Outcome, StoreError> {

@@ -4,9 +4,10 @@ use crate::db::{Connection, int, text};
 use crate::error::StoreError;
 
 /// Every step in order; its position, from 1, is its version.
-pub(crate) const STEPS: [(&str, &str); 2] = [
+pub(crate) const STEPS: [(&str, &str); 3] = [
     ("cases", include_str!("../migrations/0001_cases.sql")),
     ("watches", include_str!("../migrations/0002_watches.sql")),
+    ("people", include_str!("../migrations/0003_people.sql")),
 ];
 
 const TABLE: &str = "CREATE TABLE IF NOT EXISTS migrations (version BIGINT NOT NULL PRIMARY KEY, name TEXT NOT NULL)";
@@ -23,9 +24,7 @@ pub(crate) async fn run(db: &mut Connection) -> Result<(), StoreError> {
 
 async fn missing(db: &mut Connection) -> Result<(), StoreError> {
     let is_postgres = matches!(db, Connection::Postgres(_));
-    if is_postgres {
-        db.query(LOCK, &[], |_| Ok(())).await?;
-    }
+    db.lock(LOCK).await?;
     db.execute(TABLE, &[]).await?;
     let done = db
         .query("SELECT version FROM migrations", &[], |row| row.int(0))

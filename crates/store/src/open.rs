@@ -27,22 +27,24 @@ impl Default for Options {
 
 impl Store {
     /// Opens `sqlite:///absolute/path`, `sqlite://relative/path` (the file is made) or `postgres://…`, and brings its
-    /// tables up to date.
+    /// tables up to date; where there are cases without tasks, their tasks are made.
     pub async fn open(url: &str) -> Result<Self, StoreError> {
         Self::open_with(url, Options::default()).await
     }
 
     /// Opens a store with options.
     pub async fn open_with(url: &str, options: Options) -> Result<Self, StoreError> {
-        if let Some(path) = sqlite_path(url) {
-            return Self::open_sqlite(path, options).await;
-        }
-        if url.starts_with("postgres://") || url.starts_with("postgresql://") {
-            return Self::open_postgres(url, options).await;
-        }
-        Err(StoreError::unavailable(
-            "the database URL must start with sqlite:// or postgres://",
-        ))
+        let store = if let Some(path) = sqlite_path(url) {
+            Self::open_sqlite(path, options).await?
+        } else if url.starts_with("postgres://") || url.starts_with("postgresql://") {
+            Self::open_postgres(url, options).await?
+        } else {
+            return Err(StoreError::unavailable(
+                "the database URL must start with sqlite:// or postgres://",
+            ));
+        };
+        store.catch_up().await?;
+        Ok(store)
     }
 
     /// The files on this machine of a URL's database, whether they are there or not.

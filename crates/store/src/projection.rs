@@ -44,13 +44,6 @@ impl Projection {
         })
     }
 
-    /// Of all events of a case.
-    pub(crate) fn fold(events: &[Recorded]) -> Result<Self, StoreError> {
-        let case = fold(events).ok().flatten();
-        let case = case.ok_or_else(|| StoreError::corrupt("the events of a case have an impossible order"))?;
-        Self::of(&case, count(events.len()))
-    }
-
     /// The row, in the order of the table's columns.
     pub(crate) fn row<'a>(&'a self, id: &'a str) -> [Value<'a>; 12] {
         [
@@ -82,6 +75,12 @@ impl Projection {
             int(expected),
         ]
     }
+}
+
+/// The state of a case after all its events.
+pub(crate) fn state(events: &[Recorded]) -> Result<Case, StoreError> {
+    let case = fold(events).ok().flatten();
+    case.ok_or_else(|| StoreError::corrupt("the events of a case have an impossible order"))
 }
 
 /// The change of a row by an act; no row is touched when the version is another one.

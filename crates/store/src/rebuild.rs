@@ -1,7 +1,8 @@
 //! Rebuilding what is derived from the events, in steps of constant size, while others go on.
 //!
 //! A step deletes the rows of its cases first: that waits for every act on them and lets later ones fail with
-//! `Conflict`, so the events read afterwards are all there are.
+//! `Conflict`, so the events read afterwards are all there are. Tasks are all removed first, as none of them can be
+//! found by its case; that they are being made anew is noted meanwhile, so that the next opening ends what was cut short.
 
 use std::collections::BTreeMap;
 
@@ -10,12 +11,23 @@ use qingyu_domain::case::Recorded;
 use crate::Store;
 use crate::db::{Connection, text};
 use crate::error::StoreError;
-use crate::projection::Projection;
+use crate::projection::{Projection, count, state};
 use crate::read::event;
-use crate::writer::insert::CASES_AGAIN;
+use crate::tasks;
+use crate::writer::insert::{CASES_AGAIN, TASKS};
 
 /// Cases in one step.
 const STEP: usize = 256;
+
+/// One step at a time on all servers: a step that waits for another one's rows would not see the new ones it made.
+const LOCK: &str = "SELECT pg_advisory_xact_lock(7205759403792794)";
+
+/// Waits for those who are changing tasks, so that none of them waits for this in turn.
+const LOCK_TASKS: &str = "LOCK TABLE tasks IN EXCLUSIVE MODE";
+const CLEAR_TASKS: &str = "DELETE FROM tasks";
+const BEGIN: &str = "DELETE FROM settings WHERE name = $1";
+const END: &str = "INSERT INTO settings (name, value) VALUES ($1, $2) \
+    ON CONFLICT (name) DO UPDATE SET value = excluded.value";
 
 const NEXT: &str = "SELECT case_id FROM codes WHERE case_id > $1 ORDER BY case_id LIMIT 256";
 const CLEAR: &str = "DELETE FROM cases WHERE id > $1 AND id <= $2";
@@ -30,8 +42,21 @@ const NUMBERS: &str = "INSERT INTO numbers (day, last) \
     ON CONFLICT (day) DO UPDATE SET last = excluded.last WHERE numbers.last < excluded.last";
 
 impl Store {
-    /// Recreates `cases` and `numbers` from the events and says how many cases there are.
+    /// Makes the tasks of a database whose tasks were made by other rules, or not to the end, or never.
+    pub(crate) async fn catch_up(&self) -> Result<(), StoreError> {
+        if self.setting(tasks::SETTING).await?.as_deref() == Some(tasks::RULES) {
+            return Ok(());
+        }
+        let cases = self.rebuild().await?;
+        tracing::info!(cases, "tasks were made");
+        Ok(())
+    }
+
+    /// Recreates `cases`, `tasks` and `numbers` from the events and says how many cases there are.
+    ///
+    /// The queue is short of what is not yet recreated.
     pub async fn rebuild(&self) -> Result<u64, StoreError> {
+        self.writer.transaction(begin).await?;
         let (mut after, mut total) = (String::new(), 0);
         loop {
             let from = after.clone();
@@ -45,14 +70,28 @@ impl Store {
                 None => break,
             }
         }
-        let count = async move |db: &mut Connection| db.execute(NUMBERS, &[]).await;
-        self.writer.transaction(count).await?;
+        self.writer.transaction(end).await?;
         Ok(total)
     }
 }
 
+async fn begin(db: &mut Connection) -> Result<(), StoreError> {
+    db.lock(LOCK).await?;
+    db.lock(LOCK_TASKS).await?;
+    db.execute(CLEAR_TASKS, &[]).await?;
+    db.execute(BEGIN, &[text(tasks::SETTING)]).await.map(drop)
+}
+
+async fn end(db: &mut Connection) -> Result<(), StoreError> {
+    db.execute(NUMBERS, &[]).await?;
+    db.execute(END, &[text(tasks::SETTING), text(tasks::RULES)])
+        .await
+        .map(drop)
+}
+
 /// Rebuilds the cases that follow; returns the last of them, `None` when none followed, and how many they were.
 async fn step(db: &mut Connection, after: &str) -> Result<(Option<String>, u64), StoreError> {
+    db.lock(LOCK).await?;
     let ids = db
         .query(NEXT, &[text(after)], |row| Ok(row.text(0)?.to_owned()))
         .await?;
@@ -69,8 +108,11 @@ async fn step(db: &mut Connection, after: &str) -> Result<(Option<String>, u64),
         histories.entry(id).or_default().push(event);
     }
     let mut rows = Vec::with_capacity(histories.len());
+    let mut tasks = Vec::with_capacity(histories.len());
     for (id, events) in &histories {
-        rows.push((id, Projection::fold(events)?));
+        let case = state(events)?;
+        rows.push((id, Projection::of(&case, count(events.len()))?));
+        tasks.extend(tasks::rows(id, &case).into_iter().flatten());
     }
     for (_, row) in &rows {
         // Held by the row of a later step only when that row is wrong.
@@ -78,6 +120,7 @@ async fn step(db: &mut Connection, after: &str) -> Result<(Option<String>, u64),
     }
     let values: Vec<_> = rows.iter().flat_map(|(id, row)| row.row(id)).collect();
     CASES_AGAIN.execute(db, &values).await?;
+    TASKS.execute(db, &tasks).await?;
     let cases = u64::try_from(rows.len()).unwrap_or(u64::MAX);
     Ok((ids.into_iter().next_back(), cases))
 }

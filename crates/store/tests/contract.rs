@@ -69,6 +69,31 @@ contract! {
         an_errand_comes_back_when_its_claim_has_run_out,
         a_setting_is_set_once,
         seeding_adds_the_units_that_are_missing_only;
+    tasks:
+        the_queue_is_what_the_rules_say_after_filing_acts_and_rebuild,
+        an_emergency_comes_first_and_pages_hold_each_task_once,
+        the_task_of_another_person_is_not_in_my_queue,
+        two_rebuilds_and_acts_at_once_leave_the_tasks_of_the_rules;
+    before:
+        a_database_made_before_there_were_tasks_gets_them,
+        tasks_not_made_to_the_end_or_by_other_rules_are_made_at_the_next_opening;
+    people:
+        a_name_and_an_id_are_taken_once,
+        an_edit_changes_what_it_says_and_nothing_else,
+        an_edit_ends_the_sessions_where_it_must,
+        every_change_of_people_is_counted_and_recorded,
+        of_several_services_at_a_unit_the_last_day_counts;
+    sessions:
+        failures_count_and_a_sign_in_clears_them,
+        a_one_time_code_works_once,
+        of_two_sign_ins_with_one_code_one_wins,
+        signing_in_ends_the_session_that_was_there,
+        an_ended_account_is_not_signed_in_to,
+        sessions_end_one_by_one_all_at_once_or_when_they_are_old;
+    desk:
+        changes_are_paged_by_their_key_the_newest_first,
+        a_case_is_found_by_its_number_and_by_its_id,
+        every_text_and_the_contact_are_read_until_they_are_erased;
     personal:
         personal_data_lies_in_no_other_column,
         after_erasure_nothing_personal_is_left_and_the_history_stands;
@@ -94,6 +119,19 @@ mod files {
             store.reply("", "").await?;
             store.erase("").await?;
             store.set_setting_once("a", "b").await?;
+            let nobody = qingyu_domain::person::PersonId(String::new());
+            store.staff().await?;
+            store.account_of(&nobody).await?;
+            store.failed(&nobody, crate::cases::NOW).await?;
+            store.session(&[0; 32]).await?;
+            store.seen(&[0; 32], crate::cases::NOW).await?;
+            store.sign_out(&[0; 32]).await?;
+            store.sign_out_everywhere(&nobody).await?;
+            store.changes(None, 1).await?;
+            store.cases(&[String::new()]).await?;
+            store
+                .queue(qingyu_domain::person::Role::Intake, &nobody, None, 1)
+                .await?;
             store.rebuild().await
         });
         assert_eq!(asked.await.unwrap(), Ok(0));

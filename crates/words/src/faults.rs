@@ -33,7 +33,7 @@ pub const fn field(lang: Lang, field: Field, kind: Option<Kind>) -> &'static str
             Field::EnterpriseName => "企业名称",
             Field::CreditCode => "统一社会信用代码",
             Field::Reason | Field::Reasons => "原因",
-            Field::Body | Field::Help | Field::Channel | Field::Key | Field::Level | Field::Solved => "内容",
+            _ => "内容",
         },
         Lang::En => match field {
             Field::QueryCode => "Query code",
@@ -60,7 +60,7 @@ pub const fn field(lang: Lang, field: Field, kind: Option<Kind>) -> &'static str
             Field::EnterpriseName => "Enterprise",
             Field::CreditCode => "Unified social credit code",
             Field::Reason | Field::Reasons => "Reason",
-            Field::Body | Field::Help | Field::Channel | Field::Key | Field::Level | Field::Solved => "Content",
+            _ => "Content",
         },
     }
 }

@@ -30,6 +30,21 @@ pub struct Act {
 pub struct ActDone {
     /// The case's version now.
     pub version: i64,
+    /// Who the citizen is, when the command was to look at that: in the first answer only, and null when it is erased.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub identity: Option<Identity>,
 }
 
-qingyu_domain::without_debug!(Act);
+/// What a citizen left to be reached.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct Identity {
+    /// A name.
+    pub name: Option<String>,
+    /// A phone number.
+    pub phone: Option<String>,
+    /// A mail address.
+    pub email: Option<String>,
+}
+
+qingyu_domain::without_debug!(Act, Identity);

@@ -44,6 +44,7 @@ pub async fn act<T: Serialize + DeserializeOwned>(
     let mut found = find_case(app, address, code).await?;
     let (key, text) = wish.parse()?;
     let content = wish.content(app)?;
+    let staff = app.staff.fresh(&app.store).await?;
     for _ in 0..ATTEMPTS {
         if let Some(reply) = app.store.reply(&found.stored.id, &key).await? {
             return replay(&reply, content);
@@ -52,7 +53,7 @@ pub async fn act<T: Serialize + DeserializeOwned>(
         let committed = text.as_ref().map(|(part, body)| commit(*part, body)).transpose()?;
         let (reference, kept) = committed.map_or((None, None), |(reference, kept)| (Some(reference), Some(kept)));
         let command = command(reference).ok_or_else(|| Refusal::Internal("a command without its words".to_owned()))?;
-        let decided = case::decide(Some(&found.case), command, &app.given(now));
+        let decided = case::decide(Some(&found.case), command, &app.given(now, &staff.org));
         let decided = decided.map_err(|refusal| refused(refusal, now))?;
         let (act, given) = prepare(&found, Recorded::stamp(decided, now), kept, &key, content, |after| {
             answer(after, now)
@@ -77,7 +78,7 @@ fn refused(refusal: case::Refusal, now: Timestamp) -> Refusal {
     }
 }
 
-fn replay<T: DeserializeOwned>(reply: &Reply, content: [u8; 32]) -> Result<T, Refusal> {
+pub(super) fn replay<T: DeserializeOwned>(reply: &Reply, content: [u8; 32]) -> Result<T, Refusal> {
     match reply {
         Reply::Erased => Err(Refusal::Erased),
         Reply::Kept { content: stored, .. } if *stored != content => Err(Refusal::Conflict),
@@ -87,7 +88,7 @@ fn replay<T: DeserializeOwned>(reply: &Reply, content: [u8; 32]) -> Result<T, Re
     }
 }
 
-fn prepare<T: Serialize>(
+pub(super) fn prepare<T: Serialize>(
     found: &Found,
     events: Vec<Recorded>,
     kept: Option<NewText>,
@@ -114,6 +115,7 @@ fn prepare<T: Serialize>(
         content,
         answer: serde_json::to_string(&given).map_err(|error| Refusal::internal("an answer", &error))?,
         events,
+        before: found.case.clone(),
         texts: kept.into_iter().map(|text| (0, text)).collect(),
         after,
         topics: topics

@@ -177,7 +177,7 @@ fn new_case(
             number,
         };
         // Filing where nothing is cannot be refused; an empty history would be reported as corrupt.
-        case::decide(None::<&Case>, command, &app.given(now))
+        case::decide(None::<&Case>, command, &app.given(now, &app.staff.known().org))
             .map(|decided| Recorded::stamp(decided, now))
             .unwrap_or_default()
     };
@@ -237,5 +237,5 @@ fn is_about_watchers(app: &App, submission: &Submission) -> bool {
         .unit
         .as_deref()
         .filter(|_| submission.kind == Kind::Complaint);
-    about.is_some_and(|about| case::is_about_watchers(&app.org.units, about))
+    about.is_some_and(|about| case::is_about_watchers(&app.units, about))
 }

@@ -1,12 +1,12 @@
 //! Finding the case of a query code, and what its citizen sees of it.
 
-use qingyu_api::case::{CaseView, Message};
+use qingyu_api::case::CaseView;
 use qingyu_api::case_text::CaseText;
-use qingyu_domain::case::{Case, Event, Part, Status, fold};
+use qingyu_domain::case::{Case, Part, Status, fold};
 use qingyu_domain::query_code::QueryCode;
-use qingyu_domain::time::Timestamp;
 use qingyu_store::StoredCase;
 
+use super::said::Said;
 use crate::address::Address;
 use crate::app::App;
 use crate::refusal::Refusal;
@@ -40,38 +40,20 @@ impl Found {
             .case
             .number
             .ok_or_else(|| Refusal::Internal("a case without number".to_owned()))?;
-        let status = Status::of(&self.case, &app.given(app.clock.now()));
-        let messages = self.messages(app).await?;
-        Ok(CaseView::new(
+        let status = Status::of(&self.case, &app.given(app.clock.now(), &app.staff.known().org));
+        let said = Said::of(self, app).await?;
+        let view = CaseView::new(
             number,
             self.case.kind,
             (self.case.unit.clone(), self.case.window.clone()),
             status,
             Status::timeline(&self.case),
-            messages,
-        ))
-    }
-
-    async fn messages(&self, app: &App) -> Result<Vec<Message>, Refusal> {
-        let is_message = |(_, recorded): &(usize, &qingyu_domain::case::Recorded)| {
-            matches!(recorded.event, Event::MessageAdded { .. })
-        };
-        let written: Vec<_> = self.stored.events.iter().enumerate().filter(is_message).collect();
-        if written.is_empty() {
-            return Ok(Vec::new());
-        }
-        let kept = app.store.texts(&self.stored.id, Part::Message).await?;
-        let text_of = |seq: usize| {
-            kept.iter()
-                .find(|text| usize::try_from(text.seq) == Ok(seq + 1))
-                .map(|text| text.body.clone())
-        };
-        let message = |(seq, recorded): (usize, &qingyu_domain::case::Recorded)| Message {
-            at: Timestamp::from_ms(recorded.at),
-            by: recorded.by,
-            text: text_of(seq).unwrap_or_default(),
-        };
-        Ok(written.into_iter().map(message).collect())
+            said.messages,
+        );
+        Ok(CaseView {
+            answer: said.answer,
+            ..view
+        })
     }
 
     /// What the citizen wrote.

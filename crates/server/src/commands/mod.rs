@@ -1,8 +1,12 @@
 //! What changes a case, one file each; a page and a call do the same through here.
 
 pub mod act;
+pub mod desk;
 pub mod file_case;
 pub mod find_case;
+pub mod people;
+mod said;
+pub mod sign_in;
 
 use qingyu_api::Field;
 use qingyu_api::add_message::{KeyedText, MessageAdded};

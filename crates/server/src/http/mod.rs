@@ -3,6 +3,7 @@
 pub mod add_message;
 pub mod case;
 pub mod case_text;
+pub mod desk;
 pub mod file_case;
 pub mod health;
 pub mod openapi;
@@ -13,6 +14,7 @@ pub mod withdraw;
 
 use axum::http::HeaderMap;
 use axum::http::header::CONTENT_TYPE;
+use axum::middleware::from_fn;
 use axum::response::{IntoResponse, Response};
 use qingyu_api::QUERY_CODE_HEADER;
 use serde::Serialize;
@@ -20,6 +22,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::app::App;
+use crate::own_site;
 use crate::refusal::Refusal;
 
 /// The one table of calls: the router and the document are both made of it.
@@ -39,6 +42,12 @@ pub fn calls() -> OpenApiRouter<App> {
         .routes(routes!(speak_up::report_reprisal))
         .routes(routes!(qr::qr))
         .routes(routes!(openapi::openapi))
+        .merge(desk_calls())
+}
+
+/// The calls of the desk, which other sites cannot make a browser send.
+fn desk_calls() -> OpenApiRouter<App> {
+    desk::calls().layer(from_fn(own_site::only))
 }
 
 /// The query code of a request, exactly as sent.

@@ -30,11 +30,20 @@ enum Who {
     WithBody,
     WithCode,
     WithBoth,
+    Staff,
+    StaffWithBody,
 }
 
 /// What can go wrong with many calls; what is one call's own stands at its handler.
-const PROBLEMS: [(Who, &str, &str); 10] = [
+const PROBLEMS: [(Who, &str, &str); 13] = [
     (Who::WithBody, "400", "Not JSON"),
+    (Who::Staff, "401", "Nobody is signed in, or the session is over"),
+    (
+        Who::Staff,
+        "403",
+        "It takes another role; or a change that another site asks a browser for",
+    ),
+    (Who::StaffWithBody, "409", "Not possible as things stand"),
     (Who::WithCode, "404", "Unknown or malformed code"),
     (Who::WithBody, "408", "The body did not come in time; see Retry-After"),
     (
@@ -58,23 +67,27 @@ const PROBLEMS: [(Who, &str, &str); 10] = [
 pub fn document() -> openapi::OpenApi {
     let mut document = Frame::openapi();
     document.merge(super::calls().into_openapi());
-    for item in document.paths.paths.values_mut() {
-        for operation in [&mut item.get, &mut item.post].into_iter().flatten() {
-            add_problems(operation);
+    for (path, item) in &mut document.paths.paths {
+        let is_staff = path.starts_with("/api/v1/desk/");
+        let operations = [&mut item.get, &mut item.post, &mut item.delete];
+        for operation in operations.into_iter().flatten() {
+            add_problems(operation, is_staff);
         }
     }
     document
 }
 
-fn add_problems(operation: &mut Operation) {
+fn add_problems(operation: &mut Operation, is_staff: bool) {
     let has_body = operation.request_body.is_some();
-    let has_code = operation.parameters.is_some();
+    let has_code = operation.parameters.is_some() && !is_staff;
     for (who, status, description) in PROBLEMS {
         let can = match who {
             Who::All => true,
             Who::WithBody => has_body,
             Who::WithCode => has_code,
             Who::WithBoth => has_body && has_code,
+            Who::Staff => is_staff,
+            Who::StaffWithBody => is_staff && has_body,
         };
         if can {
             let responses = &mut operation.responses.responses;

@@ -17,7 +17,7 @@ use crate::commands::act::{Wish, act};
 use crate::refusal::Refusal;
 
 /// The citizen says how it went.
-#[utoipa::path(post, path = Evaluate::PATH, request_body = Evaluation, params(("Query-Code" = String, Header, description = "24 digits")))]
+#[utoipa::path(post, path = Evaluate::PATH, request_body = Evaluation, params(("Query-Code" = String, Header, description = "24 digits")), responses((status = 201, body = Recorded)))]
 pub async fn evaluate(
     State(app): State<App>,
     address: Address,
@@ -111,7 +111,7 @@ async fn speak_up(
 }
 
 /// The citizen objects.
-#[utoipa::path(post, path = Object::PATH, request_body = KeyedText, params(("Query-Code" = String, Header, description = "24 digits")))]
+#[utoipa::path(post, path = Object::PATH, request_body = KeyedText, params(("Query-Code" = String, Header, description = "24 digits")), responses((status = 201, body = Recorded)))]
 pub async fn object(
     State(app): State<App>,
     address: Address,
@@ -131,7 +131,7 @@ pub async fn object(
 }
 
 /// The citizen asks for a review.
-#[utoipa::path(post, path = AskReview::PATH, request_body = KeyedText, params(("Query-Code" = String, Header, description = "24 digits")))]
+#[utoipa::path(post, path = AskReview::PATH, request_body = KeyedText, params(("Query-Code" = String, Header, description = "24 digits")), responses((status = 201, body = Recorded)))]
 pub async fn ask_review(
     State(app): State<App>,
     address: Address,
@@ -145,7 +145,7 @@ pub async fn ask_review(
 }
 
 /// The citizen reports reprisal.
-#[utoipa::path(post, path = ReportReprisal::PATH, request_body = KeyedText, params(("Query-Code" = String, Header, description = "24 digits")))]
+#[utoipa::path(post, path = ReportReprisal::PATH, request_body = KeyedText, params(("Query-Code" = String, Header, description = "24 digits")), responses((status = 201, body = Recorded)))]
 pub async fn report_reprisal(
     State(app): State<App>,
     address: Address,

@@ -121,7 +121,7 @@ impl Shown<'_> {
             (self.field(Field::Unit, "place", submit::place_hint(lang), |described, bad| html! {
                 select class="input" id="place" name="place" aria-describedby=[described] aria-invalid=[bad.then_some("true")] {
                     option value="" { (submit::about_unsure(lang)) }
-                    @for unit in &app.org.units.0 {
+                    @for unit in &app.units.0 {
                         option value=(unit.code) selected[form.place == unit.code] { (unit.name) }
                         @for window in &unit.windows {
                             @let value = format!("{}/{}", unit.code, window.code);

@@ -91,7 +91,13 @@ pub fn why(lang: Lang, refusal: &Refusal) -> String {
         Refusal::NotJson | Refusal::UnsupportedMediaType => words::unreadable(lang),
         Refusal::NotFound | Refusal::MethodNotAllowed(_) => words::no_page(lang),
         Refusal::Unavailable(_) | Refusal::TooSlow => words::busy(lang),
-        Refusal::Internal(_)
+        // None of the desk's comes here.
+        Refusal::SignedOut
+        | Refusal::WrongCredentials
+        | Refusal::OtpNeeded
+        | Refusal::NotAllowed
+        | Refusal::Stale
+        | Refusal::Internal(_)
         | Refusal::Conflict
         | Refusal::Erased
         | Refusal::NotNow

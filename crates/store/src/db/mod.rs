@@ -10,7 +10,7 @@ pub(crate) mod sqlite;
 mod value;
 
 pub(crate) use row::Row;
-pub(crate) use value::{Value, blob, int, opt_int, opt_text, text};
+pub(crate) use value::{Value, blob, int, opt_blob, opt_int, opt_text, text};
 
 use crate::checkpoint::checkpoint;
 use crate::error::StoreError;
@@ -61,6 +61,15 @@ impl Connection {
         match self {
             Self::Sqlite(db) => sqlite::execute(db, "BEGIN IMMEDIATE", &[]).map(drop),
             Self::Postgres(db) => db.begin().await,
+        }
+    }
+
+    /// Waits for a lock that other servers may hold, and keeps it until the end of the transaction; the transaction of
+    /// [`Connection::begin`] on SQLite is alone already.
+    pub(crate) async fn lock(&mut self, sql: &'static str) -> Result<(), StoreError> {
+        match self {
+            Self::Sqlite(_) => Ok(()),
+            Self::Postgres(_) => self.query(sql, &[], |_| Ok(())).await.map(drop),
         }
     }
 

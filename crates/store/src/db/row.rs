@@ -42,15 +42,19 @@ impl Row<'_> {
 
     /// 32 bytes or NULL.
     pub(crate) fn opt_hash(&self, at: usize) -> Result<Option<[u8; 32]>, StoreError> {
-        let bytes: Option<&[u8]> = match self {
+        let hash = self.opt_bytes(at)?.map(TryInto::try_into).transpose();
+        hash.map_err(|_| StoreError::corrupt("a hash does not have 32 bytes"))
+    }
+
+    /// Bytes or NULL.
+    pub(crate) fn opt_bytes(&self, at: usize) -> Result<Option<&[u8]>, StoreError> {
+        match self {
             Self::Sqlite(row) => {
                 let bytes = row.get_ref(at)?.as_blob_or_null();
-                bytes.map_err(|_| StoreError::corrupt("a column does not hold bytes"))?
+                bytes.map_err(|_| StoreError::corrupt("a column does not hold bytes"))
             }
-            Self::Postgres(row) => row.try_get(at)?,
-        };
-        let hash = bytes.map(TryInto::try_into).transpose();
-        hash.map_err(|_| StoreError::corrupt("a hash does not have 32 bytes"))
+            Self::Postgres(row) => Ok(row.try_get(at)?),
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use rusqlite::ToSql;
 use rusqlite::types::{ToSqlOutput, ValueRef};
 
 /// One value; the type is kept for NULL too, since PostgreSQL wants to know it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Value<'a> {
     Text(Option<Cow<'a, str>>),
     Int(Option<i64>),
@@ -36,6 +36,11 @@ pub(crate) const fn opt_int(number: Option<i64>) -> Value<'static> {
 /// Bytes.
 pub(crate) const fn blob(bytes: &[u8]) -> Value<'_> {
     Value::Blob(Some(bytes))
+}
+
+/// Bytes or NULL.
+pub(crate) const fn opt_blob(bytes: Option<&[u8]>) -> Value<'_> {
+    Value::Blob(bytes)
 }
 
 impl ToSql for Value<'_> {

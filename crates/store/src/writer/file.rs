@@ -5,12 +5,12 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use qingyu_domain::case::{Number, Recorded};
 
-use super::insert::{CASES, CODES, CONTACTS, EVENTS, OUTBOX, TEXTS};
+use super::insert::{CASES, CODES, CONTACTS, EVENTS, OUTBOX, TASKS, TEXTS};
 use crate::db::{Connection, Value, blob, int, opt_text, text};
 use crate::error::StoreError;
 use crate::filing::{NewCase, Outcome, StoredCase};
-use crate::projection::{Projection, count, day_of};
-use crate::read;
+use crate::projection::{Projection, count, day_of, state};
+use crate::{read, tasks};
 
 /// Takes so many numbers of a day and returns the last one; other servers wait here until the commit.
 const TAKE: &str = "INSERT INTO numbers (day, last) VALUES ($1, $2) \
@@ -22,6 +22,7 @@ struct Numbered<'a> {
     events: Vec<Recorded>,
     bodies: Vec<String>,
     projection: Projection,
+    tasks: Vec<Value<'a>>,
 }
 
 /// Files the cases, in one transaction that the caller has begun; one outcome for each, in their order.
@@ -97,7 +98,8 @@ impl<'a> Numbered<'a> {
         // A panic in there must not end the writer for everybody else.
         let events = catch_unwind(AssertUnwindSafe(|| (new.events)(number)));
         let events = events.map_err(|_| StoreError::corrupt("the events of a case could not be made"))?;
-        let projection = Projection::fold(&events)?;
+        let case = state(&events)?;
+        let projection = Projection::of(&case, count(events.len()))?;
         if projection.number != number.to_string() {
             return Err(StoreError::corrupt("a case does not have the number it was given"));
         }
@@ -107,6 +109,7 @@ impl<'a> Numbered<'a> {
             events,
             bodies,
             projection,
+            tasks: tasks::rows(&new.id, &case).into_iter().flatten().collect(),
         })
     }
 
@@ -128,7 +131,7 @@ pub(super) fn bodies(events: &[Recorded]) -> Result<Vec<String>, StoreError> {
 
 async fn insert(db: &mut Connection, cases: &[Numbered<'_>]) -> Result<(), StoreError> {
     let (mut events, mut texts, mut contacts) = (Vec::new(), Vec::new(), Vec::new());
-    let (mut rows, mut outbox) = (Vec::new(), Vec::new());
+    let (mut rows, mut tasks, mut outbox) = (Vec::new(), Vec::new(), Vec::new());
     for case in cases {
         let id = case.new.id.as_str();
         for (seq, body) in (1..).zip(&case.bodies) {
@@ -144,12 +147,14 @@ async fn insert(db: &mut Connection, cases: &[Numbered<'_>]) -> Result<(), Store
             contacts.extend([name, phone, email].map(|one| opt_text(one.as_deref())));
         }
         rows.extend(case.projection.row(id));
+        tasks.extend_from_slice(&case.tasks);
         topics(&mut outbox, id, count(case.events.len()), &case.new.topics);
     }
     EVENTS.execute(db, &events).await?;
     TEXTS.execute(db, &texts).await?;
     CONTACTS.execute(db, &contacts).await?;
     CASES.execute(db, &rows).await?;
+    TASKS.execute(db, &tasks).await?;
     OUTBOX.execute(db, &outbox).await
 }
 

@@ -3,12 +3,13 @@
 #![allow(dead_code, reason = "each of those who share it uses a part")]
 
 use qingyu_domain::calendar::Calendar;
+use qingyu_domain::case::Party;
 use qingyu_domain::case::{Case, Command, Event, Filed, Given, Mark, Number, Part, Recorded, TextRef};
 use qingyu_domain::case::{WithdrawalReason, apply, decide, fold};
 use qingyu_domain::commitment::Commitment;
-use qingyu_domain::deadlines::Deadlines;
+use qingyu_domain::deadlines::{Deadlines, Due, Step};
 use qingyu_domain::kind::{Channel, Kind};
-use qingyu_domain::person::Org;
+use qingyu_domain::person::{Org, PersonId, Role};
 use qingyu_domain::time::Timestamp;
 use qingyu_store::{Act, NewCase, NewText, StoredCase};
 
@@ -89,9 +90,10 @@ pub fn complaint(seed: u64, words: &str) -> NewCase {
     }
 }
 
+static CALENDAR: std::sync::LazyLock<Calendar> = std::sync::LazyLock::new(|| Calendar::bundled().unwrap());
+
 /// What the rules make of a citizen's command.
 pub fn decided(case: Option<&Case>, command: Command, now: Timestamp) -> Vec<Recorded> {
-    static CALENDAR: std::sync::LazyLock<Calendar> = std::sync::LazyLock::new(|| Calendar::bundled().unwrap());
     let deadlines = Deadlines::default();
     let org = Org::default();
     let given = Given {
@@ -136,12 +138,54 @@ pub fn withdrawal(case: &StoredCase, key: &str, words: &str) -> Act {
     act(case, key, withdraw, vec![(0, new)])
 }
 
+/// Intake takes it.
+pub fn acceptance(case: &StoredCase, key: &str) -> Act {
+    let accepted = Event::Accepted {
+        about: None,
+        marks: Vec::new(),
+        contact: Some(promise(Step::Contact)),
+        answer: promise(Step::AnswerComplaint),
+    };
+    work(case, key, Party::Intake, accepted)
+}
+
+/// A verifier is to work on it.
+pub fn assignment(case: &StoredCase, key: &str, to: &str) -> Act {
+    let assigned = Event::Assigned {
+        to: PersonId(to.to_owned()),
+        role: Role::Verifier,
+        until: promise(Step::Return),
+    };
+    work(case, key, Party::Oversight, assigned)
+}
+
+fn promise(step: Step) -> Due {
+    Deadlines::default().promise(step, NOW, &CALENDAR)
+}
+
+/// Something that the staff does.
+fn work(case: &StoredCase, key: &str, by: Party, event: Event) -> Act {
+    let recorded = Recorded {
+        v: case.events[0].v,
+        at: NOW.plus_ms(60_000).ms(),
+        by,
+        person: Some(PersonId("p-1".to_owned())),
+        event,
+    };
+    happened(case, key, vec![recorded], Vec::new())
+}
+
 fn act(case: &StoredCase, key: &str, command: Command, texts: Vec<(usize, NewText)>) -> Act {
     let before = fold(&case.events).unwrap();
     let events = decided(before.as_ref(), command, NOW.plus_ms(60_000));
+    happened(case, key, events, texts)
+}
+
+fn happened(case: &StoredCase, key: &str, events: Vec<Recorded>, texts: Vec<(usize, NewText)>) -> Act {
+    let before = fold(&case.events).unwrap();
     let after = events
         .iter()
-        .try_fold(before, |case, event| apply(case, event).map(Some));
+        .try_fold(before.clone(), |case, event| apply(case, event).map(Some));
     Act {
         case_id: case.id.clone(),
         version: case.version,
@@ -150,6 +194,7 @@ fn act(case: &StoredCase, key: &str, command: Command, texts: Vec<(usize, NewTex
         answer: format!("{{\"given\":\"{key}\"}}"),
         events,
         texts,
+        before: before.unwrap(),
         after: after.unwrap().unwrap(),
         topics: vec!["changed".to_owned()],
     }

@@ -1,8 +1,13 @@
 //! The rules by what they are about; each takes a place with an empty database.
 
 pub mod acting;
+pub mod before;
+pub mod desk;
 pub mod filing;
 pub mod numbers;
+pub mod people;
 pub mod personal;
 pub mod queue;
+pub mod sessions;
+pub mod tasks;
 pub mod upkeep;

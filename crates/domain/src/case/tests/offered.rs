@@ -44,7 +44,7 @@ fn a_command_is_read_without_words_and_decided_only_with_them() {
         let read: Unsaid = serde_json::from_str(&wire).unwrap();
         assert_eq!(read.part().is_some(), holds_words, "{wire}");
         let words = read.part().map(text);
-        assert_eq!(read.clone().say(words).is_some(), true);
+        assert!(read.clone().say(words).is_some());
         let wrong = if holds_words { None } else { Some(text(Part::Reason)) };
         assert_eq!(read.say(wrong), None, "{wire}");
         let (_, with_words) = wire.split_at(1);

@@ -1,0 +1,50 @@
+//! The desk's cookie: a random token, of which the database keeps an HMAC only.
+
+use axum::http::header::COOKIE;
+use axum::http::{HeaderMap, HeaderValue};
+
+use crate::app::App;
+use crate::fresh;
+use crate::pepper::hex;
+use crate::refusal::Refusal;
+
+/// The name with all protection, and the one for a loopback listener without TLS.
+const NAMES: [&str; 2] = ["__Host-qingyu", "qingyu"];
+
+/// A fresh token, as it goes into the cookie.
+pub fn fresh_token() -> Result<String, Refusal> {
+    Ok(hex(&fresh::bytes::<32>()?))
+}
+
+/// What the database knows of a token.
+pub fn mac(app: &App, token: &str) -> [u8; 32] {
+    app.pepper.mac(&[b"session/".as_slice(), token.as_bytes()].concat())
+}
+
+/// The session that a request names, as the database knows it.
+pub fn named(app: &App, headers: &HeaderMap) -> Option<[u8; 32]> {
+    let name = name(app);
+    let cookies = headers.get_all(COOKIE).iter().filter_map(|value| value.to_str().ok());
+    let mut pairs = cookies
+        .flat_map(|value| value.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='));
+    let (_, token) = pairs.find(|(key, _)| *key == name)?;
+    Some(mac(app, token))
+}
+
+/// The header that sets the cookie; `None` takes it away.
+pub fn header(app: &App, token: Option<&str>) -> Result<HeaderValue, Refusal> {
+    let (value, age) = match token {
+        Some(token) => (token, ""),
+        None => ("", "; Max-Age=0"),
+    };
+    let secure = if app.insecure_cookie { "" } else { "; Secure" };
+    let name = name(app);
+    let text = format!("{name}={value}; Path=/; HttpOnly; SameSite=Strict{secure}{age}");
+    HeaderValue::from_str(&text).map_err(|error| Refusal::internal("a cookie", &error))
+}
+
+fn name(app: &App) -> &'static str {
+    let [secure, plain] = NAMES;
+    if app.insecure_cookie { plain } else { secure }
+}

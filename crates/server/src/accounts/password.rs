@@ -1,0 +1,98 @@
+//! Passwords: argon2id, a few at a time, away from the threads that answer.
+
+use argon2::Argon2;
+use argon2::password_hash::phc::PasswordHash;
+use argon2::password_hash::{PasswordHasher as _, PasswordVerifier as _};
+use qingyu_api::FaultCode;
+use tokio::sync::Semaphore;
+use tokio::task::spawn_blocking;
+
+use crate::refusal::Refusal;
+
+/// Hashes at once: each takes 19 MiB and a core for some hundredths of a second.
+const AT_ONCE: usize = 2;
+
+/// Characters that a password has at least and at most.
+const LENGTH: std::ops::RangeInclusive<usize> = 12..=200;
+
+/// Makes and checks hashes.
+#[derive(Debug)]
+pub struct Passwords(Semaphore);
+
+impl Default for Passwords {
+    fn default() -> Self {
+        Self(Semaphore::new(AT_ONCE))
+    }
+}
+
+/// What is wrong with a password that somebody chooses.
+pub fn fault(password: &str) -> Option<FaultCode> {
+    match password.chars().count() {
+        count if count > *LENGTH.end() => Some(FaultCode::TooLong),
+        count if count < *LENGTH.start() => Some(FaultCode::Malformed),
+        _ => None,
+    }
+}
+
+impl Passwords {
+    /// The hash of a password as a PHC string, with a salt of its own.
+    pub async fn hash(&self, password: &str) -> Result<String, Refusal> {
+        let password = password.to_owned();
+        self.away(move || hash(&password)).await?
+    }
+
+    /// Whether a password fits a hash. Without a hash it takes as long, and does not fit: nobody learns from the time
+    /// who is of the staff.
+    pub async fn fits(&self, password: &str, hash: Option<&str>) -> Result<bool, Refusal> {
+        let (password, stored) = (password.to_owned(), hash.map(str::to_owned));
+        self.away(move || match stored {
+            Some(stored) => {
+                let stored = PasswordHash::new(&stored).map_err(|error| Refusal::internal("a stored hash", &error))?;
+                Ok(Argon2::default().verify_password(password.as_bytes(), &stored).is_ok())
+            }
+            None => self::hash(&password).map(|_| false),
+        })
+        .await?
+    }
+
+    async fn away<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, Refusal> {
+        let turn = self.0.acquire().await;
+        let _turn = turn.map_err(|error| Refusal::internal("the turns of passwords", &error))?;
+        let done = spawn_blocking(work).await;
+        done.map_err(|error| Refusal::internal("a password", &error))
+    }
+}
+
+fn hash(password: &str) -> Result<String, Refusal> {
+    let hash = Argon2::default().hash_password(password.as_bytes());
+    let hash = hash.map_err(|error| Refusal::internal("a password's hash", &error))?;
+    Ok(hash.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_password_fits_its_own_hash_only() {
+        let passwords = Passwords::default();
+        let hash = passwords.hash("正确的马电池订书钉一二三").await.unwrap();
+        assert!(hash.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{hash}");
+        assert_ne!(
+            hash,
+            passwords.hash("正确的马电池订书钉一二三").await.unwrap(),
+            "each has its salt"
+        );
+        assert!(passwords.fits("正确的马电池订书钉一二三", Some(&hash)).await.unwrap());
+        assert!(!passwords.fits("正确的马电池订书钉一二四", Some(&hash)).await.unwrap());
+        assert!(!passwords.fits("正确的马电池订书钉一二三", None).await.unwrap());
+        assert!(passwords.fits("x", Some("no hash")).await.is_err());
+    }
+
+    #[test]
+    fn a_short_password_is_no_password() {
+        assert_eq!(fault("elevenchars"), Some(FaultCode::Malformed));
+        assert_eq!(fault("twelve chars"), None);
+        assert_eq!(fault(&"x".repeat(201)), Some(FaultCode::TooLong));
+    }
+}

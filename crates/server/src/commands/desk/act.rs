@@ -1,0 +1,108 @@
+//! An act of the staff: read, decided by the rules, stored once per key.
+
+use std::str::FromStr as _;
+
+use qingyu_api::desk::acts::{Act, ActDone, Identity};
+use qingyu_api::{Fault, FaultCode, Field};
+use qingyu_domain::case::{DeskCommand, Recorded, decide_desk};
+use qingyu_domain::text::{self, TEXT_LIMIT};
+use qingyu_store::{Acted, NewText, StoreError};
+
+use super::find;
+use crate::accounts::Signed;
+use crate::app::App;
+use crate::commands::act::{prepare, replay};
+use crate::commands::commit;
+use crate::commands::find_case::Found;
+use crate::refusal::Refusal;
+
+/// Does it, or says why not; what was typed is the caller's to keep until it is done.
+pub async fn act(app: &App, signed: &Signed, number: &str, request: Act) -> Result<ActDone, Refusal> {
+    let found = find(app, signed, number).await?;
+    let content = content(app, &request)?;
+    let (key, version) = (key(signed, &request), request.version);
+    let (command, kept) = command(key.is_some(), request)?;
+    let key = key.ok_or_else(|| Refusal::Internal("a key that was checked".to_owned()))?;
+    if let Some(reply) = app.store.reply(&found.stored.id, &key).await? {
+        return replay(&reply, content);
+    }
+    if found.stored.version != version {
+        return Err(Refusal::Stale);
+    }
+    let looks = matches!(command, DeskCommand::LookAtIdentity { .. });
+    let now = app.clock.now();
+    let decided = decide_desk(&found.case, command, &signed.person, &app.given(now, &signed.staff.org))?;
+    let events = Recorded::stamp(decided, now);
+    let done = ActDone {
+        version: version + i64::try_from(events.len()).unwrap_or_default(),
+        identity: None,
+    };
+    let (prepared, done) = prepare(&found, events, kept, &key, content, |_| done.clone())?;
+    match app.store.act(prepared).await {
+        Ok(Acted::Done) if looks => seen(app, &found, done).await,
+        Ok(Acted::Done) => Ok(done),
+        Ok(Acted::Replayed(reply)) => replay(&reply, content),
+        Err(StoreError::Conflict) => Err(Refusal::Stale),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// The identity that was looked at: in this answer only, which is not kept.
+async fn seen(app: &App, found: &Found, done: ActDone) -> Result<ActDone, Refusal> {
+    let contact = app.store.contact(&found.stored.id).await?;
+    let identity = contact.map(|contact| Identity {
+        name: contact.name,
+        phone: contact.phone,
+        email: contact.email,
+    });
+    Ok(ActDone { identity, ..done })
+}
+
+/// The key in the store: a person's own, so that nobody takes another's.
+fn key(signed: &Signed, request: &Act) -> Option<String> {
+    let key = uuid::Uuid::from_str(request.key.trim()).ok()?;
+    Some(format!("{}/{key}", signed.person.id.0))
+}
+
+/// What makes two requests the same.
+fn content(app: &App, request: &Act) -> Result<[u8; 32], Refusal> {
+    let words = request.text.as_deref().map(text::normal);
+    let canonical = serde_json::to_vec(&("desk", &request.command, request.version, words));
+    let canonical = canonical.map_err(|error| Refusal::internal("canonical request", &error))?;
+    Ok(app.pepper.mac(&canonical))
+}
+
+/// The command with its words committed to, or everything that is wrong.
+fn command(has_key: bool, request: Act) -> Result<(DeskCommand, Option<NewText>), Refusal> {
+    let mut faults = Vec::new();
+    if !has_key {
+        faults.push((Field::Key, FaultCode::Malformed));
+    }
+    let words = match (request.command.part(), request.text) {
+        (Some(part), Some(text)) => match text::parse(&text, TEXT_LIMIT) {
+            Ok(words) => Some((part, words)),
+            Err(code) => {
+                faults.push((Field::Text, code));
+                None
+            }
+        },
+        (Some(_), None) => {
+            faults.push((Field::Text, FaultCode::Required));
+            None
+        }
+        (None, Some(_)) => {
+            faults.push((Field::Text, FaultCode::UnknownField));
+            None
+        }
+        (None, None) => None,
+    };
+    if !faults.is_empty() {
+        let faults = faults.into_iter().map(|(field, code)| Fault { field, code });
+        return Err(Refusal::Invalid(faults.collect()));
+    }
+    let committed = words.map(|(part, words)| commit(part, &words)).transpose()?;
+    let (reference, kept) = committed.map_or((None, None), |(reference, kept)| (Some(reference), Some(kept)));
+    let command = request.command.say(reference);
+    let command = command.ok_or_else(|| Refusal::Internal("a command without its words".to_owned()))?;
+    Ok((command, kept))
+}

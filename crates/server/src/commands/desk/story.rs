@@ -1,0 +1,177 @@
+//! A case as the staff sees it, put together from its events, its texts and the rules.
+
+use qingyu_api::desk::case::{
+    AllegationView, DeedView, ImprovementView, Named, ProposalStanding, ProposalView, Story, StoryLine, StoryText,
+    TaskView, TeamMember,
+};
+use qingyu_api::desk::queue::Urgency;
+use qingyu_domain::case::{Allegation, Case, Proposed, Standing, Status, Task, candidates, deeds, tasks};
+use qingyu_domain::person::PersonId;
+use qingyu_domain::time::Timestamp;
+
+use super::find;
+use crate::accounts::Signed;
+use crate::app::App;
+use crate::commands::find_case::Found;
+use crate::commands::people::change;
+use crate::refusal::Refusal;
+use crate::staff::Staff;
+
+/// The story of a case.
+pub async fn story(app: &App, signed: &Signed, number: &str) -> Result<Story, Refusal> {
+    let found = find(app, signed, number).await?;
+    let now = app.clock.now();
+    let to_do = to_do(&found.case, signed, now);
+    if !to_do.iter().any(|task| task.is_mine) {
+        let about = PersonId(number.to_owned());
+        app.store
+            .record(change(app, Some(signed), "opened_without_task", &about)?)
+            .await?;
+    }
+    let texts = app.store.all_texts(&found.stored.id).await?;
+    let text = |(seq, part, text): (i64, _, String)| {
+        // Sequence numbers count from 1.
+        let line = usize::try_from(seq).ok()?.checked_sub(1)?;
+        Some(StoryText { line, part, text })
+    };
+    Ok(Story {
+        texts: texts.into_iter().filter_map(text).collect(),
+        tasks: to_do,
+        ..told(app, signed, &found, now)?
+    })
+}
+
+/// Everything but texts and tasks.
+fn told(app: &App, signed: &Signed, found: &Found, now: Timestamp) -> Result<Story, Refusal> {
+    let (case, staff) = (&found.case, &*signed.staff);
+    let given = app.given(now, &staff.org);
+    let number = case
+        .number
+        .ok_or_else(|| Refusal::Internal("a case without number".to_owned()))?;
+    let (status, holder, next) = Status::told(case, now);
+    let work = &case.work;
+    Ok(Story {
+        number: number.to_string(),
+        version: found.stored.version,
+        kind: case.kind,
+        working_kind: case.working_kind(),
+        unit: case.unit.clone(),
+        window: case.window.clone(),
+        about: case.about().map(str::to_owned),
+        channel: case.channel,
+        marks: case.marks.clone(),
+        is_anonymous: case.is_anonymous(),
+        received_at: case.filed_at,
+        status,
+        holder,
+        next,
+        timeline: timeline(found, staff),
+        texts: Vec::new(),
+        allegations: work.allegations.iter().map(allegation).collect(),
+        proposals: work.proposals.iter().map(|one| proposal(one, staff)).collect(),
+        improvements: improvements(case),
+        team: team(case, staff),
+        concerned: work.concerned.iter().map(|id| named(staff, id)).collect(),
+        tasks: Vec::new(),
+        deeds: deeds(case, &signed.person, &given).into_iter().map(deed).collect(),
+        candidates: candidates(case, &signed.person, &given)
+            .iter()
+            .map(|id| named(staff, id))
+            .collect(),
+    })
+}
+
+fn named(staff: &Staff, id: &PersonId) -> Named {
+    Named {
+        id: id.clone(),
+        shown: staff.shown(id).to_owned(),
+    }
+}
+
+fn timeline(found: &Found, staff: &Staff) -> Vec<StoryLine> {
+    let events = found.stored.events.iter();
+    events
+        .map(|recorded| StoryLine {
+            at: Timestamp::from_ms(recorded.at),
+            by: recorded.by,
+            person: recorded.person.as_ref().map(|id| named(staff, id)),
+            event: recorded.event.name().to_owned(),
+        })
+        .collect()
+}
+
+fn to_do(case: &Case, signed: &Signed, now: Timestamp) -> Vec<TaskView> {
+    let view = |task: Task| TaskView {
+        step: task.step,
+        due_at: task.due_at,
+        urgency: Urgency::of(task.due_at, now),
+        role: task.role,
+        is_mine: match &task.person {
+            Some(person) => *person == signed.person.id,
+            None => signed.person.holds(task.role),
+        },
+        person: task.person.map(|id| named(&signed.staff, &id)),
+    };
+    tasks(case).into_iter().map(view).collect()
+}
+
+fn allegation(one: &Allegation) -> AllegationView {
+    let finding = one.finding.as_ref();
+    AllegationView {
+        cause: one.cause,
+        outcome: finding.map(|finding| finding.outcome),
+        consequences: finding.map(|finding| finding.consequences.clone()).unwrap_or_default(),
+        clarified: one.clarified.clone(),
+        accounted: one.accounted,
+        improvements: one.improvements,
+    }
+}
+
+fn proposal(one: &Proposed, staff: &Staff) -> ProposalView {
+    ProposalView {
+        proposal: one.proposal.clone(),
+        by: named(staff, &one.by),
+        round: one.round,
+        standing: match one.standing {
+            Standing::Waiting(_) => ProposalStanding::Waiting,
+            Standing::Approved(_) => ProposalStanding::Approved,
+            Standing::Declined => ProposalStanding::Declined,
+            Standing::Objected(..) => ProposalStanding::Objected,
+            Standing::Confirmed => ProposalStanding::Confirmed,
+            Standing::Fallen => ProposalStanding::Fallen,
+        },
+    }
+}
+
+fn improvements(case: &Case) -> Vec<ImprovementView> {
+    let improvements = case.work.improvements.iter();
+    improvements
+        .map(|one| ImprovementView {
+            allegation: one.allegation,
+            owner: one.owner.clone(),
+            due_on: one.due_on,
+            is_proved: one.is_proved,
+        })
+        .collect()
+}
+
+fn team(case: &Case, staff: &Staff) -> Vec<TeamMember> {
+    let team = case.work.team.iter();
+    team.map(|one| TeamMember {
+        person: named(staff, &one.to),
+        role: one.role,
+        round: one.round,
+        is_taken: one.is_taken,
+        is_current: one.is_current,
+    })
+    .collect()
+}
+
+fn deed(deed: qingyu_domain::case::Deed) -> DeedView {
+    DeedView {
+        command: deed.name.to_owned(),
+        proposal: deed.proposal.map(str::to_owned),
+        of: deed.of,
+        blocked: deed.blocked,
+    }
+}

@@ -1,0 +1,145 @@
+//! Adding people and changing what is known of them; every change is recorded.
+
+use qingyu_api::desk::people::{PersonEdit, PersonView};
+use qingyu_api::{Fault, FaultCode, Field};
+use qingyu_domain::person::{PersonId, Post, Service};
+use qingyu_domain::text;
+use qingyu_store::{Change, Edit, NewPerson, StoreError};
+
+use crate::accounts::{Signed, password};
+use crate::app::App;
+use crate::fresh;
+use crate::refusal::Refusal;
+
+/// Characters of a name at most.
+const NAME: usize = 60;
+
+/// A record of a change: who changed what about whom.
+pub fn change(app: &App, by: Option<&Signed>, what: &str, about: &PersonId) -> Result<Change, Refusal> {
+    let now = app.clock.now();
+    Ok(Change {
+        id: fresh::case_id(now)?,
+        at: now,
+        person: by.map(|signed| signed.person.id.clone()),
+        what: what.to_owned(),
+        about: about.0.clone(),
+        detail: "{}".to_owned(),
+    })
+}
+
+/// The staff as administrators see it.
+pub async fn list(app: &App) -> Result<Vec<PersonView>, Refusal> {
+    let view = |one: qingyu_store::Staff| PersonView {
+        id: one.person.id,
+        name: one.name,
+        shown: one.shown,
+        is_active: one.person.is_active,
+        has_otp: one.has_otp,
+        posts: one.person.posts,
+        served: one.person.served,
+    };
+    Ok(app.store.staff().await?.into_iter().map(view).collect())
+}
+
+/// Adds somebody, or changes somebody.
+pub async fn edit(app: &App, by: Option<&Signed>, request: PersonEdit) -> Result<PersonView, Refusal> {
+    let faults = faults(app, &request);
+    if !faults.is_empty() {
+        return Err(Refusal::Invalid(faults));
+    }
+    let hash = match &request.password {
+        Some(password) => Some(app.passwords.hash(password).await?),
+        None => None,
+    };
+    let id = match request.id.clone() {
+        Some(id) => {
+            let record = change(app, by, "person_changed", &id)?;
+            let edited = app.store.edit_person(&id, edits(request, hash), record).await;
+            edited.map_err(refused)?;
+            id
+        }
+        None => add(app, by, request, hash).await?,
+    };
+    let people = list(app).await?;
+    people
+        .into_iter()
+        .find(|person| person.id == id)
+        .ok_or(Refusal::NotFound)
+}
+
+async fn add(app: &App, by: Option<&Signed>, request: PersonEdit, hash: Option<String>) -> Result<PersonId, Refusal> {
+    let id = PersonId(fresh::case_id(app.clock.now())?);
+    let record = change(app, by, "person_added", &id)?;
+    let name = request.name.unwrap_or_default().trim().to_owned();
+    let person = NewPerson {
+        id: id.clone(),
+        shown: request
+            .shown
+            .map_or_else(|| name.clone(), |shown| shown.trim().to_owned()),
+        name,
+        password: hash.unwrap_or_default(),
+        posts: request.posts.unwrap_or_default(),
+        served: request.served.unwrap_or_default(),
+    };
+    app.store.add_person(person, record).await.map_err(refused)?;
+    Ok(id)
+}
+
+/// The name is taken, or there is nobody with the id.
+fn refused(error: StoreError) -> Refusal {
+    match error {
+        StoreError::Conflict => Refusal::Conflict,
+        other => other.into(),
+    }
+}
+
+fn edits(request: PersonEdit, hash: Option<String>) -> Vec<Edit> {
+    let edits = [
+        request.shown.map(|shown| Edit::Shown(shown.trim().to_owned())),
+        hash.map(Edit::Password),
+        request.without_otp.filter(|without| *without).map(|_| Edit::Otp(None)),
+        request.is_active.map(Edit::Active),
+        request.posts.map(Edit::Posts),
+        request.served.map(Edit::Served),
+    ];
+    edits.into_iter().flatten().collect()
+}
+
+/// Everything that is wrong with it, at once.
+fn faults(app: &App, request: &PersonEdit) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    let mut fault = |field, code| faults.push(Fault { field, code });
+    let is_new = request.id.is_none();
+    match &request.name {
+        None if is_new => fault(Field::Name, FaultCode::Required),
+        Some(_) if !is_new => fault(Field::Name, FaultCode::UnknownField),
+        Some(name) => {
+            if let Err(code) = text::check(name, NAME) {
+                fault(Field::Name, code);
+            }
+        }
+        None => {}
+    }
+    if let Some(Err(code)) = request.shown.as_ref().map(|shown| text::check(shown, NAME)) {
+        fault(Field::Shown, code);
+    }
+    match &request.password {
+        None if is_new => fault(Field::Password, FaultCode::Required),
+        Some(password) => {
+            if let Some(code) = password::fault(password) {
+                fault(Field::Password, code);
+            }
+        }
+        None => {}
+    }
+    let is_unit = |unit: &str| app.units.unit(unit).is_some();
+    let posts = request.posts.iter().flatten();
+    if !posts.into_iter().all(|Post { unit, .. }| is_unit(unit)) {
+        fault(Field::Posts, FaultCode::Unknown);
+    }
+    let served = request.served.iter().flatten();
+    if !served.into_iter().all(|Service { unit, .. }| is_unit(unit)) {
+        fault(Field::Served, FaultCode::Unknown);
+    }
+    faults
+}

@@ -1,0 +1,142 @@
+//! Signing in and out, and what one changes of one's own account.
+
+use qingyu_api::desk::session::{Credentials, Me, OtpSetting, PasswordChange};
+use qingyu_api::{Fault, FaultCode, Field};
+use qingyu_domain::person::PersonId;
+use qingyu_store::{Account, Edit, StoreError};
+
+use super::people::change;
+use crate::accounts::delay::Failures;
+use crate::accounts::{Signed, cookie, otp, password};
+use crate::address::Address;
+use crate::app::App;
+use crate::refusal::Refusal;
+
+/// Signs in: a new session and its token; the session that the browser had before ends.
+pub async fn sign_in(
+    app: &App,
+    address: Address,
+    credentials: &Credentials,
+    old: Option<[u8; 32]>,
+) -> Result<(Me, String), Refusal> {
+    let now = app.clock.now();
+    let name = credentials.name.trim();
+    let account = app.store.account(name).await?;
+    let failures = match &account {
+        Some(account) => Some(Failures {
+            count: account.failures,
+            last: account.failed_at,
+        }),
+        None => app.strangers.failures(&app.pepper, name),
+    };
+    failures.map_or(Ok(()), |failures| failures.check(now))?;
+    // Taken before the password is looked at: an address that tries many names waits, too.
+    let place = app.sign_ins.take(address, now)?;
+    let step = match known(app, account.as_ref(), credentials).await {
+        Ok(step) => step,
+        Err(Refusal::WrongCredentials) => {
+            match &account {
+                Some(account) => app.store.failed(&account.id, now).await?,
+                None => app.strangers.failed(&app.pepper, name, now),
+            }
+            return Err(Refusal::WrongCredentials);
+        }
+        Err(other) => {
+            app.sign_ins.give_back(place);
+            return Err(other);
+        }
+    };
+    app.sign_ins.give_back(place);
+    let account = account.ok_or(Refusal::WrongCredentials)?;
+    let token = cookie::fresh_token()?;
+    let signed = app
+        .store
+        .sign_in(&account.id, &cookie::mac(app, &token), old.as_ref(), step, now)
+        .await;
+    match signed {
+        Ok(()) => Ok((me(app, &account.id).await?, token)),
+        // These digits were used before.
+        Err(StoreError::Conflict) => Err(Refusal::WrongCredentials),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Whether the credentials are those of this account; the step of the second factor where there is one.
+async fn known(app: &App, account: Option<&Account>, credentials: &Credentials) -> Result<Option<i64>, Refusal> {
+    let active = account.filter(|account| account.is_active);
+    let hash = active.map(|account| account.password.as_str());
+    if !app.passwords.fits(&credentials.password, hash).await? {
+        return Err(Refusal::WrongCredentials);
+    }
+    let Some(secret) = active.and_then(|account| account.otp.as_deref()) else {
+        return Ok(None);
+    };
+    let digits = credentials.otp.as_deref().ok_or(Refusal::OtpNeeded)?;
+    let step = otp::step(secret, digits, app.clock.now())?;
+    step.map(Some).ok_or(Refusal::WrongCredentials)
+}
+
+/// What somebody is told about their own account.
+pub async fn me(app: &App, id: &PersonId) -> Result<Me, Refusal> {
+    let account = app.store.account_of(id).await?.ok_or(Refusal::SignedOut)?;
+    let staff = app.staff.fresh(&app.store).await?;
+    let posts = staff.org.person(id).map(|person| person.posts.clone());
+    Ok(Me {
+        id: account.id,
+        name: account.name,
+        shown: account.shown,
+        posts: posts.unwrap_or_default(),
+        has_otp: account.otp.is_some(),
+    })
+}
+
+/// Changes one's own password; every session of theirs ends.
+pub async fn change_password(app: &App, signed: &Signed, request: &PasswordChange) -> Result<(), Refusal> {
+    again(app, signed, &request.password).await?;
+    if let Some(code) = password::fault(&request.new) {
+        return Err(invalid(Field::Password, code));
+    }
+    let hash = app.passwords.hash(&request.new).await?;
+    let record = change(app, Some(signed), "password_changed", &signed.person.id)?;
+    Ok(app
+        .store
+        .edit_person(&signed.person.id, vec![Edit::Password(hash)], record)
+        .await?)
+}
+
+/// Sets up one's own second factor; every session of theirs ends.
+pub async fn set_otp(app: &App, signed: &Signed, request: &OtpSetting) -> Result<(), Refusal> {
+    again(app, signed, &request.password).await?;
+    let secret = otp::read(&request.secret).ok_or_else(|| invalid(Field::Otp, FaultCode::Malformed))?;
+    let step = otp::step(&secret, &request.otp, app.clock.now())?;
+    step.ok_or_else(|| invalid(Field::Otp, FaultCode::CheckDigits))?;
+    let record = change(app, Some(signed), "second_factor_set", &signed.person.id)?;
+    Ok(app
+        .store
+        .edit_person(&signed.person.id, vec![Edit::Otp(Some(secret))], record)
+        .await?)
+}
+
+/// Asks for the password once more, with the waits of signing in.
+async fn again(app: &App, signed: &Signed, password: &str) -> Result<(), Refusal> {
+    let account = app
+        .store
+        .account_of(&signed.person.id)
+        .await?
+        .ok_or(Refusal::SignedOut)?;
+    let now = app.clock.now();
+    let failures = Failures {
+        count: account.failures,
+        last: account.failed_at,
+    };
+    failures.check(now)?;
+    if app.passwords.fits(password, Some(&account.password)).await? {
+        return Ok(());
+    }
+    app.store.failed(&account.id, now).await?;
+    Err(Refusal::WrongCredentials)
+}
+
+fn invalid(field: Field, code: FaultCode) -> Refusal {
+    Refusal::Invalid(vec![Fault { field, code }])
+}

@@ -1,0 +1,25 @@
+//! The calls of the desk: under a session's cookie, and from our own pages only.
+
+pub mod acts;
+pub mod people;
+pub mod queue;
+pub mod session;
+pub mod story;
+
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::app::App;
+
+/// The table of the desk's calls.
+pub fn calls() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(session::sign_in, session::who_am_i, session::sign_out))
+        .routes(routes!(session::sign_out_everywhere))
+        .routes(routes!(session::change_password))
+        .routes(routes!(session::offer_otp, session::set_otp))
+        .routes(routes!(queue::queue))
+        .routes(routes!(story::story))
+        .routes(routes!(acts::act))
+        .routes(routes!(people::list, people::edit))
+}

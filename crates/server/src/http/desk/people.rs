@@ -1,0 +1,32 @@
+//! GET and POST /desk/people, for administrators.
+
+use axum::extract::State;
+use axum::response::Response;
+use qingyu_api::Endpoint;
+use qingyu_api::desk::people::{EditPeople, ListPeople, PersonEdit, PersonView};
+use qingyu_domain::person::Role;
+
+use crate::accounts::Signed;
+use crate::app::App;
+use crate::body::Json;
+use crate::commands::people;
+use crate::http::answer;
+use crate::refusal::Refusal;
+
+/// Lists the staff.
+#[utoipa::path(get, path = ListPeople::PATH, responses((status = 200, body = Vec<PersonView>)))]
+pub async fn list(State(app): State<App>, signed: Signed) -> Result<Response, Refusal> {
+    signed.must_be(Role::Admin)?;
+    answer(false, &people::list(&app).await?)
+}
+
+/// Adds somebody, or changes what is known of them; 409 when the name is taken or nobody has the id.
+#[utoipa::path(post, path = EditPeople::PATH, request_body = PersonEdit, responses((status = 200, body = PersonView)))]
+pub async fn edit(
+    State(app): State<App>,
+    signed: Signed,
+    Json(request): Json<PersonEdit>,
+) -> Result<Response, Refusal> {
+    signed.must_be(Role::Admin)?;
+    answer(false, &people::edit(&app, Some(&signed), request).await?)
+}

@@ -1,0 +1,291 @@
+//! Accounts and sessions of the staff.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
+
+mod support;
+
+use axum::body::Body;
+use axum::http::{Request, StatusCode};
+use qingyu_domain::person::Role;
+use qingyu_domain::time::Timestamp;
+use qingyu_server::accounts::otp;
+use serde_json::json;
+use support::Server;
+use support::desk::PASSWORD;
+
+const SESSION: &str = "/api/v1/desk/session";
+
+async fn with_oversight() -> Server {
+    let server = Server::start().await;
+    server.hire_one("oversight-1", Role::Oversight, "oversight").await;
+    server
+}
+
+#[tokio::test]
+async fn whoever_signs_in_gets_a_cookie_that_scripts_and_other_sites_cannot_use() {
+    let server = with_oversight().await;
+    let answer = server
+        .try_sign_in(&json!({"name": "oversight-1", "password": PASSWORD}))
+        .await;
+    assert_eq!(answer.status, StatusCode::CREATED);
+    let cookie = answer.header("set-cookie");
+    assert!(cookie.starts_with("__Host-qingyu="), "{cookie}");
+    for part in ["; Path=/", "; HttpOnly", "; SameSite=Strict", "; Secure"] {
+        assert!(cookie.contains(part), "{cookie}");
+    }
+    assert_eq!(
+        answer.json()["posts"],
+        json!([{"role": "oversight", "unit": "oversight"}])
+    );
+    let token = cookie["__Host-qingyu=".len()..].split(';').next().unwrap();
+    assert_eq!(token.len(), 64);
+    assert!(!answer.text().contains(token));
+    let me = server.sign_in("oversight-1").await.get(SESSION).await;
+    assert_eq!(me.status, StatusCode::OK);
+    assert_eq!(me.json()["shown"], "人员oversight-1");
+}
+
+#[tokio::test]
+async fn a_wrong_password_and_an_unknown_name_look_and_wait_alike() {
+    let server = with_oversight().await;
+    let wrong = |name: &str| json!({"name": name, "password": "一个错误的密码一二三四"});
+    for n in 0..6 {
+        let known = server.try_sign_in(&wrong("oversight-1")).await;
+        let unknown = server.try_sign_in(&wrong("nobody")).await;
+        assert_eq!(known.problem(), unknown.problem(), "try {n}");
+        assert_eq!(known.header("retry-after"), unknown.header("retry-after"), "try {n}");
+        let expected = if n < 3 { "401 wrong_credentials" } else { "429 too_many" };
+        assert_eq!(known.problem(), expected, "try {n}");
+        if n < 3 {
+            assert_eq!(known.header("www-authenticate"), "Session");
+        }
+    }
+    let right = json!({"name": "oversight-1", "password": PASSWORD});
+    assert_eq!(server.try_sign_in(&right).await.problem(), "429 too_many");
+    server.set_clock("2026-11-27T10:00:02+08:00");
+    let answer = server.try_sign_in(&right).await;
+    assert_eq!(answer.status, StatusCode::CREATED, "never for ever");
+    let again = server.try_sign_in(&wrong("oversight-1")).await;
+    assert_eq!(
+        again.problem(),
+        "401 wrong_credentials",
+        "and it counts from the beginning"
+    );
+}
+
+#[tokio::test]
+async fn a_session_ends_after_thirty_idle_minutes_and_after_twelve_hours() {
+    let server = with_oversight().await;
+    let desk = server.sign_in("oversight-1").await;
+    server.set_clock("2026-11-27T10:29:59+08:00");
+    assert_eq!(desk.get(SESSION).await.status, StatusCode::OK);
+    server.set_clock("2026-11-27T10:59:58+08:00");
+    assert_eq!(desk.get(SESSION).await.status, StatusCode::OK, "using it keeps it");
+    server.set_clock("2026-11-27T11:30:00+08:00");
+    assert_eq!(desk.get(SESSION).await.problem(), "401 signed_out");
+    let desk = server.sign_in("oversight-1").await;
+    let mut minute = 0;
+    let start = Timestamp::parse("2026-11-27T11:30:00+08:00").unwrap();
+    while minute < 12 * 60 - 20 {
+        minute += 20;
+        server.app.clock.set(start.plus_ms(minute * 60_000));
+        assert_eq!(desk.get(SESSION).await.status, StatusCode::OK, "minute {minute}");
+    }
+    server.app.clock.set(start.plus_ms(12 * 3_600_000));
+    assert_eq!(desk.get(SESSION).await.problem(), "401 signed_out");
+}
+
+#[tokio::test]
+async fn signing_in_again_ends_the_session_before_and_signing_out_everywhere_ends_all() {
+    let server = with_oversight().await;
+    let first = server.sign_in("oversight-1").await;
+    let again = first
+        .post(SESSION, &json!({"name": "oversight-1", "password": PASSWORD}))
+        .await;
+    assert_eq!(again.status, StatusCode::CREATED);
+    assert_eq!(first.get(SESSION).await.problem(), "401 signed_out", "rotated");
+    let (one, other) = (server.sign_in("oversight-1").await, server.sign_in("oversight-1").await);
+    let out = one.call("DELETE", SESSION, None).await;
+    assert_eq!(out.status, StatusCode::OK);
+    assert!(out.header("set-cookie").contains("Max-Age=0"));
+    assert_eq!(one.get(SESSION).await.problem(), "401 signed_out");
+    assert_eq!(other.get(SESSION).await.status, StatusCode::OK);
+    let third = server.sign_in("oversight-1").await;
+    assert_eq!(
+        third.call("DELETE", "/api/v1/desk/sessions", None).await.status,
+        StatusCode::OK
+    );
+    assert_eq!(other.get(SESSION).await.problem(), "401 signed_out");
+}
+
+#[tokio::test]
+async fn a_second_factor_is_asked_for_once_it_is_set_and_each_code_works_once() {
+    let server = with_oversight().await;
+    let desk = server.sign_in("oversight-1").await;
+    let offer = desk.get("/api/v1/desk/otp").await.json();
+    let secret = offer["secret"].as_str().unwrap();
+    let bytes = otp::read(secret).unwrap();
+    let digits = |at: &str| {
+        let now = Timestamp::parse(at).unwrap();
+        let fits = |digits: &String| otp::step(&bytes, digits, now).unwrap() == Some(now.ms() / 30_000);
+        (0..1_000_000).map(|n| format!("{n:06}")).find(fits).unwrap()
+    };
+    let now = digits(support::NOW);
+    let set = |digits: &str, password: &str| json!({"password": password, "secret": secret, "otp": digits});
+    let wrong = desk.post("/api/v1/desk/otp", &set("000000", PASSWORD)).await;
+    assert_eq!(wrong.problem(), "422 invalid otp:check_digits");
+    let wrong = desk
+        .post("/api/v1/desk/otp", &set(&now, "不是这个密码一二三四五六"))
+        .await;
+    assert_eq!(wrong.problem(), "401 wrong_credentials");
+    assert_eq!(
+        desk.post("/api/v1/desk/otp", &set(&now, PASSWORD)).await.status,
+        StatusCode::OK
+    );
+    assert_eq!(
+        desk.get(SESSION).await.problem(),
+        "401 signed_out",
+        "what was signed in without it is over"
+    );
+    let credentials = |otp: Option<&str>| json!({"name": "oversight-1", "password": PASSWORD, "otp": otp});
+    assert_eq!(server.try_sign_in(&credentials(None)).await.problem(), "401 otp_needed");
+    assert_eq!(
+        server.try_sign_in(&credentials(Some("000000"))).await.problem(),
+        "401 wrong_credentials"
+    );
+    assert_eq!(
+        server.try_sign_in(&credentials(Some(&now))).await.status,
+        StatusCode::CREATED
+    );
+    assert_eq!(
+        server.try_sign_in(&credentials(Some(&now))).await.problem(),
+        "401 wrong_credentials"
+    );
+    server.set_clock("2026-11-27T10:00:30+08:00");
+    let next = digits("2026-11-27T10:00:30+08:00");
+    assert_eq!(
+        server.try_sign_in(&credentials(Some(&next))).await.status,
+        StatusCode::CREATED
+    );
+}
+
+#[tokio::test]
+async fn no_change_comes_from_another_site_with_and_without_sec_fetch_site() {
+    let server = with_oversight().await;
+    let desk = server.sign_in("oversight-1").await;
+    for headers in [
+        vec![("sec-fetch-site", "cross-site")],
+        vec![("sec-fetch-site", "same-site")],
+        vec![("origin", "https://evil.example")],
+        vec![("origin", "null")],
+    ] {
+        for (method, path) in [
+            ("DELETE", SESSION),
+            ("POST", SESSION),
+            ("POST", "/api/v1/desk/people"),
+            ("POST", "/api/v1/desk/cases/x/acts"),
+        ] {
+            let mut request = Request::builder()
+                .method(method)
+                .uri(path)
+                .header("host", "a.cn")
+                .header("cookie", &desk.cookie);
+            for (name, value) in &headers {
+                request = request.header(*name, *value);
+            }
+            let request = request
+                .header("content-type", "application/json")
+                .body(Body::from("{}"))
+                .unwrap();
+            assert_eq!(
+                server.send(request).await.problem(),
+                "403 forbidden",
+                "{method} {path} {headers:?}"
+            );
+        }
+    }
+    assert_eq!(desk.get(SESSION).await.status, StatusCode::OK, "nothing was done");
+}
+
+#[tokio::test]
+async fn administrators_alone_change_people_and_every_change_is_recorded() {
+    let server = with_oversight().await;
+    server.hire_one("admin", Role::Admin, "eps").await;
+    let (admin, oversight) = (server.sign_in("admin").await, server.sign_in("oversight-1").await);
+    let path = "/api/v1/desk/people";
+    assert_eq!(oversight.get(path).await.problem(), "403 not_allowed");
+    assert_eq!(
+        oversight
+            .post(path, &json!({"name": "x", "password": PASSWORD}))
+            .await
+            .problem(),
+        "403 not_allowed"
+    );
+    let posts = json!([{"role": "verifier", "unit": "traffic"}]);
+    let added = admin
+        .post(
+            path,
+            &json!({"name": "verifier", "shown": "王核查", "password": PASSWORD, "posts": posts}),
+        )
+        .await;
+    assert_eq!(added.status, StatusCode::OK, "{}", added.text());
+    let taken = admin
+        .post(path, &json!({"name": "verifier", "password": PASSWORD}))
+        .await;
+    assert_eq!(taken.problem(), "409 conflict");
+    let faulty = json!({"name": "", "password": "short", "posts": [{"role": "verifier", "unit": "nowhere"}]});
+    assert_eq!(
+        admin.post(path, &faulty).await.problem(),
+        "422 invalid name:required password:malformed posts:unknown"
+    );
+    let id = added.json()["id"].clone();
+    let verifier = server.sign_in("verifier").await;
+    server.set_clock("2026-11-27T10:00:01+08:00");
+    let ended = admin.post(path, &json!({"id": id, "is_active": false})).await;
+    assert_eq!(ended.json()["is_active"], false);
+    assert_eq!(verifier.get(SESSION).await.problem(), "401 signed_out");
+    let refused = server
+        .try_sign_in(&json!({"name": "verifier", "password": PASSWORD}))
+        .await;
+    assert_eq!(refused.problem(), "401 wrong_credentials");
+    let listed = admin.get(path).await.json();
+    assert!(!listed.to_string().contains("argon2"), "no hash leaves the server");
+    let changes = server.app.store.changes(None, 10).await.unwrap();
+    let what: Vec<_> = changes.iter().map(|change| change.what.as_str()).collect();
+    assert_eq!(what, ["person_changed", "person_added", "person_added", "person_added"]);
+    assert_eq!(changes[0].about, id.as_str().unwrap());
+    assert!(changes[0].person.is_some());
+}
+
+#[tokio::test]
+async fn a_changed_password_ends_every_session_and_the_old_one_is_dead() {
+    let server = with_oversight().await;
+    let desk = server.sign_in("oversight-1").await;
+    let change = |old: &str, new: &str| json!({"password": old, "new": new});
+    let path = "/api/v1/desk/password";
+    assert_eq!(
+        desk.post(path, &change(PASSWORD, "short")).await.problem(),
+        "422 invalid password:malformed"
+    );
+    assert_eq!(
+        desk.post(path, &change("不是这个密码一二三四五六", "新的密码一二三四五六七八"))
+            .await
+            .problem(),
+        "401 wrong_credentials"
+    );
+    assert_eq!(
+        desk.post(path, &change(PASSWORD, "新的密码一二三四五六七八"))
+            .await
+            .status,
+        StatusCode::OK
+    );
+    assert_eq!(desk.get(SESSION).await.problem(), "401 signed_out");
+    let old = server
+        .try_sign_in(&json!({"name": "oversight-1", "password": PASSWORD}))
+        .await;
+    assert_eq!(old.problem(), "401 wrong_credentials");
+    let new = server
+        .try_sign_in(&json!({"name": "oversight-1", "password": "新的密码一二三四五六七八"}))
+        .await;
+    assert_eq!(new.status, StatusCode::CREATED);
+}

@@ -1,0 +1,129 @@
+//! The staff of a test server, and what they send.
+
+use axum::body::Body;
+use axum::http::{Request, StatusCode};
+use qingyu_api::desk::people::PersonEdit;
+use qingyu_domain::person::{Post, Role};
+use qingyu_server::commands::people;
+use serde_json::{Value, json};
+
+use super::{Answer, Server, key};
+
+pub const PASSWORD: &str = "十二个字的密码一二三四五";
+
+/// Somebody of every role: name, role, unit.
+pub const STAFF: &[(&str, Role, &str)] = &[
+    ("intake", Role::Intake, "command"),
+    ("oversight-1", Role::Oversight, "oversight"),
+    ("oversight-2", Role::Oversight, "oversight"),
+    ("verifier", Role::Verifier, "traffic"),
+    ("verifier-own", Role::Verifier, "demo-1"),
+    ("handler", Role::Handler, "demo-2"),
+    ("head", Role::UnitHead, "demo-1"),
+    ("concerned", Role::Concerned, "demo-1"),
+    ("legal", Role::Legal, "legal"),
+    ("reviewer", Role::Reviewer, "eps"),
+    ("command", Role::Command, "command"),
+    ("support", Role::Support, "traffic"),
+    ("supervisor", Role::Supervisor, "demo-1"),
+    ("psychology", Role::Psychology, "eps"),
+    ("admin", Role::Admin, "eps"),
+];
+
+/// Somebody at a browser, with a cookie.
+pub struct Desk<'a> {
+    pub server: &'a Server,
+    pub cookie: String,
+}
+
+impl Server {
+    /// Hires somebody of every role; all with one password, hashed once.
+    pub async fn hire(&self) {
+        for (name, role, unit) in STAFF {
+            self.hire_one(name, *role, unit).await;
+        }
+    }
+
+    pub async fn hire_one(&self, name: &str, role: Role, unit: &str) {
+        let request = PersonEdit {
+            name: Some(name.to_owned()),
+            shown: Some(format!("人员{name}")),
+            password: Some(PASSWORD.to_owned()),
+            posts: Some(vec![Post {
+                role,
+                unit: unit.to_owned(),
+            }]),
+            ..PersonEdit::default()
+        };
+        people::edit(&self.app, None, request).await.unwrap();
+    }
+
+    /// Asks to sign in.
+    pub async fn try_sign_in(&self, body: &Value) -> Answer {
+        self.post("/api/v1/desk/session", None, body).await
+    }
+
+    /// Signs in.
+    pub async fn sign_in(&self, name: &str) -> Desk<'_> {
+        let answer = self.try_sign_in(&json!({"name": name, "password": PASSWORD})).await;
+        assert_eq!(answer.status, StatusCode::CREATED, "{}", answer.text());
+        let cookie = answer.header("set-cookie").split(';').next().unwrap().to_owned();
+        Desk { server: self, cookie }
+    }
+}
+
+impl Desk<'_> {
+    pub async fn call(&self, method: &str, path: &str, body: Option<&Value>) -> Answer {
+        let request = Request::builder().method(method).uri(path);
+        let request = request
+            .header("cookie", &self.cookie)
+            .header("content-type", "application/json");
+        let body = body.map_or_else(Body::empty, |body| Body::from(body.to_string()));
+        self.server.send(request.body(body).unwrap()).await
+    }
+
+    pub async fn get(&self, path: &str) -> Answer {
+        self.call("GET", path, None).await
+    }
+
+    pub async fn post(&self, path: &str, body: &Value) -> Answer {
+        self.call("POST", path, Some(body)).await
+    }
+
+    pub async fn story(&self, number: &str) -> Value {
+        let answer = self.get(&format!("/api/v1/desk/cases/{number}")).await;
+        assert_eq!(answer.status, StatusCode::OK, "{}", answer.text());
+        answer.json()
+    }
+
+    /// Does something, on the version that the case has now.
+    pub async fn act(&self, number: &str, command: Value, text: Option<&str>) -> Answer {
+        let case = self.server.app.store.case_by_number(number).await.unwrap().unwrap();
+        let mut body = json!({"key": key(), "version": case.version, "command": command});
+        if let Some(text) = text {
+            body["text"] = json!(text);
+        }
+        self.post(&format!("/api/v1/desk/cases/{number}/acts"), &body).await
+    }
+
+    /// Does something that must be possible.
+    pub async fn does(&self, number: &str, command: Value, text: Option<&str>) -> Value {
+        let answer = self.act(number, command.clone(), text).await;
+        assert_eq!(answer.status, StatusCode::OK, "{command}: {}", answer.text());
+        answer.json()
+    }
+
+    /// The id that people and events know.
+    pub async fn id(&self) -> String {
+        self.get("/api/v1/desk/session").await.json()["id"]
+            .as_str()
+            .unwrap()
+            .to_owned()
+    }
+}
+
+/// The number of the case with this code.
+pub async fn number(server: &Server, code: &str) -> String {
+    let view = server.get("/api/v1/case", Some(code)).await.json();
+    view["number"].as_str().unwrap().to_owned()
+}

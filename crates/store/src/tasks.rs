@@ -1,0 +1,124 @@
+//! The queue: the rows of a case in `tasks`, a function of its events alone, and how a page of them is read.
+
+use qingyu_domain::case::{Case, Mark, tasks};
+use qingyu_domain::person::{PersonId, Role};
+use qingyu_domain::time::Timestamp;
+
+use crate::Store;
+use crate::db::{Connection, Row, Value, int, opt_text, text};
+use crate::error::StoreError;
+use crate::projection::count;
+use crate::writer::insert::TASKS;
+
+/// The setting that says by which rules the tasks were made; absent while they are being made.
+pub(crate) const SETTING: &str = "tasks";
+
+/// The rules: to be raised whenever [`tasks`] answers otherwise than before. Opening a database then makes its tasks
+/// anew, so that the rows that an act removes are always those that are there.
+pub(crate) const RULES: &str = "1";
+
+/// By its whole key, which the state before an act tells: an index by case would cost every submission.
+const REMOVE: &str =
+    "DELETE FROM tasks WHERE role = $1 AND rank = $2 AND due_at = $3 AND case_id = $4 AND position = $5";
+
+const PAGE: &str = "SELECT case_id, role, step, person, rank, due_at, position FROM tasks \
+    WHERE role = $1 AND (person IS NULL OR person = $2) AND (rank, due_at, case_id, position) > ($3, $4, $5, $6) \
+    ORDER BY rank, due_at, case_id, position LIMIT $7";
+
+/// Columns of the table, and how many of them are its key.
+const COLUMNS: usize = 7;
+const KEY: usize = 5;
+
+/// The place of a task in the queue of its role: rank, due moment, case and position.
+pub type QueueKey = (i64, Timestamp, String, i64);
+
+/// A task in the queue of its role.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Queued {
+    /// The case.
+    pub case_id: String,
+    /// Whose role it is.
+    pub role: Role,
+    /// Which step of the clock, as its code.
+    pub step: String,
+    /// Whose it is, when it is one person's.
+    pub person: Option<PersonId>,
+    /// 0 in an emergency, else 1.
+    pub rank: i64,
+    /// By when.
+    pub due_at: Timestamp,
+    /// Which of the case's tasks, from 0.
+    pub position: i64,
+}
+
+impl Queued {
+    /// Its place: the next page comes after the last one of this page.
+    pub fn key(&self) -> QueueKey {
+        (self.rank, self.due_at, self.case_id.clone(), self.position)
+    }
+}
+
+impl Store {
+    /// Tasks of a role that are nobody's in particular or this person's, emergencies and then the earliest first,
+    /// after a place in the queue.
+    pub async fn queue(
+        &self,
+        role: Role,
+        person: &PersonId,
+        after: Option<QueueKey>,
+        limit: i64,
+    ) -> Result<Vec<Queued>, StoreError> {
+        // Before every task: no rank is negative.
+        let (rank, due_at, case_id, position) = after.unwrap_or((-1, Timestamp::from_ms(0), String::new(), 0));
+        let values = [
+            text(role.as_str()),
+            text(person.0.as_str()),
+            int(rank),
+            int(due_at.ms()),
+            text(case_id),
+            int(position),
+            int(limit),
+        ];
+        self.readers.query(PAGE, &values, queued).await
+    }
+}
+
+/// What is to be done in a case: rows in the order of the table's columns, the key first.
+pub(crate) fn rows<'a>(id: &'a str, case: &Case) -> Vec<[Value<'a>; COLUMNS]> {
+    let rank = i64::from(!case.has(Mark::Emergency));
+    let rows = tasks(case).into_iter().enumerate().map(|(at, task)| {
+        [
+            text(task.role.as_str()),
+            int(rank),
+            int(task.due_at.ms()),
+            text(id),
+            int(count(at)),
+            text(task.step.as_str()),
+            opt_text(task.person.map(|person| person.0)),
+        ]
+    });
+    rows.collect()
+}
+
+/// Replaces what was to be done in a case by what is to be done now; a task that stays is not touched.
+pub(crate) async fn replace(db: &mut Connection, id: &str, before: &Case, after: &Case) -> Result<(), StoreError> {
+    let (old, new) = (rows(id, before), rows(id, after));
+    for row in old.iter().filter(|row| !new.contains(row)) {
+        db.execute(REMOVE, &row[..KEY]).await?;
+    }
+    let added: Vec<Value<'_>> = new.into_iter().filter(|row| !old.contains(row)).flatten().collect();
+    TASKS.execute(db, &added).await
+}
+
+fn queued(row: &Row<'_>) -> Result<Queued, StoreError> {
+    let role = Role::from_code(row.text(1)?);
+    Ok(Queued {
+        case_id: row.text(0)?.to_owned(),
+        role: role.ok_or_else(|| StoreError::corrupt("a task has an unknown role"))?,
+        step: row.text(2)?.to_owned(),
+        person: row.opt_text(3)?.map(|person| PersonId(person.to_owned())),
+        rank: row.int(4)?,
+        due_at: Timestamp::from_ms(row.int(5)?),
+        position: row.int(6)?,
+    })
+}
