@@ -12,6 +12,7 @@ pub mod demo;
 pub mod fresh;
 pub mod headers;
 pub mod http;
+pub mod jobs;
 pub mod limiter;
 pub mod listen;
 pub mod lite;

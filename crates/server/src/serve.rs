@@ -22,6 +22,7 @@ use crate::clock::Clock;
 use crate::commands::people;
 use crate::config::Config;
 use crate::headers::Policies;
+use crate::jobs;
 use crate::limiter::{Allowance, Limiter};
 use crate::listen::listen;
 use crate::patience::Stop;
@@ -124,6 +125,7 @@ pub async fn serve(config: &Config) -> anyhow::Result<()> {
         tracing::info!("stopping");
         stop.tell();
     });
+    tokio::spawn(jobs::run(app.clone()));
     announce(config, &app, address);
     if !listen(
         listener,

@@ -8,7 +8,8 @@ use crate::error::StoreError;
 
 /// The outer condition is judged again when another claimer was waited for, so that an entry has one claim at a time.
 const CLAIM: &str = "UPDATE outbox SET claimed_until = $1, tries = tries + 1 \
-    WHERE id IN (SELECT id FROM outbox WHERE claimed_until < $2 ORDER BY id LIMIT $3) AND claimed_until < $2 \
+    WHERE id IN (SELECT id FROM outbox WHERE claimed_until < $2 AND topic = $3 ORDER BY id LIMIT $4) \
+    AND claimed_until < $2 \
     RETURNING id, case_id, topic, claimed_until, tries";
 const FINISH: &str = "DELETE FROM outbox WHERE id = $1 AND claimed_until = $2";
 const POSTPONE: &str = "UPDATE outbox SET claimed_until = $1 WHERE id = $2 AND claimed_until = $3";
@@ -29,10 +30,17 @@ pub struct Errand {
 }
 
 impl Store {
-    /// Claims entries that nobody has claimed, oldest first; they are free again when `until` has passed.
-    pub async fn claim_outbox(&self, now: Timestamp, until: Timestamp, limit: u32) -> Result<Vec<Errand>, StoreError> {
+    /// Claims entries of a topic that nobody has claimed, oldest first; they are free again when `until` has passed.
+    pub async fn claim_outbox(
+        &self,
+        topic: &str,
+        now: Timestamp,
+        until: Timestamp,
+        limit: u32,
+    ) -> Result<Vec<Errand>, StoreError> {
+        let topic = topic.to_owned();
         let claim = async move |db: &mut Connection| {
-            let values = [int(until.ms()), int(now.ms()), int(limit.into())];
+            let values = [int(until.ms()), int(now.ms()), text(topic.as_str()), int(limit.into())];
             db.query(CLAIM, &values, errand).await
         };
         let mut errands = self.writer.transaction(claim).await?;

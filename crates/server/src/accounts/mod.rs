@@ -6,4 +6,4 @@ pub mod otp;
 pub mod password;
 mod signed;
 
-pub use signed::Signed;
+pub use signed::{Signed, limits as session_limits};

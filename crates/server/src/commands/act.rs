@@ -3,7 +3,7 @@
 use std::str::FromStr as _;
 
 use qingyu_api::{Fault, FaultCode, Field};
-use qingyu_domain::case::{self, Command, Mark, Part, Recorded, apply};
+use qingyu_domain::case::{self, Command, Event, Mark, Part, Proposal, Recorded, apply};
 use qingyu_domain::text::{self, TEXT_LIMIT};
 use qingyu_domain::time::Timestamp;
 use qingyu_store::{Act, Acted, NewText, Reply, StoreError};
@@ -14,6 +14,7 @@ use super::commit;
 use super::find_case::{Found, find_case};
 use crate::address::Address;
 use crate::app::App;
+use crate::jobs::Topic;
 use crate::refusal::Refusal;
 
 /// Times that a decision is made anew when somebody else was quicker.
@@ -88,7 +89,7 @@ pub(super) fn replay<T: DeserializeOwned>(reply: &Reply, content: [u8; 32]) -> R
     }
 }
 
-pub(super) fn prepare<T: Serialize>(
+pub(crate) fn prepare<T: Serialize>(
     found: &Found,
     events: Vec<Recorded>,
     kept: Option<NewText>,
@@ -107,7 +108,10 @@ pub(super) fn prepare<T: Serialize>(
     let emergency = events
         .iter()
         .any(|recorded| recorded.event.marks().contains(&Mark::Emergency));
-    let topics = [(pressed, Mark::Pressed), (emergency, Mark::Emergency)];
+    let told = [(pressed, Mark::Pressed), (emergency, Mark::Emergency)];
+    let told = told.into_iter().filter(|(set, _)| *set).map(|(_, mark)| mark.as_str());
+    let topics = told.chain(due(&events, &after).map(Topic::as_str));
+    let topics = topics.map(str::to_owned).collect();
     let act = Act {
         case_id: found.stored.id.clone(),
         version: found.stored.version,
@@ -118,13 +122,22 @@ pub(super) fn prepare<T: Serialize>(
         before: found.case.clone(),
         texts: kept.into_iter().map(|text| (0, text)).collect(),
         after,
-        topics: topics
-            .into_iter()
-            .filter(|(set, _)| *set)
-            .map(|(_, mark)| mark.as_str().to_owned())
-            .collect(),
+        topics,
     };
     Ok((act, given))
+}
+
+/// What the software will have to do by itself because of these events.
+fn due<'a>(events: &'a [Recorded], after: &'a case::Case) -> impl Iterator<Item = Topic> + 'a {
+    let is_summary = |proposal: &u16| {
+        let proposed = after.work.proposals.get(usize::from(*proposal));
+        proposed.is_some_and(|proposed| proposed.proposal == Proposal::Summary)
+    };
+    events.iter().filter_map(move |recorded| match &recorded.event {
+        Event::Asked { .. } => Some(Topic::Resume),
+        Event::Approved { proposal, .. } if is_summary(proposal) => Some(Topic::Release),
+        _ => None,
+    })
 }
 
 impl Wish<'_> {

@@ -77,13 +77,13 @@ pub async fn an_errand_is_claimed_by_one_of_two_claimers(place: &Place) {
     }
     let until = NOW.plus_ms(60_000);
     let (first, second) = tokio::join!(
-        stores[0].claim_outbox(NOW, until, 30),
-        stores[1].claim_outbox(NOW, until, 30),
+        stores[0].claim_outbox("emergency", NOW, until, 30),
+        stores[1].claim_outbox("emergency", NOW, until, 30),
     );
     let mut errands = first.unwrap();
     errands.extend(second.unwrap());
     // Where both chose the same entries, the second one comes back with fewer; the rest is there to be claimed.
-    errands.extend(stores[1].claim_outbox(NOW, until, 30).await.unwrap());
+    errands.extend(stores[1].claim_outbox("emergency", NOW, until, 30).await.unwrap());
     errands.sort_by(|a, b| a.id.cmp(&b.id));
     errands.dedup();
     assert_eq!(errands.len(), 40);
@@ -92,21 +92,41 @@ pub async fn an_errand_is_claimed_by_one_of_two_claimers(place: &Place) {
             .iter()
             .all(|errand| errand.tries == 1 && errand.topic == "emergency")
     );
-    assert!(stores[0].claim_outbox(NOW, until, 30).await.unwrap().is_empty());
+    assert!(
+        stores[0]
+            .claim_outbox("emergency", NOW, until, 30)
+            .await
+            .unwrap()
+            .is_empty()
+    );
 }
 
 pub async fn an_errand_comes_back_when_its_claim_has_run_out(place: &Place) {
     let store = place.store().await;
     store.file(anonymous(7)).await.unwrap();
     let (soon, later) = (NOW.plus_ms(1000), NOW.plus_ms(2000));
-    let first = store.claim_outbox(NOW, soon, 10).await.unwrap().remove(0);
-    assert!(store.claim_outbox(soon, later, 10).await.unwrap().is_empty());
-    let second = store.claim_outbox(soon.plus_ms(1), later, 10).await.unwrap().remove(0);
+    let first = store.claim_outbox("emergency", NOW, soon, 10).await.unwrap().remove(0);
+    assert!(
+        store
+            .claim_outbox("emergency", soon, later, 10)
+            .await
+            .unwrap()
+            .is_empty()
+    );
+    let second = store
+        .claim_outbox("emergency", soon.plus_ms(1), later, 10)
+        .await
+        .unwrap()
+        .remove(0);
     assert_eq!((second.id.as_str(), second.tries), (first.id.as_str(), 2));
     assert_eq!(store.finish_outbox(&first).await, Ok(false));
     assert_eq!(store.postpone_outbox(&first, NOW).await, Ok(false));
     assert_eq!(store.postpone_outbox(&second, NOW).await, Ok(true));
-    let third = store.claim_outbox(soon, later, 10).await.unwrap().remove(0);
+    let third = store
+        .claim_outbox("emergency", soon, later, 10)
+        .await
+        .unwrap()
+        .remove(0);
     assert_eq!(store.finish_outbox(&third).await, Ok(true));
     assert!(place.rows("SELECT id FROM outbox").await.is_empty());
 }

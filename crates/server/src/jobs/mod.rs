@@ -1,0 +1,177 @@
+//! What the software does by itself when a time has come, through the same rules as everybody else.
+//!
+//! A due time is an entry of the outbox, claimed by one server at a time and put back until its moment; whether it
+//! still makes sense is for the rules to say, when the moment is there.
+
+use std::time::Duration;
+
+use qingyu_domain::case::{Proposal, Recorded, Refusal as Rule, SystemCommand, decide_system, fold};
+use qingyu_domain::time::Timestamp;
+use qingyu_store::{Acted, Errand, StoreError};
+
+use crate::accounts::session_limits;
+use crate::app::App;
+use crate::commands::act::prepare;
+use crate::commands::find_case::Found;
+use crate::refusal::Refusal;
+
+/// Between two looks.
+const LOOK: Duration = Duration::from_secs(20);
+/// Looks between two clearings of sessions that are over: an hour.
+const CLEAR: u32 = 180;
+/// How long a claim holds.
+const CLAIM_MS: i64 = 60_000;
+/// Errands at a time.
+const BATCH: u32 = 50;
+/// When the summaries of a day are released, in milliseconds after midnight in +08:00: at 17:00.
+const RELEASE_MS: i64 = 17 * 3_600_000;
+/// How long an errand that cannot be done yet is left alone.
+const LATER_MS: i64 = 3_600_000;
+
+/// What an entry of the outbox asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Topic {
+    /// The citizen was asked and need not answer for ever.
+    Resume,
+    /// A checked summary waits for the daily batch.
+    Release,
+}
+
+impl Topic {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::Resume, Self::Release];
+
+    /// Its name in the outbox.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Resume => "resume",
+            Self::Release => "release",
+        }
+    }
+
+    const fn command(self) -> SystemCommand {
+        match self {
+            Self::Resume => SystemCommand::Resume,
+            Self::Release => SystemCommand::ReleaseSummary,
+        }
+    }
+}
+
+/// Looks for what is due until the server is told to stop.
+pub async fn run(app: App) {
+    let mut looks = 0_u32;
+    loop {
+        if let Err(refusal) = look(&app).await {
+            tracing::warn!(?refusal, "what was due could not be done; it is tried again");
+        }
+        if looks.is_multiple_of(CLEAR) {
+            let (seen, started) = session_limits(app.clock.now());
+            if let Err(error) = app.store.end_old_sessions(seen, started).await {
+                tracing::warn!(%error, "sessions that are over could not be cleared");
+            }
+        }
+        looks = looks.wrapping_add(1);
+        tokio::select! {
+            () = app.stop.told() => return,
+            () = tokio::time::sleep(LOOK) => {}
+        }
+    }
+}
+
+/// Does what is due now, once.
+pub async fn look(app: &App) -> Result<(), Refusal> {
+    for topic in Topic::ALL {
+        let now = app.clock.now();
+        let until = now.plus_ms(CLAIM_MS);
+        for errand in app.store.claim_outbox(topic.as_str(), now, until, BATCH).await? {
+            attend(app, topic, &errand, now).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Does an errand, puts it back until its moment, or forgets it when it has become pointless.
+async fn attend(app: &App, topic: Topic, errand: &Errand, now: Timestamp) -> Result<(), Refusal> {
+    let ids = [errand.case_id.clone()];
+    let Some(stored) = app.store.cases(&ids).await?.into_iter().next() else {
+        return finish(app, errand).await;
+    };
+    let case = fold(&stored.events).ok().flatten();
+    let case = case.ok_or_else(|| Refusal::Internal(format!("the events of case {} are corrupt", stored.id)))?;
+    let found = Found { stored, case };
+    if let Some(moment) = moment(topic, &found, now) {
+        // Free again from the next moment on.
+        app.store.postpone_outbox(errand, moment.plus_ms(-1)).await?;
+        return Ok(());
+    }
+    let staff = app.staff.fresh(&app.store).await?;
+    match decide_system(&found.case, topic.command(), &app.given(now, &staff.org)) {
+        Ok(decided) => {
+            let key = format!("system/{}", errand.id);
+            let events = Recorded::stamp(decided, now);
+            let (act, ()) = prepare(&found, events, None, &key, [0; 32], |_| ())?;
+            match app.store.act(act).await {
+                Ok(Acted::Done | Acted::Replayed(_)) => finish(app, errand).await,
+                // Somebody was quicker: it is looked at again when the claim has run out.
+                Err(StoreError::Conflict) => Ok(()),
+                Err(error) => Err(error.into()),
+            }
+        }
+        Err(_) if is_pointless(topic, &found) => finish(app, errand).await,
+        Err(refusal) => {
+            debug_assert_ne!(refusal, Rule::NotYours, "the software has every role");
+            app.store.postpone_outbox(errand, now.plus_ms(LATER_MS)).await?;
+            Ok(())
+        }
+    }
+}
+
+/// Until when it is too early; `None` when its moment has come.
+fn moment(topic: Topic, found: &Found, now: Timestamp) -> Option<Timestamp> {
+    let moment = match topic {
+        Topic::Resume => found.case.overlay.waiting.as_ref()?.until.due_at.plus_ms(1),
+        Topic::Release => {
+            let summaries = found.case.work.proposals.iter().rev();
+            let mut summaries = summaries.filter(|one| one.proposal == Proposal::Summary);
+            batch_after(summaries.find_map(|one| one.at)?)
+        }
+    };
+    (now < moment).then_some(moment)
+}
+
+/// The first daily batch after a moment.
+fn batch_after(moment: Timestamp) -> Timestamp {
+    let today = moment.day().start().plus_ms(RELEASE_MS);
+    if moment < today {
+        today
+    } else {
+        moment.day().next().start().plus_ms(RELEASE_MS)
+    }
+}
+
+/// Whether it will never make sense again.
+fn is_pointless(topic: Topic, found: &Found) -> bool {
+    match topic {
+        Topic::Resume => found.case.overlay.waiting.is_none(),
+        Topic::Release => found.case.work.release.released.is_some(),
+    }
+}
+
+async fn finish(app: &App, errand: &Errand) -> Result<(), Refusal> {
+    app.store.finish_outbox(errand).await?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn summaries_go_with_the_next_batch_of_a_day() {
+        let at = |text| Timestamp::parse(text).unwrap();
+        let morning = batch_after(at("2026-11-27T09:00:00+08:00"));
+        assert_eq!(morning, at("2026-11-27T17:00:00+08:00"));
+        let late = batch_after(at("2026-11-27T17:00:00+08:00"));
+        assert_eq!(late, at("2026-11-28T17:00:00+08:00"));
+    }
+}

@@ -1,0 +1,284 @@
+//! Random lives of cases through the calls of the desk, with somebody of every role, forbidden moves included.
+//!
+//! Twelve in a test run; `QINGYU_LIVES=1000` makes it a thousand.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
+#![allow(clippy::print_stdout, reason = "a long run says how the lives ended")]
+
+mod support;
+
+use axum::http::StatusCode;
+use serde_json::{Value, json};
+use support::desk::{Desk, STAFF, number};
+use support::{Answer, Server, code, key};
+
+/// A source of choices that repeats itself when it starts from the same number (xorshift64*).
+struct Choices(u64);
+
+impl Choices {
+    fn below(&mut self, end: usize) -> usize {
+        self.0 ^= self.0 >> 12;
+        self.0 ^= self.0 << 25;
+        self.0 ^= self.0 >> 27;
+        usize::try_from(self.0.wrapping_mul(0x2545_F491_4F6C_DD1D) >> 33).unwrap() % end
+    }
+
+    fn pick<'a, T>(&mut self, from: &'a [T]) -> &'a T {
+        &from[self.below(from.len())]
+    }
+}
+
+/// Whether a command of this type has words.
+fn has_words(command: &Value) -> bool {
+    let plain = [
+        "accept",
+        "mark",
+        "name_concerned",
+        "assign",
+        "take_on",
+        "contact",
+        "order_preservation",
+        "allege",
+        "ask_consent",
+        "approve",
+        "hold_accountable",
+        "convey",
+        "follow_up",
+        "close_in_silence",
+        "approve_look",
+        "link_repeat",
+    ];
+    !plain.contains(&command["type"].as_str().unwrap())
+}
+
+/// A proposal, some of them about an allegation.
+fn proposal(choices: &mut Choices) -> Value {
+    let findings = [
+        json!({"what": "finding", "allegation": 0, "outcome": "upheld", "consequences": ["fault"]}),
+        json!({"what": "finding", "allegation": 0, "outcome": "partly_upheld", "consequences": ["shortcoming"]}),
+        json!({"what": "finding", "allegation": 0, "outcome": "not_upheld", "consequences": ["no_fault"]}),
+        json!({"what": "finding", "allegation": 0, "outcome": "not_provable", "consequences": []}),
+        json!({"what": "finding", "allegation": 0, "outcome": "not_provable", "consequences": ["no_fault"]}),
+    ];
+    let others = [
+        json!({"what": "refuse", "ground": "advertising"}),
+        json!({"what": "refer", "way": "litigation", "keeps_conduct": true}),
+        json!({"what": "refer", "way": "other_authority", "keeps_conduct": false}),
+        json!({"what": "send_on"}),
+        json!({"what": "retype", "kind": "enquiry"}),
+        json!({"what": "extend"}),
+        json!({"what": "complex"}),
+        json!({"what": "summary"}),
+        json!({"what": "withdrawal"}),
+        json!({"what": "false_accusation"}),
+    ];
+    if choices.below(3) > 0 {
+        choices.pick(&findings).clone()
+    } else {
+        choices.pick(&others).clone()
+    }
+}
+
+/// Any command, mostly nonsense where the case stands.
+fn command(choices: &mut Choices, people: &[String]) -> Value {
+    let at = choices.below(2);
+    let person = choices.pick(people).clone();
+    let commands = [
+        json!({"type": "accept"}),
+        json!({"type": "assign", "to": person}),
+        json!({"type": "take_on"}),
+        json!({"type": "contact"}),
+        json!({"type": "order_preservation", "recordings": ["surveillance"]}),
+        json!({"type": "preserve"}),
+        json!({"type": "allege", "cause": "attitude"}),
+        json!({"type": "verify", "acts": ["asked_complainant", "no_person_concerned"], "on": "2026-11-27"}),
+        json!({"type": "propose", "proposal": proposal(choices)}),
+        json!({"type": "approve", "proposal": at}),
+        json!({"type": "decline", "proposal": at}),
+        json!({"type": "plan_improvement", "allegation": 0, "measure": "rules", "owner": "demo-1", "due_on": "2026-12-30"}),
+        json!({"type": "clarify", "allegation": 0, "to": ["complainant", "officer", "unit"]}),
+        json!({"type": "hold_accountable", "allegation": 0, "by_way_of": "reminder"}),
+        json!({"type": "answer", "organ": "市公安局", "adoption": "partly"}),
+        json!({"type": "answer", "organ": "市公安局"}),
+        json!({"type": "convey", "verified": true}),
+        json!({"type": "ask"}),
+        json!({"type": "return"}),
+        json!({"type": "follow_up", "reached": "spoken", "level": 1, "solved": "no"}),
+        json!({"type": "follow_up", "reached": "spoken", "level": 5, "solved": "yes"}),
+        json!({"type": "close_in_silence"}),
+        json!({"type": "name_concerned", "people": [person]}),
+        json!({"type": "look_at_identity", "reason": "help"}),
+        json!({"type": "decide_objection", "proposal": at, "upheld": true}),
+        json!({"type": "mark", "mark": "serious"}),
+    ];
+    choices.pick(&commands).clone()
+}
+
+/// What the citizen does now and then.
+async fn citizen(server: &Server, choices: &mut Choices, code: &str) -> Answer {
+    let calls = [
+        ("messages", json!({"key": key(), "text": "我想补充一句"})),
+        ("evaluation", json!({"key": key(), "level": 1, "solved": "no"})),
+        ("evaluation", json!({"key": key(), "level": 5, "solved": "yes"})),
+        ("objection", json!({"key": key(), "text": "我不同意"})),
+        ("review", json!({"key": key(), "text": "请再看看"})),
+        ("withdrawal", json!({"key": key(), "reason": "solved"})),
+        ("withdrawal/undo", json!({"key": key()})),
+    ];
+    // Few withdraw, or no case would get far.
+    let few = if choices.below(6) == 0 { calls.len() } else { 5 };
+    let (path, body) = choices.pick(&calls[..few]);
+    server.post(&format!("/api/v1/case/{path}"), Some(code), body).await
+}
+
+/// Every command that got through must have been offered, and every refused one must have changed nothing.
+async fn staff(server: &Server, desk: &Desk<'_>, number: &str, command: Value) {
+    let before = server.app.store.case_by_number(number).await.unwrap().unwrap();
+    let text = has_words(&command).then_some("写下来的话");
+    let answer = desk.act(number, command.clone(), text).await;
+    let after = server.app.store.case_by_number(number).await.unwrap().unwrap();
+    if answer.status == StatusCode::OK {
+        assert!(after.version > before.version, "{command}");
+        return;
+    }
+    let allowed = [StatusCode::FORBIDDEN, StatusCode::NOT_FOUND, StatusCode::CONFLICT];
+    assert!(allowed.contains(&answer.status), "{command}: {}", answer.text());
+    assert_eq!(
+        after.version, before.version,
+        "{command} was refused and changed something"
+    );
+}
+
+/// What must be true of a case, whatever was tried.
+fn holds(story: &Value, view: &Value) {
+    let events: Vec<&str> = story["timeline"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|line| line["event"].as_str().unwrap())
+        .collect();
+    let has = |event: &str| events.contains(&event);
+    assert_eq!(story["status"], view["status"], "both sides agree where it stands");
+    let is_complaint = story["kind"] == "complaint";
+    if is_complaint && has("closed") {
+        assert!(has("verified") && has("answered"), "{events:?}");
+        assert!(has("followed_up") || has("evaluated"), "nobody followed up: {events:?}");
+        for allegation in story["allegations"].as_array().unwrap() {
+            assert!(allegation["outcome"].is_string(), "an allegation without a finding");
+        }
+    }
+    for status in ["refused", "referred", "sent_on"] {
+        if view["status"] == status {
+            assert!(has("proposed") && has("approved"), "a second person: {events:?}");
+            let reason = view["messages"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .any(|message| message["text"] == "写下来的话");
+            assert!(reason, "told with its reason: {view}");
+        }
+    }
+    let moments: Vec<&Value> = story["timeline"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|line| &line["at"])
+        .collect();
+    for line in view["timeline"].as_array().unwrap() {
+        assert!(moments.contains(&&line["at"]), "{line} never happened");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn no_life_of_a_case_gets_round_a_rule_through_the_calls() {
+    let lives: u64 = std::env::var("QINGYU_LIVES").map_or(12, |lives| lives.parse().unwrap());
+    let server = Server::start().await;
+    server.hire().await;
+    let mut desks = Vec::new();
+    let mut people = Vec::new();
+    let mut ends = std::collections::BTreeMap::<String, u32>::new();
+    for (name, ..) in STAFF {
+        let desk = server.sign_in(name).await;
+        people.push(desk.id().await);
+        desks.push(desk);
+    }
+    let reader = &desks[1];
+    for life in 0..lives {
+        let mut choices = Choices(0x9E37_79B9_7F4A_7C15 ^ (life + 1));
+        let code = code();
+        let kind = *choices.pick(&["complaint", "complaint", "complaint", "praise", "enquiry", "suggestion"]);
+        let body =
+            json!({"query_code": code, "kind": kind, "unit": "demo-1", "text": "经过写在这里", "channel": "web"});
+        assert_eq!(
+            server.post("/api/v1/cases", None, &body).await.status,
+            StatusCode::CREATED
+        );
+        let number = number(&server, &code).await;
+        for _ in 0..15 {
+            let desk = choices.pick(&desks);
+            staff(&server, desk, &number, command(&mut choices, &people)).await;
+        }
+        for _ in 0..90 {
+            push_on(&server, &desks, &number, &mut choices, &people).await;
+            if choices.below(8) == 0 {
+                let answer = citizen(&server, &mut choices, &code).await;
+                assert!(!answer.status.is_server_error(), "{}", answer.text());
+            }
+            let view = server.get("/api/v1/case", Some(&code)).await.json();
+            holds(&reader.story(&number).await, &view);
+            if view["status"] == "closed" {
+                break;
+            }
+        }
+        let view = server.get("/api/v1/case", Some(&code)).await.json();
+        *ends.entry(view["status"].as_str().unwrap().to_owned()).or_default() += 1;
+    }
+    println!("{lives} lives ended as {ends:?}");
+    assert!(ends.len() > 3, "lives differ: {ends:?}");
+}
+
+/// What brings a case no further and could be done for ever.
+const IDLE: [&str; 6] = [
+    "mark",
+    "look_at_identity",
+    "name_concerned",
+    "ask_consent",
+    "ask",
+    "link_repeat",
+];
+
+/// Does one of the things that are offered to somebody, as somebody who wants to finish would.
+async fn push_on(server: &Server, desks: &[Desk<'_>], number: &str, choices: &mut Choices, people: &[String]) {
+    let first = choices.below(desks.len());
+    for offset in 0..desks.len() {
+        let desk = &desks[(first + offset) % desks.len()];
+        let answer = desk.get(&format!("/api/v1/desk/cases/{number}")).await;
+        if answer.status != StatusCode::OK {
+            continue;
+        }
+        let story = answer.json();
+        // Only those who may have it are offered for it.
+        let candidates: Vec<String> = story["candidates"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|person| person["id"].as_str().unwrap().to_owned())
+            .collect();
+        let people = if candidates.is_empty() { people } else { &candidates };
+        for _ in 0..200 {
+            let wish = command(choices, people);
+            let proposal = &wish["proposal"]["what"];
+            let mut deeds = story["deeds"].as_array().unwrap().iter();
+            let is_offered = deeds.any(|deed| {
+                deed["command"] == wish["type"]
+                    && deed.get("blocked").is_none()
+                    && (proposal.is_null() || deed["proposal"] == *proposal)
+            });
+            let is_back = ["return", "preserve"].contains(&wish["type"].as_str().unwrap()) && choices.below(4) > 0;
+            let is_idle = is_back || IDLE.contains(&wish["type"].as_str().unwrap());
+            if is_offered && !is_idle {
+                return staff(server, desk, number, wish).await;
+            }
+        }
+    }
+}
