@@ -1,7 +1,7 @@
 //! What every handler works with.
 
 use std::ops::Deref;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use axum::body::Bytes;
 use ipnet::IpNet;
@@ -18,6 +18,7 @@ use qingyu_store::Store;
 use crate::accounts::delay::Strangers;
 use crate::accounts::password::Passwords;
 use crate::clock::Clock;
+use crate::demo::life::Hired;
 use crate::headers::Policies;
 use crate::limiter::Limiter;
 use crate::patience::{Patience, Stop};
@@ -73,6 +74,8 @@ pub struct Parts {
     pub stop: Stop,
     /// Whether all cases are invented.
     pub demo: bool,
+    /// The invented staff, in the demonstration only.
+    pub hired: OnceLock<Hired>,
 }
 
 impl Deref for App {

@@ -1,7 +1,7 @@
 //! Opening everything in its order, and serving until told to stop.
 
 use std::net::SocketAddr;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use anyhow::{Context as _, bail};
@@ -90,12 +90,16 @@ pub async fn open(config: &Config, clock: Clock) -> anyhow::Result<App> {
         patience: config.patience,
         stop: Stop::default(),
         demo: config.demo,
+        hired: OnceLock::new(),
     }));
     app.staff
         .fresh(&app.store)
         .await
         .map_err(|refusal| anyhow::anyhow!("the staff cannot be read: {refusal:?}"))?;
     if config.demo {
+        let hired = demo::life::hire(&app).await?;
+        // Opened once: nothing was there before.
+        drop(app.hired.set(hired));
         demo::fill(&app, config.letters.as_deref()).await?;
     }
     Ok(app)
@@ -174,6 +178,15 @@ fn announce(config: &Config, app: &App, address: SocketAddr) {
     );
     if config.demo {
         println!("  demo     {}", shell::demo_banner(Lang::Zh));
+    }
+    if let Some(hired) = app.hired.get() {
+        let names: Vec<String> = hired
+            .people
+            .iter()
+            .map(|(name, shown)| format!("{name} ({shown})"))
+            .collect();
+        println!("  staff    {}", names.join(", "));
+        println!("  password {} for all of them, until the next start", hired.password);
     }
 }
 

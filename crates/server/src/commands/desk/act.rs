@@ -6,6 +6,7 @@ use qingyu_api::desk::acts::{Act, ActDone, Identity};
 use qingyu_api::{Fault, FaultCode, Field};
 use qingyu_domain::case::{DeskCommand, Recorded, decide_desk};
 use qingyu_domain::text::{self, TEXT_LIMIT};
+use qingyu_domain::time::Timestamp;
 use qingyu_store::{Acted, NewText, StoreError};
 
 use super::find;
@@ -18,6 +19,17 @@ use crate::refusal::Refusal;
 
 /// Does it, or says why not; what was typed is the caller's to keep until it is done.
 pub async fn act(app: &App, signed: &Signed, number: &str, request: Act) -> Result<ActDone, Refusal> {
+    act_at(app, signed, number, request, app.clock.now()).await
+}
+
+/// [`act`] at a moment: the demonstration plays months in a second.
+pub async fn act_at(
+    app: &App,
+    signed: &Signed,
+    number: &str,
+    request: Act,
+    now: Timestamp,
+) -> Result<ActDone, Refusal> {
     let found = find(app, signed, number).await?;
     let content = content(app, &request)?;
     let (key, version) = (key(signed, &request), request.version);
@@ -30,7 +42,6 @@ pub async fn act(app: &App, signed: &Signed, number: &str, request: Act) -> Resu
         return Err(Refusal::Stale);
     }
     let looks = matches!(command, DeskCommand::LookAtIdentity { .. });
-    let now = app.clock.now();
     let decided = decide_desk(&found.case, command, &signed.person, &app.given(now, &signed.staff.org))?;
     let events = Recorded::stamp(decided, now);
     let done = ActDone {

@@ -1,5 +1,7 @@
 //! The demonstration: invented letters in a database that says so and can never become a real one.
 
+pub mod life;
+
 use std::path::Path;
 
 use anyhow::{Context as _, bail, ensure};
@@ -16,7 +18,7 @@ use crate::fresh;
 
 /// The setting that marks a database of invented cases.
 const MARK: &str = "demo";
-const LETTERS: &str = include_str!("../demo/letters.csv");
+const LETTERS: &str = include_str!("../../demo/letters.csv");
 /// Where letters that name no unit happen.
 const STATIONS: [&str; 2] = ["demo-1", "demo-2"];
 
@@ -70,7 +72,10 @@ pub async fn fill(app: &App, letters: Option<&Path>) -> anyhow::Result<()> {
     for (row, letter) in &letters {
         let answers = answers(letter, *row, &app.units)?;
         match file_case(app, letter.at, None, &answers).await {
-            Ok(_) => filed += 1,
+            Ok(filing) => {
+                filed += 1;
+                life::play(app, &filing.receipt.number.to_string(), *row).await?;
+            }
             Err(refusal) => tracing::warn!(row, ?refusal, "letter left out"),
         }
     }
