@@ -3,6 +3,7 @@
 use crate::add_message::AddMessage;
 use crate::case::ReadCase;
 use crate::case_text::ReadCaseText;
+use crate::consent::Consent;
 use crate::desk::acts::DoAct;
 use crate::desk::case::ReadStory;
 use crate::desk::people::{EditPeople, ListPeople};
@@ -50,7 +51,7 @@ impl Call {
 }
 
 /// All of them.
-pub const CALLS: [Call; 26] = [
+pub const CALLS: [Call; 27] = [
     Call::of::<Health>(),
     Call::of::<ListUnits>(),
     Call::of::<FileCase>(),
@@ -60,6 +61,7 @@ pub const CALLS: [Call; 26] = [
     Call::of::<Withdraw>(),
     Call::of::<UndoWithdrawal>(),
     Call::of::<Evaluate>(),
+    Call::of::<Consent>(),
     Call::of::<Object>(),
     Call::of::<AskReview>(),
     Call::of::<ReportReprisal>(),

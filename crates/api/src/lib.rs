@@ -6,6 +6,7 @@ pub mod add_message;
 mod calls;
 pub mod case;
 pub mod case_text;
+pub mod consent;
 pub mod desk;
 pub mod endpoint;
 pub mod evaluate;

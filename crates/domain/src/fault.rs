@@ -59,6 +59,8 @@ codes! {
         Solved = "solved",
         /// The reasons of an evaluation.
         Reasons = "reasons",
+        /// Whether one agrees.
+        Yes = "yes",
         /// The name to sign in with.
         Name = "name",
         /// The name as people say it.

@@ -74,6 +74,7 @@ fn bodies() -> Vec<Vec<u8>> {
         json!({"key": key()}),
         json!({"key": key()}),
         json!({"key": key(), "level": 5, "solved": "yes"}),
+        json!({"key": key(), "yes": true}),
     ];
     bodies.extend(values.map(|value| value.to_string().into_bytes()));
     bodies
@@ -90,7 +91,7 @@ fn submissions() -> Vec<Vec<u8>> {
 }
 
 /// What a citizen says of a case that was worked on: `desk_line.rs` works on some.
-const AFTER_WORK: [&str; 4] = ["evaluation", "objection", "review", "reprisal"];
+const AFTER_WORK: [&str; 5] = ["evaluation", "consent", "objection", "review", "reprisal"];
 
 /// What tests elsewhere see: bodies that do not come, and a store or a program at fault.
 const ELSEWHERE: [&str; 3] = ["408", "500", "503"];

@@ -45,6 +45,10 @@ async fn a_page_that_only_a_form_leads_to_starts_anew_when_opened_by_its_address
         ("/lite/case/message", "/lite/track"),
         ("/lite/case/withdraw", "/lite/track"),
         ("/lite/case/undo", "/lite/track"),
+        ("/lite/case/evaluation", "/lite/track"),
+        ("/lite/case/consent", "/lite/track"),
+        ("/lite/case/objection", "/lite/track"),
+        ("/lite/case/reprisal", "/lite/track"),
     ] {
         let answer = server.get(path, None).await;
         assert_eq!((answer.status.as_u16(), answer.header("location")), (303, to), "{path}");

@@ -45,6 +45,13 @@ words! {
     evaluate_send: "提交评价", "Send the evaluation";
     evaluate_done: "谢谢，已收到您的评价", "Thank you, your evaluation is received";
     evaluate_choose: "请选择满意程度，并说明问题是否解决", "Choose how satisfied you are and whether it is solved";
+    consent_h2: "需要您同意", "We need your word";
+    consent_ask: "照此核查，对方可能猜到是您。您愿意吗？", "If it is verified like this, the other side may guess that it was you. Do you agree?";
+    consent_yes: "愿意，请继续核查", "Yes, go on";
+    consent_no: "不愿意", "No";
+    consent_send: "答复", "Send";
+    consent_done: "已收到您的答复", "We have received your answer";
+    consent_choose: "请选择愿意或不愿意", "Please choose yes or no";
     object: "我有异议", "I object";
     object_now: "对是否受理、办理方式或期限不同意，请写明理由，5个工作日内由其他人员审查。", "If you disagree with a decision on acceptance, handling or time limits, say why; other people look at it within 5 working days.";
     object_later: "督察部门作出决定后，如果您不同意，可以在这里提出，由其他人员审查。现在可以先用“补充说明”告诉我们。", "Once oversight has decided and you disagree, you can say so here and other people look at it. For now, use “Add something”.";

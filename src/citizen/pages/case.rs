@@ -115,6 +115,9 @@ fn main(shown: Shown, case: &CaseView) -> View {
         content.push(text::h2(words::answer_h2(lang)));
         content.push(text::p("panel written", answer));
     }
+    if case.may.contains(&May::Consent) {
+        content.push(act::consent(shown));
+    }
     if case.may.contains(&May::Evaluate) {
         content.push(evaluate::form(shown));
     }

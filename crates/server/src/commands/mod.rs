@@ -7,6 +7,7 @@ pub mod find_case;
 pub mod people;
 mod said;
 pub mod sign_in;
+pub mod speak_up;
 
 use qingyu_api::Field;
 use qingyu_api::add_message::{KeyedText, MessageAdded};

@@ -37,6 +37,7 @@ pub fn calls() -> OpenApiRouter<App> {
         .routes(routes!(withdraw::withdraw))
         .routes(routes!(withdraw::undo_withdrawal))
         .routes(routes!(speak_up::evaluate))
+        .routes(routes!(speak_up::consent))
         .routes(routes!(speak_up::object))
         .routes(routes!(speak_up::ask_review))
         .routes(routes!(speak_up::report_reprisal))

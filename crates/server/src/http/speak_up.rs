@@ -1,19 +1,19 @@
-//! POST /case/evaluation, /case/objection, /case/review and /case/reprisal: what the citizen says about the work.
+//! POST /case/evaluation, /consent, /objection, /review and /reprisal: what the citizen says about the work.
 
 use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::Response;
+use qingyu_api::Endpoint;
 use qingyu_api::add_message::KeyedText;
+use qingyu_api::consent::{Consent, ConsentAnswer};
 use qingyu_api::evaluate::{Evaluate, Evaluation, Recorded};
 use qingyu_api::speak_up::{AskReview, Object, ReportReprisal};
-use qingyu_api::{Endpoint, Fault, FaultCode, Field};
-use qingyu_domain::case::{Command, Part, Solved, TextRef};
 
 use super::{answer, query_code};
 use crate::address::Address;
 use crate::app::App;
 use crate::body::Json;
-use crate::commands::act::{Wish, act};
+use crate::commands::speak_up::{self, Voice};
 use crate::refusal::Refusal;
 
 /// The citizen says how it went.
@@ -24,90 +24,20 @@ pub async fn evaluate(
     headers: HeaderMap,
     Json(request): Json<Evaluation>,
 ) -> Result<Response, Refusal> {
-    let Evaluation {
-        level, solved, reasons, ..
-    } = &request;
-    let what = format!("evaluation {level:?} {solved:?} {reasons:?}");
-    let wish = Wish {
-        what: &what,
-        key: request.key.as_deref(),
-        text: request
-            .text
-            .as_deref()
-            .map(|words| (Field::Text, Part::Evaluation, words)),
-        faults: &evaluation_faults(&request),
-    };
-    let recorded = act(
-        &app,
-        address,
-        query_code(&headers),
-        wish,
-        |text| {
-            Some(Command::Evaluate {
-                level: request.level.unwrap_or_default(),
-                solved: solved_as(&request),
-                text,
-            })
-        },
-        |_, at| Recorded { at },
-    )
-    .await?;
-    answer(true, &recorded)
+    let code = query_code(&headers);
+    answer(true, &speak_up::evaluate(&app, address, code, &request).await?)
 }
 
-/// Whether it is solved; what is no code was named as a fault before this is asked.
-fn solved_as(request: &Evaluation) -> Solved {
-    request
-        .solved
-        .as_deref()
-        .and_then(Solved::from_code)
-        .unwrap_or(Solved::No)
-}
-
-fn evaluation_faults(request: &Evaluation) -> Vec<Fault> {
-    let level = match request.level {
-        None => Some(FaultCode::Required),
-        Some(1..=5) => None,
-        Some(_) => Some(FaultCode::Unknown),
-    };
-    let solved = match request.solved.as_deref() {
-        None => Some(FaultCode::Required),
-        Some(code) => Solved::from_code(code).is_none().then_some(FaultCode::Unknown),
-    };
-    let fault = |field, code: Option<FaultCode>| code.map(|code| Fault { field, code });
-    [fault(Field::Level, level), fault(Field::Solved, solved)]
-        .into_iter()
-        .flatten()
-        .collect()
-}
-
-/// The words of a citizen who does not accept, or is in trouble.
-async fn speak_up(
-    app: &App,
+/// The citizen says whether to go on although the text could give them away.
+#[utoipa::path(post, path = Consent::PATH, request_body = ConsentAnswer, params(("Query-Code" = String, Header, description = "24 digits")), responses((status = 201, body = Recorded)))]
+pub async fn consent(
+    State(app): State<App>,
     address: Address,
-    headers: &HeaderMap,
-    request: &KeyedText,
-    what: &'static str,
-    part: Part,
-    command: fn(TextRef) -> Command,
+    headers: HeaderMap,
+    Json(request): Json<ConsentAnswer>,
 ) -> Result<Response, Refusal> {
-    let words = request.text.as_deref().unwrap_or_default();
-    let wish = Wish {
-        what,
-        key: request.key.as_deref(),
-        text: Some((Field::Text, part, words)),
-        faults: &[],
-    };
-    let recorded = act(
-        app,
-        address,
-        query_code(headers),
-        wish,
-        |text| text.map(command),
-        |_, at| Recorded { at },
-    )
-    .await?;
-    answer(true, &recorded)
+    let code = query_code(&headers);
+    answer(true, &speak_up::consent(&app, address, code, &request).await?)
 }
 
 /// The citizen objects.
@@ -118,16 +48,11 @@ pub async fn object(
     headers: HeaderMap,
     Json(request): Json<KeyedText>,
 ) -> Result<Response, Refusal> {
-    speak_up(
-        &app,
-        address,
-        &headers,
-        &request,
-        "objection",
-        Part::Objection,
-        |text| Command::Object { text },
+    let code = query_code(&headers);
+    answer(
+        true,
+        &speak_up::speak_up(&app, address, code, Voice::Objection, &request).await?,
     )
-    .await
 }
 
 /// The citizen asks for a review.
@@ -138,10 +63,11 @@ pub async fn ask_review(
     headers: HeaderMap,
     Json(request): Json<KeyedText>,
 ) -> Result<Response, Refusal> {
-    speak_up(&app, address, &headers, &request, "review", Part::Objection, |text| {
-        Command::AskReview { text }
-    })
-    .await
+    let code = query_code(&headers);
+    answer(
+        true,
+        &speak_up::speak_up(&app, address, code, Voice::Review, &request).await?,
+    )
 }
 
 /// The citizen reports reprisal.
@@ -152,8 +78,9 @@ pub async fn report_reprisal(
     headers: HeaderMap,
     Json(request): Json<KeyedText>,
 ) -> Result<Response, Refusal> {
-    speak_up(&app, address, &headers, &request, "reprisal", Part::Reprisal, |text| {
-        Command::ReportReprisal { text }
-    })
-    .await
+    let code = query_code(&headers);
+    answer(
+        true,
+        &speak_up::speak_up(&app, address, code, Voice::Reprisal, &request).await?,
+    )
 }

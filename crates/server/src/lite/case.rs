@@ -29,6 +29,12 @@ pub struct CaseForm {
     pub reason: String,
     /// Set once the calm panel was seen.
     pub calm: String,
+    /// 1 to 5.
+    pub level: String,
+    /// yes, partly or no.
+    pub solved: String,
+    /// yes or no.
+    pub consent: String,
 }
 
 /// A message that is not stored, to be sent again.
@@ -53,6 +59,8 @@ pub struct Beside {
     pub refusal: Option<Refusal>,
     /// A message that was not stored.
     pub unsent: Unsent,
+    /// Words of another form that were not stored: the id of their field, and the words.
+    pub kept: Option<(&'static str, String)>,
     /// The original text, when asked for.
     pub original: Option<String>,
 }
@@ -134,7 +142,7 @@ pub async fn case_page(app: &App, address: Address, look: Look, code: &QueryCode
                 refusal: beside.refusal.as_ref(),
                 is_private: true,
                 main: case_view::main(app, look, code, &view, &beside),
-                aside: case_view::aside(look, code, &view),
+                aside: case_view::aside(look, code, &view, &beside),
             };
             page(app, look, shown)
         }

@@ -5,10 +5,10 @@ use qingyu_api::case::CaseView;
 use qingyu_domain::case::{May, Party};
 use qingyu_domain::query_code::QueryCode;
 use qingyu_domain::time::Timestamp;
-use qingyu_words::{case, dates, promises, shell, statuses};
+use qingyu_words::{case, dates, promises, statuses};
 
 use super::case::{Beside, Unsent};
-use super::{QUIET, switches};
+use super::{QUIET, switches, voice};
 use crate::app::App;
 use crate::fresh;
 use crate::shell::Look;
@@ -21,6 +21,7 @@ pub fn main(app: &App, look: Look, code: &QueryCode, view: &CaseView, beside: &B
         h1 { (case::h1(lang)) " " span class="number" { (view.number) } }
         @if !beside.said.is_empty() { p class="panel panel--note" role=(role) { (beside.said) } }
         (status(app, look, view))
+        (voice::waiting(look, code, view, beside))
         h2 { (case::history_h2(lang)) }
         ol class="timeline" {
             @for line in view.timeline.iter().rev() {
@@ -48,12 +49,10 @@ pub fn main(app: &App, look: Look, code: &QueryCode, view: &CaseView, beside: &B
 }
 
 /// What else can be done.
-pub fn aside(look: Look, code: &QueryCode, view: &CaseView) -> Markup {
+pub fn aside(look: Look, code: &QueryCode, view: &CaseView, beside: &Beside) -> Markup {
     let lang = look.lang;
     html! {
-        h2 { (case::reprisal(lang)) }
-        p { (case::reprisal_later(lang)) }
-        p class="actions" { a class=(QUIET) href=(format!("tel:{}", shell::OVERSIGHT)) { (case::reprisal_call(lang)) } }
+        (voice::speaking(look, code, view, beside))
         @if view.may.contains(&May::Withdraw) {
             h2 { (case::withdraw(lang)) }
             (action(look, code, "withdraw", "", withdraw_field(look), case::withdraw_send(lang), QUIET))

@@ -51,7 +51,7 @@ fn no_code(app: &App, look: Look) -> Response {
 }
 
 /// What was done, or why not.
-fn outcome<T>(lang: Lang, done: Result<T, Refusal>, words: &str) -> Beside {
+pub fn outcome<T>(lang: Lang, done: Result<T, Refusal>, words: &str) -> Beside {
     let refusal = done.err();
     let said = refusal.as_ref().map(|refusal| why_not(lang, refusal));
     Beside {
@@ -62,7 +62,7 @@ fn outcome<T>(lang: Lang, done: Result<T, Refusal>, words: &str) -> Beside {
 }
 
 /// The case again, as it stands now.
-async fn again(app: &App, address: Address, look: Look, typed: &str, beside: Beside) -> Response {
+pub async fn again(app: &App, address: Address, look: Look, typed: &str, beside: Beside) -> Response {
     match QueryCode::parse(typed) {
         Ok(code) => case_page(app, address, look, &code, beside).await,
         Err(_) => no_code(app, look),

@@ -13,6 +13,7 @@ mod gate;
 mod refused;
 mod sent;
 mod submit;
+mod voice;
 
 use std::convert::Infallible;
 
@@ -50,6 +51,10 @@ pub fn routes(app: &App) -> Router<App> {
         .route("/lite/case/message", get(track).post(deeds::message))
         .route("/lite/case/withdraw", get(track).post(deeds::withdraw))
         .route("/lite/case/undo", get(track).post(deeds::undo))
+        .route("/lite/case/evaluation", get(track).post(voice::evaluation))
+        .route("/lite/case/consent", get(track).post(voice::consent))
+        .route("/lite/case/objection", get(track).post(voice::objection))
+        .route("/lite/case/reprisal", get(track).post(voice::reprisal))
         .layer(from_fn_with_state(app.clone(), gate::gate))
         .layer(DefaultBodyLimit::max(FORM_LIMIT))
         .layer(from_fn_with_state(app.clone(), in_time))
