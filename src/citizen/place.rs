@@ -71,11 +71,31 @@ pub fn is_of_watchers(app: App) -> bool {
     app.units.with(|units| units.as_ref().is_some_and(watches))
 }
 
+/// Whether somebody independent is appointed who reads what is about them.
+fn is_reviewed(app: App) -> bool {
+    app.units.with(|units| {
+        units
+            .as_ref()
+            .is_some_and(|units| units.0.iter().any(|unit| unit.reviewed))
+    })
+}
+
 /// Where a matter about the watchers belongs, while this is one.
 pub fn of_watchers(app: App, is_one: impl Fn() -> bool + 'static) -> View {
-    let (lead, rest) = (submit::watchers_lead(app.lang), submit::watchers_rest(app.lang));
-    let rest = [shell::gap(app.lang), rest].concat();
-    let note = panel::sentence("panel panel--note", dial::pieces(lead), dial::pieces(&rest));
-    let shown = el("div", "").hide_while(move || !is_one()).child(note);
+    let lang = app.lang;
+    let note = move || {
+        if !is_one() {
+            return Vec::new();
+        }
+        let rest = if is_reviewed(app) {
+            submit::watchers_reviewed(lang)
+        } else {
+            submit::watchers_rest(lang)
+        };
+        let rest = [shell::gap(lang), rest].concat();
+        let lead = dial::pieces(submit::watchers_lead(lang));
+        vec![panel::sentence("panel panel--note", lead, dial::pieces(&rest))]
+    };
+    let shown = el("div", "").content(note);
     el("div", "").set("role", "status").child(shown.view()).view()
 }

@@ -48,9 +48,23 @@ pub struct Unit {
     /// Whether it watches, receives or commands: cases about it exist for the independent reviewer only.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub watches: bool,
+    /// For such a unit, on the wire only: whether an independent reviewer is appointed who reads those cases.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub reviewed: bool,
     /// Its service windows.
     #[serde(default)]
     pub windows: Vec<Window>,
+}
+
+impl Units {
+    /// As the wire shows them while there is an independent reviewer.
+    #[must_use]
+    pub fn with_reviewer(mut self) -> Self {
+        for unit in &mut self.0 {
+            unit.reviewed = unit.watches;
+        }
+        self
+    }
 }
 
 /// The tree of units as a plain list: a few dozen entries, searched in order.

@@ -9,7 +9,7 @@ use qingyu_domain::calendar::Calendar;
 use qingyu_domain::case::Given;
 use qingyu_domain::deadlines::Deadlines;
 use qingyu_domain::kind::ReplyBy;
-use qingyu_domain::person::Org;
+use qingyu_domain::person::{Org, Role};
 use qingyu_domain::submission::Setting;
 use qingyu_domain::time::Timestamp;
 use qingyu_domain::unit::Units;
@@ -54,8 +54,8 @@ pub struct Parts {
     pub sign_ins: Limiter,
     /// Whether the desk's cookie goes without `Secure`, on a loopback listener only.
     pub insecure_cookie: bool,
-    /// The units as served.
-    pub units_json: Bytes,
+    /// The units as served: without and with an independent reviewer.
+    pub units_json: [Bytes; 2],
     /// Ways of answering.
     pub reply_by: Vec<ReplyBy>,
     /// Limits new submissions.
@@ -94,6 +94,11 @@ impl Parts {
             units: &self.units,
             reply_by: &self.reply_by,
         }
+    }
+
+    /// Whether somebody independent reads what is about the watchers.
+    pub fn has_reviewer(&self) -> bool {
+        self.staff.known().org.has(Role::Reviewer)
     }
 
     /// What a decision is made with.

@@ -8,7 +8,7 @@ use serde_json::json;
 use support::desk::{Desk, number};
 use support::{Server, key};
 
-async fn accepted<'a>(server: &'a Server) -> (String, String, Desk<'a>, Desk<'a>) {
+async fn accepted(server: &Server) -> (String, String, Desk<'_>, Desk<'_>) {
     server.hire().await;
     let code = server.filed().await;
     let number = number(server, &code).await;
@@ -123,4 +123,35 @@ async fn an_evaluation_without_script_closes_the_case_or_starts_a_second_look() 
     assert!(done.contains("谢谢，已收到您的评价"), "{done}");
     let view = server.get("/api/v1/case", Some(code)).await.json();
     assert_eq!(view["status"], "second_look");
+}
+
+#[tokio::test]
+async fn what_is_about_the_watchers_says_whether_somebody_independent_reads_it() {
+    let server = Server::start().await;
+    let reviewed = async || {
+        server
+            .get("/api/v1/units", None)
+            .await
+            .text()
+            .contains("\"reviewed\":true")
+    };
+    let check = async || {
+        let fields = support::begun(
+            &server,
+            "kind=complaint&place=oversight&contact=anonymous&text=没有回话",
+        )
+        .await;
+        server.post_form("/lite/check", &fields).await.text()
+    };
+    assert!(!reviewed().await);
+    assert!(check().await.contains("还没有设置这一方"));
+    server
+        .hire_one("reviewer", qingyu_domain::person::Role::Reviewer, "eps")
+        .await;
+    assert!(reviewed().await);
+    let page = check().await;
+    assert!(
+        page.contains("只有这一方能看到") && !page.contains("还没有设置这一方"),
+        "{page}"
+    );
 }

@@ -66,6 +66,7 @@ fn unit(row: &Row<'_>) -> Result<Unit, StoreError> {
         kind: kind.ok_or_else(|| StoreError::corrupt("a unit has an unknown kind"))?,
         parent: row.opt_text(3)?.map(str::to_owned),
         watches: row.int(4)? != 0,
+        reviewed: false,
         windows: Vec::new(),
     })
 }

@@ -23,6 +23,7 @@ words! {
 
     watchers_lead: "反映督察部门、指挥部或局领导的，应由独立的一方受理：驻局纪检监察组，或上级公安机关督察。", "A matter about oversight, command or the bureau's leaders belongs to somebody independent: the discipline inspectors posted to the bureau, or police oversight one level up.";
     watchers_rest: "本系统现在还没有设置这一方，请拨打12389反映。在这里提交会登记保存，但还没有独立的人员来办理。", "None is set up in this system yet: please call 12389. What you send here is registered and kept, but nobody independent handles it yet.";
+    watchers_reviewed: "您在这里提交的内容只有这一方能看到，由他们办理；督察部门看不到。", "What you send here only they can see, and they handle it; oversight cannot see it.";
 
     complaint_hint: "写清经过有助于核查，但日期、号码、只有您知道的事可能让人认出您。对方只会看到督察写的摘要。", "A clear account helps to verify, but dates, numbers and things only you know may show who you are. The other side sees only oversight's summary.";
     watchers_hint: "写清经过有助于核查，但日期、号码、只有您知道的事可能让人认出您。", "A clear account helps to verify, but dates, numbers and things only you know may show who you are.";

@@ -14,6 +14,7 @@ fn units() -> Units {
         kind: UnitKind::Station,
         parent: None,
         watches: false,
+        reviewed: false,
         windows: windows
             .iter()
             .map(|&code| Window {

@@ -8,13 +8,17 @@ use qingyu_api::units::ListUnits;
 use qingyu_domain::unit::Unit;
 
 use crate::app::App;
+use crate::refusal::Refusal;
 
 /// All units and their windows; they change rarely, so a browser may keep them for five minutes.
 #[utoipa::path(get, path = ListUnits::PATH, responses((status = 200, body = Vec<Unit>)))]
-pub async fn units(State(app): State<App>) -> Response {
+pub async fn units(State(app): State<App>) -> Result<Response, Refusal> {
+    app.staff.fresh(&app.store).await?;
     let headers = [
         (CONTENT_TYPE, "application/json"),
         (CACHE_CONTROL, "public, max-age=300"),
     ];
-    (headers, app.units_json.clone()).into_response()
+    let [without, with_reviewer] = &app.units_json;
+    let json = if app.has_reviewer() { with_reviewer } else { without };
+    Ok((headers, json.clone()).into_response())
 }

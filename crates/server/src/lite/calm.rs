@@ -28,11 +28,16 @@ fn panel(look: Look) -> Markup {
 }
 
 /// Where a matter about those who would receive it belongs.
-pub fn of_watchers(lang: Lang) -> Markup {
+pub fn of_watchers(lang: Lang, is_reviewed: bool) -> Markup {
+    let rest = if is_reviewed {
+        submit::watchers_reviewed(lang)
+    } else {
+        submit::watchers_rest(lang)
+    };
     html! {
         p class="panel panel--note" {
             strong { (linked(submit::watchers_lead(lang))) }
-            (shell::gap(lang)) (linked(submit::watchers_rest(lang)))
+            (shell::gap(lang)) (linked(rest))
         }
     }
 }

@@ -53,7 +53,7 @@ fn overview(app: &App, look: Look, kind: Kind, form: &Form) -> Response {
     let main = html! {
         h1 { (submit::check_h1(lang)) }
         @if let Some(panel) = calm(look, texts) { (panel) }
-        @if is_of_watchers { (of_watchers(lang)) }
+        @if is_of_watchers { (of_watchers(lang, app.has_reviewer())) }
         dl class="summary" {
             @for (label, value) in rows(app, lang, kind, &answers) {
                 @if let Some(value) = value { div { dt { (label) } dd class="written" { (value) } } }

@@ -150,6 +150,7 @@ pub async fn seeding_adds_the_units_that_are_missing_only(place: &Place) {
         kind: UnitKind::Station,
         parent: parent.map(str::to_owned),
         watches: false,
+        reviewed: false,
         windows: windows
             .iter()
             .map(|&code| Window {

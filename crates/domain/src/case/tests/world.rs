@@ -39,6 +39,7 @@ fn org() -> Org {
         kind: UnitKind::Department,
         parent: parent.map(str::to_owned),
         watches,
+        reviewed: false,
         windows: Vec::new(),
     };
     let units = vec![
