@@ -153,6 +153,8 @@ async fn a_second_factor_is_asked_for_once_it_is_set_and_each_code_works_once() 
         server.try_sign_in(&credentials(Some("000000"))).await.problem(),
         "401 wrong_credentials"
     );
+    // Three were wrong by now: the password of the set-up, missing digits, wrong digits.
+    server.set_clock("2026-11-27T10:00:02+08:00");
     assert_eq!(
         server.try_sign_in(&credentials(Some(&now))).await.status,
         StatusCode::CREATED
@@ -254,6 +256,7 @@ async fn administrators_alone_change_people_and_every_change_is_recorded() {
     let what: Vec<_> = changes.iter().map(|change| change.what.as_str()).collect();
     assert_eq!(what, ["person_changed", "person_added", "person_added", "person_added"]);
     assert_eq!(changes[0].about, id.as_str().unwrap());
+    assert_eq!(changes[0].detail, r#"["is_active"]"#);
     assert!(changes[0].person.is_some());
 }
 
@@ -288,4 +291,24 @@ async fn a_changed_password_ends_every_session_and_the_old_one_is_dead() {
         .try_sign_in(&json!({"name": "oversight-1", "password": "新的密码一二三四五六七八"}))
         .await;
     assert_eq!(new.status, StatusCode::CREATED);
+}
+
+#[tokio::test]
+async fn whoever_moves_to_another_unit_has_served_at_the_old_one_and_nobody_promotes_oneself() {
+    let server = Server::start().await;
+    server.hire_one("admin", Role::Admin, "eps").await;
+    server.hire_one("wang", Role::Verifier, "demo-1").await;
+    let admin = server.sign_in("admin").await;
+    let path = "/api/v1/desk/people";
+    let id = server.sign_in("wang").await.id().await;
+    let posts = json!([{"role": "verifier", "unit": "traffic"}]);
+    let moved = admin
+        .post(path, &json!({"id": id, "posts": posts, "served": []}))
+        .await
+        .json();
+    assert_eq!(moved["served"], json!([{"unit": "demo-1", "until": "2026-11-27"}]));
+    let forgot = admin.post(path, &json!({"id": id, "served": []})).await.json();
+    assert_eq!(forgot["served"], moved["served"], "a service is not forgotten");
+    let own = json!({"id": admin.id().await, "posts": [{"role": "oversight", "unit": "oversight"}]});
+    assert_eq!(admin.post(path, &own).await.problem(), "403 not_allowed");
 }

@@ -106,3 +106,91 @@ async fn the_queue_holds_what_is_to_be_done_and_pages_without_losing_any() {
     let verifier = server.sign_in("verifier").await;
     assert_eq!(verifier.get("/api/v1/desk/queue").await.json()["tasks"], json!([]));
 }
+
+#[tokio::test]
+async fn what_a_citizen_says_about_the_handler_does_not_reach_the_handler() {
+    let server = Server::start().await;
+    server.hire().await;
+    let body = json!({"query_code": support::code(), "kind": "enquiry", "unit": "demo-2", "text": "户口怎么迁", "channel": "web"});
+    server.post("/api/v1/cases", None, &body).await;
+    let code = body["query_code"].as_str().unwrap();
+    let case = number(&server, code).await;
+    let (intake, handler) = (server.sign_in("intake").await, server.sign_in("handler").await);
+    intake.does(&case, json!({"type": "accept"}), None).await;
+    let to = handler.id().await;
+    intake.does(&case, json!({"type": "assign", "to": to}), None).await;
+    handler.does(&case, json!({"type": "take_on"}), None).await;
+    let report = json!({"key": key(), "text": "承办人打电话骂我"});
+    assert_eq!(
+        server.post("/api/v1/case/reprisal", Some(code), &report).await.status,
+        StatusCode::CREATED
+    );
+    let pressed = json!({"key": key(), "reason": "有人要求我撤回，就是承办的人"});
+    assert_eq!(
+        server
+            .post("/api/v1/case/withdrawal", Some(code), &pressed)
+            .await
+            .status,
+        StatusCode::OK
+    );
+    for desk in [&handler, &intake] {
+        let seen = desk.story(&case).await.to_string() + &desk.get("/api/v1/desk/queue").await.text();
+        for secret in ["承办人打电话骂我", "就是承办的人", "reprisal", "pressed"] {
+            assert!(!seen.contains(secret), "{secret} in {seen}");
+        }
+    }
+    let watching = server.sign_in("oversight-1").await.story(&case).await.to_string();
+    for told in ["承办人打电话骂我", "就是承办的人", "reprisal_reported", "pressed"] {
+        assert!(watching.contains(told), "{told}");
+    }
+}
+
+#[tokio::test]
+async fn a_case_is_merged_only_into_one_that_exists_and_names_stay_short() {
+    let server = Server::start().await;
+    server.hire().await;
+    let (one, other) = (
+        number(&server, &server.filed().await).await,
+        number(&server, &server.filed().await).await,
+    );
+    let intake = server.sign_in("intake").await;
+    for into in ["x", "20261127-999999", one.as_str()] {
+        let merge = json!({"type": "propose", "proposal": {"what": "merge", "into": into}});
+        let answer = intake.act(&one, merge, Some("同一件事")).await;
+        assert_eq!(answer.problem(), "422 invalid command:unknown", "{into}");
+        let repeat = intake.act(&one, json!({"type": "link_repeat", "to": into}), None).await;
+        assert_eq!(repeat.problem(), "422 invalid command:unknown", "{into}");
+    }
+    let merge = json!({"type": "propose", "proposal": {"what": "merge", "into": other}});
+    intake.does(&one, merge, Some("同一件事")).await;
+    let long = json!({"type": "answer", "organ": "很".repeat(61)});
+    assert_eq!(
+        intake.act(&one, long, Some("好")).await.problem(),
+        "422 invalid command:unknown"
+    );
+}
+
+#[tokio::test]
+async fn an_act_that_ends_ones_sight_is_answered_again_all_the_same() {
+    let server = Server::start().await;
+    server.hire().await;
+    let case = number(&server, &server.filed().await).await;
+    let (intake, oversight, verifier) = (
+        server.sign_in("intake").await,
+        server.sign_in("oversight-1").await,
+        server.sign_in("verifier").await,
+    );
+    intake.does(&case, json!({"type": "accept"}), None).await;
+    let to = verifier.id().await;
+    oversight.does(&case, json!({"type": "assign", "to": to}), None).await;
+    let version = verifier.story(&case).await["version"].clone();
+    let body = json!({"key": key(), "version": version, "command": {"type": "return"}, "text": "我在那里有熟人"});
+    let path = format!("/api/v1/desk/cases/{case}/acts");
+    let first = verifier.post(&path, &body).await;
+    assert_eq!(first.status, StatusCode::OK, "{}", first.text());
+    assert_eq!(
+        verifier.get(&format!("/api/v1/desk/cases/{case}")).await.problem(),
+        "404 not_found"
+    );
+    assert_eq!(verifier.post(&path, &body).await.json(), first.json());
+}

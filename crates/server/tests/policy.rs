@@ -69,7 +69,7 @@ async fn row(desk: &Desk<'_>, number: &str) -> String {
 }
 
 #[tokio::test]
-async fn each_role_sees_and_may_do_exactly_this_in_each_state() {
+async fn each_role_sees_and_may_do_exactly_this_before_and_after_acceptance() {
     let server = Server::start().await;
     server.hire().await;
     let mut table = String::new();

@@ -8,9 +8,10 @@ use crate::db::{Connection, Row, Value, blob, int, text};
 use crate::error::StoreError;
 
 /// An account that was ended meanwhile is not signed in to: its row is the lock that ending it takes as well.
-const CLEAR: &str = "UPDATE people SET failures = 0, failed_at = 0 WHERE id = $1 AND is_active = 1";
+const CLEAR: &str = "UPDATE people SET failures = 0, failed_at = 0 \
+    WHERE id = $1 AND password = $2 AND is_active = 1 AND otp IS NULL";
 const CLEAR_BY_CODE: &str = "UPDATE people SET failures = 0, failed_at = 0, otp_step = $1 \
-    WHERE id = $2 AND is_active = 1 AND otp_step < $1";
+    WHERE id = $2 AND password = $3 AND is_active = 1 AND otp_step < $1";
 const BEGIN: &str = "INSERT INTO sessions (token, person, started_at, seen_at) VALUES ($1, $2, $3, $4)";
 const READ: &str = "SELECT person, started_at, seen_at FROM sessions WHERE token = $1";
 const SEEN: &str = "UPDATE sessions SET seen_at = $1 WHERE token = $2 AND seen_at < $1";
@@ -33,20 +34,25 @@ impl Store {
     /// Signs in: clears the failures, uses up the step of a one-time code, ends the session that was there before and
     /// begins a new one.
     ///
-    /// [`StoreError::Conflict`] when the step or a later one was used before, or when there is no such active account.
+    /// `password` is the hash that was found to fit. [`StoreError::Conflict`] when it is no longer theirs, when a second
+    /// factor was set up meanwhile, when the step or a later one was used before, or when there is no such active account.
     pub async fn sign_in(
         &self,
         id: &PersonId,
+        password: &str,
         token: &[u8; 32],
         old: Option<&[u8; 32]>,
         otp_step: Option<i64>,
         at: Timestamp,
     ) -> Result<(), StoreError> {
-        let (id, token, old) = (id.0.clone(), *token, old.copied());
+        let (id, password, token, old) = (id.0.clone(), password.to_owned(), *token, old.copied());
         let sign_in = async move |db: &mut Connection| {
             let cleared = match otp_step {
-                Some(step) => db.execute(CLEAR_BY_CODE, &[int(step), text(id.as_str())]).await?,
-                None => db.execute(CLEAR, &[text(id.as_str())]).await?,
+                Some(step) => {
+                    let values = [int(step), text(id.as_str()), text(password.as_str())];
+                    db.execute(CLEAR_BY_CODE, &values).await?
+                }
+                None => db.execute(CLEAR, &[text(id.as_str()), text(password.as_str())]).await?,
             };
             if cleared == 0 {
                 return Err(StoreError::Conflict);

@@ -81,6 +81,7 @@ contract! {
         a_name_and_an_id_are_taken_once,
         an_edit_changes_what_it_says_and_nothing_else,
         an_edit_ends_the_sessions_where_it_must,
+        an_old_password_or_a_missing_factor_begins_no_session,
         every_change_of_people_is_counted_and_recorded,
         of_several_services_at_a_unit_the_last_day_counts;
     sessions:

@@ -218,7 +218,7 @@ impl DeskCommand {
             Self::Answer { .. } => Part::Answer,
             Self::Propose { proposal, .. } => match proposal {
                 Proposal::Summary => Part::Summary,
-                Proposal::Finding { .. } | Proposal::FalseAccusation => Part::Record,
+                Proposal::Finding { .. } => Part::Record,
                 _ => Part::Reason,
             },
             Self::Return { .. }

@@ -26,7 +26,7 @@ pub enum Proposal {
     SendOn,
     /// Joined to another case, which both codes then follow.
     Merge {
-        /// The id of the main case.
+        /// The number of the main case.
         into: String,
     },
     /// Worked on as another kind; the figures keep the first.

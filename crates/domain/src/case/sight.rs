@@ -1,7 +1,8 @@
 //! Who may see what of a case (rule 2). Identity is never part of a sight: each look at it is a command of its own.
 
-use super::event::{Mark, Party};
+use super::event::{Mark, Part, Party};
 use super::state::Case;
+use super::tasks::watcher;
 use crate::kind::Kind;
 use crate::person::{Org, Person, PersonId, Role};
 use crate::unit::Units;
@@ -91,6 +92,29 @@ impl Case {
         } else {
             self.notice(person)
         }
+    }
+
+    /// Whether somebody who sees the story may read a part of it. What the citizen says about those who work on the
+    /// case is not for them: a report of reprisal is for whoever watches alone (rule 9), an evaluation or an objection
+    /// not for the people whom it is about.
+    pub fn may_read(&self, part: Part, person: &Person) -> bool {
+        let watches = person.holds(watcher(self));
+        let of_pressure = self.has(Mark::Pressed) || self.work.was_reprisal;
+        match part {
+            Part::Reprisal => watches,
+            Part::Evaluation | Part::Objection => {
+                let mut team = self.work.team.iter();
+                watches || !team.any(|assignment| assignment.to == person.id)
+            }
+            // Why it was withdrawn may say who asked for it.
+            Part::Reason => watches || !of_pressure,
+            _ => true,
+        }
+    }
+
+    /// Whether somebody who sees the story may learn of an event, a mark or a step of the case that speaks of reprisal.
+    pub fn may_know_of_pressure(&self, person: &Person) -> bool {
+        person.holds(watcher(self))
     }
 
     /// A notice, once there is one for this person.

@@ -2,8 +2,9 @@
 
 use qingyu_api::desk::people::{PersonEdit, PersonView};
 use qingyu_api::{Fault, FaultCode, Field};
-use qingyu_domain::person::{PersonId, Post, Service};
+use qingyu_domain::person::{Person, PersonId, Post, Service};
 use qingyu_domain::text;
+use qingyu_domain::time::Day;
 use qingyu_store::{Change, Edit, NewPerson, StoreError};
 
 use crate::accounts::{Signed, password};
@@ -53,7 +54,16 @@ pub async fn edit(app: &App, by: Option<&Signed>, request: PersonEdit) -> Result
     };
     let id = match request.id.clone() {
         Some(id) => {
-            let record = change(app, by, "person_changed", &id)?;
+            let is_own = by.is_some_and(|signed| signed.person.id == id);
+            if is_own && request.posts.is_some() {
+                // Nobody gives oneself a role.
+                return Err(Refusal::NotAllowed);
+            }
+            let staff = app.staff.fresh(&app.store).await?;
+            let person = staff.org.person(&id).ok_or(Refusal::Conflict)?;
+            let request = with_services(request, person, app.clock.now().day());
+            let mut record = change(app, by, "person_changed", &id)?;
+            record.detail = changed(&request);
             let edited = app.store.edit_person(&id, edits(request, hash), record).await;
             edited.map_err(refused)?;
             id
@@ -103,6 +113,56 @@ fn edits(request: PersonEdit, hash: Option<String>) -> Vec<Edit> {
         request.served.map(Edit::Served),
     ];
     edits.into_iter().flatten().collect()
+}
+
+/// What was changed, as the names of fields; never what is in them.
+fn changed(request: &PersonEdit) -> String {
+    let fields = [
+        ("shown", request.shown.is_some()),
+        ("password", request.password.is_some()),
+        ("without_otp", request.without_otp == Some(true)),
+        ("is_active", request.is_active.is_some()),
+        ("posts", request.posts.is_some()),
+        ("served", request.served.is_some()),
+    ];
+    let fields: Vec<&str> = fields.into_iter().filter(|(_, is)| *is).map(|(name, _)| name).collect();
+    serde_json::to_string(&fields).unwrap_or_default()
+}
+
+/// Keeps what conflicts of interest are judged by: a unit that somebody leaves was served at until today, and a service
+/// is not forgotten.
+fn with_services(mut request: PersonEdit, person: &Person, today: Day) -> PersonEdit {
+    if request.posts.is_none() && request.served.is_none() {
+        return request;
+    }
+    let posts = request.posts.as_ref().unwrap_or(&person.posts);
+    let left = person
+        .posts
+        .iter()
+        .filter(|post| !posts.iter().any(|other| other.unit == post.unit));
+    let left = left.map(|post| Service {
+        unit: post.unit.clone(),
+        until: Some(today),
+    });
+    let mut served = request.served.take().unwrap_or_default();
+    for service in person.served.iter().cloned().chain(left) {
+        // Of two about one unit the store keeps the later end; one that lasts outlasts all.
+        let is_longer = |other: &Service| {
+            let lasts = other.until.is_none();
+            other.unit == service.unit && (lasts || service.until.is_some_and(|until| other.until >= Some(until)))
+        };
+        if !served.iter().any(is_longer) {
+            // Somebody who served without an end and is said to have left has left today at the latest.
+            let until = service
+                .until
+                .or_else(|| served.iter().any(|other| other.unit == service.unit).then_some(today));
+            served.push(Service { until, ..service });
+        }
+    }
+    PersonEdit {
+        served: Some(served),
+        ..request
+    }
 }
 
 /// Everything that is wrong with it, at once.

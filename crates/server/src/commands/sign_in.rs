@@ -32,30 +32,35 @@ pub async fn sign_in(
     failures.map_or(Ok(()), |failures| failures.check(now))?;
     // Taken before the password is looked at: an address that tries many names waits, too.
     let place = app.sign_ins.take(address, now)?;
+    // Counted before it is looked at, so that many tries at once do not all count as the first; signing in clears it.
+    match &account {
+        Some(account) => app.store.failed(&account.id, now).await?,
+        None => app.strangers.failed(&app.pepper, name, now),
+    }
     let step = match known(app, account.as_ref(), credentials).await {
-        Ok(step) => step,
-        Err(Refusal::WrongCredentials) => {
-            match &account {
-                Some(account) => app.store.failed(&account.id, now).await?,
-                None => app.strangers.failed(&app.pepper, name, now),
-            }
-            return Err(Refusal::WrongCredentials);
-        }
-        Err(other) => {
+        Err(Refusal::OtpNeeded) => {
             app.sign_ins.give_back(place);
-            return Err(other);
+            return Err(Refusal::OtpNeeded);
         }
+        other => other?,
     };
     app.sign_ins.give_back(place);
     let account = account.ok_or(Refusal::WrongCredentials)?;
     let token = cookie::fresh_token()?;
     let signed = app
         .store
-        .sign_in(&account.id, &cookie::mac(app, &token), old.as_ref(), step, now)
+        .sign_in(
+            &account.id,
+            &account.password,
+            &cookie::mac(app, &token),
+            old.as_ref(),
+            step,
+            now,
+        )
         .await;
     match signed {
         Ok(()) => Ok((me(app, &account.id).await?, token)),
-        // These digits were used before.
+        // These digits were used before, or the password was changed a moment ago.
         Err(StoreError::Conflict) => Err(Refusal::WrongCredentials),
         Err(error) => Err(error.into()),
     }

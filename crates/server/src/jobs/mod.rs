@@ -84,7 +84,11 @@ pub async fn look(app: &App) -> Result<(), Refusal> {
         let now = app.clock.now();
         let until = now.plus_ms(CLAIM_MS);
         for errand in app.store.claim_outbox(topic.as_str(), now, until, BATCH).await? {
-            attend(app, topic, &errand, now).await?;
+            // One that cannot be attended to must not keep the others waiting: it comes back later.
+            if let Err(refusal) = attend(app, topic, &errand, now).await {
+                tracing::error!(errand = errand.id, ?refusal, "an errand failed; it is tried again");
+                app.store.postpone_outbox(&errand, now.plus_ms(LATER_MS)).await?;
+            }
         }
     }
     Ok(())
@@ -120,7 +124,12 @@ async fn attend(app: &App, topic: Topic, errand: &Errand, now: Timestamp) -> Res
         Err(_) if is_pointless(topic, &found) => finish(app, errand).await,
         Err(refusal) => {
             debug_assert_ne!(refusal, Rule::NotYours, "the software has every role");
-            app.store.postpone_outbox(errand, now.plus_ms(LATER_MS)).await?;
+            let later = match topic {
+                Topic::Resume => now.plus_ms(LATER_MS),
+                // Never between two batches: the hour would tell when the citizen was there.
+                Topic::Release => batch_after(now).plus_ms(-1),
+            };
+            app.store.postpone_outbox(errand, later).await?;
             Ok(())
         }
     }
@@ -153,7 +162,11 @@ fn batch_after(moment: Timestamp) -> Timestamp {
 fn is_pointless(topic: Topic, found: &Found) -> bool {
     match topic {
         Topic::Resume => found.case.overlay.waiting.is_none(),
-        Topic::Release => found.case.work.release.released.is_some(),
+        Topic::Release => {
+            let case = &found.case;
+            let is_refused = case.work.release.consent == Some(Some(false));
+            case.work.release.released.is_some() || is_refused || case.overlay.merged_into.is_some()
+        }
     }
 }
 

@@ -11,6 +11,11 @@ pub fn who(id: &str) -> PersonId {
     PersonId(id.to_owned())
 }
 
+/// The hash of somebody's first password.
+pub fn hash(id: &str) -> String {
+    format!("$argon2id${id}")
+}
+
 pub fn post(role: Role, unit: &str) -> Post {
     Post {
         role,
@@ -31,7 +36,7 @@ pub fn somebody(id: &str, name: &str) -> NewPerson {
         id: who(id),
         name: name.to_owned(),
         shown: format!("shown {name}"),
-        password: format!("$argon2id${id}"),
+        password: hash(id),
         posts: vec![post(Role::Verifier, "traffic")],
         served: vec![service("station-1", Some("2025-06-30"))],
     }
@@ -139,11 +144,34 @@ pub async fn an_edit_changes_what_it_says_and_nothing_else(place: &Place) {
     assert!(!first(&store).await.has_otp);
 }
 
+pub async fn an_old_password_or_a_missing_factor_begins_no_session(place: &Place) {
+    let store = place.store().await;
+    add(&store, "p-1", "wang").await;
+    edit(&store, "c-1", vec![Edit::Password("$argon2id$new".to_owned())]).await;
+    let old = store
+        .sign_in(&who("p-1"), &hash("p-1"), &[1; 32], None, None, NOW)
+        .await;
+    assert_eq!(old, Err(StoreError::Conflict), "it was changed while it was looked at");
+    let id = who("p-1");
+    let new = |step| store.sign_in(&id, "$argon2id$new", &[1; 32], None, step, NOW);
+    assert_eq!(new(None).await, Ok(()));
+    edit(&store, "c-2", vec![Edit::Otp(Some(vec![7; 20]))]).await;
+    assert_eq!(
+        new(None).await,
+        Err(StoreError::Conflict),
+        "a second factor was set up meanwhile"
+    );
+    assert_eq!(new(Some(5)).await, Ok(()));
+}
+
 pub async fn an_edit_ends_the_sessions_where_it_must(place: &Place) {
     let store = place.store().await;
     add(&store, "p-1", "wang").await;
     add(&store, "p-2", "li").await;
-    store.sign_in(&who("p-2"), &[2; 32], None, None, NOW).await.unwrap();
+    store
+        .sign_in(&who("p-2"), &hash("p-2"), &[2; 32], None, None, NOW)
+        .await
+        .unwrap();
     let ends = [
         (Edit::Shown("王".to_owned()), false),
         (Edit::Posts(Vec::new()), false),
@@ -155,8 +183,10 @@ pub async fn an_edit_ends_the_sessions_where_it_must(place: &Place) {
         (Edit::Active(false), true),
     ];
     for (at, (one, must_end)) in (1..).zip(ends) {
+        let account = store.account_of(&who("p-1")).await.unwrap().unwrap();
+        let step = account.otp.map(|_| i64::from(at));
         store
-            .sign_in(&who("p-1"), &[at + 10; 32], None, None, NOW)
+            .sign_in(&who("p-1"), &account.password, &[at + 10; 32], None, step, NOW)
             .await
             .unwrap();
         let shown = format!("{one:?}");
@@ -187,7 +217,10 @@ pub async fn every_change_of_people_is_counted_and_recorded(place: &Place) {
     assert_eq!(twice, Err(StoreError::Conflict), "a change without its record");
     assert_eq!(place.dump().await, before);
     store.failed(&who("p-1"), NOW).await.unwrap();
-    store.sign_in(&who("p-1"), &[1; 32], None, None, NOW).await.unwrap();
+    store
+        .sign_in(&who("p-1"), &hash("p-1"), &[1; 32], None, None, NOW)
+        .await
+        .unwrap();
     assert_eq!(store.org_version().await, Ok(2), "signing in changes nobody");
     let recorded: Vec<_> = store
         .changes(None, 10)

@@ -5,7 +5,7 @@ use qingyu_store::{Edit, Session, StoreError};
 
 use crate::cases::NOW;
 use crate::place::Place;
-use crate::rules::people::{add, edited, who};
+use crate::rules::people::{add, edited, hash, who};
 
 fn later(minutes: i64) -> Timestamp {
     NOW.plus_ms(minutes * 60_000)
@@ -23,7 +23,10 @@ pub async fn failures_count_and_a_sign_in_clears_them(place: &Place) {
     assert_eq!(store.account("li").await.unwrap().unwrap().failures, 0);
     for (token, step) in [([1; 32], None), ([2; 32], Some(5))] {
         store.failed(&who("p-1"), later(4)).await.unwrap();
-        store.sign_in(&who("p-1"), &token, None, step, NOW).await.unwrap();
+        store
+            .sign_in(&who("p-1"), &hash("p-1"), &token, None, step, NOW)
+            .await
+            .unwrap();
         let account = store.account("wang").await.unwrap().unwrap();
         assert_eq!((account.failures, account.failed_at.ms()), (0, 0));
     }
@@ -33,23 +36,26 @@ pub async fn a_one_time_code_works_once(place: &Place) {
     let store = place.store().await;
     add(&store, "p-1", "wang").await;
     store
-        .sign_in(&who("p-1"), &[1; 32], None, Some(100), NOW)
+        .sign_in(&who("p-1"), &hash("p-1"), &[1; 32], None, Some(100), NOW)
         .await
         .unwrap();
     store.failed(&who("p-1"), NOW).await.unwrap();
     let before = place.dump().await;
     for step in [100, 99] {
         let again = store
-            .sign_in(&who("p-1"), &[2; 32], Some(&[1; 32]), Some(step), NOW)
+            .sign_in(&who("p-1"), &hash("p-1"), &[2; 32], Some(&[1; 32]), Some(step), NOW)
             .await;
         assert_eq!(again, Err(StoreError::Conflict), "{step}");
     }
     assert_eq!(place.dump().await, before, "a refused sign-in changes nothing");
     store
-        .sign_in(&who("p-1"), &[2; 32], None, Some(101), NOW)
+        .sign_in(&who("p-1"), &hash("p-1"), &[2; 32], None, Some(101), NOW)
         .await
         .unwrap();
-    store.sign_in(&who("p-1"), &[3; 32], None, None, NOW).await.unwrap();
+    store
+        .sign_in(&who("p-1"), &hash("p-1"), &[3; 32], None, None, NOW)
+        .await
+        .unwrap();
     assert_eq!(store.account("wang").await.unwrap().unwrap().otp_step, 101);
 }
 
@@ -61,10 +67,10 @@ pub async fn of_two_sign_ins_with_one_code_one_wins(place: &Place) {
             [u8::try_from(step).unwrap(); 32],
             [u8::try_from(step).unwrap() + 100; 32],
         ];
-        let id = who("p-1");
+        let (id, hash) = (who("p-1"), hash("p-1"));
         let (first, second) = tokio::join!(
-            stores[0].sign_in(&id, &tokens[0], None, Some(step), NOW),
-            stores[1].sign_in(&id, &tokens[1], None, Some(step), NOW),
+            stores[0].sign_in(&id, &hash, &tokens[0], None, Some(step), NOW),
+            stores[1].sign_in(&id, &hash, &tokens[1], None, Some(step), NOW),
         );
         let mut results = [first, second];
         results.sort_by_key(Result::is_err);
@@ -76,10 +82,16 @@ pub async fn of_two_sign_ins_with_one_code_one_wins(place: &Place) {
 pub async fn signing_in_ends_the_session_that_was_there(place: &Place) {
     let store = place.store().await;
     add(&store, "p-1", "wang").await;
-    store.sign_in(&who("p-1"), &[1; 32], None, None, NOW).await.unwrap();
-    store.sign_in(&who("p-1"), &[2; 32], None, None, NOW).await.unwrap();
     store
-        .sign_in(&who("p-1"), &[3; 32], Some(&[1; 32]), None, later(1))
+        .sign_in(&who("p-1"), &hash("p-1"), &[1; 32], None, None, NOW)
+        .await
+        .unwrap();
+    store
+        .sign_in(&who("p-1"), &hash("p-1"), &[2; 32], None, None, NOW)
+        .await
+        .unwrap();
+    store
+        .sign_in(&who("p-1"), &hash("p-1"), &[3; 32], Some(&[1; 32]), None, later(1))
         .await
         .unwrap();
     assert_eq!(store.session(&[1; 32]).await, Ok(None));
@@ -97,7 +109,7 @@ pub async fn an_ended_account_is_not_signed_in_to(place: &Place) {
     add(&store, "p-1", "wang").await;
     edited(&store, "p-1", "c-1", vec![Edit::Active(false)]).await.unwrap();
     for (id, step) in [("p-1", None), ("p-1", Some(5)), ("p-9", None)] {
-        let refused = store.sign_in(&who(id), &[1; 32], None, step, NOW).await;
+        let refused = store.sign_in(&who(id), &hash(id), &[1; 32], None, step, NOW).await;
         assert_eq!(refused, Err(StoreError::Conflict));
     }
     assert_eq!(store.session(&[1; 32]).await, Ok(None));

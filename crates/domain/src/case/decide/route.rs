@@ -86,11 +86,24 @@ pub(super) fn name_concerned(
         roles.into_iter().any(|role| person.holds(role))
     };
     let watchers = case.is_complaint() && named.iter().any(is_watcher);
+    if (watchers || case.is_in_reviewers_hands()) && !is_left_to_somebody(desk, &people, &superiors) {
+        return Err(Refusal::OtherPeople);
+    }
     Ok(vec![Event::ConcernedNamed {
         people,
         superiors,
         watchers,
     }])
+}
+
+/// Whether a reviewer without interest is left when these are named: else the case would be nobody's.
+fn is_left_to_somebody(desk: &Desk<'_>, people: &[PersonId], superiors: &[PersonId]) -> bool {
+    let mut named = desk.case.clone();
+    named.work.concerned.extend_from_slice(people);
+    named.work.superiors.extend_from_slice(superiors);
+    let org = desk.given.org;
+    let mut reviewers = org.people.iter().filter(|person| person.holds(Role::Reviewer));
+    reviewers.any(|reviewer| !named.is_in_conflict(reviewer, org))
 }
 
 /// Gives the work to somebody: outside the conflict of interest, and in a later round outside the team before.

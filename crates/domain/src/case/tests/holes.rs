@@ -3,6 +3,7 @@
 use super::world::{DAY, World, id, text, why};
 use crate::case::*;
 use crate::kind::Kind;
+use crate::person::Role;
 
 fn call(level: u8, solved: Solved) -> DeskCommand {
     DeskCommand::FollowUp {
@@ -61,7 +62,7 @@ fn a_second_look_cannot_be_sent_away_or_decided_by_what_waited_before() {
         .find(|person| person.id == id("oversight-1"))
         .unwrap();
     overseer.posts.push(crate::person::Post {
-        role: crate::person::Role::Verifier,
+        role: Role::Verifier,
         unit: "oversight".to_owned(),
     });
     assert_eq!(
@@ -219,7 +220,7 @@ fn a_reprisal_is_read_by_whoever_has_the_case_in_hand() {
         .find(|person| person.id == id("oversight-3"))
         .unwrap();
     overseer.posts.push(crate::person::Post {
-        role: crate::person::Role::Verifier,
+        role: Role::Verifier,
         unit: "oversight".to_owned(),
     });
     world.give_to("oversight-1", "oversight-3");
@@ -284,4 +285,22 @@ fn a_verifier_does_not_open_an_identity_by_naming_danger_in_a_case_of_others() {
         Err(Refusal::SecondPerson),
         "one's own is left"
     );
+}
+
+#[test]
+fn naming_people_leaves_nobody_without_a_case_that_somebody_can_see() {
+    let mut world = World::complaint();
+    world.accept();
+    let name = |people: &[&str]| DeskCommand::NameConcerned {
+        people: people.iter().map(|name| id(name)).collect(),
+        superiors: Vec::new(),
+    };
+    let all = ["reviewer-1", "reviewer-2", "reviewer-3"];
+    assert_eq!(world.clone().desk("oversight-1", name(&all)), Err(Refusal::OtherPeople));
+    world.org.people.retain(|person| !person.holds(Role::Reviewer));
+    assert_eq!(
+        world.clone().desk("oversight-1", name(&["oversight-2"])),
+        Err(Refusal::OtherPeople)
+    );
+    assert_eq!(world.desk("oversight-1", name(&["officer-1"])), Ok(()));
 }

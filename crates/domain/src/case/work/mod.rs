@@ -18,7 +18,7 @@ pub struct Overlay {
     pub withdrawn: Option<Due>,
     /// The citizen was asked; the clock stands still until then at most.
     pub waiting: Option<Waiting>,
-    /// 已合并办理: the id of the main case.
+    /// 已合并办理: the number of the main case.
     pub merged_into: Option<String>,
 }
 

@@ -4,18 +4,21 @@ use std::str::FromStr as _;
 
 use qingyu_api::desk::acts::{Act, ActDone, Identity};
 use qingyu_api::{Fault, FaultCode, Field};
-use qingyu_domain::case::{DeskCommand, Recorded, decide_desk};
+use qingyu_domain::case::{DeskCommand, Proposal, Recorded, decide_desk};
 use qingyu_domain::text::{self, TEXT_LIMIT};
 use qingyu_domain::time::Timestamp;
 use qingyu_store::{Acted, NewText, StoreError};
 
-use super::find;
+use super::{find, seen_by};
 use crate::accounts::Signed;
 use crate::app::App;
 use crate::commands::act::{prepare, replay};
 use crate::commands::commit;
 use crate::commands::find_case::Found;
 use crate::refusal::Refusal;
+
+/// Characters of the name of an organ at most.
+const ORGAN: usize = 60;
 
 /// Does it, or says why not; what was typed is the caller's to keep until it is done.
 pub async fn act(app: &App, signed: &Signed, number: &str, request: Act) -> Result<ActDone, Refusal> {
@@ -30,14 +33,22 @@ pub async fn act_at(
     request: Act,
     now: Timestamp,
 ) -> Result<ActDone, Refusal> {
-    let found = find(app, signed, number).await?;
+    let stored = app.store.case_by_number(number).await?.ok_or(Refusal::NotFound)?;
     let content = content(app, &request)?;
     let (key, version) = (key(signed, &request), request.version);
-    let (command, kept) = command(key.is_some(), request)?;
+    // What is wrong with it is said only to those who may know that there is such a case.
+    let parsed = command(key.is_some(), request);
+    if parsed.is_err() {
+        find(app, signed, number).await?;
+    }
+    let (command, kept) = parsed?;
     let key = key.ok_or_else(|| Refusal::Internal("a key that was checked".to_owned()))?;
-    if let Some(reply) = app.store.reply(&found.stored.id, &key).await? {
+    // Before sight: an act may have ended it, and its answer may have been lost. The key is the person's own.
+    if let Some(reply) = app.store.reply(&stored.id, &key).await? {
         return replay(&reply, content);
     }
+    let found = seen_by(stored, signed)?;
+    check_names(app, signed, number, &command).await?;
     if found.stored.version != version {
         return Err(Refusal::Stale);
     }
@@ -55,6 +66,28 @@ pub async fn act_at(
         Ok(Acted::Replayed(reply)) => replay(&reply, content),
         Err(StoreError::Conflict) => Err(Refusal::Stale),
         Err(error) => Err(error.into()),
+    }
+}
+
+/// What a command names in its facts exists, and is no free text: facts are never erased.
+async fn check_names(app: &App, signed: &Signed, number: &str, command: &DeskCommand) -> Result<(), Refusal> {
+    let unknown = || {
+        Refusal::Invalid(vec![Fault {
+            field: Field::Command,
+            code: FaultCode::Unknown,
+        }])
+    };
+    match command {
+        DeskCommand::Propose {
+            proposal: Proposal::Merge { into: other },
+            ..
+        }
+        | DeskCommand::LinkRepeat { to: other } => {
+            let is_other = other != number && find(app, signed, other).await.is_ok();
+            is_other.then_some(()).ok_or_else(unknown)
+        }
+        DeskCommand::Answer { organ: Some(organ), .. } => text::check(organ, ORGAN).map_err(|_| unknown()),
+        _ => Ok(()),
     }
 }
 

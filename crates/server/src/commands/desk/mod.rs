@@ -15,6 +15,11 @@ use crate::refusal::Refusal;
 /// The case with this number, for somebody who may see its story; 404 for everybody else.
 async fn find(app: &App, signed: &Signed, number: &str) -> Result<Found, Refusal> {
     let stored = app.store.case_by_number(number).await?.ok_or(Refusal::NotFound)?;
+    seen_by(stored, signed)
+}
+
+/// The case, if this person may see its story.
+fn seen_by(stored: StoredCase, signed: &Signed) -> Result<Found, Refusal> {
     let found = unfold(stored)?;
     if sees(&found.case, signed) {
         Ok(found)

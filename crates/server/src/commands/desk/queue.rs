@@ -38,22 +38,42 @@ pub async fn page(app: &App, signed: &Signed, filter: &QueueFilter) -> Result<Qu
         .as_deref()
         .map(|text| read_key(text).ok_or_else(bad_filter));
     let after = after.transpose()?;
+    let wanted = usize::from(limit) + 1;
+    let mut shown: Vec<(Key, QueuedTask)> = Vec::new();
+    let mut from = after;
+    // What somebody may not see is left out before the page is cut: neither its length nor its end tells of it.
+    while shown.len() < wanted {
+        let rows = next_rows(app, signed, filter, from.clone(), wanted).await?;
+        let is_last = rows.len() < wanted;
+        from = rows.last().map(key).or(from);
+        shown.extend(show(app, signed, filter, rows).await?);
+        if is_last {
+            break;
+        }
+    }
+    let is_last = shown.len() < wanted;
+    shown.truncate(limit.into());
+    let next = shown.last().filter(|_| !is_last).map(|(key, _)| write_key(key));
+    let tasks = shown.into_iter().map(|(_, task)| task).collect();
+    Ok(Queue { tasks, next })
+}
+
+/// The next rows of all roles together.
+async fn next_rows(
+    app: &App,
+    signed: &Signed,
+    filter: &QueueFilter,
+    after: Option<Key>,
+    count: usize,
+) -> Result<Vec<Queued>, Refusal> {
+    let limit = i64::try_from(count).unwrap_or(i64::MAX);
     let mut rows = Vec::new();
     for role in roles(signed, filter) {
-        let of_role = app
-            .store
-            .queue(role, &signed.person.id, after.clone(), i64::from(limit) + 1);
-        rows.extend(of_role.await?);
+        rows.extend(app.store.queue(role, &signed.person.id, after.clone(), limit).await?);
     }
     rows.sort_by_key(key);
-    let is_last = rows.len() <= usize::from(limit);
-    rows.truncate(limit.into());
-    let next = rows.last().filter(|_| !is_last).map(|row| write_key(&key(row)));
-    if filter.mine == Some(true) {
-        rows.retain(|row| row.person.is_some());
-    }
-    let tasks = show(app, signed, rows).await?;
-    Ok(Queue { tasks, next })
+    rows.truncate(count);
+    Ok(rows)
 }
 
 /// The roles held, each once.
@@ -65,8 +85,13 @@ fn roles(signed: &Signed, filter: &QueueFilter) -> Vec<Role> {
     roles
 }
 
-/// The rows whose cases this person may see.
-async fn show(app: &App, signed: &Signed, rows: Vec<Queued>) -> Result<Vec<QueuedTask>, Refusal> {
+/// The rows that are asked for and whose cases this person may see.
+async fn show(
+    app: &App,
+    signed: &Signed,
+    filter: &QueueFilter,
+    rows: Vec<Queued>,
+) -> Result<Vec<(Key, QueuedTask)>, Refusal> {
     let mut ids: Vec<String> = rows.iter().map(|row| row.case_id.clone()).collect();
     ids.sort();
     ids.dedup();
@@ -78,19 +103,21 @@ async fn show(app: &App, signed: &Signed, rows: Vec<Queued>) -> Result<Vec<Queue
     let now = app.clock.now();
     let task = |row: &Queued| {
         let case = cases.get(&row.case_id).filter(|case| sees(case, signed))?;
-        shown(case, row, now)
+        let is_asked = filter.mine != Some(true) || row.person.is_some();
+        let task = shown(case, row, signed, now).filter(|_| is_asked)?;
+        Some((key(row), task))
     };
     Ok(rows.iter().filter_map(task).collect())
 }
 
-fn shown(case: &Case, row: &Queued, now: Timestamp) -> Option<QueuedTask> {
+fn shown(case: &Case, row: &Queued, signed: &Signed, now: Timestamp) -> Option<QueuedTask> {
     let (status, ..) = Status::told(case, now);
     Some(QueuedTask {
         number: case.number?.to_string(),
         kind: case.kind,
         about: case.about().map(str::to_owned),
         status,
-        marks: case.marks.clone(),
+        marks: super::story::marks(case, signed),
         step: Step::from_code(&row.step)?,
         due_at: row.due_at,
         urgency: Urgency::of(row.due_at, now),

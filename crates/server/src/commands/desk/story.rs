@@ -5,7 +5,10 @@ use qingyu_api::desk::case::{
     TaskView, TeamMember,
 };
 use qingyu_api::desk::queue::Urgency;
-use qingyu_domain::case::{Allegation, Case, Proposed, Standing, Status, Task, candidates, deeds, tasks};
+use qingyu_domain::case::{
+    Allegation, Case, Event, Mark, Part, Proposed, Standing, Status, Task, candidates, deeds, tasks,
+};
+use qingyu_domain::deadlines::Step;
 use qingyu_domain::person::PersonId;
 use qingyu_domain::time::Timestamp;
 
@@ -29,10 +32,13 @@ pub async fn story(app: &App, signed: &Signed, number: &str) -> Result<Story, Re
             .await?;
     }
     let texts = app.store.all_texts(&found.stored.id).await?;
-    let text = |(seq, part, text): (i64, _, String)| {
+    let shown = shown_lines(&found, signed);
+    let text = |(seq, part, text): (i64, Part, String)| {
         // Sequence numbers count from 1.
         let line = usize::try_from(seq).ok()?.checked_sub(1)?;
-        Some(StoryText { line, part, text })
+        let line = shown.iter().position(|shown| *shown == line)?;
+        let may_read = found.case.may_read(part, &signed.person);
+        may_read.then_some(StoryText { line, part, text })
     };
     Ok(Story {
         texts: texts.into_iter().filter_map(text).collect(),
@@ -59,13 +65,13 @@ fn told(app: &App, signed: &Signed, found: &Found, now: Timestamp) -> Result<Sto
         window: case.window.clone(),
         about: case.about().map(str::to_owned),
         channel: case.channel,
-        marks: case.marks.clone(),
+        marks: marks(case, signed),
         is_anonymous: case.is_anonymous(),
         received_at: case.filed_at,
         status,
         holder,
         next,
-        timeline: timeline(found, staff),
+        timeline: timeline(found, signed),
         texts: Vec::new(),
         allegations: work.allegations.iter().map(allegation).collect(),
         proposals: work.proposals.iter().map(|one| proposal(one, staff)).collect(),
@@ -88,8 +94,30 @@ fn named(staff: &Staff, id: &PersonId) -> Named {
     }
 }
 
-fn timeline(found: &Found, staff: &Staff) -> Vec<StoryLine> {
-    let events = found.stored.events.iter();
+/// The marks that somebody may know of.
+pub fn marks(case: &Case, signed: &Signed) -> Vec<Mark> {
+    let knows = case.may_know_of_pressure(&signed.person);
+    let marks = case.marks.iter().copied();
+    marks.filter(|mark| knows || *mark != Mark::Pressed).collect()
+}
+
+/// Which events somebody may know of, by their place in the history.
+fn shown_lines(found: &Found, signed: &Signed) -> Vec<usize> {
+    let knows = found.case.may_know_of_pressure(&signed.person);
+    let is_shown =
+        |event: &Event| knows || !matches!(event, Event::ReprisalReported { .. } | Event::ReprisalHandled { .. });
+    let events = found.stored.events.iter().enumerate();
+    events
+        .filter(|(_, recorded)| is_shown(&recorded.event))
+        .map(|(line, _)| line)
+        .collect()
+}
+
+fn timeline(found: &Found, signed: &Signed) -> Vec<StoryLine> {
+    let staff = &*signed.staff;
+    let events = shown_lines(found, signed)
+        .into_iter()
+        .filter_map(|line| found.stored.events.get(line));
     events
         .map(|recorded| StoryLine {
             at: Timestamp::from_ms(recorded.at),
@@ -112,7 +140,12 @@ fn to_do(case: &Case, signed: &Signed, now: Timestamp) -> Vec<TaskView> {
         },
         person: task.person.map(|id| named(&signed.staff, &id)),
     };
-    tasks(case).into_iter().map(view).collect()
+    let knows = case.may_know_of_pressure(&signed.person);
+    let tasks = tasks(case).into_iter();
+    tasks
+        .filter(|task| knows || task.step != Step::Reprisal)
+        .map(view)
+        .collect()
 }
 
 fn allegation(one: &Allegation) -> AllegationView {
