@@ -30,9 +30,11 @@ fn is_aside(deed: &DeedView) -> bool {
 
 /// The deed that serves a step.
 fn serving(story: &Story, step: Step) -> Option<usize> {
+    let is_nobodys = !story.team.iter().any(|member| member.is_current);
     let commands: &[&str] = match step {
+        Step::Contact if is_nobodys => &["take_on", "assign", "contact"],
         Step::Accept => &["accept"],
-        Step::Contact => &["take_on", "contact", "assign"],
+        Step::Contact => &["take_on", "contact"],
         Step::Preserve => &["preserve"],
         Step::Approve => &["approve"],
         Step::Objection => &["decide_objection", "decide_fault_objection"],
@@ -41,7 +43,8 @@ fn serving(story: &Story, step: Step) -> Option<usize> {
         Step::ApproveLook => &["approve_look"],
         Step::Account => &["hold_accountable"],
         Step::Improve => &["prove_improvement"],
-        _ => &["take_on", "assign", "answer"],
+        _ if is_nobodys => &["take_on", "assign", "answer"],
+        _ => &["take_on", "answer"],
     };
     commands.iter().find_map(|command| reach(story, command, DEPTH))
 }
