@@ -2,9 +2,11 @@
 
 #[cfg(feature = "citizen")]
 pub mod citizen;
-#[cfg(feature = "citizen")]
+#[cfg(any(feature = "citizen", feature = "desk"))]
 pub mod client;
-#[cfg(feature = "citizen")]
+#[cfg(any(feature = "citizen", feature = "desk"))]
 pub mod clock;
-#[cfg(feature = "citizen")]
+#[cfg(feature = "desk")]
+pub mod desk;
+#[cfg(any(feature = "citizen", feature = "desk"))]
 pub mod ui;

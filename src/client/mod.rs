@@ -14,6 +14,8 @@ pub use self::read::read;
 use crate::clock;
 
 mod read;
+#[cfg(feature = "desk")]
+pub mod staff;
 
 /// How long a call may take before the network counts as gone.
 const PATIENCE_MS: u32 = 20_000;

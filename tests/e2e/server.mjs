@@ -8,9 +8,9 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 export const OUTPUT = path.join(ROOT, 'target/e2e');
-const BINARY =
+export const BINARY =
   process.env.QINGYU_SERVER ?? process.env.QINGYU_SERVER_BIN ?? path.join(ROOT, 'target/debug/qingyu-server');
-const SITE = process.env.QINGYU_SITE_DIR ?? path.join(ROOT, 'target/site/citizen');
+export const SITE = process.env.QINGYU_SITE_DIR ?? path.join(ROOT, 'target/site/citizen');
 const PATIENCE = 30_000;
 
 /** The limits that only their own test wants to meet. */

@@ -1,4 +1,4 @@
-//! `cargo xtask build`: the site and the server.
+//! `cargo xtask build`: the sites and the server.
 
 use std::path::PathBuf;
 
@@ -20,7 +20,7 @@ pub fn build(args: &[String]) -> Result<()> {
     tools::for_site()?;
     site::build()?;
     let server = native(release)?;
-    println!("site:   {}", place::site().display());
+    println!("sites:  {}", place::sites().display());
     println!("server: {}", server.display());
     Ok(())
 }

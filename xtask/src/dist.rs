@@ -25,7 +25,9 @@ fn gather(server: &Path) -> Result<()> {
         _ => fs::create_dir_all(&dist)?,
     }
     fs::copy(server, dist.join("qingyu-server")).context("the server is not built")?;
-    copy(&place::site(), &dist.join("site/citizen"))?;
+    for app in site::APPS {
+        copy(&app.site(), &dist.join("site").join(app.name))?;
+    }
     let mut names: Vec<_> = site::files(&dist)?
         .iter()
         .filter_map(|file| file.strip_prefix(&dist).ok().map(Path::to_path_buf))

@@ -18,7 +18,12 @@ pub fn target() -> PathBuf {
 
 /// The finished site of the citizen app; the place is fixed in Trunk.toml.
 pub fn site() -> PathBuf {
-    root().join("target/site/citizen")
+    sites().join("citizen")
+}
+
+/// The folder with a finished site per app.
+pub fn sites() -> PathBuf {
+    root().join("target/site")
 }
 
 /// The folder cargo builds a profile's binaries into.

@@ -24,11 +24,17 @@ pub fn clippy() -> Result<()> {
         .args(["--", "-D", "warnings"]))
 }
 
-/// The lints of the browser package, as the citizen app.
+/// The lints of the browser package, once per app; its tests are the citizen app's.
 pub fn clippy_wasm() -> Result<()> {
-    run(cargo()
-        .args(["clippy", "-p", "qingyu", "--target", TARGET, "--features", "citizen"])
-        .args(["--bin", "citizen", "--tests", "--", "-D", "warnings"]))
+    let lints = |app: &str, what: &[&str]| {
+        run(cargo()
+            .args(["clippy", "-p", "qingyu", "--target", TARGET, "--features", app])
+            .args(["--bin", app])
+            .args(what)
+            .args(["--", "-D", "warnings"]))
+    };
+    lints("citizen", &["--tests"])?;
+    lints("desk", &[])
 }
 
 /// Unit, contract and server tests.

@@ -9,6 +9,7 @@ pub mod clock;
 pub mod commands;
 pub mod config;
 pub mod demo;
+pub mod desk_pages;
 pub mod fresh;
 pub mod headers;
 pub mod http;

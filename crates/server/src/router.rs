@@ -10,7 +10,7 @@ use crate::app::App;
 use crate::headers::headers;
 use crate::patience::in_time;
 use crate::refusal::{Refusal, problems};
-use crate::{assets, http, lite, pages};
+use crate::{assets, desk_pages, http, lite, pages};
 
 /// The whole service.
 pub fn router(app: App, site: &Path) -> Router {
@@ -19,6 +19,7 @@ pub fn router(app: App, site: &Path) -> Router {
         .merge(api().layer(in_time).layer(middleware::from_fn(problems)))
         .merge(lite::routes(&app))
         .merge(pages::routes())
+        .merge(desk_pages::routes(site, &app))
         .with_state(app.clone())
         .fallback_service(assets::assets(site, app.clone()))
         .layer(middleware::from_fn_with_state(app, headers))

@@ -55,8 +55,26 @@ macro_rules! words {
     };
 }
 
+/// Declares names of codes: `name(Type) { Variant: "中文", "English"; }` becomes a function of language and code.
+macro_rules! names {
+    ($($(#[$meta:meta])* $name:ident($type:ident) { $($variant:ident: $zh:literal, $en:literal;)+ })+) => {
+        $(
+            $(#[$meta])*
+            pub const fn $name(lang: $crate::Lang, one: $type) -> &'static str {
+                match (lang, one) {
+                    $(
+                        ($crate::Lang::Zh, $type::$variant) => $zh,
+                        ($crate::Lang::En, $type::$variant) => $en,
+                    )+
+                }
+            }
+        )+
+    };
+}
+
 pub mod case;
 pub mod dates;
+pub mod desk;
 pub mod dial;
 pub mod faults;
 pub mod letters;

@@ -6,16 +6,16 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use crate::place;
+use super::App;
 use crate::process::{command, run};
 
 /// Finishes the site that Trunk has built.
-pub fn finish() -> Result<()> {
-    let site = place::site();
+pub fn finish(app: App) -> Result<()> {
+    let site = app.site();
     let index = site.join("index.html");
     let page = fs::read_to_string(&index).context("Trunk wrote no index.html")?;
-    let glue = attribute(&page, "data-js")?;
-    let module = attribute(&page, "data-wasm")?;
+    let glue = attribute(&page, app, "data-js")?;
+    let module = attribute(&page, app, "data-wasm")?;
     minify(&site.join(glue), &["--bundle", "--format=esm"])?;
     minify(&site.join("boot.js"), &[])?;
     // The glue now carries the snippets it imported.
@@ -23,20 +23,20 @@ pub fn finish() -> Result<()> {
         Err(error) if error.kind() != ErrorKind::NotFound => return Err(error.into()),
         _ => compiles(&site.join(module))?,
     }
-    let glue_name = rename(&site, glue, ".js")?;
-    let module_name = rename(&site, module, "_bg.wasm")?;
+    let glue_name = rename(app, glue, ".js")?;
+    let module_name = rename(app, module, "_bg.wasm")?;
     let page = page.replace(glue, &glue_name).replace(module, &module_name);
     fs::write(&index, page)?;
     run(command("node").arg("xtask/compress.mjs").arg(&site))
 }
 
-/// The file that an attribute of the boot script names, without the leading slash.
-fn attribute<'a>(page: &'a str, name: &str) -> Result<&'a str> {
-    let start = format!("{name}=\"/");
+/// The file that an attribute of the boot script names, within the site.
+fn attribute<'a>(page: &'a str, app: App, name: &str) -> Result<&'a str> {
+    let start = format!("{name}=\"{}", app.base);
     page.split_once(&start)
         .and_then(|(_, after)| after.split_once('"'))
         .map(|(value, _)| value)
-        .with_context(|| format!("index.html has no {name}: see pattern_script in Trunk.toml"))
+        .with_context(|| format!("index.html has no {name}: see pattern_script in {}", app.config))
 }
 
 /// Minifies a script in its place.
@@ -65,9 +65,10 @@ fn compiles(module: &Path) -> Result<()> {
 }
 
 /// Names a file by its own content and hands back the name.
-fn rename(site: &Path, name: &str, ending: &str) -> Result<String> {
+fn rename(app: App, name: &str, ending: &str) -> Result<String> {
+    let site = app.site();
     let bytes = fs::read(site.join(name))?;
-    let fresh = format!("citizen-{:016x}{ending}", digest(&bytes));
+    let fresh = format!("{}-{:016x}{ending}", app.name, digest(&bytes));
     fs::rename(site.join(name), site.join(&fresh))?;
     Ok(fresh)
 }
@@ -81,14 +82,17 @@ fn digest(bytes: &[u8]) -> u64 {
 
 #[cfg(test)]
 mod tests {
+    use super::super::APPS;
     use super::*;
 
     #[test]
     fn the_boot_script_names_both_files() {
         let page = r#"<script src="/boot.js" defer data-js="/c-1.js" data-wasm="/c-1_bg.wasm"></script>"#;
-        assert_eq!(attribute(page, "data-js").unwrap(), "c-1.js");
-        assert_eq!(attribute(page, "data-wasm").unwrap(), "c-1_bg.wasm");
-        assert!(attribute("<html>", "data-js").is_err());
+        assert_eq!(attribute(page, APPS[0], "data-js").unwrap(), "c-1.js");
+        assert_eq!(attribute(page, APPS[0], "data-wasm").unwrap(), "c-1_bg.wasm");
+        assert!(attribute("<html>", APPS[0], "data-js").is_err());
+        let desk = page.replace("\"/c", "\"/desk/c");
+        assert_eq!(attribute(&desk, APPS[1], "data-js").unwrap(), "c-1.js");
     }
 
     #[test]

@@ -6,47 +6,49 @@ use std::time::SystemTime;
 
 use anyhow::{Context, Result};
 
+use super::App;
 use crate::place;
 
-/// Everything the site is made from.
-const SOURCES: [&str; 14] = [
-    "src",
+/// What every site is made from.
+const SHARED: [&str; 14] = [
+    "src/lib.rs",
+    "src/clock.rs",
+    "src/client",
+    "src/ui",
     "crates/domain",
     "crates/api",
     "crates/words",
     "style",
-    "public",
-    "index.html",
     "Cargo.toml",
     "Cargo.lock",
-    "Trunk.toml",
     "rust-toolchain.toml",
     "package-lock.json",
     "xtask/compress.mjs",
     "xtask/src/site",
 ];
 
-fn stamp() -> PathBuf {
-    place::root().join("target/site/citizen.stamp")
+fn stamp(app: App) -> PathBuf {
+    place::sites().join(format!("{}.stamp", app.name))
 }
 
 /// Says whether the site was finished after every source changed, and by us: `trunk serve`
 /// puts its own build in the same place.
-pub fn is_fresh() -> bool {
-    let finished = fs::read(stamp());
-    let page = fs::read(place::site().join("index.html"));
+pub fn is_fresh(app: App) -> bool {
+    let finished = fs::read(stamp(app));
+    let page = fs::read(app.site().join("index.html"));
     let same = matches!((finished, page), (Ok(finished), Ok(page)) if finished == page);
-    let Ok(made) = fs::metadata(stamp()).and_then(|meta| meta.modified()) else {
+    let Ok(made) = fs::metadata(stamp(app)).and_then(|meta| meta.modified()) else {
         return false;
     };
-    same && newest(SOURCES.iter().map(|path| place::root().join(path))) <= made
+    let sources = SHARED.iter().chain(app.sources);
+    same && newest(sources.map(|path| place::root().join(path))) <= made
 }
 
 /// Notes that the site is finished, as of the moment its build began.
-pub fn write(start: SystemTime) -> Result<()> {
-    let page = fs::read(place::site().join("index.html"))?;
-    fs::write(stamp(), page).context("could not note that the site is built")?;
-    File::options().write(true).open(stamp())?.set_modified(start)?;
+pub fn write(app: App, start: SystemTime) -> Result<()> {
+    let page = fs::read(app.site().join("index.html"))?;
+    fs::write(stamp(app), page).context("could not note that the site is built")?;
+    File::options().write(true).open(stamp(app))?.set_modified(start)?;
     Ok(())
 }
 

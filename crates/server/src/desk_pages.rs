@@ -1,0 +1,67 @@
+//! The pages of the desk: one shell, which its app fills, and the built files of the app.
+
+use std::path::{Path, PathBuf};
+
+use axum::Router;
+use axum::extract::Request;
+use axum::http::{HeaderName, HeaderValue, Uri};
+use axum::middleware::{self, Next};
+use axum::response::{Html, Redirect, Response};
+use axum::routing::get;
+use tower::ServiceExt as _;
+
+use crate::app::App;
+use crate::{assets, pages};
+
+/// Where the desk is.
+const BASE: &str = "/desk";
+
+/// The addresses that its app knows.
+const PAGES: [&str; 3] = ["/desk/", "/desk/queue", "/desk/case/{number}"];
+
+/// The desk's site: beside the citizen app's.
+fn site(citizen: &Path) -> PathBuf {
+    citizen.with_file_name("desk")
+}
+
+/// The desk's pages and files; where its site is not built, every address is the not-found page.
+pub fn routes(citizen: &Path, app: &App) -> Router<App> {
+    let site = site(citizen);
+    let Ok(shell) = std::fs::read_to_string(site.join("index.html")) else {
+        return Router::new();
+    };
+    let page = move || {
+        let shell = shell.clone();
+        async move { Html(shell) }
+    };
+    let files = assets::assets(&site, app.clone()).map_request(within);
+    // The page that the build made is reached as a page only.
+    let router = Router::new()
+        .route(BASE, get(|| async { Redirect::permanent("/desk/") }))
+        .route("/desk/index.html", get(pages::not_found))
+        .route_service("/desk/{*file}", files);
+    PAGES
+        .iter()
+        .fold(router, |router, path| router.route(path, get(page.clone())))
+        .layer(middleware::from_fn(unlisted))
+}
+
+/// A request for a file, as its site knows it.
+fn within(mut request: Request) -> Request {
+    let uri = request.uri().to_string();
+    let inner = uri.strip_prefix(BASE).and_then(|path| path.parse::<Uri>().ok());
+    if let Some(inner) = inner {
+        *request.uri_mut() = inner;
+    }
+    request
+}
+
+/// No search engine lists the desk.
+async fn unlisted(request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    response.headers_mut().insert(
+        HeaderName::from_static("x-robots-tag"),
+        HeaderValue::from_static("noindex"),
+    );
+    response
+}

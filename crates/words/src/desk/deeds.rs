@@ -1,0 +1,148 @@
+//! What can be done with a case: the name of each deed, and what its form says first.
+
+use crate::Lang;
+
+/// The name of a deed by its command and, for `propose`, the proposal.
+pub fn deed(lang: Lang, command: &str, proposal: Option<&str>) -> &'static str {
+    let (zh, en) = match proposal {
+        Some(what) => proposing(what),
+        None => doing(command),
+    };
+    match lang {
+        Lang::Zh => zh,
+        Lang::En => en,
+    }
+}
+
+/// What a proposal is called where it is listed.
+pub fn proposal(lang: Lang, what: &str) -> &'static str {
+    let (zh, en) = match what {
+        "refuse" => ("不予受理", "Not to accept"),
+        "refer" => ("告知其他渠道", "To refer to another way"),
+        "send_on" => ("转其他机关", "To send on"),
+        "merge" => ("并案", "To merge"),
+        "retype" => ("变更类型", "To change the kind"),
+        "extend" => ("延期5个工作日", "Five more working days"),
+        "complex" => ("按复杂事项办理", "To treat as complex"),
+        "finding" => ("核查结论", "Finding"),
+        "summary" => ("转办摘要", "Summary"),
+        "withdrawal" => ("电话撤回", "Withdrawal by phone"),
+        "false_accusation" => ("认定诬告", "False accusation"),
+        _ => ("其他", "Other"),
+    };
+    match lang {
+        Lang::Zh => zh,
+        Lang::En => en,
+    }
+}
+
+fn proposing(what: &str) -> (&'static str, &'static str) {
+    match what {
+        "refuse" => ("提议不予受理", "Propose not to accept"),
+        "refer" => ("提议告知其他渠道", "Propose to refer"),
+        "send_on" => ("提议转其他机关", "Propose to send on"),
+        "merge" => ("提议并案", "Propose to merge"),
+        "retype" => ("提议变更类型", "Propose another kind"),
+        "extend" => ("提议延期5个工作日", "Propose five more working days"),
+        "complex" => ("提议按复杂事项办理", "Propose to treat as complex"),
+        "finding" => ("提出核查结论", "Propose a finding"),
+        "summary" => ("提交转办摘要", "Propose the summary"),
+        "withdrawal" => ("登记电话撤回", "Record a withdrawal by phone"),
+        "false_accusation" => ("提议认定诬告", "Propose: false accusation"),
+        _ => ("其他提议", "Another proposal"),
+    }
+}
+
+fn doing(command: &str) -> (&'static str, &'static str) {
+    match command {
+        "accept" => ("受理", "Accept"),
+        "mark" => ("加标记", "Mark"),
+        "name_concerned" => ("登记当事人员", "Name those concerned"),
+        "assign" => ("分派", "Assign"),
+        "take_on" => ("开始办理", "Take it on"),
+        "return" => ("退回", "Give it back"),
+        "contact" => ("登记首次联系", "Record the first contact"),
+        "order_preservation" => ("要求保全录音录像", "Order preservation"),
+        "preserve" => ("登记保全结果", "Record preservation"),
+        "allege" => ("列出反映事项", "Make out an allegation"),
+        "verify" => ("登记核查工作", "Record verification"),
+        "ask" => ("请群众补充", "Ask the citizen"),
+        "ask_consent" => ("征求群众同意", "Ask for consent"),
+        "state" => ("陈述", "Make a statement"),
+        "object_to_fault" => ("对过错认定提异议", "Object to a fault"),
+        "decide_fault_objection" => ("审查过错异议", "Decide on the objection to a fault"),
+        "approve" => ("同意", "Approve"),
+        "decline" => ("不同意", "Decline"),
+        "plan_improvement" => ("制定改进措施", "Plan an improvement"),
+        "prove_improvement" => ("登记改进落实", "Prove the improvement"),
+        "clarify" => ("登记澄清", "Clarify"),
+        "hold_accountable" => ("登记责任追究", "Hold accountable"),
+        "convey" => ("转达表扬", "Convey the praise"),
+        "answer" => ("答复群众", "Answer the citizen"),
+        "follow_up" => ("登记回访", "Record the follow-up"),
+        "close_in_silence" => ("未获回应办结", "Close in silence"),
+        "decide_objection" => ("审查群众异议", "Decide on the citizen’s objection"),
+        "handle_reprisal" => ("处理打击报复", "Handle the reprisal"),
+        "look_at_identity" => ("查看群众身份", "Look at the identity"),
+        "approve_look" => ("补审查看身份", "Approve the look"),
+        "link_repeat" => ("关联重复反映", "Link a repeat"),
+        _ => ("其他操作", "Something else"),
+    }
+}
+
+/// What a form says before its fields; empty for most.
+pub fn lead(lang: Lang, command: &str, proposal: Option<&str>) -> &'static str {
+    let (zh, en) = match proposal.unwrap_or(command) {
+        "accept" => (
+            "受理后，群众会在查询页面看到“已受理”和办理期限。",
+            "The citizen will see that it is accepted, and by when it is answered.",
+        ),
+        "take_on" => (
+            "回避确认：我与本件没有利害关系，不属于被反映单位，也不是当事人员。",
+            "No conflict of interest: I have no interest in this case, do not belong to the unit it is about and am not concerned in it.",
+        ),
+        "contact" => (
+            "请在确实联系过群众之后登记；匿名件以在查询页面留言为准。",
+            "Record this after the citizen was really contacted; for an anonymous case, by a message on the tracking page.",
+        ),
+        "ask" => (
+            "群众会在查询页面看到您的问题，办理期限暂停。",
+            "The citizen reads this on the tracking page; the clock pauses.",
+        ),
+        "ask_consent" => (
+            "内容可能让人认出反映人时，先征求群众是否继续核查。",
+            "Where the text could give them away, the citizen says first whether to go on.",
+        ),
+        "answer" => (
+            "群众会逐字看到以下内容。请写明：查了什么、结果、理由、下一步、联系人和救济途径。",
+            "The citizen reads exactly this. Say what was checked, the outcome, the reasons, what is next, whom to ask and the legal way.",
+        ),
+        "look_at_identity" => (
+            "每次查看都会记录，群众会在查询页面看到“有工作人员查看了您的联系方式”。",
+            "Every look is recorded, and the citizen sees on the tracking page that somebody looked.",
+        ),
+        "summary" => (
+            "被反映单位只会看到这份摘要。不要写任何可能让人认出反映人的内容。",
+            "Those complained about read only this. Write nothing that could give the citizen away.",
+        ),
+        "send_on" => ("请在理由中写明转往哪个机关。", "Name the authority in the reason."),
+        "close_in_silence" => (
+            "回访未联系上群众，按“未获回应”办结。",
+            "The follow-up reached nobody; it is closed as silence.",
+        ),
+        "withdrawal" => (
+            "仅限有录音的电话撤回，须由另一人审核。",
+            "Only for a withdrawal said in a recorded call; somebody else decides.",
+        ),
+        "approve" => (
+            "您作为第二人审核。同意后立即生效；需要告知群众的会显示在查询页面。",
+            "You are the second person. It takes effect at once; what concerns the citizen appears on the tracking page.",
+        ),
+        "order_preservation" => ("须在24小时内登记保全结果。", "The result is recorded within 24 hours."),
+        _ => ("", ""),
+    };
+    match lang {
+        Lang::Zh => zh,
+        Lang::En => en,
+    }
+}

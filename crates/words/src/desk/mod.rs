@@ -1,0 +1,10 @@
+//! The desk: what the staff reads.
+
+pub mod acts;
+pub mod codes;
+pub mod deeds;
+pub mod events;
+pub mod forms;
+pub mod pages;
+pub mod rules;
+pub mod tone;

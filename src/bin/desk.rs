@@ -1,0 +1,5 @@
+//! The desk app.
+
+fn main() {
+    qingyu::desk::start();
+}

@@ -1,0 +1,46 @@
+//! Calls of the staff: under the session's cookie, read with a full JSON parser, since cases hold nested choices.
+
+use gloo_net::http::{Method, RequestBuilder};
+use serde::de::DeserializeOwned;
+use web_sys::AbortController;
+
+use super::{Failure, PATIENCE_MS, answer};
+use crate::clock;
+
+/// Makes a call and reads its answer.
+pub async fn call<T: DeserializeOwned>(method: Method, path: &str, body: Option<String>) -> Result<T, Failure> {
+    let text = text(method, path, body).await?;
+    serde_json::from_str(&text).map_err(|_| Failure::Broken)
+}
+
+/// Reads something.
+pub async fn get<T: DeserializeOwned>(path: &str) -> Result<T, Failure> {
+    call(Method::GET, path, None).await
+}
+
+/// Changes something.
+pub async fn post<T: DeserializeOwned>(path: &str, body: String) -> Result<T, Failure> {
+    call(Method::POST, path, Some(body)).await
+}
+
+/// Ends something; what the answer says is nothing.
+pub async fn delete(path: &str) -> Result<(), Failure> {
+    text(Method::DELETE, path, None).await.map(drop)
+}
+
+async fn text(method: Method, path: &str, body: Option<String>) -> Result<String, Failure> {
+    let abort = AbortController::new().map_err(|_| Failure::Broken)?;
+    let signal = abort.signal();
+    let mut timer = clock::alarm(PATIENCE_MS, move || abort.abort());
+    let builder = RequestBuilder::new(path).method(method).abort_signal(Some(&signal));
+    let request = match body {
+        None => builder.build(),
+        Some(body) => builder.header("content-type", "application/json").body(body),
+    };
+    let answer = match request {
+        Ok(request) => answer(request.send().await).await,
+        Err(_) => Err(Failure::Broken),
+    };
+    timer.stop();
+    answer
+}

@@ -1,0 +1,98 @@
+//! What every page of the desk knows.
+
+use std::ops::Deref;
+
+use leptos::prelude::*;
+use qingyu_api::Endpoint;
+use qingyu_api::desk::session::Me;
+use qingyu_api::units::ListUnits;
+use qingyu_domain::unit::Unit;
+use qingyu_words::Lang;
+use qingyu_words::desk::pages as words;
+
+use super::route;
+use super::typed::Typed;
+use crate::client::{self, Failure};
+
+/// A handle to everything that outlives a page.
+#[derive(Clone, Copy)]
+pub struct Desk(&'static State);
+
+/// Everything that outlives a page.
+pub struct State {
+    /// The language of the page.
+    pub lang: Lang,
+    /// Who is signed in; `None` until that is known.
+    pub me: RwSignal<Option<Me>>,
+    /// The units, once loaded.
+    pub units: RwSignal<Vec<Unit>>,
+    /// What is read out and shown above the page; empty when nothing is.
+    pub notice: RwSignal<String>,
+    /// What was typed on pages that were left.
+    pub typed: StoredValue<Typed>,
+}
+
+impl Deref for Desk {
+    type Target = State;
+
+    fn deref(&self) -> &State {
+        self.0
+    }
+}
+
+impl Desk {
+    /// Everything at the start of the app.
+    pub fn new() -> Self {
+        let lang = route::parameter("lang").map_or(Lang::Zh, |tag| Lang::from_tag(&tag));
+        Self(Box::leak(Box::new(State {
+            lang,
+            me: RwSignal::new(None),
+            units: RwSignal::new(Vec::new()),
+            notice: RwSignal::new(String::new()),
+            typed: StoredValue::new(Typed::default()),
+        })))
+    }
+
+    /// Says something above the page.
+    pub fn say(self, text: &str) {
+        self.notice.set(text.to_owned());
+    }
+
+    /// Loads the units unless they are there.
+    pub fn load_units(self) {
+        if self.units.with_untracked(|units| !units.is_empty()) {
+            return;
+        }
+        client::spawn(async move {
+            if let Ok(units) = client::staff::get::<Vec<Unit>>(ListUnits::PATH).await {
+                self.units.set(units);
+            }
+        });
+    }
+
+    /// The name of a unit; its code until the names are loaded.
+    pub fn unit(self, code: Option<&str>) -> String {
+        let Some(code) = code else {
+            return words::no_unit(self.lang).to_owned();
+        };
+        self.units.with(|units| {
+            let unit = units.iter().find(|unit| unit.code == code);
+            unit.map_or_else(|| code.to_owned(), |unit| unit.name.clone())
+        })
+    }
+
+    /// Why a call failed, in words, where the page has none of its own.
+    pub fn failure(self, failure: &Failure) -> String {
+        match failure {
+            Failure::Offline => words::offline(self.lang).to_owned(),
+            Failure::RetryAfter(seconds) => words::too_many(self.lang, *seconds),
+            _ => words::broken(self.lang).to_owned(),
+        }
+    }
+}
+
+impl Default for Desk {
+    fn default() -> Self {
+        Self::new()
+    }
+}

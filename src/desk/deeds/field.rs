@@ -1,0 +1,185 @@
+//! One field of a form: label, hint, control and error, all tied together; and what is in it.
+
+use leptos::prelude::*;
+use qingyu_words::Lang;
+use qingyu_words::desk::forms;
+use serde_json::{Value, json};
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+
+use super::fields::{Entry, Options, Shape};
+use crate::clock;
+use crate::ui::dom;
+use crate::ui::el::{El, View, el};
+
+/// What is wrong now: the id of a control, and words.
+pub type Faults = RwSignal<Vec<(String, String)>>;
+
+/// The codes of [`Shape::Truth`].
+const TRUTH: [&str; 2] = ["true", "false"];
+
+/// The field in the form with this id.
+pub fn view(lang: Lang, form: &str, entry: &Entry, faults: Faults) -> View {
+    let id = [form, "-", entry.name].concat();
+    match &entry.shape {
+        Shape::Checks(options) => checks(&id, entry, options, faults),
+        Shape::Flag => el("div", "").child(check(&id, entry.name, entry.label)).view(),
+        _ => single(lang, &id, entry, faults),
+    }
+}
+
+fn single(lang: Lang, id: &str, entry: &Entry, faults: Faults) -> View {
+    let control = match &entry.shape {
+        Shape::Text => el("textarea", "input").set("rows", "5"),
+        Shape::Select(options) => select(lang, entry, options),
+        Shape::Truth(yes, no) => {
+            let options: Options = TRUTH
+                .into_iter()
+                .zip([yes, no])
+                .map(|(code, name)| (code.to_owned(), (*name).to_owned()))
+                .collect();
+            select(lang, entry, &options)
+        }
+        Shape::Day => {
+            let today = clock::today().to_string();
+            let latest = if entry.name == "on" {
+                today.clone()
+            } else {
+                String::new()
+            };
+            el("input", "input")
+                .set("type", "date")
+                .set("max", &latest)
+                .set("value", &today)
+        }
+        Shape::Number => el("input", "input")
+            .set("inputmode", "numeric")
+            .set("autocomplete", "off"),
+        _ => el("input", "input").set("type", "text").set("autocomplete", "off"),
+    };
+    let invalid = id.to_owned();
+    let control = control
+        .set("id", id)
+        .set("name", id)
+        .set("aria-required", if entry.is_required { "true" } else { "" })
+        .set("aria-describedby", &described(id, entry))
+        .follow("aria-invalid", move || {
+            let is_wrong = faults.with(|faults| faults.iter().any(|(wrong, _)| *wrong == invalid));
+            if is_wrong { "true".to_owned() } else { String::new() }
+        })
+        .view();
+    let mut label = entry.label.to_owned();
+    if !entry.is_required && !label.ends_with(['）', ')']) {
+        label.push_str(forms::optional(lang));
+    }
+    el("div", "field")
+        .child(el("label", "label").set("for", id).text(&label).view())
+        .all(around(id, entry, faults))
+        .child(control)
+        .view()
+}
+
+fn select(lang: Lang, entry: &Entry, options: &Options) -> El {
+    let nothing = match (entry.is_required, entry.name) {
+        (true, _) => forms::choose(lang),
+        (false, "about") => forms::as_filed(lang),
+        (false, _) => forms::none(lang),
+    };
+    let first = (String::new(), nothing.to_owned());
+    let option = |(code, name): &(String, String)| el("option", "").set("value", code).text(name).view();
+    let all = std::iter::once(&first).chain(options).map(option).collect();
+    el("select", "input").all(all)
+}
+
+fn checks(id: &str, entry: &Entry, options: &Options, faults: Faults) -> View {
+    let boxes = options
+        .iter()
+        .map(|(code, name)| check(&[id, "-", code].concat(), id, name))
+        .collect();
+    el("fieldset", "field")
+        .set("id", id)
+        .set("tabindex", "-1")
+        .set("aria-describedby", &described(id, entry))
+        .child(el("legend", "label").text(entry.label).view())
+        .all(around(id, entry, faults))
+        .child(el("div", "checks").all(boxes).view())
+        .view()
+}
+
+fn check(id: &str, name: &str, label: &str) -> View {
+    el("div", "choice")
+        .child(
+            el("input", "")
+                .set("type", "checkbox")
+                .set("id", id)
+                .set("name", name)
+                .view(),
+        )
+        .child(el("label", "").set("for", id).text(label).view())
+        .view()
+}
+
+/// Hint and error.
+fn around(id: &str, entry: &Entry, faults: Faults) -> Vec<View> {
+    let own = id.to_owned();
+    let words = move || {
+        let words = faults.with(|faults| {
+            faults
+                .iter()
+                .find(|(wrong, _)| *wrong == own)
+                .map(|(_, words)| words.clone())
+        });
+        words.unwrap_or_default()
+    };
+    let error = el("p", "error")
+        .set("id", &[id, "-error"].concat())
+        .words(std::rc::Rc::new(words))
+        .view();
+    if entry.hint.is_empty() {
+        return vec![error];
+    }
+    vec![
+        el("p", "hint")
+            .set("id", &[id, "-hint"].concat())
+            .text(entry.hint)
+            .view(),
+        error,
+    ]
+}
+
+fn described(id: &str, entry: &Entry) -> String {
+    let error = [id, "-error"].concat();
+    if entry.hint.is_empty() {
+        error
+    } else {
+        [id, "-hint ", &error].concat()
+    }
+}
+
+/// What is in the field; `None` when it is empty.
+pub fn value(form: &str, entry: &Entry) -> Option<Value> {
+    let id = [form, "-", entry.name].concat();
+    let typed = || Some(dom::text_of(&id).trim().to_owned()).filter(|text| !text.is_empty());
+    let is_checked = |id: &str| {
+        let input = dom::by_id(id).and_then(|element| element.dyn_into::<HtmlInputElement>().ok());
+        input.is_some_and(|input| input.checked())
+    };
+    let chosen = || {
+        let select: HtmlSelectElement = dom::by_id(&id)?.dyn_into().ok()?;
+        Some(select.value()).filter(|code| !code.is_empty())
+    };
+    match &entry.shape {
+        Shape::Text | Shape::Line | Shape::Day => typed().map(Value::String),
+        Shape::Number => typed().map(|text| text.parse::<u8>().map_or(Value::String(text), Value::from)),
+        Shape::Select(_) => chosen().map(Value::String),
+        Shape::Truth(..) => chosen().map(|code| json!(code == TRUTH[0])),
+        Shape::Flag => Some(json!(is_checked(&id))),
+        Shape::Checks(options) => {
+            let codes = options.iter().map(|(code, _)| code);
+            let codes: Vec<&String> = codes
+                .filter(|code| is_checked(&[&id, "-", code.as_str()].concat()))
+                .collect();
+            (!codes.is_empty() || !entry.is_required).then(|| json!(codes))
+        }
+    }
+}

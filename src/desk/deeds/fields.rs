@@ -1,0 +1,313 @@
+//! The table: which fields a deed has.
+
+use qingyu_api::desk::case::{DeedView, Story};
+use qingyu_domain::case::{
+    Accountability, Adoption, Audience, Cause, Consequence, ImprovementMeasure, LawfulWay, LookReason, Mark, Outcome,
+    Reached, Recording, RefusalGround, Solved, VerifyingAct,
+};
+use qingyu_domain::kind::Kind;
+use qingyu_words::desk::{acts, codes, forms};
+use qingyu_words::{Lang, statuses};
+
+use crate::desk::app::Desk;
+
+/// A code and its name.
+pub type Options = Vec<(String, String)>;
+
+/// What sort of field it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// Several lines.
+    Text,
+    /// One line.
+    Line,
+    /// One of several.
+    Select(Options),
+    /// Some of several.
+    Checks(Options),
+    /// One of two, which means `true` or `false`: the words for each.
+    Truth(&'static str, &'static str),
+    /// Yes when checked.
+    Flag,
+    /// A day.
+    Day,
+    /// A small whole number.
+    Number,
+}
+
+/// Where a value goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// Into the command.
+    Command,
+    /// Into the proposal of the command.
+    Proposal,
+    /// Beside the command: its words.
+    Words,
+}
+
+/// A field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Its name on the wire.
+    pub name: &'static str,
+    /// Its label.
+    pub label: &'static str,
+    /// A hint, or nothing.
+    pub hint: &'static str,
+    /// What sort of field it is.
+    pub shape: Shape,
+    /// Whether it must be filled in.
+    pub is_required: bool,
+    /// Where its value goes.
+    pub place: Place,
+}
+
+impl Entry {
+    fn new(name: &'static str, label: &'static str, shape: Shape) -> Self {
+        Self {
+            name,
+            label,
+            hint: "",
+            shape,
+            is_required: true,
+            place: Place::Command,
+        }
+    }
+
+    fn words(label: &'static str) -> Self {
+        Self {
+            place: Place::Words,
+            ..Self::new("text", label, Shape::Text)
+        }
+    }
+
+    fn optional(self) -> Self {
+        Self {
+            is_required: false,
+            ..self
+        }
+    }
+
+    fn hint(self, hint: &'static str) -> Self {
+        Self { hint, ..self }
+    }
+
+    fn proposed(self) -> Self {
+        Self {
+            place: Place::Proposal,
+            ..self
+        }
+    }
+}
+
+/// Codes with their names.
+fn options<T: Copy>(lang: Lang, all: &[T], code: fn(T) -> &'static str, name: fn(Lang, T) -> &'static str) -> Options {
+    let option = |one: &T| (code(*one).to_owned(), name(lang, *one).to_owned());
+    all.iter().map(option).collect()
+}
+
+fn units(desk: Desk) -> Options {
+    use leptos::prelude::With;
+    let option = |unit: &qingyu_domain::unit::Unit| (unit.code.clone(), unit.name.clone());
+    desk.units.with(|units| units.iter().map(option).collect())
+}
+
+/// The fields of a deed, in their order.
+pub fn fields(desk: Desk, story: &Story, deed: &DeedView) -> Vec<Entry> {
+    let lang = desk.lang;
+    if let Some(what) = &deed.proposal {
+        return proposing(lang, what);
+    }
+    let marks = || options(lang, Mark::ALL, Mark::as_str, codes::mark);
+    match deed.command.as_str() {
+        "accept" => vec![
+            Entry::new("about", forms::about(lang), Shape::Select(units(desk)))
+                .hint(forms::about_hint(lang))
+                .optional(),
+            Entry::new("marks", forms::marks(lang), Shape::Checks(marks())).optional(),
+        ],
+        "mark" => vec![Entry::new("mark", forms::mark(lang), Shape::Select(marks()))],
+        "assign" => {
+            let people = story.candidates.iter();
+            let people = people.map(|one| (one.id.0.clone(), one.shown.clone())).collect();
+            vec![Entry::new("to", forms::to(lang), Shape::Select(people))]
+        }
+        "answer" => vec![
+            Entry::words(forms::answer(lang)),
+            Entry {
+                is_required: story.working_kind == Kind::Complaint || story.kind == Kind::Complaint,
+                ..Entry::new("organ", forms::organ(lang), Shape::Line).hint(forms::organ_hint(lang))
+            },
+            Entry {
+                is_required: story.working_kind == Kind::Suggestion,
+                ..Entry::new(
+                    "adoption",
+                    forms::adoption(lang),
+                    Shape::Select(options(lang, Adoption::ALL, Adoption::as_str, acts::adoption)),
+                )
+                .hint(forms::adoption_hint(lang))
+            },
+        ],
+        "plan_improvement" => vec![
+            Entry::new(
+                "measure",
+                forms::measure(lang),
+                Shape::Select(options(
+                    lang,
+                    ImprovementMeasure::ALL,
+                    ImprovementMeasure::as_str,
+                    acts::measure,
+                )),
+            ),
+            Entry::new("owner", forms::owner(lang), Shape::Select(units(desk))),
+            Entry::new("due_on", forms::due_on(lang), Shape::Day),
+            Entry::words(forms::improvement(lang)),
+        ],
+        command => verifying(lang, command).unwrap_or_else(|| deciding(lang, command)),
+    }
+}
+
+/// Deeds of those who verify.
+fn verifying(lang: Lang, command: &str) -> Option<Vec<Entry>> {
+    Some(match command {
+        "return" => vec![Entry::words(forms::reason(lang))],
+        "order_preservation" => vec![Entry::new(
+            "recordings",
+            forms::recordings(lang),
+            Shape::Checks(options(lang, Recording::ALL, Recording::as_str, acts::recording)),
+        )],
+        "preserve" => vec![Entry::words(forms::preserved(lang))],
+        "allege" => vec![Entry::new(
+            "cause",
+            forms::cause(lang),
+            Shape::Select(options(lang, Cause::ALL, Cause::as_str, codes::cause)),
+        )],
+        "verify" => vec![
+            Entry::new(
+                "acts",
+                forms::acts(lang),
+                Shape::Checks(options(lang, VerifyingAct::ALL, VerifyingAct::as_str, acts::verifying)),
+            ),
+            Entry::new("on", forms::on(lang), Shape::Day),
+            Entry::words(forms::record(lang)),
+        ],
+        "ask" => vec![Entry::words(forms::question(lang))],
+        "state" | "object_to_fault" => vec![Entry::words(forms::statement(lang))],
+        "prove_improvement" => vec![Entry::words(forms::evidence(lang))],
+        "clarify" => vec![
+            Entry::new(
+                "to",
+                forms::clarify_to(lang),
+                Shape::Checks(options(lang, Audience::ALL, Audience::as_str, acts::audience)),
+            ),
+            Entry::words(forms::clarification(lang)),
+        ],
+        _ => return None,
+    })
+}
+
+/// Deeds of those who decide, receive and follow up; a deed that is not here needs no field.
+fn deciding(lang: Lang, command: &str) -> Vec<Entry> {
+    match command {
+        "decide_objection" | "decide_fault_objection" => vec![
+            Entry::new(
+                "upheld",
+                forms::decision(lang),
+                Shape::Truth(forms::upheld(lang), forms::not_upheld(lang)),
+            ),
+            Entry::words(forms::reason(lang)),
+        ],
+        "decline" => vec![Entry::words(forms::reason(lang))],
+        "hold_accountable" => vec![Entry::new(
+            "by_way_of",
+            forms::by_way_of(lang),
+            Shape::Select(options(
+                lang,
+                Accountability::ALL,
+                Accountability::as_str,
+                acts::accountability,
+            )),
+        )],
+        "convey" => vec![Entry::new(
+            "verified",
+            forms::verified(lang),
+            Shape::Truth(forms::verified_yes(lang), forms::verified_no(lang)),
+        )],
+        "follow_up" => vec![
+            Entry::new(
+                "reached",
+                forms::reached(lang),
+                Shape::Select(options(lang, Reached::ALL, Reached::as_str, acts::reached)),
+            ),
+            Entry::new("level", forms::level(lang), Shape::Number)
+                .hint(forms::level_hint(lang))
+                .optional(),
+            Entry::new(
+                "solved",
+                forms::solved(lang),
+                Shape::Select(options(lang, Solved::ALL, Solved::as_str, acts::solved)),
+            )
+            .hint(forms::level_hint(lang))
+            .optional(),
+        ],
+        "handle_reprisal" => vec![Entry::words(forms::record(lang))],
+        "look_at_identity" => vec![
+            Entry::new(
+                "reason",
+                forms::look_reason(lang),
+                Shape::Select(options(lang, LookReason::ALL, LookReason::as_str, acts::look)),
+            ),
+            Entry::words(forms::look_text(lang)),
+        ],
+        "link_repeat" => vec![Entry::new("to", forms::repeat_of(lang), Shape::Line)],
+        _ => Vec::new(),
+    }
+}
+
+/// The fields of each proposal, and its words.
+fn proposing(lang: Lang, what: &str) -> Vec<Entry> {
+    let (own, label) = match what {
+        "refuse" => {
+            let grounds = options(lang, RefusalGround::ALL, RefusalGround::as_str, acts::ground);
+            (
+                vec![Entry::new("ground", forms::ground(lang), Shape::Select(grounds))],
+                forms::reason(lang),
+            )
+        }
+        "refer" => {
+            let ways = options(lang, LawfulWay::ALL, LawfulWay::as_str, acts::way);
+            let keeps = Entry::new("keeps_conduct", forms::keeps_conduct(lang), Shape::Flag);
+            (
+                vec![Entry::new("way", forms::way(lang), Shape::Select(ways)), keeps],
+                forms::reason(lang),
+            )
+        }
+        "merge" => (
+            vec![Entry::new("into", forms::into(lang), Shape::Line)],
+            forms::reason(lang),
+        ),
+        "retype" => {
+            let kinds = options(lang, Kind::ALL, Kind::as_str, statuses::kind);
+            (
+                vec![Entry::new("kind", forms::kind(lang), Shape::Select(kinds))],
+                forms::reason(lang),
+            )
+        }
+        "finding" => {
+            let outcomes = options(lang, Outcome::ALL, Outcome::as_str, codes::outcome);
+            let follows = options(lang, Consequence::ALL, Consequence::as_str, codes::consequence);
+            let fields = vec![
+                Entry::new("outcome", forms::outcome(lang), Shape::Select(outcomes)),
+                Entry::new("consequences", forms::consequences(lang), Shape::Checks(follows)).optional(),
+            ];
+            (fields, forms::finding_record(lang))
+        }
+        "summary" => (Vec::new(), forms::summary(lang)),
+        _ => (Vec::new(), forms::reason(lang)),
+    };
+    own.into_iter()
+        .map(Entry::proposed)
+        .chain([Entry::words(label)])
+        .collect()
+}

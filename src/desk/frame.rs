@@ -1,0 +1,89 @@
+//! What stands around every page: brand, who is signed in, the way out, the other language.
+
+use leptos::prelude::*;
+use qingyu_api::Endpoint;
+use qingyu_api::desk::session::{Me, SignOut};
+use qingyu_words::desk::{codes, pages as words};
+use qingyu_words::shell;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+use super::app::Desk;
+use super::navigate;
+use super::route::Route;
+use crate::client;
+use crate::ui::el::{View, el};
+use crate::ui::{button, text};
+
+/// Puts header, notice and main into the empty page.
+pub fn start(desk: Desk) {
+    let Some(body) = document().body() else { return };
+    if let Some(root) = document().document_element() {
+        drop(root.set_attribute("lang", desk.lang.tag()));
+    }
+    let notice = el("p", "notice").words(std::rc::Rc::new(move || desk.notice.get()));
+    for piece in [
+        text::a("skip visually-hidden", "#app", shell::skip(desk.lang)),
+        header(desk),
+        el("div", "").set("role", "status").child(notice.view()).view(),
+        el("main", "page").set("id", "app").set("tabindex", "-1").view(),
+    ] {
+        drop(body.append_child(&piece));
+    }
+}
+
+fn header(desk: Desk) -> View {
+    let brand = el("a", "brand").set("href", &Route::Queue.href(desk.lang)).child(
+        el("span", "")
+            .child(el("strong", "").text(shell::brand(desk.lang)).view())
+            .text(" ")
+            .child(el("small", "").text(words::desk(desk.lang)).view())
+            .view(),
+    );
+    let other = desk.lang.other();
+    let language = el("a", "")
+        .set("lang", other.tag())
+        .set("hreflang", other.tag())
+        .set("href", &["?lang=", other.tag()].concat())
+        .text(shell::other_language(desk.lang))
+        .view();
+    let out = button::quiet(words::sign_out(desk.lang), move || sign_out(desk));
+    let person = el("span", "who").words(std::rc::Rc::new(move || {
+        desk.me
+            .with(|me| me.as_ref().map(|me| who(desk, me)).unwrap_or_default())
+    }));
+    let leave = el("span", "")
+        .hide_while(move || desk.me.with(Option::is_none))
+        .child(out);
+    let links = text::list("links", vec![person.view(), language, leave.view()]);
+    let wrap = el("div", "wrap").child(brand.view()).child(links).view();
+    el("header", "site-header").child(wrap).view()
+}
+
+/// The name and the roles, each once.
+fn who(desk: Desk, me: &Me) -> String {
+    let mut roles: Vec<&str> = Vec::new();
+    for post in &me.posts {
+        let role = codes::role(desk.lang, post.role);
+        if !roles.contains(&role) {
+            roles.push(role);
+        }
+    }
+    let roles = roles.join(words::comma(desk.lang));
+    words::of(desk.lang, &me.shown, &roles)
+}
+
+fn sign_out(desk: Desk) {
+    client::spawn(async move {
+        // Whether the server heard it or not, this page forgets.
+        drop(client::staff::delete(SignOut::PATH).await);
+        desk.typed.update_value(Vec::clear);
+        desk.say("");
+        navigate::forget(desk);
+    });
+}
+
+/// The place of the pages.
+pub fn main() -> Option<HtmlElement> {
+    document().get_element_by_id("app")?.dyn_into().ok()
+}

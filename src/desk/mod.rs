@@ -1,0 +1,33 @@
+//! The desk app: what the staff has to do, and each case with what can be done with it.
+
+pub mod app;
+pub mod deeds;
+pub mod frame;
+pub mod keys;
+pub mod navigate;
+pub mod pages;
+pub mod random;
+pub mod route;
+pub mod story;
+pub mod typed;
+
+use any_spawner::Executor;
+use leptos::prelude::*;
+
+use self::app::Desk;
+
+/// Starts the app on an empty page.
+pub fn start() {
+    // Fails only when it was set up before.
+    drop(Executor::init_wasm_bindgen());
+    let owner = Owner::new();
+    owner.with(|| {
+        let desk = Desk::new();
+        frame::start(desk);
+        keys::start(desk);
+        typed::guard(desk);
+        navigate::start(desk);
+    });
+    // The app lives as long as the page.
+    std::mem::forget(owner);
+}

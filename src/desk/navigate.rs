@@ -1,0 +1,176 @@
+//! Going from page to page: the one is taken away, the other shown, and its heading focused.
+
+use std::cell::RefCell;
+
+use leptos::prelude::*;
+use qingyu_api::Endpoint;
+use qingyu_api::ProblemCode;
+use qingyu_api::desk::session::{Me, WhoAmI};
+use qingyu_words::desk::pages as words;
+use qingyu_words::shell;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent};
+
+use super::app::Desk;
+use super::route::Route;
+use super::{frame, pages, typed};
+use crate::client::{self, Failure};
+use crate::ui::dom;
+use crate::ui::el::View;
+
+thread_local! {
+    /// What the page owns: its signals and effects.
+    static PAGE: RefCell<Option<Owner>> = const { RefCell::new(None) };
+    /// The page that is shown; `None` while it is the one to sign in.
+    static HERE: RefCell<Option<Route>> = const { RefCell::new(None) };
+}
+
+/// Asks who is signed in, shows the page of the address, and follows the browser from now on.
+pub fn start(desk: Desk) {
+    dom::listen(&window(), "popstate", move |_| show(desk, &Route::here()));
+    dom::listen(&document(), "click", move |event| on_click(desk, &event));
+    client::spawn(async move {
+        match client::staff::get::<Me>(WhoAmI::PATH).await {
+            Ok(me) => enter(desk, me),
+            Err(failure) if is_signed_out(&failure) => ask(desk),
+            Err(failure) => {
+                desk.say(&desk.failure(&failure));
+                ask(desk);
+            }
+        }
+    });
+}
+
+/// Whether a call failed because nobody is signed in.
+pub fn is_signed_out(failure: &Failure) -> bool {
+    failure.code() == Some(ProblemCode::SignedOut)
+}
+
+/// Goes on as somebody who has just been recognised.
+pub fn enter(desk: Desk, me: Me) {
+    desk.me.set(Some(me));
+    desk.load_units();
+    desk.say("");
+    show(desk, &Route::here());
+}
+
+/// Shows the page to sign in; the address stays, and so does what was typed.
+pub fn ask(desk: Desk) {
+    leave(desk);
+    desk.me.set(None);
+    put("page page--narrow", || pages::sign_in::view(desk));
+}
+
+/// The session is over: says so and asks anew.
+pub fn over(desk: Desk) {
+    ask(desk);
+    desk.say(words::session_over(desk.lang));
+}
+
+/// Nobody is signed in any more, by their own wish.
+pub fn forget(desk: Desk) {
+    HERE.replace(None);
+    ask(desk);
+}
+
+/// Goes to an address of the desk; the page before stays behind it.
+pub fn go(desk: Desk, url: &str) {
+    if let Ok(history) = window().history() {
+        drop(history.push_state_with_url(&JsValue::NULL, "", Some(url)));
+    }
+    desk.say("");
+    show(desk, &Route::here());
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+}
+
+/// Loads the page anew.
+pub fn again(desk: Desk) {
+    show(desk, &Route::here());
+}
+
+fn show(desk: Desk, to: &Route) {
+    if desk.me.with_untracked(Option::is_none) {
+        return ask(desk);
+    }
+    leave(desk);
+    HERE.replace(Some(to.clone()));
+    match to {
+        Route::Queue => put("page page--wide", || pages::queue::view(desk)),
+        Route::Case(number) => put("page page--case", || pages::case::view(desk, number)),
+        Route::NotFound => put("page page--narrow", || pages::not_found(desk)),
+    }
+    if typed::restore(desk, to) {
+        desk.say(words::unsaved(desk.lang));
+    }
+}
+
+/// Keeps what was typed and frees what the page owned.
+fn leave(desk: Desk) {
+    if let Some(here) = HERE.take() {
+        typed::keep(desk, &here);
+    }
+    if let Some(owner) = PAGE.take() {
+        owner.cleanup();
+    }
+}
+
+fn put(class: &str, content: impl FnOnce() -> Vec<View>) {
+    let Some(main) = frame::main() else { return };
+    main.set_text_content(None);
+    main.set_class_name(class);
+    let owner = Owner::new();
+    for piece in owner.with(content) {
+        drop(main.append_child(&piece));
+    }
+    PAGE.replace(Some(owner));
+    retitle();
+    focus_heading();
+}
+
+/// Moves the focus to the heading.
+pub fn focus_heading() {
+    dom::focus(dom::first("#app h1"));
+}
+
+/// Names the tab after the heading.
+pub fn retitle() {
+    let heading = dom::first("#app h1").and_then(|heading| heading.text_content());
+    let lang = document()
+        .document_element()
+        .and_then(|root| root.get_attribute("lang"))
+        .map(|tag| qingyu_words::Lang::from_tag(&tag))
+        .unwrap_or_default();
+    document().set_title(&shell::title(lang, heading.unwrap_or_default().trim()));
+}
+
+/// Follows links to pages of the desk without loading; links to fields focus them.
+fn on_click(desk: Desk, event: &Event) {
+    let Some(mouse) = event.dyn_ref::<MouseEvent>() else {
+        return;
+    };
+    let is_plain =
+        mouse.button() == 0 && !(mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key() || mouse.alt_key());
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let link = target.and_then(|target| target.closest("a[href]").ok()?);
+    let Some(link) = link.and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok()) else {
+        return;
+    };
+    let href = link.get_attribute("href").unwrap_or_default();
+    if event.default_prevented() || !is_plain {
+        return;
+    }
+    if let Some(id) = href.strip_prefix('#') {
+        event.prevent_default();
+        let target = dom::by_id(id).map(|element| {
+            if id == "app" {
+                dom::first("#app h1").unwrap_or(element)
+            } else {
+                element
+            }
+        });
+        dom::focus(target);
+    } else if href.starts_with("/desk/") {
+        event.prevent_default();
+        go(desk, &href);
+    }
+}

@@ -1,0 +1,22 @@
+//! The pages of the desk.
+
+pub mod case;
+pub mod queue;
+pub mod row;
+pub mod sign_in;
+
+use qingyu_words::desk::pages as words;
+
+use super::app::Desk;
+use super::route::Route;
+use crate::ui::el::View;
+use crate::ui::text;
+
+/// The page for every other address, and for cases that are not there for this person.
+pub fn not_found(desk: Desk) -> Vec<View> {
+    vec![text::flow(vec![
+        text::h1(words::not_found_h1(desk.lang)),
+        text::p("", words::not_found(desk.lang)),
+        text::links(&[(Route::Queue.href(desk.lang), words::to_queue(desk.lang))]),
+    ])]
+}

@@ -1,0 +1,58 @@
+//! One task of the queue: a single link, whose parts read as one sentence.
+
+use qingyu_api::desk::queue::{QueuedTask, Urgency};
+use qingyu_words::desk::{codes, pages as words};
+use qingyu_words::{dates, statuses};
+
+use crate::clock;
+use crate::desk::app::Desk;
+use crate::desk::route::Route;
+use crate::desk::story::tags;
+use crate::ui::el::{View, el};
+
+/// The row.
+pub fn row(desk: Desk, task: &QueuedTask) -> View {
+    let lang = desk.lang;
+    let about = task.about.clone();
+    let due = due(desk, task);
+    let who = if task.is_mine {
+        [codes::role(lang, task.role), " · ", words::mine(lang)].concat()
+    } else {
+        codes::role(lang, task.role).to_owned()
+    };
+    let first = el("span", "")
+        .child(el("span", "row__number").text(&task.number).view())
+        .text(" ")
+        .child(el("small", "").text(statuses::kind(lang, task.kind)).view());
+    let second = el("span", "")
+        .child(el("strong", "").text(codes::step(lang, task.step)).view())
+        .text(" ")
+        .child(tags(lang, &task.marks));
+    let third = el("span", "")
+        .child(
+            el("span", "")
+                .words(std::rc::Rc::new(move || desk.unit(about.as_deref())))
+                .view(),
+        )
+        .text(" ")
+        .child(el("small", "").text(codes::status(lang, task.status)).view());
+    let fourth = el("span", "")
+        .child(due)
+        .text(" ")
+        .child(el("small", "").text(&who).view());
+    el("a", "row")
+        .set("href", &Route::Case(task.number.clone()).href(lang))
+        .all([first, second, third, fourth].map(crate::ui::el::El::view).into())
+        .view()
+}
+
+/// When it is due: the hour as well on the last day.
+fn due(desk: Desk, task: &QueuedTask) -> View {
+    let is_near = matches!(task.urgency, Urgency::Overdue | Urgency::Today);
+    let words = if is_near {
+        dates::moment(desk.lang, task.due_at)
+    } else {
+        dates::day(desk.lang, task.due_at.day(), clock::today())
+    };
+    el(if is_near { "strong" } else { "span" }, "").text(&words).view()
+}

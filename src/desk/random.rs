@@ -1,0 +1,22 @@
+//! Keys of acts, from the browser's cryptographic source.
+
+use leptos::prelude::window;
+
+/// A new key in the form of a UUID (RFC 9562, version 4); `None` in an engine without a source.
+pub fn key() -> Option<String> {
+    let mut bytes = [0_u8; 16];
+    let crypto = window().crypto().ok()?;
+    crypto.get_random_values_with_u8_array(&mut bytes).ok()?;
+    bytes[6] = bytes[6] & 0x0f | 0x40;
+    bytes[8] = bytes[8] & 0x3f | 0x80;
+    let mut text = String::with_capacity(36);
+    for (at, byte) in bytes.into_iter().enumerate() {
+        if matches!(at, 4 | 6 | 8 | 10) {
+            text.push('-');
+        }
+        for half in [byte >> 4, byte & 15] {
+            text.extend(char::from_digit(half.into(), 16));
+        }
+    }
+    Some(text)
+}

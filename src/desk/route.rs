@@ -1,0 +1,69 @@
+//! The addresses of the desk.
+
+use leptos::prelude::window;
+use qingyu_words::Lang;
+use web_sys::UrlSearchParams;
+
+/// A page of the desk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// 今天要办
+    Queue,
+    /// One case, by its number.
+    Case(String),
+    /// Any other address.
+    NotFound,
+}
+
+impl Route {
+    /// The page at a path; a slash at the end does not matter.
+    pub fn at(path: &str) -> Self {
+        let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
+        match parts.as_slice() {
+            ["desk"] | ["desk", "queue"] => Self::Queue,
+            ["desk", "case", number] => Self::Case((*number).to_owned()),
+            _ => Self::NotFound,
+        }
+    }
+
+    /// The page of the address.
+    pub fn here() -> Self {
+        Self::at(&window().location().pathname().unwrap_or_default())
+    }
+
+    /// Its path.
+    pub fn path(&self) -> String {
+        match self {
+            Self::Queue | Self::NotFound => "/desk/".to_owned(),
+            Self::Case(number) => ["/desk/case/", number].concat(),
+        }
+    }
+
+    /// Its address in a language.
+    pub fn href(&self, lang: Lang) -> String {
+        with_lang(&self.path(), &[], lang)
+    }
+}
+
+/// An address with some parameters, and the language where it is not the first.
+pub fn with_lang(path: &str, parameters: &[(&str, String)], lang: Lang) -> String {
+    let language = (lang != Lang::Zh).then(|| ("lang", lang.tag().to_owned()));
+    let all: Vec<String> = parameters
+        .iter()
+        .cloned()
+        .chain(language)
+        .filter(|(_, value)| !value.is_empty())
+        .map(|(name, value)| [name, "=", &value].concat())
+        .collect();
+    if all.is_empty() {
+        path.to_owned()
+    } else {
+        [path, "?", &all.join("&")].concat()
+    }
+}
+
+/// A parameter of the address.
+pub fn parameter(name: &str) -> Option<String> {
+    let search = window().location().search().ok()?;
+    UrlSearchParams::new_with_str(&search).ok()?.get(name)
+}

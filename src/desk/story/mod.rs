@@ -1,0 +1,105 @@
+//! What a case's page shows: its head, what was written, and what was done.
+
+pub mod history;
+pub mod proposals;
+pub mod work;
+
+use qingyu_api::desk::case::Story;
+use qingyu_api::desk::queue::Urgency;
+use qingyu_domain::case::Mark;
+use qingyu_words::desk::{codes, pages as words};
+use qingyu_words::{Lang, dates, statuses};
+
+use crate::clock;
+use crate::desk::app::Desk;
+use crate::ui::el::{View, el};
+
+/// Marks as small labels; danger stands out.
+pub fn tags(lang: Lang, marks: &[Mark]) -> View {
+    let tag = |mark: &Mark| {
+        let class = match mark {
+            Mark::Emergency | Mark::Serious | Mark::Pressed => "tag tag--danger",
+            _ => "tag",
+        };
+        el("span", class).text(codes::mark(lang, *mark)).view()
+    };
+    el("span", "tags").all(marks.iter().map(tag).collect()).view()
+}
+
+/// What the case is, where it stands, and its clocks.
+pub fn head(desk: Desk, story: &Story) -> Vec<View> {
+    let lang = desk.lang;
+    let about = story.about.clone();
+    let mut kind = statuses::kind(lang, story.kind).to_owned();
+    if story.working_kind != story.kind {
+        kind = [&kind, " → ", statuses::kind(lang, story.working_kind)].concat();
+    }
+    let unit = el("span", "")
+        .words(std::rc::Rc::new(move || desk.unit(about.as_deref())))
+        .view();
+    let plain = |text: &str| el("span", "").text(text).view();
+    let facts = vec![
+        fact(words::kind(lang), plain(&kind)),
+        fact(words::unit(lang), unit),
+        fact(
+            words::status(lang),
+            el("strong", "").text(codes::status(lang, story.status)).view(),
+        ),
+        fact(words::received_at(lang), plain(&dates::moment(lang, story.received_at))),
+        fact(words::channel(lang), plain(codes::channel(lang, story.channel))),
+    ];
+    let mut labels = Vec::new();
+    if story.is_anonymous {
+        labels.push(el("span", "tag").text(words::anonymous(lang)).view());
+    }
+    labels.push(tags(lang, &story.marks));
+    vec![
+        el("ul", "facts").all(facts).view(),
+        el("p", "tags").all(labels).view(),
+        clocks(desk, story),
+    ]
+}
+
+fn fact(name: &str, value: View) -> View {
+    el("li", "")
+        .child(el("small", "").text(name).view())
+        .text(" ")
+        .child(value)
+        .view()
+}
+
+/// Every clock that runs: step, day, whose.
+fn clocks(desk: Desk, story: &Story) -> View {
+    let lang = desk.lang;
+    if story.tasks.is_empty() {
+        return el("p", "hint").text(words::no_clock(lang)).view();
+    }
+    let item = |task: &qingyu_api::desk::case::TaskView| {
+        let (class, level) = match task.urgency {
+            Urgency::Overdue => ("tag tag--danger", words::group_overdue(lang)),
+            Urgency::Today => ("tag tag--sun", words::group_today(lang)),
+            Urgency::Tomorrow => ("tag", words::group_tomorrow(lang)),
+            Urgency::Later => ("", ""),
+        };
+        let day = dates::day(lang, task.due_at.day(), clock::today());
+        let whose = task
+            .person
+            .as_ref()
+            .map_or(codes::role(lang, task.role), |person| &person.shown);
+        let line = el("li", "")
+            .child(el("strong", "").text(codes::step(lang, task.step)).view())
+            .text(" ")
+            .text(&day)
+            .text(" · ")
+            .text(whose);
+        if level.is_empty() {
+            return line.view();
+        }
+        line.text(" ").child(el("span", class).text(level).view()).view()
+    };
+    let lines = story.tasks.iter().map(item).collect();
+    el("ul", "facts")
+        .set("aria-label", words::tasks_h2(lang))
+        .all(lines)
+        .view()
+}

@@ -1,0 +1,78 @@
+// The staff of a test's server: an administrator from the command line, the others through the API.
+import { spawnSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import { expect } from '@playwright/test';
+import { BINARY, SITE, Server } from './server.mjs';
+
+export const PASSWORD = '十二个字的密码一二三四五';
+
+/** Name, role, unit. */
+const STAFF = [
+  ['intake', 'intake', 'command'],
+  ['oversight-1', 'oversight', 'oversight'],
+  ['oversight-2', 'oversight', 'oversight'],
+  ['verifier', 'verifier', 'traffic'],
+];
+
+/** A server with an administrator and a small staff. */
+export async function staffed() {
+  const server = new Server();
+  const made = spawnSync(BINARY, ['add-admin', 'admin'], {
+    input: `${PASSWORD}\n`,
+    env: { ...process.env, QINGYU_DATA_DIR: path.join(server.folder, 'data'), QINGYU_SITE: SITE },
+  });
+  if (made.status !== 0) throw new Error(`no administrator: ${made.stderr}`);
+  await server.start();
+  const admin = await Hand.of(server, 'admin');
+  for (const [name, role, unit] of STAFF) {
+    await admin.post('/api/v1/desk/people', { name, shown: `人员${name}`, password: PASSWORD, posts: [{ role, unit }] });
+  }
+  return server;
+}
+
+/** Somebody of the staff without a browser. */
+export class Hand {
+  static async of(server, name) {
+    const hand = new Hand();
+    hand.url = server.url;
+    const answer = await hand.send('POST', '/api/v1/desk/session', { name, password: PASSWORD });
+    hand.cookie = answer.headers.get('set-cookie').split(';')[0];
+    return hand;
+  }
+
+  async send(method, where, body) {
+    const headers = { 'content-type': 'application/json', ...(this.cookie ? { cookie: this.cookie } : {}) };
+    const answer = await fetch(this.url + where, { method, headers, body: body && JSON.stringify(body) });
+    if (!answer.ok) throw new Error(`${method} ${where}: ${answer.status} ${await answer.text()}`);
+    return answer;
+  }
+
+  async post(where, body) {
+    return (await this.send('POST', where, body)).json();
+  }
+
+  async get(where) {
+    return (await this.send('GET', where)).json();
+  }
+
+  /** Does something on the version that the case has now. */
+  async does(number, command, text) {
+    const { version } = await this.get(`/api/v1/desk/cases/${number}`);
+    return this.post(`/api/v1/desk/cases/${number}/acts`, { key: randomUUID(), version, command, text });
+  }
+
+  async id() {
+    return (await this.get('/api/v1/desk/session')).id;
+  }
+}
+
+/** The page to sign in, and then the one that was asked for. */
+export async function signIn(page, server, name, where = '/desk/') {
+  await page.goto(server.url + where);
+  await expect(page.getByRole('heading', { level: 1, name: '登录工作台' })).toBeFocused();
+  await page.getByRole('textbox', { name: '用户名' }).fill(name);
+  await page.getByLabel('密码', { exact: true }).fill(PASSWORD);
+  await page.getByRole('button', { name: '登录', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '登录工作台' })).toHaveCount(0);
+}
