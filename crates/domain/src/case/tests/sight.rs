@@ -253,3 +253,21 @@ fn each_look_at_an_identity_is_told_and_one_in_danger_is_approved_by_another() {
         Err(Refusal::NotNow)
     );
 }
+
+#[test]
+fn naming_people_leaves_nobody_without_a_case_that_somebody_can_see() {
+    let mut world = World::complaint();
+    world.accept();
+    let name = |people: &[&str]| DeskCommand::NameConcerned {
+        people: people.iter().map(|name| id(name)).collect(),
+        superiors: Vec::new(),
+    };
+    let all = ["reviewer-1", "reviewer-2", "reviewer-3"];
+    assert_eq!(world.clone().desk("oversight-1", name(&all)), Err(Refusal::OtherPeople));
+    world.org.people.retain(|person| !person.holds(Role::Reviewer));
+    assert_eq!(
+        world.clone().desk("oversight-1", name(&["oversight-2"])),
+        Err(Refusal::OtherPeople)
+    );
+    assert_eq!(world.desk("oversight-1", name(&["officer-1"])), Ok(()));
+}

@@ -1,0 +1,85 @@
+//! The staff as administrators change it.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
+
+mod support;
+
+use axum::http::StatusCode;
+use qingyu_domain::person::Role;
+use serde_json::json;
+use support::Server;
+use support::desk::PASSWORD;
+
+const SESSION: &str = "/api/v1/desk/session";
+
+#[tokio::test]
+async fn administrators_alone_change_people_and_every_change_is_recorded() {
+    let server = Server::start().await;
+    server.hire_one("oversight-1", Role::Oversight, "oversight").await;
+    server.hire_one("admin", Role::Admin, "eps").await;
+    let (admin, oversight) = (server.sign_in("admin").await, server.sign_in("oversight-1").await);
+    let path = "/api/v1/desk/people";
+    assert_eq!(oversight.get(path).await.problem(), "403 not_allowed");
+    assert_eq!(
+        oversight
+            .post(path, &json!({"name": "x", "password": PASSWORD}))
+            .await
+            .problem(),
+        "403 not_allowed"
+    );
+    let posts = json!([{"role": "verifier", "unit": "traffic"}]);
+    let added = admin
+        .post(
+            path,
+            &json!({"name": "verifier", "shown": "王核查", "password": PASSWORD, "posts": posts}),
+        )
+        .await;
+    assert_eq!(added.status, StatusCode::OK, "{}", added.text());
+    let taken = admin
+        .post(path, &json!({"name": "verifier", "password": PASSWORD}))
+        .await;
+    assert_eq!(taken.problem(), "409 conflict");
+    let faulty = json!({"name": "", "password": "short", "posts": [{"role": "verifier", "unit": "nowhere"}]});
+    assert_eq!(
+        admin.post(path, &faulty).await.problem(),
+        "422 invalid name:required password:malformed posts:unknown"
+    );
+    let id = added.json()["id"].clone();
+    let verifier = server.sign_in("verifier").await;
+    server.set_clock("2026-11-27T10:00:01+08:00");
+    let ended = admin.post(path, &json!({"id": id, "is_active": false})).await;
+    assert_eq!(ended.json()["is_active"], false);
+    assert_eq!(verifier.get(SESSION).await.problem(), "401 signed_out");
+    let refused = server
+        .try_sign_in(&json!({"name": "verifier", "password": PASSWORD}))
+        .await;
+    assert_eq!(refused.problem(), "401 wrong_credentials");
+    let listed = admin.get(path).await.json();
+    assert!(!listed.to_string().contains("argon2"), "no hash leaves the server");
+    let changes = server.app.store.changes(None, 10).await.unwrap();
+    let what: Vec<_> = changes.iter().map(|change| change.what.as_str()).collect();
+    assert_eq!(what, ["person_changed", "person_added", "person_added", "person_added"]);
+    assert_eq!(changes[0].about, id.as_str().unwrap());
+    assert_eq!(changes[0].detail, r#"["is_active"]"#);
+    assert!(changes[0].person.is_some());
+}
+
+#[tokio::test]
+async fn whoever_moves_to_another_unit_has_served_at_the_old_one_and_nobody_promotes_oneself() {
+    let server = Server::start().await;
+    server.hire_one("admin", Role::Admin, "eps").await;
+    server.hire_one("wang", Role::Verifier, "demo-1").await;
+    let admin = server.sign_in("admin").await;
+    let path = "/api/v1/desk/people";
+    let id = server.sign_in("wang").await.id().await;
+    let posts = json!([{"role": "verifier", "unit": "traffic"}]);
+    let moved = admin
+        .post(path, &json!({"id": id, "posts": posts, "served": []}))
+        .await
+        .json();
+    assert_eq!(moved["served"], json!([{"unit": "demo-1", "until": "2026-11-27"}]));
+    let forgot = admin.post(path, &json!({"id": id, "served": []})).await.json();
+    assert_eq!(forgot["served"], moved["served"], "a service is not forgotten");
+    let own = json!({"id": admin.id().await, "posts": [{"role": "oversight", "unit": "oversight"}]});
+    assert_eq!(admin.post(path, &own).await.problem(), "403 not_allowed");
+}
