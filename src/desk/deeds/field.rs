@@ -68,10 +68,11 @@ fn single(lang: Lang, id: &str, entry: &Entry, faults: Faults) -> View {
             if is_wrong { "true".to_owned() } else { String::new() }
         })
         .view();
-    let mut label = entry.label.to_owned();
-    if !entry.is_required && !label.ends_with(['）', ')']) {
-        label.push_str(forms::optional(lang));
-    }
+    let label = if entry.is_required {
+        entry.label.to_owned()
+    } else {
+        forms::as_optional(lang, entry.label)
+    };
     el("div", "field")
         .child(el("label", "label").set("for", id).text(&label).view())
         .all(around(id, entry, faults))

@@ -121,7 +121,10 @@ pub async fn sessions_end_one_by_one_all_at_once_or_when_they_are_old(place: &Pl
     add(&store, "p-2", "li").await;
     for (minute, who_is) in (0u8..).zip(["p-1", "p-1", "p-2", "p-2", "p-2", "p-2"]) {
         let (token, at) = ([minute; 32], later(minute.into()));
-        store.sign_in(&who(who_is), &token, None, None, at).await.unwrap();
+        store
+            .sign_in(&who(who_is), &hash(who_is), &token, None, None, at)
+            .await
+            .unwrap();
     }
     store.seen(&[2; 32], later(60)).await.unwrap();
     store.seen(&[2; 32], later(30)).await.unwrap();
