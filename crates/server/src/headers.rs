@@ -50,7 +50,7 @@ fn policy(portals: &[String]) -> String {
     format!("{POLICY}{ancestors}")
 }
 
-/// Sets the headers that every answer has; what a handler has set stays.
+/// Sets the headers of every answer, and those of pages; what a handler has set stays.
 pub async fn headers(State(app): State<App>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let policy = if response.extensions_mut().remove::<Embeddable>().is_some() {
@@ -70,9 +70,13 @@ pub async fn headers(State(app): State<App>, request: Request, next: Next) -> Re
         (X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (REFERRER_POLICY, referrer),
         (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
-        (HeaderName::from_static("permissions-policy"), PERMISSIONS),
     ] {
         headers.insert(name, HeaderValue::from_static(value));
+    }
+    if is_html {
+        // It speaks of documents; beside a picture or a program it would only be a quarter of a kilobyte each time.
+        let name = HeaderName::from_static("permissions-policy");
+        headers.insert(name, HeaderValue::from_static(PERMISSIONS));
     }
     headers
         .entry(CACHE_CONTROL)
