@@ -69,7 +69,7 @@ fn single(lang: Lang, id: &str, entry: &Entry, faults: Faults) -> View {
         })
         .view();
     let mut label = entry.label.to_owned();
-    if !entry.is_required && !label.ends_with(['）', ')']) {
+    if !entry.is_required {
         label.push_str(forms::optional(lang));
     }
     el("div", "field")

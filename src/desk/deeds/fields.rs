@@ -2,13 +2,14 @@
 
 use qingyu_api::desk::case::{DeedView, Story};
 use qingyu_domain::case::{
-    Accountability, Adoption, Audience, Cause, Consequence, ImprovementMeasure, LawfulWay, LookReason, Mark, Outcome,
-    Reached, Recording, RefusalGround, Solved, VerifyingAct,
+    Accountability, Adoption, Audience, Cause, ImprovementMeasure, LookReason, Mark, Reached, Recording, Solved,
+    VerifyingAct,
 };
 use qingyu_domain::kind::Kind;
+use qingyu_words::Lang;
 use qingyu_words::desk::{acts, codes, forms};
-use qingyu_words::{Lang, statuses};
 
+use super::proposed;
 use crate::desk::app::Desk;
 
 /// A code and its name.
@@ -64,7 +65,7 @@ pub struct Entry {
 }
 
 impl Entry {
-    fn new(name: &'static str, label: &'static str, shape: Shape) -> Self {
+    pub(super) fn new(name: &'static str, label: &'static str, shape: Shape) -> Self {
         Self {
             name,
             label,
@@ -75,14 +76,14 @@ impl Entry {
         }
     }
 
-    fn words(label: &'static str) -> Self {
+    pub(super) fn words(label: &'static str) -> Self {
         Self {
             place: Place::Words,
             ..Self::new("text", label, Shape::Text)
         }
     }
 
-    fn optional(self) -> Self {
+    pub(super) fn optional(self) -> Self {
         Self {
             is_required: false,
             ..self
@@ -93,7 +94,7 @@ impl Entry {
         Self { hint, ..self }
     }
 
-    fn proposed(self) -> Self {
+    pub(super) fn proposed(self) -> Self {
         Self {
             place: Place::Proposal,
             ..self
@@ -102,7 +103,12 @@ impl Entry {
 }
 
 /// Codes with their names.
-fn options<T: Copy>(lang: Lang, all: &[T], code: fn(T) -> &'static str, name: fn(Lang, T) -> &'static str) -> Options {
+pub(super) fn options<T: Copy>(
+    lang: Lang,
+    all: &[T],
+    code: fn(T) -> &'static str,
+    name: fn(Lang, T) -> &'static str,
+) -> Options {
     let option = |one: &T| (code(*one).to_owned(), name(lang, *one).to_owned());
     all.iter().map(option).collect()
 }
@@ -117,7 +123,7 @@ fn units(desk: Desk) -> Options {
 pub fn fields(desk: Desk, story: &Story, deed: &DeedView) -> Vec<Entry> {
     let lang = desk.lang;
     if let Some(what) = &deed.proposal {
-        return proposing(lang, what);
+        return proposed::fields(lang, what);
     }
     let marks = || options(lang, Mark::ALL, Mark::as_str, codes::mark);
     match deed.command.as_str() {
@@ -263,51 +269,4 @@ fn deciding(lang: Lang, command: &str) -> Vec<Entry> {
         "link_repeat" => vec![Entry::new("to", forms::repeat_of(lang), Shape::Line)],
         _ => Vec::new(),
     }
-}
-
-/// The fields of each proposal, and its words.
-fn proposing(lang: Lang, what: &str) -> Vec<Entry> {
-    let (own, label) = match what {
-        "refuse" => {
-            let grounds = options(lang, RefusalGround::ALL, RefusalGround::as_str, acts::ground);
-            (
-                vec![Entry::new("ground", forms::ground(lang), Shape::Select(grounds))],
-                forms::reason(lang),
-            )
-        }
-        "refer" => {
-            let ways = options(lang, LawfulWay::ALL, LawfulWay::as_str, acts::way);
-            let keeps = Entry::new("keeps_conduct", forms::keeps_conduct(lang), Shape::Flag);
-            (
-                vec![Entry::new("way", forms::way(lang), Shape::Select(ways)), keeps],
-                forms::reason(lang),
-            )
-        }
-        "merge" => (
-            vec![Entry::new("into", forms::into(lang), Shape::Line)],
-            forms::reason(lang),
-        ),
-        "retype" => {
-            let kinds = options(lang, Kind::ALL, Kind::as_str, statuses::kind);
-            (
-                vec![Entry::new("kind", forms::kind(lang), Shape::Select(kinds))],
-                forms::reason(lang),
-            )
-        }
-        "finding" => {
-            let outcomes = options(lang, Outcome::ALL, Outcome::as_str, codes::outcome);
-            let follows = options(lang, Consequence::ALL, Consequence::as_str, codes::consequence);
-            let fields = vec![
-                Entry::new("outcome", forms::outcome(lang), Shape::Select(outcomes)),
-                Entry::new("consequences", forms::consequences(lang), Shape::Checks(follows)).optional(),
-            ];
-            (fields, forms::finding_record(lang))
-        }
-        "summary" => (Vec::new(), forms::summary(lang)),
-        _ => (Vec::new(), forms::reason(lang)),
-    };
-    own.into_iter()
-        .map(Entry::proposed)
-        .chain([Entry::words(label)])
-        .collect()
 }

@@ -5,6 +5,7 @@ pub mod fields;
 pub mod form;
 pub mod next;
 pub mod panel;
+pub mod proposed;
 pub mod send;
 pub mod tone;
 
