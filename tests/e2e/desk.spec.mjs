@@ -43,6 +43,11 @@ async function begin(number) {
   await verifier.does(number, { type: 'take_on' });
 }
 
+async function signOut(page) {
+  await page.getByRole('button', { name: '退出' }).click();
+  await expect(heading(page, '登录工作台')).toBeFocused();
+}
+
 async function done(page, what) {
   await expect(page.getByRole('status').filter({ hasText: `已办理：${what}` })).toBeVisible();
   await expect(page.locator('#app h1')).toBeFocused();
@@ -115,41 +120,41 @@ test('a complaint is carried from assignment to its answer on a phone', async ({
     await done(page, name);
     await fits(page, name);
   };
-  await next.getByLabel('分派给').selectOption({ label: '人员verifier' });
+  await next.getByRole('combobox', { name: '分派给' }).selectOption({ label: '人员verifier' });
   await press('分派');
-  await page.getByRole('button', { name: '退出' }).click();
+  await signOut(page);
   await signIn(page, server, 'verifier', `/desk/case/${number}`);
   await expect(next.getByText('回避确认')).toBeVisible();
   await press('开始办理');
   await press('登记首次联系');
-  await next.getByLabel('反映的是什么').selectOption('attitude');
+  await next.getByRole('combobox', { name: '反映的是什么' }).selectOption('attitude');
   await press('列出反映事项');
   const check = (name) => page.getByRole('checkbox', { name, exact: true }).locator('visible=true').check();
   await check('调阅了录音录像');
   await check('无法确定当事人员');
-  await next.getByLabel('核查记录').fill('看了执法记录仪。');
+  await next.getByRole('textbox', { name: '核查记录' }).fill('看了执法记录仪。');
   await press('登记核查工作');
   await check('执法记录仪');
   await press('要求保全录音录像');
-  await next.getByLabel('保全结果').fill('已保全。');
+  await next.getByRole('textbox', { name: '保全结果' }).fill('已保全。');
   await press('登记保全结果');
-  await next.getByLabel('结论').selectOption('upheld');
+  await next.getByRole('combobox', { name: '结论' }).selectOption('upheld');
   await check('有不足（必改进）');
-  await next.getByLabel('依据').fill('录像显示民警没有说明。');
+  await next.getByRole('textbox', { name: '依据' }).fill('录像显示民警没有说明。');
   await press('提出核查结论');
   await (await Hand.of(server, 'oversight-2')).does(number, { type: 'approve', proposal: 0 });
   await page.reload();
-  await next.getByLabel('改进方式').selectOption('training');
-  await next.getByLabel('责任单位').selectOption('demo-1');
+  await next.getByRole('combobox', { name: '改进方式' }).selectOption('training');
+  await next.getByRole('combobox', { name: '责任单位' }).selectOption('demo-1');
   await next.getByLabel('完成日期').fill('2027-12-20');
-  await next.getByLabel('改进内容').fill('每周一课，好好说话。');
+  await next.getByRole('textbox', { name: '改进内容' }).fill('每周一课，好好说话。');
   await press('制定改进措施');
-  await next.getByLabel('答复内容').fill('难道您没有看公告吗？');
+  await next.getByRole('textbox', { name: '答复内容' }).fill('难道您没有看公告吗？');
   await expect(next.getByText('反问让人觉得被指责')).toBeVisible();
   await axe(page, 'the reply helper');
-  await next.getByLabel('答复内容').fill('经核查，您反映的情况属实。');
+  await next.getByRole('textbox', { name: '答复内容' }).fill('经核查，您反映的情况属实。');
   await expect(next.getByText('反问让人觉得被指责')).toHaveCount(0);
-  await next.getByLabel('复查机关').fill('省公安厅');
+  await next.getByRole('textbox', { name: '复查机关' }).fill('省公安厅');
   await press('答复群众');
   const told = await readCase(request, code, server.url);
   expect([told.status, told.answer]).toEqual(['answered', '经核查，您反映的情况属实。']);
@@ -236,7 +241,7 @@ for (const colorScheme of ['light', 'dark']) {
       await page.locator('a.row').first().click();
       await expect(page.locator('.next')).toBeVisible();
       await look('case-new');
-      await page.getByRole('button', { name: '退出' }).click();
+      await signOut(page);
       await signIn(page, server, 'verifier', `/desk/case/${receipt.number}`);
       await expect(page.locator('.next')).toBeVisible();
       await look('case');

@@ -65,7 +65,7 @@ fn keeping(story: &Story, rule: Refusal, depth: usize) -> Option<usize> {
     let commands: &[&str] = match rule {
         Refusal::TakeOnFirst => &["take_on"],
         Refusal::MustAllege => &["allege"],
-        Refusal::MustPreserve => &["preserve", "order_preservation"],
+        Refusal::MustPreserve => &["order_preservation", "preserve"],
         Refusal::MustVerify | Refusal::MustHear => &["verify"],
         Refusal::MustFind => return finding(story, depth),
         Refusal::MustImprove => &["plan_improvement"],
