@@ -43,6 +43,11 @@ async function begin(number) {
   await verifier.does(number, { type: 'take_on' });
 }
 
+async function signOut(page) {
+  await page.getByRole('button', { name: '退出' }).click();
+  await expect(heading(page, '登录工作台')).toBeFocused();
+}
+
 async function done(page, what) {
   await expect(page.getByRole('status').filter({ hasText: `已办理：${what}` })).toBeVisible();
   await expect(page.locator('#app h1')).toBeFocused();
@@ -117,7 +122,7 @@ test('a complaint is carried from assignment to its answer on a phone', async ({
   };
   await next.getByRole('combobox', { name: '分派给' }).selectOption({ label: '人员verifier' });
   await press('分派');
-  await page.getByRole('button', { name: '退出' }).click();
+  await signOut(page);
   await signIn(page, server, 'verifier', `/desk/case/${number}`);
   await expect(next.getByText('回避确认')).toBeVisible();
   await press('开始办理');
@@ -236,7 +241,7 @@ for (const colorScheme of ['light', 'dark']) {
       await page.locator('a.row').first().click();
       await expect(page.locator('.next')).toBeVisible();
       await look('case-new');
-      await page.getByRole('button', { name: '退出' }).click();
+      await signOut(page);
       await signIn(page, server, 'verifier', `/desk/case/${receipt.number}`);
       await expect(page.locator('.next')).toBeVisible();
       await look('case');

@@ -8,6 +8,8 @@ use axum::http::{HeaderName, HeaderValue, Uri};
 use axum::middleware::{self, Next};
 use axum::response::{Html, Redirect, Response};
 use axum::routing::get;
+use maud::html;
+use qingyu_words::{Lang, shell as words};
 use tower::ServiceExt as _;
 
 use crate::app::App;
@@ -30,6 +32,7 @@ pub fn routes(citizen: &Path, app: &App) -> Router<App> {
     let Ok(shell) = std::fs::read_to_string(site.join("index.html")) else {
         return Router::new();
     };
+    let shell = if app.demo { marked(&shell) } else { shell };
     let page = move || {
         let shell = shell.clone();
         async move { Html(shell) }
@@ -44,6 +47,20 @@ pub fn routes(citizen: &Path, app: &App) -> Router<App> {
         .iter()
         .fold(router, |router, path| router.route(path, get(page.clone())))
         .layer(middleware::from_fn(unlisted))
+}
+
+/// The shell of the demonstration says above everything that nothing in it is true.
+fn marked(shell: &str) -> String {
+    let banner = html! {
+        aside class="banner" aria-label=(words::demo_label(Lang::Zh)) {
+            (words::demo_banner(Lang::Zh)) " " span lang="en" { (words::demo_banner(Lang::En)) }
+        }
+    };
+    let body = shell
+        .find("<body")
+        .and_then(|at| Some(at + shell.get(at..)?.find('>')? + 1));
+    let (head, rest) = shell.split_at(body.unwrap_or(shell.len()));
+    [head, &banner.into_string(), rest].concat()
 }
 
 /// A request for a file, as its site knows it.

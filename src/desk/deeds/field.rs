@@ -68,11 +68,10 @@ fn single(lang: Lang, id: &str, entry: &Entry, faults: Faults) -> View {
             if is_wrong { "true".to_owned() } else { String::new() }
         })
         .view();
-    let label = if entry.is_required {
-        entry.label.to_owned()
-    } else {
-        forms::as_optional(lang, entry.label)
-    };
+    let mut label = entry.label.to_owned();
+    if !entry.is_required {
+        label.push_str(forms::optional(lang));
+    }
     el("div", "field")
         .child(el("label", "label").set("for", id).text(&label).view())
         .all(around(id, entry, faults))

@@ -9,7 +9,7 @@ use qingyu_domain::kind::Kind;
 use qingyu_words::Lang;
 use qingyu_words::desk::{acts, codes, forms};
 
-use super::proposing::proposing;
+use super::proposed;
 use crate::desk::app::Desk;
 
 /// A code and its name.
@@ -90,7 +90,7 @@ impl Entry {
         }
     }
 
-    pub(super) fn hint(self, hint: &'static str) -> Self {
+    fn hint(self, hint: &'static str) -> Self {
         Self { hint, ..self }
     }
 
@@ -103,7 +103,7 @@ impl Entry {
 }
 
 /// Codes with their names.
-pub fn options<T: Copy>(
+pub(super) fn options<T: Copy>(
     lang: Lang,
     all: &[T],
     code: fn(T) -> &'static str,
@@ -123,7 +123,7 @@ fn units(desk: Desk) -> Options {
 pub fn fields(desk: Desk, story: &Story, deed: &DeedView) -> Vec<Entry> {
     let lang = desk.lang;
     if let Some(what) = &deed.proposal {
-        return proposing(lang, what);
+        return proposed::fields(lang, what);
     }
     let marks = || options(lang, Mark::ALL, Mark::as_str, codes::mark);
     match deed.command.as_str() {

@@ -5,7 +5,7 @@ pub mod fields;
 pub mod form;
 pub mod next;
 pub mod panel;
-pub mod proposing;
+pub mod proposed;
 pub mod send;
 pub mod tone;
 

@@ -1,7 +1,5 @@
 //! Labels and hints in the forms of deeds, and what is wrong with them.
 
-use crate::Lang;
-
 words! {
     about: "关于哪个单位", "About which unit";
     about_hint: "不改就留“按群众所填”", "Leave “as the citizen said” to change nothing";
@@ -66,10 +64,4 @@ words! {
     allegation: "反映事项", "Allegation ";
     proposal: "提议", "Proposal ";
     improvement_no: "改进", "Improvement ";
-}
-
-/// The label of a field that may stay empty, unless it says so itself.
-pub fn as_optional(lang: Lang, label: &str) -> String {
-    let says_so = label.ends_with(['）', ')']);
-    [label, if says_so { "" } else { optional(lang) }].concat()
 }

@@ -1,4 +1,4 @@
-//! The fields of each proposal.
+//! The table: which fields a proposal has.
 
 use qingyu_domain::case::{Consequence, LawfulWay, Outcome, RefusalGround};
 use qingyu_domain::kind::Kind;
@@ -8,7 +8,7 @@ use qingyu_words::{Lang, statuses};
 use super::fields::{Entry, Shape, options};
 
 /// The fields of each proposal, and its words.
-pub fn proposing(lang: Lang, what: &str) -> Vec<Entry> {
+pub fn fields(lang: Lang, what: &str) -> Vec<Entry> {
     let (own, label) = match what {
         "refuse" => {
             let grounds = options(lang, RefusalGround::ALL, RefusalGround::as_str, acts::ground);

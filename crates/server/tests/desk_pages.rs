@@ -1,0 +1,47 @@
+//! The pages of the desk: one shell, marked in the demonstration, and nothing where it is not built.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
+
+mod support;
+
+use qingyu_server::router::router;
+use support::Server;
+
+/// A server beside whose site there is a desk.
+async fn with_desk(demo: bool) -> Server {
+    let mut server = Server::with(|settings| settings.demo = demo).await;
+    let desk = server.folder.path().join("desk");
+    std::fs::create_dir_all(&desk).unwrap();
+    let page = r#"<!DOCTYPE html><html lang="zh-CN"><head><title>x</title></head><body class="desk"><p>in it</p></body></html>"#;
+    std::fs::write(desk.join("index.html"), page).unwrap();
+    server.router = router(server.app.clone(), &server.folder.path().join("site"));
+    server
+}
+
+#[tokio::test]
+async fn every_page_of_a_demonstration_says_so_above_everything() {
+    for demo in [false, true] {
+        let server = with_desk(demo).await;
+        for path in ["/desk/", "/desk/queue", "/desk/case/20261127-000001"] {
+            let page = server.get(path, None).await;
+            assert_eq!(page.status, 200, "{path}");
+            assert_eq!(page.header("cache-control"), "no-store");
+            assert_eq!(page.header("x-robots-tag"), "noindex");
+            let text = page.text();
+            let said = text.find("演示数据，并非真实投诉");
+            assert_eq!(
+                said.is_some_and(|at| at < text.find("in it").unwrap()),
+                demo,
+                "{path}: {text}"
+            );
+        }
+    }
+}
+
+#[tokio::test]
+async fn where_the_desk_is_not_built_its_addresses_are_not_found() {
+    let server = Server::start().await;
+    for path in ["/desk", "/desk/", "/desk/queue", "/desk/x.js"] {
+        assert_eq!(server.get(path, None).await.status, 404, "{path}");
+    }
+}
