@@ -66,9 +66,8 @@ async fn of_two_officers_at_once_one_wins_and_the_other_looks_again() {
     }
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn of_two_officers_on_two_servers_of_one_postgresql_one_wins() {
-    let database = Database::create();
+/// Two servers on one database, with its pepper, and their staff.
+async fn two_on(database: &Database) -> [Server; 2] {
     let first = Server::with(|settings| settings.database_url = Some(database.url())).await;
     let pepper = std::fs::read(first.folder.path().join("data/pepper")).unwrap();
     let shared = first.folder.path().join("shared-pepper");
@@ -76,9 +75,16 @@ async fn of_two_officers_on_two_servers_of_one_postgresql_one_wins() {
     let second = Server::with(|settings| {
         settings.database_url = Some(database.url());
         settings.pepper_file = Some(shared);
-    })
-    .await;
+    });
+    let second = second.await;
     first.hire().await;
+    [first, second]
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn of_two_officers_on_two_servers_of_one_postgresql_one_wins() {
+    let database = Database::create();
+    let [first, second] = two_on(&database).await;
     let (one, other) = (first.sign_in("oversight-1").await, second.sign_in("oversight-2").await);
     for _ in 0..races() {
         let case = number(&first, &first.filed().await).await;
@@ -89,16 +95,7 @@ async fn of_two_officers_on_two_servers_of_one_postgresql_one_wins() {
 #[tokio::test]
 async fn a_change_of_people_on_one_server_counts_on_the_other_at_once() {
     let database = Database::create();
-    let first = Server::with(|settings| settings.database_url = Some(database.url())).await;
-    let pepper = std::fs::read(first.folder.path().join("data/pepper")).unwrap();
-    let shared = first.folder.path().join("shared-pepper");
-    std::fs::write(&shared, pepper).unwrap();
-    let second = Server::with(|settings| {
-        settings.database_url = Some(database.url());
-        settings.pepper_file = Some(shared);
-    })
-    .await;
-    first.hire().await;
+    let [first, second] = two_on(&database).await;
     let (admin, there) = (first.sign_in("admin").await, second.sign_in("verifier").await);
     let id = there.id().await;
     let ended = admin

@@ -64,6 +64,7 @@ async fn row(desk: &Desk<'_>, number: &str) -> String {
         .filter(|deed| deed.get("blocked").is_none())
         .map(|deed| deed["command"].as_str().unwrap())
         .collect();
+    names.sort_unstable();
     names.dedup();
     names.join(" ")
 }
