@@ -194,3 +194,39 @@ async fn an_act_that_ends_ones_sight_is_answered_again_all_the_same() {
     );
     assert_eq!(verifier.post(&path, &body).await.json(), first.json());
 }
+
+#[tokio::test]
+async fn recordings_ordered_and_preserved_twice_leave_nothing_in_the_queue() {
+    let server = Server::start().await;
+    server.hire().await;
+    let code = server.filed().await;
+    let case = number(&server, &code).await;
+    let (intake, oversight, verifier) = (
+        server.sign_in("intake").await,
+        server.sign_in("oversight-1").await,
+        server.sign_in("verifier").await,
+    );
+    intake.does(&case, json!({"type": "accept"}), None).await;
+    let to = verifier.id().await;
+    oversight.does(&case, json!({"type": "assign", "to": to}), None).await;
+    verifier.does(&case, json!({"type": "take_on"}), None).await;
+    let mut now = server.app.clock.now();
+    for _ in 0..3 {
+        // A real clock does not stand at whole seconds.
+        now = now.plus_ms(420_123);
+        server.app.clock.set(now);
+        verifier
+            .does(
+                &case,
+                json!({"type": "order_preservation", "recordings": ["surveillance"]}),
+                None,
+            )
+            .await;
+        // A real clock does not stand at whole seconds.
+        now = now.plus_ms(420_123);
+        server.app.clock.set(now);
+        verifier.does(&case, json!({"type": "preserve"}), Some("已封存")).await;
+        let queue = verifier.get("/api/v1/desk/queue").await.text();
+        assert!(!queue.contains("preserve"), "{queue}");
+    }
+}

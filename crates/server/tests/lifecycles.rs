@@ -224,7 +224,9 @@ async fn no_life_of_a_case_gets_round_a_rule_through_the_calls() {
                 assert!(!answer.status.is_server_error(), "{}", answer.text());
             }
             let view = server.get("/api/v1/case", Some(&code)).await.json();
-            holds(&told(&desks, &number).await, &view);
+            let story = told(&desks, &number).await;
+            holds(&story, &view);
+            queued(&desks, &number, &story).await;
             if view["status"] == "closed" {
                 break;
             }
@@ -255,6 +257,25 @@ async fn told(desks: &[Desk<'_>], number: &str) -> Value {
         }
     }
     panic!("nobody sees {number} any more");
+}
+
+/// What stands in the queues about a case is what is to be done in it, and nothing that was done before.
+async fn queued(desks: &[Desk<'_>], number: &str, story: &Value) {
+    let to_do = |task: &Value| {
+        let mut tasks = story["tasks"].as_array().unwrap().iter();
+        tasks.any(|one| one["step"] == task["step"] && one["due_at"] == task["due_at"] && one["role"] == task["role"])
+    };
+    for desk in desks {
+        let page = desk.get("/api/v1/desk/queue?limit=100").await.json();
+        let tasks = page["tasks"].as_array().unwrap().iter();
+        for task in tasks.filter(|task| task["number"] == number) {
+            assert!(
+                to_do(task),
+                "{task} is in the queue and not to be done: {}",
+                story["tasks"]
+            );
+        }
+    }
 }
 
 /// Does one of the things that are offered to somebody, as somebody who wants to finish would.

@@ -10,6 +10,10 @@ const DEPTH: usize = 5;
 /// The place of the next deed; `None` when nothing can be done.
 pub fn next(story: &Story) -> Option<usize> {
     let mut mine: Vec<_> = story.tasks.iter().filter(|task| task.is_mine).collect();
+    // What is somebody else's task is not this person's next step, even where they could do it.
+    if mine.is_empty() {
+        return None;
+    }
     mine.sort_by_key(|task| task.due_at);
     let served = mine.iter().find_map(|task| serving(story, task.step));
     served.or_else(|| {

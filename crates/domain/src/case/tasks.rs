@@ -66,7 +66,7 @@ fn care(case: &Case, tasks: &mut Vec<Task>) {
     tasks.extend(case.work.looks.iter().map(|(_, due)| task(watcher, due)));
 }
 
-/// What stays to be done after the answer: faults to answer for, improvements to prove.
+/// Faults to answer for, which the answer waits for, and improvements to prove.
 fn musts(case: &Case, tasks: &mut Vec<Task>) {
     let role = watcher(case);
     let is_answered = !case.work.answers.is_empty();
@@ -76,10 +76,11 @@ fn musts(case: &Case, tasks: &mut Vec<Task>) {
             finding.consequences.contains(&Consequence::Fault) && one.accounted == 0 && one.objection.is_none();
         is_owed.then_some(finding.at)
     };
-    for since in case.work.allegations.iter().filter_map(owed).filter(|_| is_answered) {
+    for since in case.work.allegations.iter().filter_map(owed) {
+        let with_answer = case.work.answer_due.as_ref().filter(|_| !is_answered);
         tasks.push(Task {
             step: Step::Account,
-            due_at: since,
+            due_at: with_answer.map_or(since, |due| due.due_at),
             role,
             person: None,
         });

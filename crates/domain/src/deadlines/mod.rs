@@ -68,7 +68,11 @@ impl Deadlines {
                 (reached.day.end(), reached.skipped, reached.announced)
             }
             Measure::Days => (from.day().plus(limit.amount.into()).end(), 0, true),
-            Measure::Hours => (from.plus_ms(i64::from(limit.amount) * MS_PER_HOUR), 0, true),
+            // A promise is written to the second: what is promised and what is read again are the same moment.
+            Measure::Hours => {
+                let due = from.plus_ms(i64::from(limit.amount) * MS_PER_HOUR);
+                (due.plus_ms(-due.ms().rem_euclid(1000)), 0, true)
+            }
         };
         Due {
             step,

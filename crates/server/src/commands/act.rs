@@ -99,7 +99,10 @@ pub(crate) fn prepare<T: Serialize>(
 ) -> Result<(Act, T), Refusal> {
     let mut after = found.case.clone();
     for recorded in &events {
-        after = apply(Some(after), recorded)
+        // As it will be read again: what is derived now must be what is derived from the stored bytes.
+        let stored = recorded.canonical().and_then(|text| Recorded::read(&text));
+        let stored = stored.map_err(|error| Refusal::internal("an event", &error))?;
+        after = apply(Some(after), &stored)
             .map_err(|_| Refusal::Internal("a decision that cannot be applied".to_owned()))?;
     }
     let given = answer(&after);
