@@ -78,13 +78,15 @@ export const test = base.extend({
   },
 
   /** Starts a server of the test's own. */
-  serve: async ({}, use) => {
+  serve: async ({ context }, use) => {
     const servers = [];
     await use(async (env) => {
       const server = new Server(env);
       servers.push(server);
       return server.start();
     });
+    // A page that is still open may ask a server that has ended for its picture.
+    for (const page of context.pages()) await page.close();
     for (const server of servers) expect(await server.end(), 'the log holds no panic and no code').toEqual([]);
   },
 });

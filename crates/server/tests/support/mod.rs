@@ -32,6 +32,7 @@ use tempfile::TempDir;
 use tower::ServiceExt as _;
 
 pub mod desk;
+pub mod lives;
 pub mod postgres;
 pub mod wire;
 
