@@ -9,4 +9,6 @@ pub mod clock;
 #[cfg(feature = "desk")]
 pub mod desk;
 #[cfg(any(feature = "citizen", feature = "desk"))]
+pub mod random;
+#[cfg(any(feature = "citizen", feature = "desk"))]
 pub mod ui;

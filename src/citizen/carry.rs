@@ -11,12 +11,12 @@ use super::app::App;
 use super::expiry;
 use super::kept::{KEPT_MS, Kept, REQUEST, Request};
 use super::navigate;
-use super::random;
 use super::route::Route;
 use super::sending::{LONGEST_PAUSE, Pause, Returned, Sending};
 use super::storage;
 use crate::client::{self, Failure};
 use crate::clock;
+use crate::random;
 use crate::ui::dom;
 
 /// Takes the draft, makes its code, keeps both and sends.

@@ -15,7 +15,6 @@ pub mod opened;
 pub mod pages;
 pub mod pairs;
 pub mod place;
-pub mod random;
 pub mod route;
 pub mod sending;
 pub mod storage;

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use leptos::prelude::*;
 use qingyu_words::{more, sending, shell};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent};
+use web_sys::{Event, HtmlAnchorElement};
 
 use super::app::{App, search};
 use super::route::{self, Route};
@@ -135,19 +135,7 @@ pub fn retitle(app: App, is_wrong: bool) {
 
 /// Follows links to pages of this app without loading; links to fields focus them.
 fn on_click(app: App, event: &Event) {
-    let Some(mouse) = event.dyn_ref::<MouseEvent>() else {
-        return;
-    };
-    let is_plain =
-        mouse.button() == 0 && !(mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key() || mouse.alt_key());
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let link = target.and_then(|target| target.closest("a[href]").ok()?);
-    let Some(link) = link.and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok()) else {
-        return;
-    };
-    if event.default_prevented() || !is_plain || !link.target().is_empty() || link.has_attribute("download") {
-        return;
-    }
+    let Some(link) = dom::followed(event) else { return };
     let hash = link.hash();
     let id = hash.trim_start_matches('#').to_owned();
     if link.get_attribute("href").is_some_and(|href| href.starts_with('#')) {

@@ -8,7 +8,7 @@ use qingyu_domain::query_code::QueryCode;
 use super::app::App;
 use super::expiry;
 use super::pairs::Pairs;
-use super::random;
+use crate::random;
 
 /// What is known of the case that is open.
 #[derive(Debug, Default)]

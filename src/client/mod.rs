@@ -80,7 +80,7 @@ pub fn query<E: Endpoint<Request = ()>>(
 pub fn load<E: Endpoint<Request = ()>>(then: impl FnOnce(Result<E::Response, Failure>) + 'static) {
     spawn(async move {
         let answer = match AbortController::new() {
-            Ok(abort) => exchange(E::PATH, None, None, abort).await,
+            Ok(abort) => exchange(Method::GET, E::PATH, None, None, abort).await,
             Err(_) => Err(Failure::Broken),
         };
         then(answer.and_then(|text| read(&text)));
@@ -102,7 +102,7 @@ fn query_text(path: &'static str, code: Option<QueryCode>, then: Then) {
         }
     });
     spawn(async move {
-        let answer = exchange(path, code.as_ref().map(QueryCode::digits), None, abort).await;
+        let answer = exchange(Method::GET, path, code.as_ref().map(QueryCode::digits), None, abort).await;
         if finish(number).is_some() {
             then(answer);
         }
@@ -126,11 +126,12 @@ fn finish(number: u32) -> Option<AbortController> {
 /// Sends a change as JSON and gives the answer as it came; it goes on when the page is left.
 pub async fn text(path: &str, code: Option<&str>, body: String) -> Result<String, Failure> {
     let abort = AbortController::new().map_err(|_| Failure::Broken)?;
-    exchange(path, code, Some(body), abort).await
+    exchange(Method::POST, path, code, Some(body), abort).await
 }
 
 /// Sends and reads one answer as text.
 async fn exchange(
+    method: Method,
     path: &str,
     code: Option<&str>,
     body: Option<String>,
@@ -138,7 +139,6 @@ async fn exchange(
 ) -> Result<String, Failure> {
     let signal = abort.signal();
     let mut timer = clock::alarm(PATIENCE_MS, move || abort.abort());
-    let method = if body.is_some() { Method::POST } else { Method::GET };
     let mut builder = RequestBuilder::new(path).method(method).abort_signal(Some(&signal));
     if let Some(code) = code {
         builder = builder.header(QUERY_CODE_HEADER, code);

@@ -1,11 +1,10 @@
 //! Calls of the staff: under the session's cookie, read with a full JSON parser, since cases hold nested choices.
 
-use gloo_net::http::{Method, RequestBuilder};
+use gloo_net::http::Method;
 use serde::de::DeserializeOwned;
 use web_sys::AbortController;
 
-use super::{Failure, PATIENCE_MS, answer};
-use crate::clock;
+use super::{Failure, exchange};
 
 /// Makes a call and reads its answer.
 pub async fn call<T: DeserializeOwned>(method: Method, path: &str, body: Option<String>) -> Result<T, Failure> {
@@ -30,17 +29,5 @@ pub async fn delete(path: &str) -> Result<(), Failure> {
 
 async fn text(method: Method, path: &str, body: Option<String>) -> Result<String, Failure> {
     let abort = AbortController::new().map_err(|_| Failure::Broken)?;
-    let signal = abort.signal();
-    let mut timer = clock::alarm(PATIENCE_MS, move || abort.abort());
-    let builder = RequestBuilder::new(path).method(method).abort_signal(Some(&signal));
-    let request = match body {
-        None => builder.build(),
-        Some(body) => builder.header("content-type", "application/json").body(body),
-    };
-    let answer = match request {
-        Ok(request) => answer(request.send().await).await,
-        Err(_) => Err(Failure::Broken),
-    };
-    timer.stop();
-    answer
+    exchange(method, path, None, body, abort).await
 }

@@ -6,7 +6,6 @@ pub mod frame;
 pub mod keys;
 pub mod navigate;
 pub mod pages;
-pub mod random;
 pub mod route;
 pub mod story;
 pub mod typed;

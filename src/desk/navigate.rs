@@ -8,8 +8,8 @@ use qingyu_api::ProblemCode;
 use qingyu_api::desk::session::{Me, WhoAmI};
 use qingyu_words::desk::pages as words;
 use qingyu_words::shell;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent};
+use wasm_bindgen::JsValue;
+use web_sys::Event;
 
 use super::app::Desk;
 use super::route::Route;
@@ -145,20 +145,8 @@ pub fn retitle() {
 
 /// Follows links to pages of the desk without loading; links to fields focus them.
 fn on_click(desk: Desk, event: &Event) {
-    let Some(mouse) = event.dyn_ref::<MouseEvent>() else {
-        return;
-    };
-    let is_plain =
-        mouse.button() == 0 && !(mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key() || mouse.alt_key());
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let link = target.and_then(|target| target.closest("a[href]").ok()?);
-    let Some(link) = link.and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok()) else {
-        return;
-    };
+    let Some(link) = dom::followed(event) else { return };
     let href = link.get_attribute("href").unwrap_or_default();
-    if event.default_prevented() || !is_plain {
-        return;
-    }
     if let Some(id) = href.strip_prefix('#') {
         event.prevent_default();
         let target = dom::by_id(id).map(|element| {

@@ -5,7 +5,10 @@ use std::time::Duration;
 use leptos::prelude::{document, set_timeout, window};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Event, EventTarget, FormData, HtmlElement, HtmlFormElement, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{
+    Element, Event, EventTarget, FormData, HtmlAnchorElement, HtmlElement, HtmlFormElement, HtmlInputElement,
+    HtmlTextAreaElement, MouseEvent,
+};
 
 /// The element with this id.
 pub fn by_id(id: &str) -> Option<HtmlElement> {
@@ -25,6 +28,17 @@ pub fn focus(element: Option<HtmlElement>) {
     }
     // An element that cannot be focused leaves the focus where it is.
     drop(element.focus());
+}
+
+/// The link that a click follows, when it is an ordinary click that nobody else has taken: not one for a new tab.
+pub fn followed(event: &Event) -> Option<HtmlAnchorElement> {
+    let mouse = event.dyn_ref::<MouseEvent>()?;
+    let is_plain =
+        mouse.button() == 0 && !(mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key() || mouse.alt_key());
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    let link = target.closest("a[href]").ok()??.dyn_into::<HtmlAnchorElement>().ok()?;
+    let is_here = link.target().is_empty() && !link.has_attribute("download");
+    (is_plain && is_here && !event.default_prevented()).then_some(link)
 }
 
 /// Runs something after the page has been brought up to date.

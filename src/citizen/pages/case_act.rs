@@ -14,8 +14,9 @@ use web_sys::Event;
 
 use super::case::{Shown, boxed};
 use super::text_form::{TextForm, text_form};
-use crate::citizen::{opened, random};
+use crate::citizen::opened;
 use crate::client::{self, Failure};
+use crate::random;
 use crate::ui::choice::{Choice, choice, group};
 use crate::ui::disclosure::disclosure;
 use crate::ui::el::View;

@@ -10,7 +10,7 @@ use web_sys::Event;
 
 use super::case::{Shown, boxed};
 use super::case_act::{json, send};
-use crate::citizen::random;
+use crate::random;
 use crate::ui::choice::{Choice, choice, group};
 use crate::ui::el::{View, el};
 use crate::ui::field::{self, Form, field};

@@ -15,7 +15,8 @@ use super::form::missing;
 use super::{Of, field, id};
 use crate::client::{self, Failure};
 use crate::desk::pages::case::Page;
-use crate::desk::{navigate, random, typed};
+use crate::desk::{navigate, typed};
+use crate::random;
 use crate::ui::error_summary;
 
 thread_local! {
