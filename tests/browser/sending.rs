@@ -1,11 +1,12 @@
 //! The code, the key, and what follows a failed attempt.
 
+use qingyu::citizen::expiry;
 use qingyu::citizen::kept::{Kept, Request};
 use qingyu::citizen::sending::{Pause, Returned, Sending};
 use qingyu::citizen::storage::{self, Place};
-use qingyu::citizen::{expiry, random};
 use qingyu::client::{self, Failure};
 use qingyu::clock;
+use qingyu::random;
 use qingyu_api::{Problem, ProblemCode};
 use qingyu_domain::query_code::QueryCode;
 use wasm_bindgen_test::wasm_bindgen_test;

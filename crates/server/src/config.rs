@@ -56,7 +56,7 @@ pub struct Settings {
     /// The secret under which query codes are kept [default: pepper in the data folder].
     #[arg(long, env = "QINGYU_PEPPER_FILE", value_name = "FILE")]
     pub pepper_file: Option<PathBuf>,
-    /// The folder of the built citizen app [default: site beside the program, else target/site/citizen].
+    /// The folder of the built citizen app [default: site/citizen beside the program, else target/site/citizen].
     #[arg(long, env = "QINGYU_SITE", value_name = "FOLDER")]
     pub site: Option<PathBuf>,
     /// Origins that may show the citizen pages in a frame, such as `https://www.example.gov.cn`.
@@ -179,11 +179,11 @@ fn sqlite_url(path: &Path) -> String {
     format!("sqlite://{}", path.display())
 }
 
-/// `site` beside the program in a release folder; in a checkout where the build puts it.
+/// `site/citizen` beside the program in a release folder; in a checkout where the build puts it.
 fn default_site() -> PathBuf {
     let beside = std::env::current_exe()
         .ok()
-        .and_then(|exe| Some(exe.parent()?.join("site")));
+        .and_then(|exe| Some(exe.parent()?.join("site/citizen")));
     beside
         .filter(|site| site.join("index.html").exists())
         .unwrap_or_else(|| PathBuf::from("target/site/citizen"))

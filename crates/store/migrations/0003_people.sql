@@ -65,6 +65,3 @@ CREATE TABLE tasks (
     person TEXT,
     PRIMARY KEY (role, rank, due_at, case_id, position)
 ) /*ordered*/;
-CREATE INDEX tasks_of_person ON tasks (person, rank, due_at, case_id, position) WHERE person IS NOT NULL;
-
-CREATE INDEX cases_by_receipt ON cases (received_at, id);

@@ -1,6 +1,7 @@
 //! Who may see what of a case (rule 2). Identity is never part of a sight: each look at it is a command of its own.
 
-use super::event::{Mark, Part, Party};
+use super::command::WithdrawalReason;
+use super::event::{Event, Mark, Party};
 use super::state::Case;
 use super::tasks::watcher;
 use crate::kind::Kind;
@@ -94,27 +95,31 @@ impl Case {
         }
     }
 
-    /// Whether somebody who sees the story may read a part of it. What the citizen says about those who work on the
-    /// case is not for them: a report of reprisal is for whoever watches alone (rule 9), an evaluation or an objection
-    /// not for the people whom it is about.
-    pub fn may_read(&self, part: Part, person: &Person) -> bool {
-        let watches = person.holds(watcher(self));
-        let of_pressure = self.has(Mark::Pressed) || self.work.was_reprisal;
-        match part {
-            Part::Reprisal => watches,
-            Part::Evaluation | Part::Objection => {
-                let mut team = self.work.team.iter();
-                watches || !team.any(|assignment| assignment.to == person.id)
-            }
-            // Why it was withdrawn may say who asked for it.
-            Part::Reason => watches || !of_pressure,
-            _ => true,
-        }
-    }
-
-    /// Whether somebody who sees the story may learn of an event, a mark or a step of the case that speaks of reprisal.
+    /// Whether somebody who sees the story may learn that the citizen spoke of reprisal or pressure: whoever watches,
+    /// alone (rule 9).
     pub fn may_know_of_pressure(&self, person: &Person) -> bool {
         person.holds(watcher(self))
+    }
+
+    /// Whether somebody who sees the story may learn of an event.
+    pub fn may_know_of(&self, event: &Event, person: &Person) -> bool {
+        let speaks_of_it = matches!(event, Event::ReprisalReported { .. } | Event::ReprisalHandled { .. });
+        !speaks_of_it || self.may_know_of_pressure(person)
+    }
+
+    /// Whether they may read its words: not what a citizen says about those who work on the case, when they are these.
+    pub fn may_read(&self, event: &Event, person: &Person) -> bool {
+        match event {
+            // It may say who asked for it.
+            Event::Withdrawn { reason, .. } if *reason == WithdrawalReason::Pressed => {
+                self.may_know_of_pressure(person)
+            }
+            Event::Evaluated { .. } | Event::Objected { .. } | Event::ReviewAsked { .. } => {
+                let mut team = self.work.team.iter();
+                self.may_know_of_pressure(person) || !team.any(|assignment| assignment.to == person.id)
+            }
+            event => self.may_know_of(event, person),
+        }
     }
 
     /// A notice, once there is one for this person.

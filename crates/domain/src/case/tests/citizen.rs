@@ -6,13 +6,7 @@ use crate::time::Day;
 
 fn withdrawn(reason: WithdrawalReason) -> World {
     let mut world = World::complaint();
-    world
-        .citizen(Command::Withdraw {
-            reason,
-            text: None,
-            marks: Vec::new(),
-        })
-        .unwrap();
+    world.withdraw(reason);
     world
 }
 

@@ -55,16 +55,7 @@ fn a_second_look_cannot_be_sent_away_or_decided_by_what_waited_before() {
         assert_eq!(world.propose("oversight-1", proposal), Err(Refusal::NotNow));
     }
     let approver = DeskCommand::Assign { to: id("oversight-1") };
-    let overseer = world
-        .org
-        .people
-        .iter_mut()
-        .find(|person| person.id == id("oversight-1"))
-        .unwrap();
-    overseer.posts.push(crate::person::Post {
-        role: Role::Verifier,
-        unit: "oversight".to_owned(),
-    });
+    world.promote("oversight-1", Role::Verifier, "oversight");
     assert_eq!(
         world.desk("oversight-2", approver),
         Err(Refusal::OtherPeople),
@@ -196,14 +187,7 @@ fn a_reported_reprisal_keeps_the_matter_going_and_its_first_promise() {
     world.wait(DAY / 2);
     world.citizen(report()).unwrap();
     assert_eq!(world.case().work.reprisal, first);
-    let reason = WithdrawalReason::Unsaid;
-    world
-        .citizen(Command::Withdraw {
-            reason,
-            text: None,
-            marks: Vec::new(),
-        })
-        .unwrap();
+    world.withdraw(WithdrawalReason::Unsaid);
     world
         .verify("verifier-1", &[VerifyingAct::Visited])
         .expect("verified all the same");
@@ -213,16 +197,7 @@ fn a_reported_reprisal_keeps_the_matter_going_and_its_first_promise() {
 fn a_reprisal_is_read_by_whoever_has_the_case_in_hand() {
     let mut world = World::answered();
     world.evaluate(1, Solved::No).unwrap();
-    let overseer = world
-        .org
-        .people
-        .iter_mut()
-        .find(|person| person.id == id("oversight-3"))
-        .unwrap();
-    overseer.posts.push(crate::person::Post {
-        role: Role::Verifier,
-        unit: "oversight".to_owned(),
-    });
+    world.promote("oversight-3", Role::Verifier, "oversight");
     world.give_to("oversight-1", "oversight-3");
     world.look_and_answer("oversight-3", "oversight-2");
     world.evaluate(1, Solved::No).unwrap();

@@ -3,6 +3,7 @@
 use super::world::{DAY, World, id, text, why};
 use crate::case::*;
 use crate::kind::Kind;
+use crate::person::Role;
 
 #[test]
 fn a_complaint_goes_from_receipt_to_its_end() {
@@ -119,16 +120,7 @@ fn where_oversight_verified_itself_the_reviewer_has_the_last_word() {
     let mut world = World::answered();
     world.evaluate(2, Solved::Partly).unwrap();
     // An overseer may verify in a second look when the post allows it.
-    let overseer = world
-        .org
-        .people
-        .iter_mut()
-        .find(|person| person.id == id("oversight-3"))
-        .unwrap();
-    overseer.posts.push(crate::person::Post {
-        role: crate::person::Role::Verifier,
-        unit: "oversight".to_owned(),
-    });
+    world.promote("oversight-3", Role::Verifier, "oversight");
     world.give_to("oversight-1", "oversight-3");
     world.look_and_answer("oversight-3", "oversight-2");
     world.evaluate(1, Solved::No).unwrap();

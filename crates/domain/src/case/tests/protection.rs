@@ -61,14 +61,7 @@ fn nothing_closes_before_somebody_followed_up() {
 #[test]
 fn a_withdrawal_under_pressure_is_a_report_of_reprisal_and_the_matter_goes_on() {
     let mut world = World::verifying();
-    let reason = WithdrawalReason::Pressed;
-    world
-        .citizen(Command::Withdraw {
-            reason,
-            text: None,
-            marks: Vec::new(),
-        })
-        .unwrap();
+    world.withdraw(WithdrawalReason::Pressed);
     assert_eq!(world.status().code, CaseStatus::Withdrawn);
     assert!(
         tasks(&world.case())
@@ -142,14 +135,7 @@ fn a_report_of_reprisal_that_nobody_would_read_is_not_taken() {
         .retain(|person| !person.holds(crate::person::Role::Oversight));
     assert_eq!(world.citizen(report()), Err(Refusal::NotNow));
     assert!(!world.status().may.contains(&May::Reprisal));
-    let reason = WithdrawalReason::Pressed;
-    world
-        .citizen(Command::Withdraw {
-            reason,
-            text: None,
-            marks: Vec::new(),
-        })
-        .unwrap();
+    world.withdraw(WithdrawalReason::Pressed);
     assert_eq!(
         (world.case().work.reprisal, world.case().marks.clone()),
         (None, vec![Mark::Pressed])

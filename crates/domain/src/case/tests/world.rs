@@ -178,6 +178,24 @@ impl World {
         self.desk("intake-1", accept).unwrap();
     }
 
+    /// The citizen takes it back.
+    pub(super) fn withdraw(&mut self, reason: WithdrawalReason) {
+        let withdraw = Command::Withdraw {
+            reason,
+            text: None,
+            marks: Vec::new(),
+        };
+        self.citizen(withdraw).unwrap();
+    }
+
+    /// Gives somebody one more post.
+    pub(super) fn promote(&mut self, who: &str, role: Role, unit: &str) {
+        let mut people = self.org.people.iter_mut();
+        let person = people.find(|person| person.id == id(who)).unwrap();
+        let unit = unit.to_owned();
+        person.posts.push(Post { role, unit });
+    }
+
     pub(super) fn give_to(&mut self, by: &str, to: &str) {
         self.desk(by, DeskCommand::Assign { to: id(to) }).unwrap();
         self.desk(to, DeskCommand::TakeOn).unwrap();

@@ -5,9 +5,7 @@ use qingyu_api::desk::case::{
     TaskView, TeamMember,
 };
 use qingyu_api::desk::queue::Urgency;
-use qingyu_domain::case::{
-    Allegation, Case, Event, Mark, Part, Proposed, Standing, Status, Task, candidates, deeds, tasks,
-};
+use qingyu_domain::case::{Allegation, Case, Mark, Part, Proposed, Standing, Status, Task, candidates, deeds, tasks};
 use qingyu_domain::deadlines::Step;
 use qingyu_domain::person::PersonId;
 use qingyu_domain::time::Timestamp;
@@ -36,8 +34,9 @@ pub async fn story(app: &App, signed: &Signed, number: &str) -> Result<Story, Re
     let text = |(seq, part, text): (i64, Part, String)| {
         // Sequence numbers count from 1.
         let line = usize::try_from(seq).ok()?.checked_sub(1)?;
+        let event = &found.stored.events.get(line)?.event;
         let line = shown.iter().position(|shown| *shown == line)?;
-        let may_read = found.case.may_read(part, &signed.person);
+        let may_read = found.case.may_read(event, &signed.person);
         may_read.then_some(StoryText { line, part, text })
     };
     Ok(Story {
@@ -103,14 +102,9 @@ pub fn marks(case: &Case, signed: &Signed) -> Vec<Mark> {
 
 /// Which events somebody may know of, by their place in the history.
 fn shown_lines(found: &Found, signed: &Signed) -> Vec<usize> {
-    let knows = found.case.may_know_of_pressure(&signed.person);
-    let is_shown =
-        |event: &Event| knows || !matches!(event, Event::ReprisalReported { .. } | Event::ReprisalHandled { .. });
     let events = found.stored.events.iter().enumerate();
-    events
-        .filter(|(_, recorded)| is_shown(&recorded.event))
-        .map(|(line, _)| line)
-        .collect()
+    let shown = events.filter(|(_, recorded)| found.case.may_know_of(&recorded.event, &signed.person));
+    shown.map(|(line, _)| line).collect()
 }
 
 fn timeline(found: &Found, signed: &Signed) -> Vec<StoryLine> {
