@@ -5,6 +5,7 @@ pub mod deeds;
 pub mod frame;
 pub mod keys;
 pub mod navigate;
+pub mod notice;
 pub mod pages;
 pub mod route;
 pub mod story;

@@ -13,7 +13,7 @@ use web_sys::Event;
 
 use super::app::Desk;
 use super::route::Route;
-use super::{frame, pages, typed};
+use super::{frame, notice, pages, typed};
 use crate::client::{self, Failure};
 use crate::ui::dom;
 use crate::ui::el::View;
@@ -97,6 +97,9 @@ fn show(desk: Desk, to: &Route) {
     match to {
         Route::Queue => put("page page--wide", || pages::queue::view(desk)),
         Route::Case(number) => put("page page--case", || pages::case::view(desk, number)),
+        Route::Cases => put("page page--wide", || pages::cases::view(desk)),
+        Route::Notices => put("page page--wide", || pages::notices::view(desk)),
+        Route::Notice(number) => put("page", || notice::view(desk, number)),
         Route::NotFound => put("page page--narrow", || pages::not_found(desk)),
     }
     if typed::restore(desk, to) {

@@ -11,6 +11,12 @@ pub enum Route {
     Queue,
     /// One case, by its number.
     Case(String),
+    /// 全部案件
+    Cases,
+    /// 通报
+    Notices,
+    /// One notice, by its number.
+    Notice(String),
     /// Any other address.
     NotFound,
 }
@@ -21,6 +27,9 @@ impl Route {
         let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
         match parts.as_slice() {
             ["desk"] | ["desk", "queue"] => Self::Queue,
+            ["desk", "cases"] => Self::Cases,
+            ["desk", "notices"] => Self::Notices,
+            ["desk", "notice", number] => Self::Notice((*number).to_owned()),
             ["desk", "case", number] => Self::Case((*number).to_owned()),
             _ => Self::NotFound,
         }
@@ -35,6 +44,9 @@ impl Route {
     pub fn path(&self) -> String {
         match self {
             Self::Queue | Self::NotFound => "/desk/".to_owned(),
+            Self::Cases => "/desk/cases".to_owned(),
+            Self::Notices => "/desk/notices".to_owned(),
+            Self::Notice(number) => ["/desk/notice/", number].concat(),
             Self::Case(number) => ["/desk/case/", number].concat(),
         }
     }

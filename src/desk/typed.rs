@@ -73,8 +73,16 @@ pub fn keep(desk: Desk, page: &Route) {
     });
 }
 
+/// A form is done: what was typed into it is no longer kept, what was typed into the others is.
+pub fn done(desk: Desk, form: &str) {
+    if let Some(element) = dom::by_id(form) {
+        drop(element.remove_attribute("data-deed"));
+    }
+    forget(desk, form);
+}
+
 /// Forgets what was typed into one form.
-pub fn forget(desk: Desk, form: &str) {
+fn forget(desk: Desk, form: &str) {
     let start = [form, "-"].concat();
     desk.typed
         .update_value(|typed| typed.retain(|(_, id, _)| !id.starts_with(&start)));

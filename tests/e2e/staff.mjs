@@ -13,6 +13,9 @@ const STAFF = [
   ['oversight-1', 'oversight', 'oversight'],
   ['oversight-2', 'oversight', 'oversight'],
   ['verifier', 'verifier', 'traffic'],
+  ['head', 'unit_head', 'demo-1'],
+  ['concerned', 'concerned', 'demo-1'],
+  ['handler', 'handler', 'demo-2'],
 ];
 
 /** A server with an administrator and a small staff. */

@@ -6,6 +6,8 @@ use crate::case_text::ReadCaseText;
 use crate::consent::Consent;
 use crate::desk::acts::DoAct;
 use crate::desk::case::ReadStory;
+use crate::desk::list::{self, ListCases};
+use crate::desk::notices::{ActOnNotice, ReadNotice, ReadNotices};
 use crate::desk::people::{EditPeople, ListPeople};
 use crate::desk::queue::ReadQueue;
 use crate::desk::session::{ChangePassword, OfferOtp, SetOtp, SignIn, SignOut, SignOutEverywhere, WhoAmI};
@@ -51,7 +53,7 @@ impl Call {
 }
 
 /// All of them.
-pub const CALLS: [Call; 27] = [
+pub const CALLS: [Call; 32] = [
     Call::of::<Health>(),
     Call::of::<ListUnits>(),
     Call::of::<FileCase>(),
@@ -73,10 +75,15 @@ pub const CALLS: [Call; 27] = [
     Call::of::<OfferOtp>(),
     Call::of::<SetOtp>(),
     Call::of::<ReadQueue>(),
+    Call::of::<ListCases>(),
     Call::of::<ReadStory>(),
     Call::of::<DoAct>(),
+    Call::of::<ReadNotices>(),
+    Call::of::<ReadNotice>(),
+    Call::of::<ActOnNotice>(),
     Call::of::<ListPeople>(),
     Call::of::<EditPeople>(),
+    Call::other(Method::Get, list::CSV_PATH),
     Call::other(Method::Post, qr::PATH),
     Call::other(Method::Get, OPENAPI_PATH),
 ];

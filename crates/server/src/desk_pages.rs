@@ -19,7 +19,14 @@ use crate::{assets, pages};
 const BASE: &str = "/desk";
 
 /// The addresses that its app knows.
-const PAGES: [&str; 3] = ["/desk/", "/desk/queue", "/desk/case/{number}"];
+const PAGES: [&str; 6] = [
+    "/desk/",
+    "/desk/queue",
+    "/desk/case/{number}",
+    "/desk/cases",
+    "/desk/notices",
+    "/desk/notice/{number}",
+];
 
 /// The desk's site: beside the citizen app's.
 fn site(citizen: &Path) -> PathBuf {

@@ -6,7 +6,7 @@ mod support;
 
 use axum::http::StatusCode;
 use serde_json::{Value, json};
-use support::desk::number;
+use support::desk::{Team, number};
 use support::{Server, complaint, key};
 
 #[tokio::test]
@@ -175,14 +175,9 @@ async fn an_act_that_ends_ones_sight_is_answered_again_all_the_same() {
     let server = Server::start().await;
     server.hire().await;
     let case = number(&server, &server.filed().await).await;
-    let (intake, oversight, verifier) = (
-        server.sign_in("intake").await,
-        server.sign_in("oversight-1").await,
-        server.sign_in("verifier").await,
-    );
-    intake.does(&case, json!({"type": "accept"}), None).await;
-    let to = verifier.id().await;
-    oversight.does(&case, json!({"type": "assign", "to": to}), None).await;
+    let team = Team::of(&server).await;
+    team.assign(&case).await;
+    let verifier = &team.verifier;
     let version = verifier.story(&case).await["version"].clone();
     let body = json!({"key": key(), "version": version, "command": {"type": "return"}, "text": "我在那里有熟人"});
     let path = format!("/api/v1/desk/cases/{case}/acts");
@@ -201,15 +196,9 @@ async fn recordings_ordered_and_preserved_twice_leave_nothing_in_the_queue() {
     server.hire().await;
     let code = server.filed().await;
     let case = number(&server, &code).await;
-    let (intake, oversight, verifier) = (
-        server.sign_in("intake").await,
-        server.sign_in("oversight-1").await,
-        server.sign_in("verifier").await,
-    );
-    intake.does(&case, json!({"type": "accept"}), None).await;
-    let to = verifier.id().await;
-    oversight.does(&case, json!({"type": "assign", "to": to}), None).await;
-    verifier.does(&case, json!({"type": "take_on"}), None).await;
+    let team = Team::of(&server).await;
+    team.begin(&case).await;
+    let verifier = &team.verifier;
     let mut now = server.app.clock.now();
     for _ in 0..3 {
         // A real clock does not stand at whole seconds.

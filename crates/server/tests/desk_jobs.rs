@@ -7,7 +7,7 @@ mod support;
 use qingyu_server::jobs;
 use serde_json::json;
 use support::Server;
-use support::desk::number;
+use support::desk::{Team, number};
 
 #[tokio::test]
 async fn a_checked_summary_is_released_with_the_batch_of_the_day_and_not_before() {
@@ -15,16 +15,9 @@ async fn a_checked_summary_is_released_with_the_batch_of_the_day_and_not_before(
     server.hire().await;
     let code = server.filed().await;
     let case = number(&server, &code).await;
-    let (intake, one, other) = (
-        server.sign_in("intake").await,
-        server.sign_in("oversight-1").await,
-        server.sign_in("oversight-2").await,
-    );
-    intake.does(&case, json!({"type": "accept"}), None).await;
-    let summary = json!({"type": "propose", "proposal": {"what": "summary"}});
-    one.does(&case, summary, Some("有群众反映十一月下旬窗口等候时间长"))
-        .await;
-    other.does(&case, json!({"type": "approve", "proposal": 0}), None).await;
+    let team = Team::of(&server).await;
+    team.begin(&case).await;
+    team.summarise(&case, "有群众反映十一月下旬窗口等候时间长").await;
     let released = async || {
         jobs::look(&server.app).await.unwrap();
         let events = server.app.store.case_by_number(&case).await.unwrap().unwrap().events;
@@ -50,16 +43,11 @@ async fn the_clock_goes_on_when_the_citizen_does_not_reply() {
     server.hire().await;
     let code = server.filed().await;
     let case = number(&server, &code).await;
-    let (intake, oversight, verifier) = (
-        server.sign_in("intake").await,
-        server.sign_in("oversight-1").await,
-        server.sign_in("verifier").await,
-    );
-    intake.does(&case, json!({"type": "accept"}), None).await;
-    let to = verifier.id().await;
-    oversight.does(&case, json!({"type": "assign", "to": to}), None).await;
-    verifier.does(&case, json!({"type": "take_on"}), None).await;
-    verifier.does(&case, json!({"type": "ask"}), Some("是几号窗口？")).await;
+    let team = Team::of(&server).await;
+    team.begin(&case).await;
+    team.verifier
+        .does(&case, json!({"type": "ask"}), Some("是几号窗口？"))
+        .await;
     let view = async || {
         jobs::look(&server.app).await.unwrap();
         server.get("/api/v1/case", Some(&code)).await.json()

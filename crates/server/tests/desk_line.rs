@@ -6,76 +6,8 @@ mod support;
 
 use axum::http::StatusCode;
 use serde_json::{Value, json};
-use support::desk::{Desk, number};
+use support::desk::{NOTE, Team, number};
 use support::{Server, key};
-
-const NOTE: &str = "核查记录：看了执法记录仪，问了在场的人。";
-
-/// Those who carry a complaint.
-struct Team<'a> {
-    intake: Desk<'a>,
-    oversight: Desk<'a>,
-    second: Desk<'a>,
-    verifier: Desk<'a>,
-}
-
-impl<'a> Team<'a> {
-    async fn of(server: &'a Server) -> Self {
-        Self {
-            intake: server.sign_in("intake").await,
-            oversight: server.sign_in("oversight-1").await,
-            second: server.sign_in("oversight-2").await,
-            verifier: server.sign_in("verifier").await,
-        }
-    }
-
-    /// Until the verifier has begun.
-    async fn begin(&self, number: &str) {
-        self.intake.does(number, json!({"type": "accept"}), None).await;
-        let to = self.verifier.id().await;
-        self.oversight
-            .does(number, json!({"type": "assign", "to": to}), None)
-            .await;
-        self.verifier.does(number, json!({"type": "take_on"}), None).await;
-    }
-
-    /// Until every allegation has its approved finding.
-    async fn verify(&self, number: &str) {
-        let one = &self.verifier;
-        one.does(number, json!({"type": "contact"}), None).await;
-        one.does(
-            number,
-            json!({"type": "order_preservation", "recordings": ["body_camera"]}),
-            None,
-        )
-        .await;
-        one.does(number, json!({"type": "preserve"}), Some(NOTE)).await;
-        one.does(number, json!({"type": "allege", "cause": "attitude"}), None)
-            .await;
-        let acts = ["looked_at_recordings", "asked_complainant", "no_person_concerned"];
-        one.does(
-            number,
-            json!({"type": "verify", "acts": acts, "on": "2026-11-27"}),
-            Some(NOTE),
-        )
-        .await;
-        let finding = json!({"what": "finding", "allegation": 0, "outcome": "upheld", "consequences": ["shortcoming"]});
-        one.does(number, json!({"type": "propose", "proposal": finding}), Some(NOTE))
-            .await;
-        self.second
-            .does(number, json!({"type": "approve", "proposal": 0}), None)
-            .await;
-        let plan = json!({"type": "plan_improvement", "allegation": 0, "measure": "training", "owner": "demo-1", "due_on": "2026-12-20"});
-        one.does(number, plan, Some("每周一课，好好说话。")).await;
-    }
-
-    async fn answer(&self, number: &str) {
-        let answer = json!({"type": "answer", "organ": "市公安局"});
-        self.verifier
-            .does(number, answer, Some("经核查，您反映的情况属实。"))
-            .await;
-    }
-}
 
 #[tokio::test]
 async fn a_complaint_is_verified_answered_and_closed_and_both_sides_see_the_same_steps() {

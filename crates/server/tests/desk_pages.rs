@@ -22,7 +22,14 @@ async fn with_desk(demo: bool) -> Server {
 async fn every_page_of_a_demonstration_says_so_above_everything() {
     for demo in [false, true] {
         let server = with_desk(demo).await;
-        for path in ["/desk/", "/desk/queue", "/desk/case/20261127-000001"] {
+        for path in [
+            "/desk/",
+            "/desk/queue",
+            "/desk/case/20261127-000001",
+            "/desk/cases",
+            "/desk/notices",
+            "/desk/notice/7K3M-0QX2-9TBE",
+        ] {
             let page = server.get(path, None).await;
             assert_eq!(page.status, 200, "{path}");
             assert_eq!(page.header("cache-control"), "no-store");

@@ -10,7 +10,7 @@ use axum::http::StatusCode;
 use qingyu_api::{CALLS, Method};
 use serde_json::json;
 use std::fmt::Write as _;
-use support::desk::{Desk, STAFF};
+use support::desk::{Desk, STAFF, Team};
 use support::{Server, code, key, request};
 
 /// Cases: name, kind, unit, text.
@@ -134,10 +134,24 @@ fn canaries() -> Vec<String> {
 /// Everything that somebody can ask the desk for, with what comes back.
 async fn all_answers(desk: &Desk<'_>, numbers: &[String]) -> String {
     let mut all = String::new();
+    let mut add = |answer: support::Answer| write!(all, "{:?}{}", answer.headers, answer.text()).unwrap();
     for call in CALLS.iter().filter(|call| call.method == Method::Get) {
-        for number in numbers {
-            let answer = desk.get(&call.path.replace("{number}", number)).await;
-            write!(all, "{:?}{}", answer.headers, answer.text()).unwrap();
+        let each = if call.path.contains("{number}") {
+            numbers
+        } else {
+            &numbers[..1]
+        };
+        for number in each {
+            add(desk.get(&call.path.replace("{number}", number)).await);
+        }
+    }
+    let notices = desk.get("/api/v1/desk/notices?limit=100").await.json();
+    for notice in notices["notices"].as_array().into_iter().flatten() {
+        let path = format!("/api/v1/desk/notices/{}", notice["number"].as_str().unwrap());
+        add(desk.get(&path).await);
+        for command in ["acknowledge", "accept"] {
+            let body = json!({"key": key(), "command": {"type": command}});
+            add(desk.post(&format!("{path}/acts"), &body).await);
         }
     }
     for number in numbers {
@@ -154,12 +168,55 @@ async fn all_answers(desk: &Desk<'_>, numbers: &[String]) -> String {
     all
 }
 
+/// Brings the cases on, each tenth of them to another stage: received, verifying, with a summary released and findings of
+/// a fault and of none, answered, closed.
+async fn bring_on(server: &Server, cases: &[(String, String)]) {
+    let team = Team::of(server).await;
+    let concerned = server.sign_in("concerned").await.id().await;
+    for (n, (number, code)) in cases.iter().enumerate().filter(|(n, _)| n % 5 > 0) {
+        team.begin(number).await;
+        let named = json!({"type": "name_concerned", "people": [concerned]});
+        team.verifier.does(number, named, None).await;
+        team.look(number, "heard_concerned").await;
+        if n % 5 == 1 {
+            continue;
+        }
+        team.summarise(number, "有群众反映近期窗口服务问题。").await;
+        let is_fault = n % 2 == 0;
+        let (outcome, consequence) = if is_fault {
+            ("upheld", "fault")
+        } else {
+            ("not_upheld", "no_fault")
+        };
+        team.find(number, outcome, &[consequence]).await;
+        if is_fault {
+            let way = json!({"type": "hold_accountable", "allegation": 0, "by_way_of": "reminder"});
+            team.oversight.does(number, way, None).await;
+        } else {
+            let to = ["complainant", "officer", "unit"];
+            let clear = json!({"type": "clarify", "allegation": 0, "to": to});
+            team.verifier.does(number, clear, Some("经核查没有过错。")).await;
+        }
+        if n % 5 > 2 {
+            team.answer(number).await;
+        }
+        if n % 5 > 3 {
+            let body = json!({"key": key(), "level": 5, "solved": "yes"});
+            let done = server.post("/api/v1/case/evaluation", Some(code), &body).await;
+            assert_eq!(done.status, StatusCode::CREATED, "{}", done.text());
+        }
+    }
+    server.set_clock("2026-11-27T17:00:00+08:00");
+    qingyu_server::jobs::look(&server.app).await.unwrap();
+}
+
 #[tokio::test]
-async fn no_canary_of_a_complaint_reaches_those_it_is_about() {
+async fn no_canary_of_a_complaint_reaches_those_it_is_about_in_any_state() {
     let server = Server::start().await;
+    server.set_clock("2026-11-27T16:45:00+08:00");
     server.hire().await;
     let canaries = canaries();
-    let mut numbers = Vec::new();
+    let mut cases = Vec::new();
     for (n, canary) in canaries.iter().enumerate() {
         let code = code();
         let phone = if n % 3 == 1 {
@@ -176,13 +233,15 @@ async fn no_canary_of_a_complaint_reaches_those_it_is_about() {
             "officer": format!("警号{canary}"), "contact": {"name": name, "phone": phone, "reply_by": "phone"}});
         let answer = server.post("/api/v1/cases", None, &body).await;
         assert_eq!(answer.status, StatusCode::CREATED, "{}", answer.text());
-        numbers.push(answer.json()["number"].as_str().unwrap().to_owned());
+        cases.push((answer.json()["number"].as_str().unwrap().to_owned(), code.clone()));
         let message = json!({"key": key(), "text": format!("补充：{canary}")});
         assert_eq!(
             server.post("/api/v1/case/messages", Some(&code), &message).await.status,
             StatusCode::CREATED
         );
     }
+    bring_on(&server, &cases).await;
+    let numbers: Vec<String> = cases.into_iter().map(|(number, _)| number).collect();
     let oversight = server.sign_in("oversight-1").await;
     let story = oversight.story(&numbers[0]).await;
     assert!(
@@ -203,6 +262,8 @@ async fn no_canary_of_a_complaint_reaches_those_it_is_about() {
     ] {
         let desk = server.sign_in(who).await;
         let all = all_answers(&desk, &numbers).await;
+        let is_told = ["head", "concerned"].contains(&who);
+        assert_eq!(all.contains("有群众反映近期窗口"), is_told, "{who} and the summary");
         for secret in &canaries {
             assert!(!all.contains(secret.as_str()), "{who} learns {secret}");
         }

@@ -1,6 +1,6 @@
 //! The store of Qingyu: cases as events, on SQLite or PostgreSQL.
 //!
-//! The events are the truth, `cases` and `tasks` are derived from them; texts and contacts lie beside them so that they can be
+//! The events are the truth, `cases`, `tasks` and `notices` are derived from them; texts and contacts lie beside them so that they can be
 //! erased. Everything that writes goes through one writer per process (see [`Store::file`]); everything that reads
 //! goes around it. Decisions and figures: docs/decisions/0004-store.md.
 
@@ -13,7 +13,9 @@ mod desk;
 mod erase;
 mod error;
 mod filing;
+mod list;
 mod migrations;
+mod notices;
 mod open;
 mod outbox;
 mod people;
@@ -37,6 +39,8 @@ pub use changes::Change;
 pub use desk::StoredContact;
 pub use error::StoreError;
 pub use filing::{NewCase, NewContact, NewText, Outcome, StoredCase, StoredText};
+pub use list::Listed;
+pub use notices::StoredNotice;
 pub use open::Options;
 pub use outbox::Errand;
 pub use people::{Edit, NewPerson};

@@ -1,8 +1,8 @@
 //! Rebuilding what is derived from the events, in steps of constant size, while others go on.
 //!
 //! A step deletes the rows of its cases first: that waits for every act on them and lets later ones fail with
-//! `Conflict`, so the events read afterwards are all there are. Tasks are all removed first, as none of them can be
-//! found by its case; that they are being made anew is noted meanwhile, so that the next opening ends what was cut short.
+//! `Conflict`, so the events read afterwards are all there are. Tasks and notices are all removed first, as none of them
+//! can be found by its case; that they are being made anew is noted meanwhile, so that the next opening ends what was cut short.
 
 use std::collections::BTreeMap;
 
@@ -13,8 +13,8 @@ use crate::db::{Connection, text};
 use crate::error::StoreError;
 use crate::projection::{Projection, count, state};
 use crate::read::event;
-use crate::tasks;
-use crate::writer::insert::{CASES_AGAIN, TASKS};
+use crate::writer::insert::{CASES_AGAIN, NOTICES, TASKS};
+use crate::{notices, tasks};
 
 /// Cases in one step.
 const STEP: usize = 256;
@@ -22,9 +22,10 @@ const STEP: usize = 256;
 /// One step at a time on all servers: a step that waits for another one's rows would not see the new ones it made.
 const LOCK: &str = "SELECT pg_advisory_xact_lock(7205759403792794)";
 
-/// Waits for those who are changing tasks, so that none of them waits for this in turn.
-const LOCK_TASKS: &str = "LOCK TABLE tasks IN EXCLUSIVE MODE";
+/// Waits for those who are changing tasks and notices, so that none of them waits for this in turn.
+const LOCK_TASKS: &str = "LOCK TABLE tasks, notices IN EXCLUSIVE MODE";
 const CLEAR_TASKS: &str = "DELETE FROM tasks";
+const CLEAR_NOTICES: &str = "DELETE FROM notices";
 const BEGIN: &str = "DELETE FROM settings WHERE name = $1";
 const END: &str = "INSERT INTO settings (name, value) VALUES ($1, $2) \
     ON CONFLICT (name) DO UPDATE SET value = excluded.value";
@@ -52,7 +53,7 @@ impl Store {
         Ok(())
     }
 
-    /// Recreates `cases`, `tasks` and `numbers` from the events and says how many cases there are.
+    /// Recreates `cases`, `tasks`, `notices` and `numbers` from the events and says how many cases there are.
     ///
     /// The queue is short of what is not yet recreated.
     pub async fn rebuild(&self) -> Result<u64, StoreError> {
@@ -79,6 +80,7 @@ async fn begin(db: &mut Connection) -> Result<(), StoreError> {
     db.lock(LOCK).await?;
     db.lock(LOCK_TASKS).await?;
     db.execute(CLEAR_TASKS, &[]).await?;
+    db.execute(CLEAR_NOTICES, &[]).await?;
     db.execute(BEGIN, &[text(tasks::SETTING)]).await.map(drop)
 }
 
@@ -109,10 +111,12 @@ async fn step(db: &mut Connection, after: &str) -> Result<(Option<String>, u64),
     }
     let mut rows = Vec::with_capacity(histories.len());
     let mut tasks = Vec::with_capacity(histories.len());
+    let mut notices = Vec::new();
     for (id, events) in &histories {
         let case = state(events)?;
         rows.push((id, Projection::of(&case, count(events.len()))?));
         tasks.extend(tasks::rows(id, &case).into_iter().flatten());
+        notices.extend(notices::rows(id, &case, 0).into_iter().flatten());
     }
     for (_, row) in &rows {
         // Held by the row of a later step only when that row is wrong.
@@ -121,6 +125,7 @@ async fn step(db: &mut Connection, after: &str) -> Result<(Option<String>, u64),
     let values: Vec<_> = rows.iter().flat_map(|(id, row)| row.row(id)).collect();
     CASES_AGAIN.execute(db, &values).await?;
     TASKS.execute(db, &tasks).await?;
+    NOTICES.execute(db, &notices).await?;
     let cases = u64::try_from(rows.len()).unwrap_or(u64::MAX);
     Ok((ids.into_iter().next_back(), cases))
 }

@@ -13,9 +13,9 @@ use crate::writer::insert::TASKS;
 /// The setting that says by which rules the tasks were made; absent while they are being made.
 pub(crate) const SETTING: &str = "tasks";
 
-/// The rules: to be raised whenever [`tasks`] answers otherwise than before. Opening a database then makes its tasks
-/// anew, so that the rows that an act removes are always those that are there.
-pub(crate) const RULES: &str = "2";
+/// The rules: to be raised whenever [`tasks`], or who is told by a notice, is answered otherwise than before. Opening a
+/// database then makes both anew, so that the rows that an act removes are always those that are there.
+pub(crate) const RULES: &str = "3";
 
 /// By its whole key, which the state before an act tells: an index by case would cost every submission.
 const REMOVE: &str =

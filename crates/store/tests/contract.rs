@@ -44,6 +44,9 @@ contract! {
         the_same_code_later_is_known_with_what_it_was_filed_with,
         the_same_code_from_fifty_callers_files_one_case,
         each_day_counts_from_one;
+    notices:
+        who_is_told_is_stored_with_the_act_and_made_anew_by_rebuild,
+        a_reader_pages_through_notices_from_the_newest_day;
     numbers:
         numbers_have_no_gap_over_five_hundred_callers_with_clashes_among_them,
         numbers_have_no_gap_when_two_stores_share_a_database,

@@ -174,6 +174,11 @@ pub fn fields(desk: Desk, story: &Story, deed: &DeedView) -> Vec<Entry> {
     }
 }
 
+/// The fields of a deed by a notice.
+pub fn fields_of_notice(lang: Lang, command: &str) -> Vec<Entry> {
+    verifying(lang, command).unwrap_or_default()
+}
+
 /// Deeds of those who verify.
 fn verifying(lang: Lang, command: &str) -> Option<Vec<Entry>> {
     Some(match command {

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use leptos::prelude::*;
 use qingyu_api::desk::acts::{ActDone, DoAct};
 use qingyu_api::desk::case::DeedView;
-use qingyu_api::{Endpoint, ProblemCode};
+use qingyu_api::{Endpoint, Problem, ProblemCode};
 use qingyu_domain::case::Refusal;
 use qingyu_words::desk::{forms, pages as words, rules};
 use serde_json::{Map, Value, json};
@@ -43,13 +43,9 @@ pub fn submit(page: Page, version: i64, deed: &DeedView, entries: &[Entry], titl
     if let (Some(text), Some(fields)) = (words.and_then(|entry| field::value(&form, entry)), act.as_object_mut()) {
         fields.insert("text".to_owned(), text);
     }
-    let Some(key) = key(&act) else {
+    let Some(act) = keyed(act) else {
         return page.refused.set((form, words::broken(lang).to_owned()));
     };
-    LAST.replace(Some((act.clone(), key.clone())));
-    if let Some(fields) = act.as_object_mut() {
-        fields.insert("key".to_owned(), Value::String(key));
-    }
     let path = DoAct::PATH.replace("{number}", &page.number.get_value());
     let title = title.to_owned();
     page.is_busy.set(true);
@@ -61,6 +57,30 @@ pub fn submit(page: Page, version: i64, deed: &DeedView, entries: &[Entry], titl
             Err(failure) => refused(page, &form, &failure),
         }
     });
+}
+
+/// The act with its key, kept in case that it has to be sent again.
+pub fn keyed(mut act: Value) -> Option<Value> {
+    let key = key(&act)?;
+    LAST.replace(Some((act.clone(), key.clone())));
+    act.as_object_mut()?.insert("key".to_owned(), Value::String(key));
+    Some(act)
+}
+
+/// What was sent has its answer: the next one is another act.
+pub fn answered() {
+    LAST.replace(None);
+}
+
+/// The rule that a problem names, if it is about one.
+pub fn rule(problem: &Problem) -> Option<Refusal> {
+    match problem.code {
+        ProblemCode::Rule => problem.rule,
+        ProblemCode::NotNow => Some(Refusal::NotNow),
+        ProblemCode::TooLate => Some(Refusal::TooLate),
+        ProblemCode::NotFound => Some(Refusal::NotYours),
+        _ => None,
+    }
 }
 
 /// The key of an act: the one that it was sent with before, or a new one.
@@ -97,13 +117,9 @@ fn command(deed: &DeedView, form: &str, entries: &[Entry]) -> Value {
 }
 
 fn finished(page: Page, form: &str, done: ActDone, title: &str) {
-    LAST.replace(None);
+    answered();
     let lang = page.desk.lang;
-    if let Some(element) = crate::ui::dom::by_id(form) {
-        // What was done is no longer typed: only the other forms are kept.
-        drop(element.remove_attribute("data-deed"));
-    }
-    typed::forget(page.desk, form);
+    typed::done(page.desk, form);
     if page.story.is_disposed() {
         return;
     }
@@ -129,11 +145,7 @@ fn refused(page: Page, form: &str, failure: &Failure) {
     let rule = match failure {
         Failure::Problem(problem) => match problem.code {
             ProblemCode::Stale => return page.load(words::stale(lang).to_owned()),
-            ProblemCode::Rule => problem.rule,
-            ProblemCode::NotNow => Some(Refusal::NotNow),
-            ProblemCode::TooLate => Some(Refusal::TooLate),
-            ProblemCode::NotFound => Some(Refusal::NotYours),
-            _ => None,
+            _ => rule(problem),
         },
         _ => None,
     };

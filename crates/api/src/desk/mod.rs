@@ -2,6 +2,8 @@
 
 pub mod acts;
 pub mod case;
+pub mod list;
+pub mod notices;
 pub mod people;
 pub mod queue;
 pub mod session;

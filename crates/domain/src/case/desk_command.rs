@@ -70,6 +70,8 @@ pub enum DeskCommand {
     },
     /// Ask the citizen whether to go on although the text could give them away.
     AskConsent,
+    /// Say that one has read the notice (签收).
+    Acknowledge,
     /// Make a statement, as the person concerned.
     State {
         #[serde(skip, default = "TextRef::unsaid")]
@@ -194,6 +196,7 @@ impl DeskCommand {
             | Self::Assign { .. }
             | Self::TakeOn
             | Self::Contact
+            | Self::Acknowledge
             | Self::OrderPreservation { .. }
             | Self::Allege { .. }
             | Self::AskConsent
@@ -205,6 +208,14 @@ impl DeskCommand {
             | Self::ApproveLook
             | Self::LinkRepeat { .. } => None,
         }
+    }
+
+    /// Whether it is for those who are told by a notice, the conflict of interest notwithstanding.
+    pub const fn is_of_notices(&self) -> bool {
+        matches!(
+            self,
+            Self::Acknowledge | Self::State { .. } | Self::ObjectToFault { .. } | Self::ProveImprovement { .. }
+        )
     }
 
     /// What its words are to the case; `None` when none go with it.
@@ -250,6 +261,7 @@ impl DeskCommand {
             | Self::PlanImprovement { .. }
             | Self::Clarify { .. } => &[Verifier, Oversight, Reviewer],
             Self::State { .. } | Self::ObjectToFault { .. } => &[Concerned],
+            Self::Acknowledge => &[Concerned, UnitHead],
             Self::DecideFaultObjection { .. }
             | Self::DecideObjection { .. }
             | Self::HoldAccountable { .. }

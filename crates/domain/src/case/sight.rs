@@ -124,17 +124,7 @@ impl Case {
 
     /// A notice, once there is one for this person.
     fn notice(&self, person: &Person) -> Sight {
-        let at_unit = |unit: &str| person.holds_at(Role::UnitHead, unit) || person.holds_at(Role::Handler, unit);
-        let is_named = self.names(&person.id) && person.holds(Role::Concerned);
-        let is_theirs = is_named || self.about().is_some_and(at_unit);
-        let is_released = self.work.release.released.is_some() && is_theirs;
-        let is_praised = self.work.conveyed.is_some() && is_theirs;
-        let improves = self
-            .work
-            .improvements
-            .iter()
-            .any(|improvement| at_unit(&improvement.owner));
-        if is_released || is_praised || improves {
+        if self.is_told(person) {
             Sight::Notice
         } else {
             Sight::Nothing

@@ -18,7 +18,7 @@ use crate::jobs::Topic;
 use crate::refusal::Refusal;
 
 /// Times that a decision is made anew when somebody else was quicker.
-const ATTEMPTS: usize = 8;
+pub(super) const ATTEMPTS: usize = 8;
 
 /// What a citizen asks for, with its words still in clear.
 #[derive(Clone, Copy)]

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use anyhow::{Context as _, anyhow};
 use qingyu_api::desk::acts::Act;
+use qingyu_api::desk::people::PersonView;
 use qingyu_domain::case::{Case, candidates, fold};
 use qingyu_domain::kind::Kind;
 use qingyu_domain::person::{PersonId, Post, Role};
@@ -132,6 +133,9 @@ pub async fn play(app: &App, number: &str, row: usize) -> anyhow::Result<()> {
     let done = if row % 5 == 3 { row % 7 } else { moves.len() };
     for one in moves.into_iter().take(done) {
         let case = read(app, number).await?;
+        let Some(one) = named(one, &case, &ids, &staff) else {
+            continue;
+        };
         let at = case.filed_at.plus_ms(one.after * pace * HOUR_MS / 2);
         if at > now {
             break;
@@ -151,6 +155,24 @@ pub async fn play(app: &App, number: &str, row: usize) -> anyhow::Result<()> {
         }
     }
     Ok(())
+}
+
+/// The move with ids in place of the names of those concerned; `None` when none of them serves where it happened.
+fn named(mut one: Move, case: &Case, ids: &HashMap<&str, &PersonId>, staff: &[PersonView]) -> Option<Move> {
+    if one.command["type"] != "name_concerned" {
+        return Some(one);
+    }
+    let serves = |name: &&str| {
+        let person = staff.iter().find(|person| person.name == **name);
+        person.is_some_and(|person| person.posts.iter().any(|post| Some(post.unit.as_str()) == case.about()))
+    };
+    let names = one.command["people"].as_array()?.iter().filter_map(Value::as_str);
+    let people: Vec<_> = names.filter(serves).filter_map(|name| ids.get(name)).collect();
+    if people.is_empty() {
+        return None;
+    }
+    one.command["people"] = json!(people);
+    Some(one)
 }
 
 async fn read(app: &App, number: &str) -> anyhow::Result<Case> {

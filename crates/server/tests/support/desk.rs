@@ -127,3 +127,93 @@ pub async fn number(server: &Server, code: &str) -> String {
     let view = server.get("/api/v1/case", Some(code)).await.json();
     view["number"].as_str().unwrap().to_owned()
 }
+
+/// Words of a record, which stay inside.
+pub const NOTE: &str = "核查记录：看了执法记录仪，问了在场的人。";
+
+/// Those who carry a complaint.
+pub struct Team<'a> {
+    pub intake: Desk<'a>,
+    pub oversight: Desk<'a>,
+    pub second: Desk<'a>,
+    pub verifier: Desk<'a>,
+}
+
+impl<'a> Team<'a> {
+    pub async fn of(server: &'a Server) -> Self {
+        Self {
+            intake: server.sign_in("intake").await,
+            oversight: server.sign_in("oversight-1").await,
+            second: server.sign_in("oversight-2").await,
+            verifier: server.sign_in("verifier").await,
+        }
+    }
+
+    /// Accepted, and given to the verifier.
+    pub async fn assign(&self, number: &str) {
+        self.intake.does(number, json!({"type": "accept"}), None).await;
+        let to = self.verifier.id().await;
+        self.oversight
+            .does(number, json!({"type": "assign", "to": to}), None)
+            .await;
+    }
+
+    /// Until the verifier has begun.
+    pub async fn begin(&self, number: &str) {
+        self.assign(number).await;
+        self.verifier.does(number, json!({"type": "take_on"}), None).await;
+    }
+
+    /// Until there is a record of verification with these acts, beside the usual ones.
+    pub async fn look(&self, number: &str, heard: &str) {
+        let one = &self.verifier;
+        one.does(number, json!({"type": "contact"}), None).await;
+        let order = json!({"type": "order_preservation", "recordings": ["body_camera"]});
+        one.does(number, order, None).await;
+        one.does(number, json!({"type": "preserve"}), Some(NOTE)).await;
+        one.does(number, json!({"type": "allege", "cause": "attitude"}), None)
+            .await;
+        let acts = ["looked_at_recordings", "asked_complainant", heard];
+        let record = json!({"type": "verify", "acts": acts, "on": "2026-11-27"});
+        one.does(number, record, Some(NOTE)).await;
+    }
+
+    /// A finding about the only allegation, agreed by a second person.
+    pub async fn find(&self, number: &str, outcome: &str, consequences: &[&str]) {
+        let finding = json!({"what": "finding", "allegation": 0, "outcome": outcome, "consequences": consequences});
+        self.verifier
+            .does(number, json!({"type": "propose", "proposal": finding}), Some(NOTE))
+            .await;
+        let story = self.second.story(number).await;
+        let proposal = story["proposals"].as_array().unwrap().len() - 1;
+        self.second
+            .does(number, json!({"type": "approve", "proposal": proposal}), None)
+            .await;
+    }
+
+    /// Until every allegation has its approved finding and its improvement.
+    pub async fn verify(&self, number: &str) {
+        self.look(number, "no_person_concerned").await;
+        self.find(number, "upheld", &["shortcoming"]).await;
+        let plan = json!({"type": "plan_improvement", "allegation": 0, "measure": "training", "owner": "demo-1", "due_on": "2026-12-20"});
+        self.verifier.does(number, plan, Some("每周一课，好好说话。")).await;
+    }
+
+    /// A summary with these words, written by one and checked by another; released with the next batch.
+    pub async fn summarise(&self, number: &str, words: &str) {
+        let summary = json!({"type": "propose", "proposal": {"what": "summary"}});
+        self.oversight.does(number, summary, Some(words)).await;
+        let story = self.second.story(number).await;
+        let proposal = story["proposals"].as_array().unwrap().len() - 1;
+        self.second
+            .does(number, json!({"type": "approve", "proposal": proposal}), None)
+            .await;
+    }
+
+    pub async fn answer(&self, number: &str) {
+        let answer = json!({"type": "answer", "organ": "市公安局"});
+        self.verifier
+            .does(number, answer, Some("经核查，您反映的情况属实。"))
+            .await;
+    }
+}

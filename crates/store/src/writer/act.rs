@@ -6,7 +6,7 @@ use crate::acting::{Act, Acted};
 use crate::db::{Connection, blob, int, text};
 use crate::error::StoreError;
 use crate::projection::{CHANGE, Projection, count};
-use crate::{read, tasks};
+use crate::{notices, read, tasks};
 
 /// Stores the acts, in one transaction that the caller has begun; one result for each, in their order.
 ///
@@ -39,6 +39,7 @@ async fn one(db: &mut Connection, act: &Act) -> Result<Result<Acted, StoreError>
     }
     insert(db, act, version).await?;
     tasks::replace(db, &act.case_id, &act.before, &act.after).await?;
+    notices::add(db, &act.case_id, &act.before, &act.after).await?;
     Ok(Ok(Acted::Done))
 }
 

@@ -103,6 +103,8 @@ inserts! {
     TASKS = "tasks (role, rank, due_at, case_id, position, step, person)", 7,
         " ON CONFLICT (role, rank, due_at, case_id, position) DO UPDATE SET step = excluded.step, \
         person = excluded.person";
+    /// Who is told stays told: the same row again is no other one.
+    NOTICES = "notices (reader, told_on, number, case_id)", 4, " ON CONFLICT (reader, told_on, number, case_id) DO NOTHING";
     REPLIES = "replies (case_id, key, content, answer)", 4, "";
     OUTBOX = "outbox (id, case_id, topic, claimed_until, tries)", 5, "";
 }

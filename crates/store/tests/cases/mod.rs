@@ -159,15 +159,26 @@ pub fn assignment(case: &StoredCase, key: &str, to: &str) -> Act {
     work(case, key, Party::Oversight, assigned)
 }
 
+/// The summary goes to those complained about, so many days later.
+pub fn release(case: &StoredCase, key: &str, days: i64) -> Act {
+    let statement = promise(Step::Statement);
+    let at = NOW.plus_ms(days * 86_400_000);
+    work_at(case, key, Party::System, Event::SummaryReleased { statement }, at)
+}
+
 fn promise(step: Step) -> Due {
     Deadlines::default().promise(step, NOW, &CALENDAR)
 }
 
 /// Something that the staff does.
 fn work(case: &StoredCase, key: &str, by: Party, event: Event) -> Act {
+    work_at(case, key, by, event, NOW.plus_ms(60_000))
+}
+
+fn work_at(case: &StoredCase, key: &str, by: Party, event: Event, at: Timestamp) -> Act {
     let recorded = Recorded {
         v: case.events[0].v,
-        at: NOW.plus_ms(60_000).ms(),
+        at: at.ms(),
         by,
         person: Some(PersonId("p-1".to_owned())),
         event,

@@ -68,6 +68,7 @@ fn doing(command: &str) -> (&'static str, &'static str) {
         "verify" => ("登记核查工作", "Record verification"),
         "ask" => ("请群众补充", "Ask the citizen"),
         "ask_consent" => ("征求群众同意", "Ask for consent"),
+        "acknowledge" => ("签收", "Acknowledge"),
         "state" => ("陈述", "Make a statement"),
         "object_to_fault" => ("对过错认定提异议", "Object to a fault"),
         "decide_fault_objection" => ("审查过错异议", "Decide on the objection to a fault"),

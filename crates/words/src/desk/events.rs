@@ -35,6 +35,7 @@ fn early(event: &str) -> Option<(&'static str, &'static str)> {
         "consent_asked" => ("征求群众同意", "Consent was asked for"),
         "consent_given" => ("群众答复了是否同意", "The citizen said whether they agree"),
         "summary_released" => ("转办摘要已发布", "The summary was released"),
+        "notice_acknowledged" => ("通报已签收", "The notice was read"),
         "stated" => ("当事人员陈述", "The person concerned made a statement"),
         "proposed" => ("提议，待第二人审核", "Proposed, a second person decides"),
         _ => return late(event),

@@ -5,6 +5,8 @@ pub mod codes;
 pub mod deeds;
 pub mod events;
 pub mod forms;
+pub mod list;
+pub mod notices;
 pub mod pages;
 pub mod rules;
 pub mod tone;

@@ -67,6 +67,7 @@ pub fn apply(case: Option<Case>, recorded: &Recorded) -> Result<Case, Corrupt> {
         case.mark(mark);
     }
     case.history.push((at, recorded.by, recorded.event.name()));
+    case.tell(at.day());
     Ok(case)
 }
 

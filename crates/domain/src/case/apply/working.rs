@@ -101,6 +101,7 @@ pub(super) fn change(case: &mut Case, event: &Event, moment: &Moment<'_>) -> Res
         Event::SummaryReleased { statement } => {
             case.work.release.released = Some((moment.at, statement.clone()));
         }
+        Event::NoticeAcknowledged => case.work.release.acknowledged.push(moment.person()?),
         Event::Stated { .. } => case.work.release.stated.push(moment.person()?),
         _ => return musts(case, event),
     }

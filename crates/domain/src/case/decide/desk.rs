@@ -20,10 +20,7 @@ pub(super) struct Desk<'a> {
 pub fn decide_desk(case: &Case, command: DeskCommand, person: &Person, given: &Given<'_>) -> Result<Decided, Refusal> {
     let desk = Desk { case, person, given };
     let role = desk.role(&command)?;
-    if !matches!(command, DeskCommand::State { .. } | DeskCommand::ObjectToFault { .. })
-        && !matches!(command, DeskCommand::ProveImprovement { .. })
-        && case.is_in_conflict(person, given.org)
-    {
+    if !command.is_of_notices() && case.is_in_conflict(person, given.org) {
         return Err(Refusal::OwnMatter);
     }
     let events = desk.judge(command)?;
@@ -64,6 +61,7 @@ impl Desk<'_> {
             DeskCommand::Verify { acts, on, text } => verify::verify(self, acts, on, text),
             DeskCommand::Ask { text } => verify::ask(self, text),
             DeskCommand::AskConsent => verify::ask_consent(self),
+            DeskCommand::Acknowledge => verify::acknowledge(self),
             DeskCommand::State { text } => verify::state(self, text),
             DeskCommand::ObjectToFault { allegation, text } => finding::object(self, allegation, text),
             DeskCommand::DecideFaultObjection {

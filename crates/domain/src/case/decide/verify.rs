@@ -96,6 +96,17 @@ pub(super) fn ask_consent(desk: &Desk<'_>) -> Result<Vec<Event>, Refusal> {
     Ok(vec![Event::ConsentAsked])
 }
 
+/// Somebody who is told by a notice says that they read it.
+pub(super) fn acknowledge(desk: &Desk<'_>) -> Result<Vec<Event>, Refusal> {
+    if !desk.case.is_told(desk.person) {
+        return Err(Refusal::NotYours);
+    }
+    if desk.case.work.release.acknowledged.contains(&desk.person.id) {
+        return Err(Refusal::AlreadyDone);
+    }
+    Ok(vec![Event::NoticeAcknowledged])
+}
+
 /// The person concerned speaks, once the summary is released and for two working days.
 pub(super) fn state(desk: &Desk<'_>, text: TextRef) -> Result<Vec<Event>, Refusal> {
     let case = desk.case;

@@ -98,6 +98,7 @@ fn plain(given: &Given<'_>) -> Vec<Try> {
         one("verify", verify),
         one("ask", DeskCommand::Ask { text: text() }),
         one("ask_consent", DeskCommand::AskConsent),
+        one("acknowledge", DeskCommand::Acknowledge),
         one("state", DeskCommand::State { text: text() }),
         one("convey", DeskCommand::Convey { verified: false }),
         one("answer", answer(None)),

@@ -105,6 +105,8 @@ pub enum Event {
     ConsentGiven { yes: bool },
     /// Those complained about may read the summary.
     SummaryReleased { statement: Due },
+    /// Somebody of those told by a notice read it (签收).
+    NoticeAcknowledged,
     /// The person concerned made a statement.
     Stated { text: TextRef },
     /// Something that needs a second person.

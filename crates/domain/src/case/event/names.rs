@@ -27,6 +27,7 @@ impl Event {
             Self::ConsentAsked => "consent_asked",
             Self::ConsentGiven { .. } => "consent_given",
             Self::SummaryReleased { .. } => "summary_released",
+            Self::NoticeAcknowledged => "notice_acknowledged",
             Self::Stated { .. } => "stated",
             Self::Proposed { .. } => "proposed",
             Self::Approved { .. } => "approved",

@@ -15,7 +15,8 @@ fn seeing(world: &World) -> Vec<&'static str> {
     STAFF.iter().filter(sees).map(|(name, ..)| *name).collect()
 }
 
-fn release(world: &mut World) {
+/// The summary is written, checked and released.
+pub(super) fn release(world: &mut World) {
     let summary = world.propose("oversight-1", Proposal::Summary).unwrap();
     world.approve("oversight-2", summary).unwrap();
     world.system(SystemCommand::ReleaseSummary).unwrap();

@@ -1,11 +1,12 @@
 //! What was done in a case, and what lies over the work.
 
 use super::event::Party;
+use super::notice::Reader;
 use super::vocabulary::{Recording, Round};
 use crate::deadlines::Due;
 use crate::kind::Kind;
 use crate::person::{PersonId, Role};
-use crate::time::Timestamp;
+use crate::time::{Day, Timestamp};
 
 mod parts;
 
@@ -99,6 +100,8 @@ pub struct Work {
     pub looks: Vec<(PersonId, Due)>,
     /// Cases that it repeats.
     pub repeats: Vec<String>,
+    /// Who was told of it by a notice, and since which day.
+    pub told: Vec<(Reader, Day)>,
 }
 
 impl Work {
@@ -124,6 +127,7 @@ impl Work {
                 summary: None,
                 consent: None,
                 released: None,
+                acknowledged: Vec::new(),
                 stated: Vec::new(),
             },
             proposals: Vec::new(),
@@ -134,6 +138,7 @@ impl Work {
             was_reprisal: false,
             looks: Vec::new(),
             repeats: Vec::new(),
+            told: Vec::new(),
         }
     }
 

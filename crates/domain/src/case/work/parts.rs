@@ -128,6 +128,8 @@ pub struct Release {
     pub consent: Option<Option<bool>>,
     /// When it was released, and until when a statement may be made.
     pub released: Option<(Timestamp, Due)>,
+    /// Those who said that they read the notice.
+    pub acknowledged: Vec<PersonId>,
     /// Those who made a statement.
     pub stated: Vec<PersonId>,
 }

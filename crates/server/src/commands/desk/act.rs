@@ -4,10 +4,11 @@ use std::str::FromStr as _;
 
 use qingyu_api::desk::acts::{Act, ActDone, Identity};
 use qingyu_api::{Fault, FaultCode, Field};
-use qingyu_domain::case::{DeskCommand, Proposal, Recorded, decide_desk};
+use qingyu_domain::case::{DeskCommand, Proposal, Recorded, Unsaid, decide_desk};
 use qingyu_domain::text::{self, TEXT_LIMIT};
 use qingyu_domain::time::Timestamp;
 use qingyu_store::{Acted, NewText, StoreError};
+use serde::Serialize;
 
 use super::{find, seen_by};
 use crate::accounts::Signed;
@@ -34,10 +35,10 @@ pub async fn act_at(
     now: Timestamp,
 ) -> Result<ActDone, Refusal> {
     let stored = app.store.case_by_number(number).await?.ok_or(Refusal::NotFound)?;
-    let content = content(app, &request)?;
-    let (key, version) = (key(signed, &request), request.version);
+    let content = content(app, &(&request.command, request.version), request.text.as_deref())?;
+    let (key, version) = (key(signed, &request.key), request.version);
     // What is wrong with it is said only to those who may know that there is such a case.
-    let parsed = command(key.is_some(), request);
+    let parsed = command(key.is_some(), request.command, request.text);
     if parsed.is_err() {
         find(app, signed, number).await?;
     }
@@ -103,26 +104,29 @@ async fn seen(app: &App, found: &Found, done: ActDone) -> Result<ActDone, Refusa
 }
 
 /// The key in the store: a person's own, so that nobody takes another's.
-fn key(signed: &Signed, request: &Act) -> Option<String> {
-    let key = uuid::Uuid::from_str(request.key.trim()).ok()?;
+pub(super) fn key(signed: &Signed, key: &str) -> Option<String> {
+    let key = uuid::Uuid::from_str(key.trim()).ok()?;
     Some(format!("{}/{key}", signed.person.id.0))
 }
 
-/// What makes two requests the same.
-fn content(app: &App, request: &Act) -> Result<[u8; 32], Refusal> {
-    let words = request.text.as_deref().map(text::normal);
-    let canonical = serde_json::to_vec(&("desk", &request.command, request.version, words));
+/// What makes two requests the same: what is asked for, and the words however they are spaced.
+pub(super) fn content(app: &App, asked: &impl Serialize, words: Option<&str>) -> Result<[u8; 32], Refusal> {
+    let canonical = serde_json::to_vec(&("desk", asked, words.map(text::normal)));
     let canonical = canonical.map_err(|error| Refusal::internal("canonical request", &error))?;
     Ok(app.pepper.mac(&canonical))
 }
 
 /// The command with its words committed to, or everything that is wrong.
-fn command(has_key: bool, request: Act) -> Result<(DeskCommand, Option<NewText>), Refusal> {
+pub(super) fn command(
+    has_key: bool,
+    command: Unsaid,
+    text: Option<String>,
+) -> Result<(DeskCommand, Option<NewText>), Refusal> {
     let mut faults = Vec::new();
     if !has_key {
         faults.push((Field::Key, FaultCode::Malformed));
     }
-    let words = match (request.command.part(), request.text) {
+    let words = match (command.part(), text) {
         (Some(part), Some(text)) => match text::parse(&text, TEXT_LIMIT) {
             Ok(words) => Some((part, words)),
             Err(code) => {
@@ -146,7 +150,7 @@ fn command(has_key: bool, request: Act) -> Result<(DeskCommand, Option<NewText>)
     }
     let committed = words.map(|(part, words)| commit(part, &words)).transpose()?;
     let (reference, kept) = committed.map_or((None, None), |(reference, kept)| (Some(reference), Some(kept)));
-    let command = request.command.say(reference);
+    let command = command.say(reference);
     let command = command.ok_or_else(|| Refusal::Internal("a command without its words".to_owned()))?;
     Ok((command, kept))
 }

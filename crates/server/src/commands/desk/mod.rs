@@ -1,6 +1,10 @@
-//! What the staff does with cases: found by number, seen as far as sight allows, changed by the same rules for all.
+//! What the staff does with cases: found by number, seen as far as sight allows, changed by the same rules for all;
+//! and what those are told whom a case is about.
 
 pub mod act;
+pub mod export;
+pub mod list;
+pub mod notice;
 pub mod queue;
 pub mod story;
 

@@ -194,7 +194,7 @@ fn team(case: &Case, staff: &Staff) -> Vec<TeamMember> {
     .collect()
 }
 
-fn deed(deed: qingyu_domain::case::Deed) -> DeedView {
+pub(super) fn deed(deed: qingyu_domain::case::Deed) -> DeedView {
     DeedView {
         command: deed.name.to_owned(),
         proposal: deed.proposal.map(str::to_owned),

@@ -1,6 +1,8 @@
 //! The calls of the desk: under a session's cookie, and from our own pages only.
 
 pub mod acts;
+pub mod list;
+pub mod notices;
 pub mod people;
 pub mod queue;
 pub mod session;
@@ -19,7 +21,12 @@ pub fn calls() -> OpenApiRouter<App> {
         .routes(routes!(session::change_password))
         .routes(routes!(session::offer_otp, session::set_otp))
         .routes(routes!(queue::queue))
+        .routes(routes!(list::list))
+        .routes(routes!(list::csv))
         .routes(routes!(story::story))
         .routes(routes!(acts::act))
+        .routes(routes!(notices::list))
+        .routes(routes!(notices::read))
+        .routes(routes!(notices::act))
         .routes(routes!(people::list, people::edit))
 }

@@ -1,0 +1,162 @@
+//! Notices: what those complained about, praised or asked to improve are told, and what they can do about it.
+
+pub mod act;
+pub mod read;
+
+use qingyu_api::desk::notices::{NoticeFilter, NoticeLine, Notices, Subject};
+use qingyu_domain::case::{Case, Deed, Reader, Sight, deeds};
+use qingyu_domain::deadlines::Step;
+use qingyu_domain::time::{Day, Timestamp};
+use qingyu_store::StoredNotice;
+
+use super::{queue, unfold};
+use crate::accounts::Signed;
+use crate::app::App;
+use crate::commands::find_case::Found;
+use crate::refusal::Refusal;
+
+/// Notices on a page when nothing else is asked for, and at most.
+const PAGE: [u16; 2] = [50, 100];
+
+/// A page of the notices to somebody.
+pub async fn page(app: &App, signed: &Signed, filter: &NoticeFilter) -> Result<Notices, Refusal> {
+    let limit = filter.limit.unwrap_or(PAGE[0]);
+    if limit == 0 || limit > PAGE[1] {
+        return Err(queue::bad_filter());
+    }
+    let mut before = match filter.after.as_deref() {
+        Some(after) => Some(read_key(after).ok_or_else(queue::bad_filter)?),
+        None => None,
+    };
+    let wanted = usize::from(limit) + 1;
+    let mut shown: Vec<NoticeLine> = Vec::new();
+    while shown.len() < wanted {
+        let rows = next_rows(app, signed, before.clone(), wanted).await?;
+        let is_last = rows.len() < wanted;
+        for row in rows {
+            before = Some((row.told_on, row.number.clone()));
+            // Told as of a unit and in person: one notice.
+            let is_twice = shown.iter().any(|line| line.number == row.number);
+            if !is_twice && let Some(found) = by_id(app, signed, &row.case_id).await? {
+                shown.push(line(app, signed, &found, row.told_on, row.number));
+            }
+        }
+        if is_last {
+            break;
+        }
+    }
+    let is_last = shown.len() < wanted;
+    shown.truncate(limit.into());
+    let next = shown
+        .last()
+        .filter(|_| !is_last)
+        .map(|line| format!("{}.{}", line.told_on, line.number));
+    Ok(Notices { notices: shown, next })
+}
+
+/// The next rows of all that somebody is told as, together.
+async fn next_rows(
+    app: &App,
+    signed: &Signed,
+    before: Option<(Day, String)>,
+    count: usize,
+) -> Result<Vec<StoredNotice>, Refusal> {
+    let limit = i64::try_from(count).unwrap_or(i64::MAX);
+    let mut rows = Vec::new();
+    for reader in Reader::all_of(&signed.person) {
+        rows.extend(app.store.notices(&reader, before.clone(), limit).await?);
+    }
+    rows.sort_by(|one, other| (other.told_on, &other.number).cmp(&(one.told_on, &one.number)));
+    rows.truncate(count);
+    Ok(rows)
+}
+
+fn read_key(text: &str) -> Option<(Day, String)> {
+    let (day, number) = text.split_once('.')?;
+    Some((Day::parse(day)?, number.to_owned()))
+}
+
+/// The case, if this person is told of it.
+async fn by_id(app: &App, signed: &Signed, case_id: &str) -> Result<Option<Found>, Refusal> {
+    let stored = app.store.cases(&[case_id.to_owned()]).await?.into_iter().next();
+    let found = stored.map(unfold).transpose()?;
+    Ok(found.filter(|found| is_told(&found.case, signed)))
+}
+
+/// The case of a notice, for somebody who is told by it; 404 for everybody else.
+async fn by_number(app: &App, signed: &Signed, number: &str) -> Result<Found, Refusal> {
+    for stored in app.store.cases_of_notice(number).await? {
+        let found = unfold(stored)?;
+        if is_told(&found.case, signed) {
+            return Ok(found);
+        }
+    }
+    Err(Refusal::NotFound)
+}
+
+fn is_told(case: &Case, signed: &Signed) -> bool {
+    case.is_told(&signed.person) && case.sight(&signed.person, &signed.staff.org) != Sight::Nothing
+}
+
+fn line(app: &App, signed: &Signed, found: &Found, told_on: Day, number: String) -> NoticeLine {
+    let case = &found.case;
+    let deeds = own_deeds(app, signed, case);
+    let due = deeds.iter().filter_map(|deed| due(app, case, deed));
+    NoticeLine {
+        number,
+        told_on,
+        subject: subject(case, signed),
+        unit: unit(case, signed),
+        due_at: due.min(),
+        is_acknowledged: case.work.release.acknowledged.contains(&signed.person.id),
+    }
+}
+
+fn subject(case: &Case, signed: &Signed) -> Subject {
+    if !(case.is_told_as_named(&signed.person) || case.is_told_as_unit(&signed.person)) {
+        Subject::Improvement
+    } else if case.is_complaint() {
+        Subject::Complaint
+    } else {
+        Subject::Praise
+    }
+}
+
+/// The unit that it is about, for those whom it is about.
+fn unit(case: &Case, signed: &Signed) -> Option<String> {
+    let is_theirs = subject(case, signed) != Subject::Improvement;
+    case.about().filter(|_| is_theirs).map(str::to_owned)
+}
+
+/// What this person can do by the notice now.
+fn own_deeds(app: &App, signed: &Signed, case: &Case) -> Vec<Deed> {
+    let all = deeds(case, &signed.person, &app.given(app.clock.now(), &signed.staff.org));
+    let is_of_notices = |deed: &Deed| {
+        matches!(
+            deed.name,
+            "acknowledge" | "state" | "object_to_fault" | "prove_improvement"
+        )
+    };
+    all.into_iter().filter(is_of_notices).collect()
+}
+
+/// Until when it has to be done; `None` for what has no last day.
+fn due(app: &App, case: &Case, deed: &Deed) -> Option<Timestamp> {
+    match deed.name {
+        "state" => case.work.release.released.as_ref().map(|(_, until)| until.due_at),
+        "object_to_fault" => object_until(app, case, deed.of?),
+        "prove_improvement" => case
+            .work
+            .improvements
+            .get(usize::from(deed.of?))
+            .map(|one| one.due_on.end()),
+        _ => None,
+    }
+}
+
+/// Until when a fault can be objected to.
+fn object_until(app: &App, case: &Case, allegation: u16) -> Option<Timestamp> {
+    let finding = case.work.allegations.get(usize::from(allegation))?.finding.as_ref()?;
+    let promise = app.deadlines.promise(Step::FaultObjection, finding.at, &app.calendar);
+    Some(promise.due_at)
+}

@@ -1,0 +1,134 @@
+//! The list of cases: filtered, paged by number, as far as sight allows, and as a table for spreadsheets.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
+
+mod support;
+
+use axum::http::StatusCode;
+use serde_json::json;
+use support::desk::{Desk, number};
+use support::{Server, code};
+
+async fn file(server: &Server, kind: &str, unit: &str) -> String {
+    let body = json!({"query_code": code(), "kind": kind, "unit": unit, "text": "窗口等了两个小时", "channel": "web"});
+    let answer = server.post("/api/v1/cases", None, &body).await;
+    assert_eq!(answer.status, StatusCode::CREATED, "{}", answer.text());
+    number(server, body["query_code"].as_str().unwrap()).await
+}
+
+async fn listed(desk: &Desk<'_>, query: &str) -> Vec<String> {
+    let mut all = Vec::new();
+    let mut after = String::new();
+    loop {
+        let page = desk.get(&format!("/api/v1/desk/cases?limit=2{query}{after}")).await;
+        assert_eq!(page.status, StatusCode::OK, "{}", page.text());
+        let page = page.json();
+        let cases = page["cases"].as_array().unwrap();
+        assert!(cases.len() <= 2);
+        all.extend(cases.iter().map(|case| case["number"].as_str().unwrap().to_owned()));
+        match page["next"].as_str() {
+            Some(next) => after = format!("&after={next}"),
+            None => return all,
+        }
+    }
+}
+
+#[tokio::test]
+async fn cases_are_listed_by_number_each_once_and_filtered() {
+    let server = Server::start().await;
+    server.hire().await;
+    let mut complaints = Vec::new();
+    for unit in ["demo-1", "demo-2", "demo-1"] {
+        complaints.push(file(&server, "complaint", unit).await);
+    }
+    server.set_clock("2026-11-28T10:00:00+08:00");
+    let enquiry = file(&server, "enquiry", "demo-2").await;
+    let intake = server.sign_in("intake").await;
+    let newest: Vec<String> = [
+        std::slice::from_ref(&enquiry),
+        &*complaints.iter().rev().cloned().collect::<Vec<_>>(),
+    ]
+    .concat();
+    assert_eq!(listed(&intake, "").await, newest);
+    let oldest: Vec<String> = newest.iter().rev().cloned().collect();
+    assert_eq!(listed(&intake, "&oldest=true").await, oldest);
+    assert_eq!(listed(&intake, "&kind=enquiry").await, std::slice::from_ref(&enquiry));
+    assert_eq!(listed(&intake, "&unit=demo-1").await.len(), 2);
+    assert_eq!(
+        listed(&intake, "&from=2026-11-28").await,
+        std::slice::from_ref(&enquiry)
+    );
+    assert_eq!(listed(&intake, "&to=2026-11-27&oldest=true").await, complaints);
+    intake.does(&complaints[0], json!({"type": "accept"}), None).await;
+    assert_eq!(
+        listed(&intake, "&status=accepted").await,
+        std::slice::from_ref(&complaints[0])
+    );
+    for bad in ["limit=0", "limit=101", "after=x", "kind=x", "from=2026-13-01", "x=1"] {
+        for path in ["cases", "cases.csv"] {
+            let answer = intake.get(&format!("/api/v1/desk/{path}?{bad}")).await;
+            let is_limit = path == "cases.csv" && bad.starts_with("limit");
+            let expected = if is_limit {
+                "200 "
+            } else {
+                "422 invalid filter:malformed"
+            };
+            assert!(
+                is_limit || answer.problem() == expected,
+                "{path} {bad}: {}",
+                answer.text()
+            );
+        }
+    }
+}
+
+#[tokio::test]
+async fn nobody_is_listed_what_they_may_not_see() {
+    let server = Server::start().await;
+    server.hire().await;
+    let plain = file(&server, "complaint", "demo-1").await;
+    let watchers = file(&server, "complaint", "oversight").await;
+    let seen = async |who: &str| listed(&server.sign_in(who).await, "").await;
+    assert_eq!(seen("intake").await, std::slice::from_ref(&plain));
+    assert_eq!(seen("oversight-1").await, std::slice::from_ref(&plain));
+    assert_eq!(seen("reviewer").await, std::slice::from_ref(&watchers));
+    for who in [
+        "head",
+        "concerned",
+        "handler",
+        "verifier",
+        "admin",
+        "legal",
+        "supervisor",
+        "command",
+    ] {
+        assert!(seen(who).await.is_empty(), "{who}");
+        let table = server.sign_in(who).await.get("/api/v1/desk/cases.csv").await.text();
+        assert!(!table.contains(&plain) && !table.contains(&watchers), "{who}");
+    }
+}
+
+#[tokio::test]
+async fn the_table_holds_every_case_once_and_no_words_and_its_taking_is_recorded() {
+    let server = Server::start().await;
+    server.hire().await;
+    let mut numbers = Vec::new();
+    for n in 0..120 {
+        server.app.clock.set(server.app.clock.now().plus_ms(n));
+        numbers.push(file(&server, "complaint", "demo-1").await);
+    }
+    let answer = server.sign_in("oversight-1").await.get("/api/v1/desk/cases.csv").await;
+    assert_eq!(answer.header("content-type"), "text/csv; charset=utf-8");
+    assert_eq!(answer.header("cache-control"), "no-store");
+    let table = answer.text();
+    assert!(table.starts_with("\u{feff}\"受理编号\","));
+    let rows: Vec<&str> = table.trim_end().split("\r\n").skip(1).collect();
+    assert_eq!(rows.len(), 120);
+    for number in &numbers {
+        assert_eq!(table.matches(number.as_str()).count(), 1, "{number}");
+    }
+    assert!(!table.contains("窗口等了"), "no words of citizens");
+    assert!(rows[0].contains("示例派出所一"), "{}", rows[0]);
+    let changes = server.app.store.changes(None, 50).await.unwrap();
+    assert!(changes.iter().any(|change| change.what == "exported"));
+}

@@ -1,0 +1,222 @@
+//! 全部案件: the cases that somebody may see, by number; what is filtered stands in the address.
+
+use leptos::prelude::*;
+use qingyu_api::Endpoint;
+use qingyu_api::desk::list::{CSV_PATH, CaseLine, Cases, ListCases};
+use qingyu_domain::case::CaseStatus;
+use qingyu_domain::kind::Kind;
+use qingyu_words::desk::{codes, list as words, pages};
+use qingyu_words::{Lang, dates, statuses};
+
+use crate::client::{self, Failure};
+use crate::clock;
+use crate::desk::app::Desk;
+use crate::desk::navigate;
+use crate::desk::route::{Route, parameter, with_lang};
+use crate::desk::story::tags;
+use crate::ui::el::{View, el};
+use crate::ui::{button, dom, text};
+
+/// What the address can ask for, beside the page.
+const ASKED: [&str; 6] = ["kind", "unit", "status", "from", "to", "oldest"];
+
+/// What the address asks for, without the page.
+fn asked() -> Vec<(&'static str, String)> {
+    let of = |name| (name, parameter(name).unwrap_or_default());
+    ASKED.into_iter().map(of).collect()
+}
+
+/// The page.
+pub fn view(desk: Desk) -> Vec<View> {
+    let lang = desk.lang;
+    let loaded: RwSignal<Option<Result<Cases, Failure>>> = RwSignal::new(None);
+    let asked = asked();
+    let mut all = asked.clone();
+    all.push(("after", parameter("after").unwrap_or_default()));
+    let is_first = parameter("after").is_none();
+    let path = with_lang(ListCases::PATH, &all, Lang::Zh);
+    client::spawn(async move {
+        let answer = client::staff::get::<Cases>(&path).await;
+        if answer.as_ref().is_err_and(navigate::is_signed_out) {
+            return navigate::over(desk);
+        }
+        // The page may have been left meanwhile.
+        loaded.try_set(Some(answer));
+    });
+    let status = move || {
+        let is_there = loaded.with(Option::is_some);
+        if is_there { "" } else { pages::loading(lang) }.to_owned()
+    };
+    let csv = with_lang(CSV_PATH, &asked, Lang::Zh);
+    let filter = el("div", "").content({
+        let asked = asked.clone();
+        move || vec![form(desk, &asked)]
+    });
+    let list = move || loaded.with(|loaded| content(desk, &asked, is_first, loaded.as_ref()));
+    vec![text::flow(vec![
+        text::h1(words::h1(lang)),
+        text::p("hint", words::lead(lang)),
+        filter.view(),
+        text::live("hint", status),
+        el("div", "flow").content(list).view(),
+        text::a("", &csv, words::csv(lang)),
+        text::p("hint", words::csv_hint(lang)),
+    ])]
+}
+
+/// The filter; made anew when the names of the units are there.
+fn form(desk: Desk, asked: &[(&'static str, String)]) -> View {
+    let lang = desk.lang;
+    let value = |name: &str| {
+        let found = asked.iter().find(|(known, _)| *known == name);
+        found.map(|(_, value)| value.clone()).unwrap_or_default()
+    };
+    let kinds = Kind::ALL
+        .iter()
+        .map(|kind| (kind.as_str().to_owned(), statuses::kind(lang, *kind).to_owned()));
+    let statuses = CaseStatus::ALL.iter();
+    let statuses = statuses.map(|status| (status.as_str().to_owned(), codes::status(lang, *status).to_owned()));
+    let units = desk.units.with(|units| {
+        let names = units.iter().map(|unit| (unit.code.clone(), unit.name.clone()));
+        names.collect::<Vec<_>>()
+    });
+    let fields = vec![
+        select(
+            "kind",
+            pages::kind(lang),
+            words::all_kinds(lang),
+            kinds.collect(),
+            &value("kind"),
+        ),
+        select("unit", pages::unit(lang), words::all_units(lang), units, &value("unit")),
+        select(
+            "status",
+            pages::status(lang),
+            words::all_statuses(lang),
+            statuses.collect(),
+            &value("status"),
+        ),
+        day("from", words::from(lang), &value("from")),
+        day("to", words::to(lang), &value("to")),
+        oldest(lang, &value("oldest")),
+        button::submit(words::apply(lang)),
+    ];
+    el("form", "search")
+        .set("role", "search")
+        .set("aria-label", words::filters(lang))
+        .all(fields)
+        .on("submit", move |event| {
+            event.prevent_default();
+            let Some(form) = dom::form_of(&event) else { return };
+            let of = |name: &'static str| (name, dom::value(&form, name).unwrap_or_default());
+            let all: Vec<_> = ASKED.into_iter().map(of).collect();
+            navigate::go(desk, &with_lang(&Route::Cases.path(), &all, lang));
+        })
+        .view()
+}
+
+fn select(name: &str, label: &str, nothing: &str, options: Vec<(String, String)>, chosen: &str) -> View {
+    let id = ["f-", name].concat();
+    let option = |(code, shown): (String, String)| {
+        let is_chosen = code == chosen;
+        let option = el("option", "").set("value", &code).text(&shown);
+        let option = if is_chosen {
+            option.set("selected", "selected")
+        } else {
+            option
+        };
+        option.view()
+    };
+    let first = (String::new(), nothing.to_owned());
+    let all = std::iter::once(first).chain(options).map(option).collect();
+    let control = el("select", "input").set("id", &id).set("name", name).all(all).view();
+    labelled(&id, label, control)
+}
+
+fn day(name: &str, label: &str, value: &str) -> View {
+    let id = ["f-", name].concat();
+    let control = el("input", "input")
+        .set("id", &id)
+        .set("name", name)
+        .set("type", "date")
+        .set("value", value);
+    labelled(&id, label, control.view())
+}
+
+fn oldest(lang: Lang, value: &str) -> View {
+    let options = vec![("true".to_owned(), words::oldest(lang).to_owned())];
+    select("oldest", words::order(lang), words::newest(lang), options, value)
+}
+
+fn labelled(id: &str, label: &str, control: View) -> View {
+    let label = el("label", "label").set("for", id).text(label).view();
+    el("div", "field").child(label).child(control).view()
+}
+
+fn content(
+    desk: Desk,
+    asked: &[(&'static str, String)],
+    is_first: bool,
+    loaded: Option<&Result<Cases, Failure>>,
+) -> Vec<View> {
+    let lang = desk.lang;
+    let page = match loaded {
+        None => return Vec::new(),
+        Some(Err(failure)) => {
+            let alert = el("p", "error").set("role", "alert").text(&desk.failure(failure));
+            return vec![
+                alert.view(),
+                button::quiet(pages::retry(lang), move || navigate::again(desk)),
+            ];
+        }
+        Some(Ok(page)) => page,
+    };
+    let mut pieces = Vec::new();
+    if page.cases.is_empty() {
+        let words = if page.next.is_some() {
+            words::looked(lang)
+        } else {
+            words::none(lang)
+        };
+        pieces.push(text::p("panel", words));
+    }
+    pieces.push(text::list(
+        "queue",
+        page.cases.iter().map(|case| row(desk, case)).collect(),
+    ));
+    let mut links = Vec::new();
+    if let Some(next) = &page.next {
+        let after = [asked, &[("after", next.clone())]].concat();
+        links.push((with_lang(&Route::Cases.path(), &after, lang), words::more(lang)));
+    }
+    if !is_first {
+        links.push((with_lang(&Route::Cases.path(), asked, lang), words::first(lang)));
+    }
+    pieces.push(text::links(&links));
+    pieces
+}
+
+/// One case: a single link, whose parts read as one sentence.
+fn row(desk: Desk, case: &CaseLine) -> View {
+    let lang = desk.lang;
+    let first = el("span", "")
+        .child(el("span", "row__number").text(&case.number).view())
+        .text(" ")
+        .child(el("small", "").text(statuses::kind(lang, case.kind)).view());
+    let second = el("span", "")
+        .child(el("strong", "").text(codes::status(lang, case.status)).view())
+        .text(" ")
+        .child(tags(lang, &case.marks));
+    let about = case.about.clone();
+    let third = el("span", "").words(std::rc::Rc::new(move || desk.unit(about.as_deref())));
+    let step = case.step.map(|step| codes::step(lang, step)).unwrap_or_default();
+    let due = case.due_at.map(|due| dates::day(lang, due.day(), clock::today()));
+    let fourth = el("span", "")
+        .text(&due.unwrap_or_default())
+        .text(" ")
+        .child(el("small", "").text(step).view());
+    el("a", "row")
+        .set("href", &Route::Case(case.number.clone()).href(lang))
+        .all([first, second, third, fourth].map(crate::ui::el::El::view).into())
+        .view()
+}
