@@ -271,6 +271,14 @@ fn deciding(lang: Lang, command: &str) -> Vec<Entry> {
             ),
             Entry::words(forms::look_text(lang)),
         ],
+        "check_sent_on" => vec![
+            Entry::new(
+                "settled",
+                forms::settled(lang),
+                Shape::Truth(forms::settled_yes(lang), forms::settled_no(lang)),
+            ),
+            Entry::words(forms::sent_on_says(lang)),
+        ],
         "link_repeat" => vec![Entry::new("to", forms::repeat_of(lang), Shape::Line)],
         _ => Vec::new(),
     }

@@ -1,4 +1,4 @@
-//! What the staff can do, and which roles may try at all.
+//! What the staff can do.
 
 use super::event::{Mark, Part, TextRef};
 use super::proposal::Proposal;
@@ -7,7 +7,7 @@ use super::vocabulary::{
 };
 use serde::{Deserialize, Serialize};
 
-use crate::person::{PersonId, Role};
+use crate::person::PersonId;
 use crate::time::Day;
 
 /// What somebody of the staff wants to do. Words come as [`TextRef`]s, committed to before; on the wire they lie beside
@@ -166,6 +166,12 @@ pub enum DeskCommand {
     },
     /// Approve an emergency look afterwards.
     ApproveLook,
+    /// Record what the authority says that it was sent on to; unless it is settled there, ask again later.
+    CheckSentOn {
+        settled: bool,
+        #[serde(skip, default = "TextRef::unsaid")]
+        text: TextRef,
+    },
     /// Link it to a case that it repeats.
     LinkRepeat { to: String },
 }
@@ -189,6 +195,7 @@ impl DeskCommand {
             | Self::Answer { text, .. }
             | Self::DecideObjection { text, .. }
             | Self::HandleReprisal { text }
+            | Self::CheckSentOn { text, .. }
             | Self::LookAtIdentity { text, .. } => Some(text),
             Self::Accept { .. }
             | Self::Mark { .. }
@@ -236,59 +243,9 @@ impl DeskCommand {
             | Self::DecideFaultObjection { .. }
             | Self::Decline { .. }
             | Self::DecideObjection { .. }
+            | Self::CheckSentOn { .. }
             | Self::LookAtIdentity { .. } => Part::Reason,
             _ => return None,
         })
-    }
-
-    /// Roles that may try, in the order in which one of several is taken. A case about the watchers, and one that
-    /// went up to the reviewer, leaves only [`Role::Reviewer`] of them.
-    pub const fn roles(&self) -> &'static [Role] {
-        use Role::{Command, Concerned, Handler, Intake, Legal, Oversight, Reviewer, UnitHead, Verifier};
-        match self {
-            Self::Assign { .. } => &[Oversight, Intake, Reviewer],
-            Self::NameConcerned { .. } => &[Oversight, Verifier, Intake, Reviewer],
-            Self::Mark { .. } => &[Intake, Oversight, Verifier, Reviewer],
-            Self::TakeOn | Self::Return { .. } | Self::Ask { .. } | Self::Answer { .. } | Self::Convey { .. } => {
-                &[Verifier, Handler, Oversight, Reviewer]
-            }
-            Self::Contact => &[Verifier, Handler, Intake, Oversight, Reviewer],
-            Self::OrderPreservation { .. }
-            | Self::Preserve { .. }
-            | Self::Allege { .. }
-            | Self::Verify { .. }
-            | Self::AskConsent
-            | Self::PlanImprovement { .. }
-            | Self::Clarify { .. } => &[Verifier, Oversight, Reviewer],
-            Self::State { .. } | Self::ObjectToFault { .. } => &[Concerned],
-            Self::Acknowledge => &[Concerned, UnitHead],
-            Self::DecideFaultObjection { .. }
-            | Self::DecideObjection { .. }
-            | Self::HoldAccountable { .. }
-            | Self::HandleReprisal { .. }
-            | Self::ApproveLook => &[Oversight, Reviewer],
-            Self::Propose { proposal, .. } => proposers(proposal),
-            Self::Approve { .. } | Self::Decline { .. } => &[Oversight, Legal, Reviewer],
-            Self::ProveImprovement { .. } => &[UnitHead, Oversight, Reviewer],
-            Self::Accept { .. } | Self::LinkRepeat { .. } | Self::FollowUp { .. } | Self::CloseInSilence => {
-                &[Intake, Oversight, Reviewer]
-            }
-            Self::LookAtIdentity { .. } => &[Intake, Verifier, Oversight, Command, Reviewer],
-        }
-    }
-}
-
-const fn proposers(proposal: &Proposal) -> &'static [Role] {
-    use Role::{Handler, Intake, Oversight, Reviewer, Verifier};
-    match proposal {
-        Proposal::Finding { .. } => &[Verifier, Oversight, Reviewer],
-        Proposal::Summary | Proposal::FalseAccusation => &[Oversight, Reviewer],
-        Proposal::Extend | Proposal::Complex => &[Verifier, Handler, Oversight, Reviewer],
-        Proposal::Withdrawal => &[Intake],
-        Proposal::Refuse { .. }
-        | Proposal::Refer { .. }
-        | Proposal::SendOn
-        | Proposal::Merge { .. }
-        | Proposal::Retype { .. } => &[Intake, Oversight, Reviewer],
     }
 }

@@ -16,6 +16,7 @@ mod command;
 mod decide;
 mod deeds;
 mod desk_command;
+mod desk_roles;
 mod event;
 mod notice;
 mod number;

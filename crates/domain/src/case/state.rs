@@ -35,8 +35,8 @@ pub enum Stage {
     },
     /// 已转办
     SentOn {
-        /// Asked about by then.
-        check: Due,
+        /// Asked about by then; `None` once it is known what became of it.
+        check: Option<Due>,
     },
     /// 应通过其他途径
     Referred,

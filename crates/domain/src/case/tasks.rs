@@ -129,7 +129,7 @@ fn work(case: &Case, tasks: &mut Vec<Task>) {
             tasks.extend(case.work.answer_due.iter().map(worker));
         }
         Stage::Answered { follow_up } => tasks.push(task(receiver, follow_up)),
-        Stage::SentOn { check } => tasks.push(task(receiver, check)),
+        Stage::SentOn { check } => tasks.extend(check.iter().map(|due| task(receiver, due))),
         Stage::Filed | Stage::Closed { .. } | Stage::Referred | Stage::Refused => {}
     }
 }

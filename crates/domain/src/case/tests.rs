@@ -1,6 +1,7 @@
 //! The rules of a case, over every state, command and role.
 
 mod citizen;
+mod elsewhere;
 mod every;
 mod holes;
 mod lifecycle;

@@ -86,6 +86,7 @@ fn doing(command: &str) -> (&'static str, &'static str) {
         "handle_reprisal" => ("处理打击报复", "Handle the reprisal"),
         "look_at_identity" => ("查看群众身份", "Look at the identity"),
         "approve_look" => ("补审查看身份", "Approve the look"),
+        "check_sent_on" => ("登记转办结果", "Record what became of it"),
         "link_repeat" => ("关联重复反映", "Link a repeat"),
         _ => ("其他操作", "Something else"),
     }
@@ -127,6 +128,10 @@ pub fn lead(lang: Lang, command: &str, proposal: Option<&str>) -> &'static str {
             "Those complained about read only this. Write nothing that could give the citizen away.",
         ),
         "send_on" => ("请在理由中写明转往哪个机关。", "Name the authority in the reason."),
+        "check_sent_on" => (
+            "写清对方机关怎么说、办到哪一步。群众会看到这段话。没有办结的，10个工作日后再问。",
+            "Say what the other authority answered; the citizen reads it. If it is not settled there, it is asked again after 10 working days.",
+        ),
         "close_in_silence" => (
             "回访未联系上群众，按“未获回应”办结。",
             "The follow-up reached nobody; it is closed as silence.",

@@ -68,6 +68,7 @@ fn late(event: &str) -> Option<(&'static str, &'static str)> {
         "reprisal_handled" => ("已处理打击报复的反映", "The reprisal was handled"),
         "identity_seen" => ("查看了群众身份", "The identity was looked at"),
         "identity_look_approved" => ("查看身份已补审", "The look was approved"),
+        "sent_on_checked" => ("已跟踪转办结果", "The other authority was asked"),
         "repeat_linked" => ("已关联重复反映", "Linked to an earlier case"),
         _ => return None,
     })

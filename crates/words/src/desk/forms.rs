@@ -52,6 +52,10 @@ words! {
     look_text: "具体说明", "In words";
     concerned: "当事人员", "Those concerned";
     superiors: "批准或指挥的上级", "Superiors who ordered or approved it";
+    settled: "对方是否已办结", "Settled there";
+    settled_yes: "已办结", "Settled";
+    settled_no: "还在办理", "Not yet";
+    sent_on_says: "对方怎么说", "What the other authority says";
     repeat_of: "此前的受理编号", "Number of the earlier case";
     none: "不填", "None";
     choose: "请选择", "Choose";

@@ -113,6 +113,10 @@ fn change(case: &mut Case, event: &Event, moment: &Moment<'_>) -> Result<(), Cor
             let another = case.work.looks.iter().position(|(who, _)| *who != person);
             case.work.looks.remove(another.ok_or(Corrupt)?);
         }
+        Event::SentOnChecked { next, .. } => match &mut case.stage {
+            Stage::SentOn { check } => check.clone_from(next),
+            _ => return Err(Corrupt),
+        },
         Event::RepeatLinked { to } => case.work.repeats.push(to.clone()),
         Event::Marked { mark } => case.work.is_about_watchers |= *mark == Mark::Watchers,
         _ => {

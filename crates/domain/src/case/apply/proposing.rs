@@ -70,7 +70,7 @@ fn approve(case: &mut Case, index: u16, next: Option<&Due>, moment: &Moment<'_>)
         Proposal::Refer { .. } => case.stage = Stage::Referred,
         Proposal::SendOn => {
             case.stage = Stage::SentOn {
-                check: next.cloned().ok_or(Corrupt)?,
+                check: Some(next.cloned().ok_or(Corrupt)?),
             };
         }
         Proposal::Merge { into } => case.overlay.merged_into = Some(into.clone()),

@@ -91,6 +91,7 @@ impl Desk<'_> {
             DeskCommand::Answer { text, adoption, organ } => answer::answer(self, text, adoption, organ),
             DeskCommand::FollowUp { reached, level, solved } => follow_up::follow_up(self, reached, level, solved),
             DeskCommand::CloseInSilence => follow_up::close_in_silence(self),
+            DeskCommand::CheckSentOn { settled, text } => follow_up::check_sent_on(self, settled, text),
             DeskCommand::HandleReprisal { text } => protect::handle_reprisal(self, text),
             DeskCommand::LookAtIdentity { reason, text } => protect::look(self, reason, text),
             DeskCommand::ApproveLook => protect::approve_look(self),

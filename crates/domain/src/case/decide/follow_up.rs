@@ -3,7 +3,7 @@
 use super::desk::Desk;
 use super::promise;
 use crate::case::command::{Given, Refusal};
-use crate::case::event::{Event, Party};
+use crate::case::event::{Event, Party, TextRef};
 use crate::case::state::{Case, Stage};
 use crate::case::vocabulary::{Ending, Reached, Round, Solved};
 use crate::case::work::{Answer, Evaluation};
@@ -107,6 +107,18 @@ pub(super) fn follow_up(
             Ok(vec![event, Event::Closed { ending }])
         }
         _ => Err(Refusal::DoesNotFit),
+    }
+}
+
+/// Records what became of a case that was sent on. Its citizen is told; it stays sent on.
+pub(super) fn check_sent_on(desk: &Desk<'_>, settled: bool, text: TextRef) -> Result<Vec<Event>, Refusal> {
+    match &desk.case.stage {
+        Stage::SentOn { check: Some(_) } => {
+            let next = (!settled).then(|| promise(desk.given, Step::SentOn));
+            Ok(vec![Event::SentOnChecked { text, next }])
+        }
+        Stage::SentOn { check: None } => Err(Refusal::AlreadyDone),
+        _ => Err(Refusal::NotNow),
     }
 }
 

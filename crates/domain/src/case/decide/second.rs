@@ -53,6 +53,17 @@ pub(super) fn approve(desk: &Desk<'_>, proposal: u16) -> Result<Vec<Event>, Refu
     if one.round != desk.case.work.round || !propose::fits(desk.case, &one.proposal) {
         return Err(Refusal::NotNow);
     }
+    // More time is given before the time is over, or not at all.
+    let is_longer = matches!(one.proposal, Proposal::Extend | Proposal::Complex);
+    let is_over = desk
+        .case
+        .work
+        .answer_due
+        .as_ref()
+        .is_none_or(|due| desk.given.now > due.due_at);
+    if is_longer && is_over {
+        return Err(Refusal::TooLate);
+    }
     // The citizen took it back meanwhile: there is nothing left to decide, unless it goes on all the same.
     if !matches!(one.proposal, Proposal::Withdrawal) {
         desk.is_workable()?;

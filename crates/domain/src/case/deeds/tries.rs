@@ -107,6 +107,13 @@ fn plain(given: &Given<'_>) -> Vec<Try> {
         one("follow_up", follow_up(Reached::Anonymous, None, None)),
         one("close_in_silence", DeskCommand::CloseInSilence),
         one("handle_reprisal", DeskCommand::HandleReprisal { text: text() }),
+        one(
+            "check_sent_on",
+            DeskCommand::CheckSentOn {
+                settled: true,
+                text: text(),
+            },
+        ),
         one("approve_look", DeskCommand::ApproveLook),
         one("link_repeat", DeskCommand::LinkRepeat { to: String::from("-") }),
     ];

@@ -231,6 +231,12 @@ pub enum Event {
     },
     /// The emergency look was right.
     IdentityLookApproved,
+    /// The authority that it was sent on to was asked; unless it is settled there, it is asked again.
+    SentOnChecked {
+        text: TextRef,
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        next: Option<Due>,
+    },
     /// It repeats another case of the same person.
     RepeatLinked { to: String },
 }

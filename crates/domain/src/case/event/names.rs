@@ -53,6 +53,7 @@ impl Event {
             Self::ReprisalHandled { .. } => "reprisal_handled",
             Self::IdentitySeen { .. } => "identity_seen",
             Self::IdentityLookApproved => "identity_look_approved",
+            Self::SentOnChecked { .. } => "sent_on_checked",
             Self::RepeatLinked { .. } => "repeat_linked",
         }
     }

@@ -119,6 +119,8 @@ codes! {
         IdentityLookApproved = "identity_look_approved",
         /// It was linked to an earlier case.
         RepeatLinked = "repeat_linked",
+        /// The authority that it was sent on to was asked.
+        SentOnChecked = "sent_on_checked",
         /// Withdrawn.
         Withdrawn = "withdrawn",
         /// The withdrawal was undone.

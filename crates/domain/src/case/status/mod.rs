@@ -110,11 +110,7 @@ fn told(case: &Case, now: Timestamp) -> (CaseStatus, Party, Option<Due>) {
         }
         (Stage::Answered { follow_up }, _) => (CaseStatus::Answered, Party::Intake, Some(follow_up.clone())),
         (Stage::Closed { .. }, _) => (CaseStatus::Closed, watcher, objection(case)),
-        (Stage::SentOn { check }, _) => (
-            CaseStatus::SentOn,
-            watcher,
-            objection(case).or_else(|| Some(check.clone())),
-        ),
+        (Stage::SentOn { check }, _) => (CaseStatus::SentOn, watcher, objection(case).or_else(|| check.clone())),
         (Stage::Referred, _) => (CaseStatus::Referred, watcher, objection(case)),
         (Stage::Refused, _) => (CaseStatus::Refused, watcher, objection(case)),
     }
