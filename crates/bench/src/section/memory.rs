@@ -28,7 +28,9 @@ pub fn measure(setting: &Setting) -> Result<Table> {
         Ok(file(&fresh.server, 256, Until::Span(SPAN), 21)?.codes)
     })?;
     let codes = Arc::new(codes);
-    let ((), reading) = highest(&fresh.server, || look_up(&fresh.server, &codes, SPAN, 22).map(drop))?;
+    let ((), reading) = highest(&fresh.server, || {
+        look_up(&fresh.server, &codes, Until::Span(SPAN), 22).map(drop)
+    })?;
     let ((), hello_reading) = highest(&hello, || greet(&hello, SPAN).map(drop))?;
     thread::sleep(REST);
     let (after, hello_after) = (resident(&fresh.server)?, resident(&hello)?);

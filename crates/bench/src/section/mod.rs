@@ -116,12 +116,12 @@ fn file(server: &Server, clients: usize, until: Until, seed: u64) -> Result<Outc
 }
 
 /// Looks known codes up.
-fn look_up(server: &Server, codes: &Arc<Vec<Code>>, span: Duration, seed: u64) -> Result<Outcome> {
+fn look_up(server: &Server, codes: &Arc<Vec<Code>>, until: Until, seed: u64) -> Result<Outcome> {
     let load = Load {
         letter: Arc::new(Letter::looking_up()?),
         codes: Codes::Known(Arc::clone(codes)),
         clients: CLIENTS,
-        until: Until::Span(span),
+        until,
         seed,
     };
     load.send(server.address()).context("looking up")

@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 
 use super::{CLIENTS, SPAN, Setting, file};
 use crate::load::{Until, median};
-use crate::plain::Plain;
+use crate::plain::{Ground, Rows};
 use crate::server::Fresh;
 use crate::table::{Aim, Table};
 
@@ -20,15 +20,16 @@ const REST: Duration = Duration::from_secs(1);
 pub fn measure(setting: &Setting) -> Result<Table> {
     let mut table = Table::new("Durable submissions over HTTP");
     let fresh = Fresh::start(&setting.server, setting.site.as_deref())?;
-    let (mut outcomes, mut limits, mut plain) = (Vec::new(), Vec::new(), None);
+    let (mut outcomes, mut limits, mut rows) = (Vec::new(), Vec::new(), None);
     for (seed, clients) in (1..).zip(CROWDS) {
         println!("  submit: {clients} clients, then plain inserts of the same rows");
         outcomes.push((clients, file(&fresh.server, clients, Until::Span(SPAN), seed)?));
         thread::sleep(REST);
-        if plain.is_none() {
-            plain = Some(Plain::of(&fresh.data)?);
+        let ground = Ground::empty(&fresh.data)?;
+        if rows.is_none() {
+            rows = Some(Rows::since(&ground, &fresh.data)?);
         }
-        limits.push(plain.as_ref().context("nothing was copied")?.insert()?);
+        limits.push(rows.as_ref().context("nothing was read")?.insert(&ground)?);
     }
     fresh.server.stop()?;
     let limit = median(&limits)?;
@@ -53,7 +54,7 @@ pub fn measure(setting: &Setting) -> Result<Table> {
     table.note(format!(
         "Limit: the same rows put into the same tables and indexes ({}) by plain SQLite, WAL and synchronous=FULL, 64 \
          cases a transaction, nothing else; the middle of 3. The stretch is 50 %. Client and server share the machine.",
-        plain.map(|plain| plain.tables()).unwrap_or_default()
+        rows.map(|rows| rows.tables()).unwrap_or_default()
     ));
     Ok(table)
 }

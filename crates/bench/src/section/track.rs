@@ -26,7 +26,7 @@ pub fn measure(setting: &Setting) -> Result<Table> {
     for seed in 0..ROUNDS {
         println!("  track: turn {} of {ROUNDS}", seed + 1);
         limits.push(greet(&hello, TURN)?.rate);
-        let outcome = look_up(&fresh.server, &codes, TURN, seed)?;
+        let outcome = look_up(&fresh.server, &codes, Until::Span(TURN), seed)?;
         ours.push(outcome.rate);
         middle.push(outcome.p50);
         late.push(outcome.p99);
