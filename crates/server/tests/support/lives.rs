@@ -27,6 +27,7 @@ pub fn has_words(command: &Value) -> bool {
         "assign",
         "take_on",
         "contact",
+        "acknowledge",
         "order_preservation",
         "allege",
         "ask_consent",
@@ -100,6 +101,7 @@ pub fn command(choices: &mut Choices, people: &[String]) -> Value {
         json!({"type": "look_at_identity", "reason": "help"}),
         json!({"type": "decide_objection", "proposal": at, "upheld": true}),
         json!({"type": "mark", "mark": "serious"}),
+        json!({"type": "check_sent_on", "settled": at == 1}),
     ];
     choices.pick(&commands).clone()
 }
