@@ -6,7 +6,7 @@ use crate::case_text::ReadCaseText;
 use crate::consent::Consent;
 use crate::desk::acts::DoAct;
 use crate::desk::case::ReadStory;
-use crate::desk::people::{EditPeople, ListPeople};
+use crate::desk::people::{EditPeople, ListColleagues, ListPeople};
 use crate::desk::queue::ReadQueue;
 use crate::desk::session::{ChangePassword, OfferOtp, SetOtp, SignIn, SignOut, SignOutEverywhere, WhoAmI};
 use crate::evaluate::Evaluate;
@@ -51,7 +51,7 @@ impl Call {
 }
 
 /// All of them.
-pub const CALLS: [Call; 27] = [
+pub const CALLS: [Call; 28] = [
     Call::of::<Health>(),
     Call::of::<ListUnits>(),
     Call::of::<FileCase>(),
@@ -77,6 +77,7 @@ pub const CALLS: [Call; 27] = [
     Call::of::<DoAct>(),
     Call::of::<ListPeople>(),
     Call::of::<EditPeople>(),
+    Call::of::<ListColleagues>(),
     Call::other(Method::Post, qr::PATH),
     Call::other(Method::Get, OPENAPI_PATH),
 ];

@@ -96,7 +96,15 @@ async fn the_queue_holds_what_is_to_be_done_and_pages_without_losing_any() {
     sorted.sort();
     numbers.sort();
     assert_eq!(sorted, numbers, "each once");
-    for bad in ["limit=0", "limit=101", "after=x", "role=boss", "x=1"] {
+    for bad in [
+        "limit=0",
+        "limit=101",
+        "after=x",
+        "role=boss",
+        "urgency=never",
+        "kind=x",
+        "x=1",
+    ] {
         assert_eq!(
             intake.get(&format!("/api/v1/desk/queue?{bad}")).await.problem(),
             "422 invalid filter:malformed",
@@ -228,5 +236,126 @@ async fn recordings_ordered_and_preserved_twice_leave_nothing_in_the_queue() {
         verifier.does(&case, json!({"type": "preserve"}), Some("已封存")).await;
         let queue = verifier.get("/api/v1/desk/queue").await.text();
         assert!(!queue.contains("preserve"), "{queue}");
+    }
+}
+
+/// The numbers and steps of a queue, page by page.
+async fn listed(desk: &support::desk::Desk<'_>, query: &str) -> Vec<(String, Vec<String>)> {
+    let mut listed = Vec::new();
+    let mut after = String::new();
+    loop {
+        let page = desk
+            .get(&format!("/api/v1/desk/queue?limit=2{query}{after}"))
+            .await
+            .json();
+        let step = |task: &Value| task["step"].as_str().unwrap().to_owned();
+        for task in page["tasks"].as_array().unwrap() {
+            let others = task["others"].as_array().into_iter().flatten();
+            let steps = std::iter::once(step(task)).chain(others.map(step)).collect();
+            listed.push((task["number"].as_str().unwrap().to_owned(), steps));
+        }
+        match page["next"].as_str() {
+            Some(next) => after = format!("&after={next}"),
+            None => return listed,
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_queue_lists_a_case_once_with_its_most_urgent_task_and_names_the_others() {
+    let server = Server::start().await;
+    server.hire().await;
+    let [intake, oversight, verifier] = [
+        server.sign_in("intake").await,
+        server.sign_in("oversight-1").await,
+        server.sign_in("verifier").await,
+    ];
+    let mut numbers = Vec::new();
+    for _ in 0..5 {
+        let number = number(&server, &server.filed().await).await;
+        intake.does(&number, json!({"type": "accept"}), None).await;
+        let to = verifier.id().await;
+        oversight.does(&number, json!({"type": "assign", "to": to}), None).await;
+        verifier.does(&number, json!({"type": "take_on"}), None).await;
+        numbers.push(number);
+    }
+    numbers.sort();
+    let mut all = listed(&verifier, "").await;
+    all.sort();
+    let both = ["contact", "answer_complaint"].map(str::to_owned).to_vec();
+    let wanted: Vec<_> = numbers.iter().map(|number| (number.clone(), both.clone())).collect();
+    assert_eq!(all, wanted);
+    let later = listed(&verifier, "&urgency=later").await;
+    assert_eq!(later.len(), 5, "what is asked for stands first");
+    assert!(later.iter().all(|(_, steps)| steps == &["answer_complaint", "contact"]));
+    assert_eq!(listed(&verifier, "&urgency=overdue").await, []);
+    assert_eq!(
+        listed(&verifier, "&mine=true&kind=complaint&unit=demo-1").await.len(),
+        5
+    );
+    for nothing in ["&kind=praise", "&unit=demo-2", "&role=intake"] {
+        assert_eq!(listed(&verifier, nothing).await, [], "{nothing}");
+    }
+}
+
+#[tokio::test]
+async fn a_report_of_reprisal_stands_below_danger_and_above_everything_else() {
+    let server = Server::start().await;
+    server.hire().await;
+    let intake = server.sign_in("intake").await;
+    let mut codes = Vec::new();
+    for _ in 0..3 {
+        let code = server.filed().await;
+        intake
+            .does(&number(&server, &code).await, json!({"type": "accept"}), None)
+            .await;
+        codes.push(code);
+    }
+    let mut urgent = complaint();
+    urgent["text"] = json!("有人正在打我，我被困在楼里，快来");
+    server.post("/api/v1/cases", None, &urgent).await;
+    let danger = number(&server, urgent["query_code"].as_str().unwrap()).await;
+    intake.does(&danger, json!({"type": "accept"}), None).await;
+    let report = json!({"key": key(), "text": "有人上门威胁我"});
+    let reported = server.post("/api/v1/case/reprisal", Some(&codes[2]), &report).await;
+    assert_eq!(reported.status, StatusCode::CREATED);
+    let oversight = server.sign_in("oversight-1").await;
+    let all = listed(&oversight, "").await;
+    assert_eq!(all.len(), 4);
+    assert_eq!(all[0].0, danger);
+    let reprisal = number(&server, &codes[2]).await;
+    assert_eq!((&all[1].0, all[1].1[0].as_str()), (&reprisal, "reprisal"));
+    assert_eq!(all[1].1.len(), 3, "{all:?}");
+}
+
+#[tokio::test]
+async fn an_evaluation_is_in_the_story_and_its_words_are_for_those_who_may_read_them() {
+    let server = Server::start().await;
+    server.hire().await;
+    let body = json!({"query_code": support::code(), "kind": "enquiry", "unit": "demo-2", "text": "户口怎么迁", "channel": "web"});
+    server.post("/api/v1/cases", None, &body).await;
+    let code = body["query_code"].as_str().unwrap();
+    let case = number(&server, code).await;
+    let (intake, handler) = (server.sign_in("intake").await, server.sign_in("handler").await);
+    intake.does(&case, json!({"type": "accept"}), None).await;
+    let to = handler.id().await;
+    intake.does(&case, json!({"type": "assign", "to": to}), None).await;
+    handler.does(&case, json!({"type": "take_on"}), None).await;
+    handler
+        .does(&case, json!({"type": "answer"}), Some("带户口簿到窗口办理。"))
+        .await;
+    let words = "承办人说话不耐烦";
+    let evaluation = json!({"key": key(), "level": 2, "solved": "partly", "text": words});
+    let said = server.post("/api/v1/case/evaluation", Some(code), &evaluation).await;
+    assert_eq!(said.status, StatusCode::CREATED, "{}", said.text());
+    for (desk, reads) in [(&intake, true), (&handler, false)] {
+        let story = desk.story(&case).await;
+        let lines = story["timeline"].as_array().unwrap();
+        let line = lines.iter().find(|line| line["event"] == "evaluated").unwrap();
+        assert_eq!(
+            line["fact"],
+            json!({"what": "evaluated", "level": 2, "solved": "partly"})
+        );
+        assert_eq!(story["texts"].to_string().contains(words), reads);
     }
 }

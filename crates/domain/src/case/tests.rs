@@ -5,6 +5,7 @@ mod every;
 mod holes;
 mod lifecycle;
 mod moves;
+mod next;
 mod offered;
 mod protection;
 mod rules;

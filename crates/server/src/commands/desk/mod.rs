@@ -1,6 +1,7 @@
 //! What the staff does with cases: found by number, seen as far as sight allows, changed by the same rules for all.
 
 pub mod act;
+mod facts;
 pub mod queue;
 pub mod story;
 

@@ -22,4 +22,5 @@ pub fn calls() -> OpenApiRouter<App> {
         .routes(routes!(story::story))
         .routes(routes!(acts::act))
         .routes(routes!(people::list, people::edit))
+        .routes(routes!(people::colleagues))
 }
