@@ -277,23 +277,29 @@ async fn the_queue_lists_a_case_once_with_its_most_urgent_task_and_names_the_oth
         let to = verifier.id().await;
         oversight.does(&number, json!({"type": "assign", "to": to}), None).await;
         verifier.does(&number, json!({"type": "take_on"}), None).await;
+        let order = json!({"type": "order_preservation", "recordings": ["body_camera"]});
+        verifier.does(&number, order, None).await;
         numbers.push(number);
     }
     numbers.sort();
-    let mut all = listed(&verifier, "").await;
-    all.sort();
-    let both = ["contact", "answer_complaint"].map(str::to_owned).to_vec();
-    let wanted: Vec<_> = numbers.iter().map(|number| (number.clone(), both.clone())).collect();
-    assert_eq!(all, wanted);
-    let later = listed(&verifier, "&urgency=later").await;
-    assert_eq!(later.len(), 5, "what is asked for stands first");
-    assert!(later.iter().all(|(_, steps)| steps == &["answer_complaint", "contact"]));
-    assert_eq!(listed(&verifier, "&urgency=overdue").await, []);
-    assert_eq!(
-        listed(&verifier, "&mine=true&kind=complaint&unit=demo-1").await.len(),
-        5
-    );
-    for nothing in ["&kind=praise", "&unit=demo-2", "&role=intake"] {
+    let steps = |steps: [&str; 3]| -> Vec<(String, Vec<String>)> {
+        let steps = steps.map(str::to_owned).to_vec();
+        numbers.iter().map(|number| (number.clone(), steps.clone())).collect()
+    };
+    let all = steps(["preserve", "contact", "answer_complaint"]);
+    // What is asked for stands first.
+    let later = steps(["contact", "preserve", "answer_complaint"]);
+    for (query, wanted) in [
+        ("", &all),
+        ("&urgency=tomorrow", &all),
+        ("&mine=true&kind=complaint&unit=demo-1", &all),
+        ("&urgency=later", &later),
+    ] {
+        let mut listed = listed(&verifier, query).await;
+        listed.sort();
+        assert_eq!(&listed, wanted, "{query}");
+    }
+    for nothing in ["&urgency=overdue", "&kind=praise", "&unit=demo-2", "&role=intake"] {
         assert_eq!(listed(&verifier, nothing).await, [], "{nothing}");
     }
 }

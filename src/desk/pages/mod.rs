@@ -1,6 +1,8 @@
 //! The pages of the desk.
 
 pub mod case;
+pub mod empty;
+pub mod filters;
 pub mod queue;
 pub mod row;
 pub mod sign_in;

@@ -1,5 +1,6 @@
 //! What a case's page shows: its head, what was written, and what was done.
 
+pub mod facts;
 pub mod history;
 pub mod proposals;
 pub mod work;
@@ -24,6 +25,17 @@ pub fn tags(lang: Lang, marks: &[Mark]) -> View {
         el("span", class).text(codes::mark(lang, *mark)).view()
     };
     el("span", "tags").all(marks.iter().map(tag).collect()).view()
+}
+
+/// A label for what is overdue or due soon; nothing for what is due later.
+pub fn urgency(lang: Lang, urgency: Urgency) -> Option<View> {
+    let (class, level) = match urgency {
+        Urgency::Overdue => ("tag tag--danger", words::group_overdue(lang)),
+        Urgency::Today => ("tag tag--sun", words::group_today(lang)),
+        Urgency::Tomorrow => ("tag", words::group_tomorrow(lang)),
+        Urgency::Later => return None,
+    };
+    Some(el("span", class).text(level).view())
 }
 
 /// What the case is, where it stands, and its clocks.
@@ -75,12 +87,6 @@ fn clocks(desk: Desk, story: &Story) -> View {
         return el("p", "hint").text(words::no_clock(lang)).view();
     }
     let item = |task: &qingyu_api::desk::case::TaskView| {
-        let (class, level) = match task.urgency {
-            Urgency::Overdue => ("tag tag--danger", words::group_overdue(lang)),
-            Urgency::Today => ("tag tag--sun", words::group_today(lang)),
-            Urgency::Tomorrow => ("tag", words::group_tomorrow(lang)),
-            Urgency::Later => ("", ""),
-        };
         let day = dates::day(lang, task.due_at.day(), clock::today());
         let whose = task
             .person
@@ -92,10 +98,9 @@ fn clocks(desk: Desk, story: &Story) -> View {
             .text(&day)
             .text(" · ")
             .text(whose);
-        if level.is_empty() {
-            return line.view();
-        }
-        line.text(" ").child(el("span", class).text(level).view()).view()
+        line.text(" ")
+            .all(urgency(lang, task.urgency).into_iter().collect())
+            .view()
     };
     let lines = story.tasks.iter().map(item).collect();
     el("ul", "facts")
