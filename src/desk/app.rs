@@ -8,6 +8,7 @@ use qingyu_api::Endpoint;
 use qingyu_api::desk::people::Colleague;
 use qingyu_api::desk::session::Me;
 use qingyu_api::units::ListUnits;
+use qingyu_domain::person::Role;
 use qingyu_domain::unit::Unit;
 use qingyu_words::Lang;
 use qingyu_words::desk::pages as words;
@@ -82,6 +83,19 @@ impl Desk {
     /// Says something above the page.
     pub fn say(self, text: &str) {
         self.notice.set(text.to_owned());
+    }
+
+    /// The roles that one works on cases in, each once.
+    pub fn roles(self) -> Vec<Role> {
+        let mut roles: Vec<Role> = Vec::new();
+        self.me.with_untracked(|me| {
+            for post in me.iter().flat_map(|me| &me.posts) {
+                if !roles.contains(&post.role) && post.role != Role::Admin {
+                    roles.push(post.role);
+                }
+            }
+        });
+        roles
     }
 
     /// Loads the units unless they are there.

@@ -52,7 +52,8 @@ test('a report of reprisal stands right below danger, with its clock', async ({ 
   const headings = page.getByRole('heading', { level: 2 });
   await expect(headings.nth(0)).toHaveText(/^疑似危急/);
   await expect(headings.nth(1)).toHaveText(/^打击报复（24小时内处理）/);
-  const group = page.locator('section').filter({ has: headings.nth(1) });
+  const title = page.getByRole('heading', { level: 2, name: /^打击报复/ });
+  const group = page.locator('section').filter({ has: title });
   await expect(group.getByRole('link', { name: receipt.number })).toContainText(/处理打击报复的反映.*明天到期/s);
   await group.getByRole('link', { name: receipt.number }).click();
   await expect(page.getByRole('heading', { level: 2, name: '下一步：处理打击报复' })).toBeVisible();
@@ -93,8 +94,9 @@ test('filters stand in the address: a reload, Back and another language keep the
 
 test('an empty queue says why it is empty, and where else to look', async ({ page }) => {
   await signIn(page, server, 'admin');
-  await expect(page.getByText('系统管理员管理账号，不办理案件')).toBeVisible();
+  await expect(page.getByText('管理账号，不办理案件')).toBeVisible();
   await expect(page.getByRole('heading', { level: 2, name: '为什么是空的？' })).toBeVisible();
+  await expect(page.getByText('更多筛选'), 'there is nothing to filter').toHaveCount(0);
   await axe(page, 'an empty queue');
   await picture(page, 'desk-empty');
   await page.context().clearCookies();
@@ -104,8 +106,10 @@ test('an empty queue says why it is empty, and where else to look', async ({ pag
 });
 
 test('single keys move about, never while typing, and can be switched off', async ({ page, request }) => {
-  const { receipt } = await fileCase(request, {}, server.url);
-  await begin(server, receipt.number);
+  for (let n = 0; n < 2; n += 1) {
+    const { receipt } = await fileCase(request, {}, server.url);
+    await begin(server, receipt.number);
+  }
   await signIn(page, server, 'verifier');
   const rows = page.locator('a.row');
   await expect(rows.first()).toBeVisible();

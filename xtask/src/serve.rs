@@ -27,7 +27,10 @@ pub fn serve(args: &[String]) -> Result<()> {
     println!("▶ pages on {address}, API from http://127.0.0.1:8080 (cargo xtask run)");
     let mut trunk = command("trunk");
     // Trunk takes only true or false here.
-    trunk.env_remove("NO_COLOR").args(["serve", "--config", config]).args(rest);
+    trunk
+        .env_remove("NO_COLOR")
+        .args(["serve", "--config", config])
+        .args(rest);
     Err(trunk.exec()).context("could not start trunk")
 }
 

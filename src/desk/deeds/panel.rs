@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use qingyu_api::desk::acts::Identity;
 use qingyu_api::desk::case::{DeedView, Story};
 use qingyu_domain::case::Refusal;
-use qingyu_words::desk::{codes, pages as words, rules};
+use qingyu_words::desk::{codes, forms, pages as words, rules};
 
 use super::form::form;
 use super::{id, name, second};
@@ -36,7 +36,11 @@ pub fn next(page: Page, story: &Story) -> Vec<View> {
     let Some(deed) = next_deed(story) else {
         return vec![identity(page), waiting(page, story)];
     };
-    let (title, form) = named(page, story, deed);
+    let (title, form) = match second::other(story, deed) {
+        // What is proposed stands right below.
+        Some(decline) => (forms::second(lang).to_owned(), second::view(page, story, deed, decline)),
+        None => named(page, story, deed),
+    };
     let title = words::of(lang, words::next_h2(lang), &title);
     let mut next = el("section", "next flow").child(el("h2", "").set("tabindex", "-1").text(&title).view());
     // A record is there, and it does not say that anybody was heard.
@@ -86,28 +90,39 @@ pub fn rest(page: Page, story: &Story) -> Vec<View> {
         let title = words::counted(lang, words::others(lang), open.len());
         pieces.push(disclosure("disclosure", &title, open));
     }
-    let blocked: Vec<View> = rest()
-        .filter_map(|deed| Some(forbidden(page, story, deed, deed.blocked?)))
-        .collect();
+    let mut blocked: Vec<(Refusal, Vec<&DeedView>)> = Vec::new();
+    for deed in rest() {
+        let Some(rule) = deed.blocked else { continue };
+        match blocked.iter_mut().find(|(other, _)| *other == rule) {
+            Some((_, deeds)) => deeds.push(deed),
+            None => blocked.push((rule, vec![deed])),
+        }
+    }
     if !blocked.is_empty() {
         pieces.push(text::h2(words::blocked_h2(lang)));
-        pieces.extend(blocked);
+        let group = |(rule, deeds): &(Refusal, Vec<&DeedView>)| forbidden(page, story, *rule, deeds);
+        pieces.extend(blocked.iter().map(group));
     }
     pieces
 }
 
-/// A deed that cannot be done yet: it can be reached, and says why.
-fn forbidden(page: Page, story: &Story, deed: &DeedView, rule: Refusal) -> View {
+/// Deeds that cannot be done yet because of one rule: they can be reached, and it says why.
+fn forbidden(page: Page, story: &Story, rule: Refusal, deeds: &[&DeedView]) -> View {
     let lang = page.desk.lang;
-    let why = [&id(deed), "-why"].concat();
-    let button = el("button", "button button--quiet")
-        .set("type", "button")
-        .set("aria-disabled", "true")
-        .set("aria-describedby", &why)
-        .text(&name(lang, story, deed));
+    let why = deeds
+        .first()
+        .map_or_else(String::new, |deed| [&id(deed), "-why"].concat());
+    let button = |deed: &&DeedView| {
+        el("button", "button button--quiet")
+            .set("type", "button")
+            .set("aria-disabled", "true")
+            .set("aria-describedby", &why)
+            .text(&name(lang, story, deed))
+            .view()
+    };
     el("div", "blocked")
-        .child(button.view())
         .child(el("p", "hint").set("id", &why).text(rules::rule(lang, rule)).view())
+        .child(el("div", "actions").all(deeds.iter().map(button).collect()).view())
         .view()
 }
 

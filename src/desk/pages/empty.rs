@@ -1,6 +1,5 @@
 //! The empty queue: why it is empty for whoever looks, and what would stand in it.
 
-use leptos::prelude::*;
 use qingyu_domain::person::Role;
 use qingyu_words::desk::{codes, empty as why, pages as words};
 
@@ -20,13 +19,10 @@ pub fn empty(desk: Desk, filter: &Filter) -> Vec<View> {
         let all = (Filter::default().href(lang), words::filter_clear(lang));
         return vec![text::p("panel", words::empty_filtered(lang)), text::links(&[all])];
     }
-    let mut roles: Vec<Role> = Vec::new();
-    desk.me.with_untracked(|me| {
-        let posts = me.iter().flat_map(|me| &me.posts);
-        roles.extend(posts.map(|post| post.role));
-    });
-    roles.sort();
-    roles.dedup();
+    let mut roles = desk.roles();
+    if roles.is_empty() {
+        roles.push(Role::Admin);
+    }
     let line = |role: &Role| {
         el("p", "")
             .child(

@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 use qingyu_api::desk::queue::Urgency;
 use qingyu_domain::kind::Kind;
-use qingyu_domain::person::Role;
 use qingyu_words::desk::{codes, pages as words};
 use qingyu_words::{Lang, statuses};
 use wasm_bindgen::JsCast;
@@ -13,7 +12,7 @@ use crate::desk::app::Desk;
 use crate::desk::navigate;
 use crate::desk::route::{self, with_lang};
 use crate::ui::dom;
-use crate::ui::el::{View, el};
+use crate::ui::el::{View, el, nothing};
 
 /// What the address asks for; an empty text asks for nothing.
 #[derive(Clone, Default)]
@@ -76,6 +75,9 @@ impl Filter {
 
 /// Links for what is asked for often, and a form for the rest.
 pub fn filters(desk: Desk, filter: &Filter) -> View {
+    if desk.roles().is_empty() {
+        return nothing();
+    }
     el("nav", "flow filters")
         .set("aria-label", words::filters(desk.lang))
         .child(links(desk, filter))
@@ -85,14 +87,7 @@ pub fn filters(desk: Desk, filter: &Filter) -> View {
 
 fn links(desk: Desk, filter: &Filter) -> View {
     let lang = desk.lang;
-    let mut roles: Vec<Role> = Vec::new();
-    desk.me.with_untracked(|me| {
-        for post in me.iter().flat_map(|me| &me.posts) {
-            if !roles.contains(&post.role) && post.role != Role::Admin {
-                roles.push(post.role);
-            }
-        }
-    });
+    let roles = desk.roles();
     let link = |filter: Filter, name: &str, is_on: bool| {
         el("a", "")
             .set("href", &filter.href(lang))

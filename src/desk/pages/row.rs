@@ -15,11 +15,11 @@ pub fn row(desk: Desk, task: &QueuedTask) -> View {
     let lang = desk.lang;
     let about = task.about.clone();
     let due = due(desk, task);
-    let who = if task.is_mine {
-        [codes::role(lang, task.role), " · ", words::mine(lang)].concat()
-    } else {
-        codes::role(lang, task.role).to_owned()
-    };
+    // Whose it is says something only to somebody who could have it for several reasons.
+    let role = (desk.roles().len() > 1).then(|| codes::role(lang, task.role));
+    let mine = task.is_mine.then(|| words::mine(lang));
+    let who: Vec<&str> = role.into_iter().chain(mine).collect();
+    let who = who.join(" · ");
     let first = el("span", "")
         .child(el("span", "row__number").text(&task.number).view())
         .text(" ")
@@ -40,7 +40,7 @@ pub fn row(desk: Desk, task: &QueuedTask) -> View {
         .child(due)
         .all(urgency(lang, task.urgency).into_iter().collect())
         .text(" ")
-        .child(el("small", "").text(&who).view());
+        .child(el("small", "row__who").text(&who).view());
     el("a", "row")
         .set("href", &Route::Case(task.number.clone()).href(lang))
         .all([first, second, third, fourth].map(crate::ui::el::El::view).into())

@@ -2,6 +2,7 @@
 
 pub mod acts;
 pub mod case;
+mod line;
 pub mod people;
 pub mod queue;
 pub mod session;

@@ -58,7 +58,7 @@ words! {
     nobody_found: "没有找到。请换一个写法，或清空后从列表中选。", "Nobody found. Try another spelling, or empty the field and choose from the list.";
     chosen: "已选", "Chosen";
     remove: "移除", "Remove";
-    second: "审核", "Decide on";
+    second: "审核提议", "Decide on a proposal";
     agree: "同意", "Agree";
     disagree: "不同意", "Disagree";
     disagree_send: "提交不同意的理由", "Send the reason";
