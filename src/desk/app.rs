@@ -70,6 +70,7 @@ impl Desk {
     }
 
     /// The same in another language: what is known and what was typed goes along.
+    #[must_use]
     pub fn speaking(self, lang: Lang) -> Self {
         Self::of(State { lang, ..*self.0 })
     }

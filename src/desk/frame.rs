@@ -33,12 +33,12 @@ pub fn start(desk: Desk) {
     for piece in &pieces {
         drop(body.append_child(piece));
     }
-    let (old, owned) = FRAME.replace((pieces, Some(owner)));
+    let (old, before) = FRAME.replace((pieces, Some(owner)));
     for piece in old {
         drop(body.remove_child(&piece));
     }
-    if let Some(owned) = owned {
-        owned.cleanup();
+    if let Some(before) = before {
+        before.cleanup();
     }
 }
 

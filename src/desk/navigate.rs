@@ -29,7 +29,7 @@ thread_local! {
 pub fn start(desk: Desk) {
     dom::listen(&window(), "popstate", move |_| again(Desk::now().unwrap_or(desk)));
     dom::listen(&document(), "click", move |event| {
-        on_click(Desk::now().unwrap_or(desk), &event)
+        on_click(Desk::now().unwrap_or(desk), &event);
     });
     client::spawn(async move {
         match client::staff::get::<Me>(WhoAmI::PATH).await {

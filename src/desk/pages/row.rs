@@ -7,7 +7,7 @@ use qingyu_words::{dates, statuses};
 use crate::clock;
 use crate::desk::app::Desk;
 use crate::desk::route::Route;
-use crate::desk::story::{tags, urgency};
+use crate::desk::story::{self, tags, urgency};
 use crate::ui::el::{View, el};
 
 /// The row.
@@ -25,7 +25,11 @@ pub fn row(desk: Desk, task: &QueuedTask) -> View {
         .text(" ")
         .child(el("small", "").text(statuses::kind(lang, task.kind)).view());
     let second = el("span", "")
-        .child(el("strong", "").text(codes::step(lang, task.step)).view())
+        .child(
+            el("strong", "")
+                .text(&story::task(lang, task.step, task.role, task.is_mine))
+                .view(),
+        )
         .text(" ")
         .child(tags(lang, &task.marks));
     let third = el("span", "")

@@ -121,12 +121,16 @@ fn timeline(found: &Found, signed: &Signed) -> Vec<StoryLine> {
         let before = proposals;
         proposals += u16::from(matches!(recorded.event, Event::Proposed { .. }));
         if shown.contains(&at) {
+            // Why somebody looked at an identity is told to those only who may read it.
+            let event = &recorded.event;
+            let is_told = !matches!(event, Event::IdentitySeen { .. }) || found.case.may_read(event, &signed.person);
+            let fact = fact(event, before, |id| named(staff, id));
             lines.push(StoryLine {
                 at: Timestamp::from_ms(recorded.at),
                 by: recorded.by,
                 person: recorded.person.as_ref().map(|id| named(staff, id)),
-                event: recorded.event.name().to_owned(),
-                fact: fact(&recorded.event, before, |id| named(staff, id)),
+                event: event.name().to_owned(),
+                fact: fact.filter(|_| is_told),
             });
         }
     }
