@@ -50,8 +50,9 @@ fn numbered(event: &Event, proposals: u16) -> Option<LineFact> {
     let proposal = |proposal: u16, upheld| LineFact::Proposal { proposal, upheld };
     Some(match event {
         Event::Proposed { .. } => proposal(proposals, None),
-        Event::Approved { proposal: of, .. } | Event::Declined { proposal: of, .. } => proposal(*of, None),
-        Event::Objected { proposal: of, .. } => proposal(*of, None),
+        Event::Approved { proposal: of, .. }
+        | Event::Declined { proposal: of, .. }
+        | Event::Objected { proposal: of, .. } => proposal(*of, None),
         Event::ObjectionDecided {
             proposal: of, upheld, ..
         } => proposal(*of, Some(*upheld)),
