@@ -1,11 +1,14 @@
 //! What every page of the desk knows.
 
+use std::cell::Cell;
 use std::ops::Deref;
 
 use leptos::prelude::*;
 use qingyu_api::Endpoint;
+use qingyu_api::desk::people::Colleague;
 use qingyu_api::desk::session::Me;
 use qingyu_api::units::ListUnits;
+use qingyu_domain::person::Role;
 use qingyu_domain::unit::Unit;
 use qingyu_words::Lang;
 use qingyu_words::desk::pages as words;
@@ -13,6 +16,11 @@ use qingyu_words::desk::pages as words;
 use super::route;
 use super::typed::Typed;
 use crate::client::{self, Failure};
+
+thread_local! {
+    /// The desk in the language that was chosen last.
+    static NOW: Cell<Option<Desk>> = const { Cell::new(None) };
+}
 
 /// A handle to everything that outlives a page.
 #[derive(Clone, Copy)]
@@ -26,6 +34,8 @@ pub struct State {
     pub me: RwSignal<Option<Me>>,
     /// The units, once loaded.
     pub units: RwSignal<Vec<Unit>>,
+    /// Those whom a case can be about, once somebody wants to name one.
+    pub colleagues: RwSignal<Option<Vec<Colleague>>>,
     /// What is read out and shown above the page; empty when nothing is.
     pub notice: RwSignal<String>,
     /// What was typed on pages that were left.
@@ -44,18 +54,49 @@ impl Desk {
     /// Everything at the start of the app.
     pub fn new() -> Self {
         let lang = route::parameter("lang").map_or(Lang::Zh, |tag| Lang::from_tag(&tag));
-        Self(Box::leak(Box::new(State {
+        Self::of(State {
             lang,
             me: RwSignal::new(None),
             units: RwSignal::new(Vec::new()),
+            colleagues: RwSignal::new(None),
             notice: RwSignal::new(String::new()),
             typed: StoredValue::new(Typed::default()),
-        })))
+        })
+    }
+
+    /// The desk of now: what listens for the whole life of the page asks for it.
+    pub fn now() -> Option<Self> {
+        NOW.get()
+    }
+
+    /// The same in another language: what is known and what was typed goes along.
+    #[must_use]
+    pub fn speaking(self, lang: Lang) -> Self {
+        Self::of(State { lang, ..*self.0 })
+    }
+
+    fn of(state: State) -> Self {
+        let desk = Self(Box::leak(Box::new(state)));
+        NOW.set(Some(desk));
+        desk
     }
 
     /// Says something above the page.
     pub fn say(self, text: &str) {
         self.notice.set(text.to_owned());
+    }
+
+    /// The roles that one works on cases in, each once.
+    pub fn roles(self) -> Vec<Role> {
+        let mut roles: Vec<Role> = Vec::new();
+        self.me.with_untracked(|me| {
+            for post in me.iter().flat_map(|me| &me.posts) {
+                if !roles.contains(&post.role) && post.role != Role::Admin {
+                    roles.push(post.role);
+                }
+            }
+        });
+        roles
     }
 
     /// Loads the units unless they are there.

@@ -1,5 +1,7 @@
 //! What stands around every page: brand, who is signed in, the way out, the other language.
 
+use std::cell::RefCell;
+
 use leptos::prelude::*;
 use qingyu_api::Endpoint;
 use qingyu_api::desk::session::{Me, SignOut};
@@ -10,27 +12,49 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use super::app::Desk;
-use super::navigate;
 use super::route::Route;
+use super::{keys, navigate};
 use crate::client;
 use crate::ui::el::{View, el};
-use crate::ui::{button, text};
+use crate::ui::{button, dom, text};
 
-/// Puts header, notice and main into the empty page.
+thread_local! {
+    /// What this put into the page, and what it owns.
+    static FRAME: RefCell<(Vec<View>, Option<Owner>)> = const { RefCell::new((Vec::new(), None)) };
+}
+
+/// Puts header, notice and main into the page, in place of what it put there before.
 pub fn start(desk: Desk) {
+    let owner = Owner::new();
+    let pieces = owner.with(|| pieces(desk));
     let Some(body) = document().body() else { return };
     if let Some(root) = document().document_element() {
         drop(root.set_attribute("lang", desk.lang.tag()));
     }
+    for piece in &pieces {
+        drop(body.append_child(piece));
+    }
+    let (old, before) = FRAME.replace((pieces, Some(owner)));
+    for piece in old {
+        drop(body.remove_child(&piece));
+    }
+    if let Some(before) = before {
+        before.cleanup();
+    }
+}
+
+fn pieces(desk: Desk) -> Vec<View> {
     let notice = el("p", "notice").words(std::rc::Rc::new(move || desk.notice.get()));
-    for piece in [
+    vec![
         text::a("skip visually-hidden", "#app", shell::skip(desk.lang)),
         header(desk),
         el("div", "").set("role", "status").child(notice.view()).view(),
         el("main", "page").set("id", "app").set("tabindex", "-1").view(),
-    ] {
-        drop(body.append_child(&piece));
-    }
+        el("footer", "site-footer no-print")
+            .child(el("div", "wrap").child(keys::button(desk)).view())
+            .view(),
+        keys::sheet(desk),
+    ]
 }
 
 fn header(desk: Desk) -> View {
@@ -47,6 +71,12 @@ fn header(desk: Desk) -> View {
         .set("hreflang", other.tag())
         .set("href", &["?lang=", other.tag()].concat())
         .text(shell::other_language(desk.lang))
+        .on("click", move |event| {
+            if dom::followed(&event).is_some() {
+                event.prevent_default();
+                navigate::speak(desk, other);
+            }
+        })
         .view();
     let out = button::quiet(words::sign_out(desk.lang), move || sign_out(desk));
     let person = el("span", "who").words(std::rc::Rc::new(move || {

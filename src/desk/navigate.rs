@@ -7,13 +7,13 @@ use qingyu_api::Endpoint;
 use qingyu_api::ProblemCode;
 use qingyu_api::desk::session::{Me, WhoAmI};
 use qingyu_words::desk::pages as words;
-use qingyu_words::shell;
+use qingyu_words::{Lang, shell};
 use wasm_bindgen::JsValue;
 use web_sys::Event;
 
 use super::app::Desk;
 use super::route::Route;
-use super::{frame, notice, pages, typed};
+use super::{frame, notice, pages, route, typed};
 use crate::client::{self, Failure};
 use crate::ui::dom;
 use crate::ui::el::View;
@@ -27,8 +27,10 @@ thread_local! {
 
 /// Asks who is signed in, shows the page of the address, and follows the browser from now on.
 pub fn start(desk: Desk) {
-    dom::listen(&window(), "popstate", move |_| show(desk, &Route::here()));
-    dom::listen(&document(), "click", move |event| on_click(desk, &event));
+    dom::listen(&window(), "popstate", move |_| again(Desk::now().unwrap_or(desk)));
+    dom::listen(&document(), "click", move |event| {
+        on_click(Desk::now().unwrap_or(desk), &event);
+    });
     client::spawn(async move {
         match client::staff::get::<Me>(WhoAmI::PATH).await {
             Ok(me) => enter(desk, me),
@@ -81,6 +83,21 @@ pub fn go(desk: Desk, url: &str) {
     desk.say("");
     show(desk, &Route::here());
     window().scroll_to_with_x_and_y(0.0, 0.0);
+}
+
+/// Says everything in another language; what was typed stays.
+pub fn speak(desk: Desk, lang: Lang) {
+    let name = dom::text_of("name");
+    leave(desk);
+    let desk = desk.speaking(lang);
+    if let Ok(history) = window().history() {
+        drop(history.replace_state_with_url(&JsValue::NULL, "", Some(&route::here_in(lang))));
+    }
+    desk.say("");
+    frame::start(desk);
+    again(desk);
+    // Nobody has signed in: the name is all that may have been typed, a password is not kept.
+    dom::put_text("name", &name);
 }
 
 /// Loads the page anew.
@@ -141,7 +158,7 @@ pub fn retitle() {
     let lang = document()
         .document_element()
         .and_then(|root| root.get_attribute("lang"))
-        .map(|tag| qingyu_words::Lang::from_tag(&tag))
+        .map(|tag| Lang::from_tag(&tag))
         .unwrap_or_default();
     document().set_title(&shell::title(lang, heading.unwrap_or_default().trim()));
 }

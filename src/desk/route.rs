@@ -74,6 +74,26 @@ pub fn with_lang(path: &str, parameters: &[(&str, String)], lang: Lang) -> Strin
     }
 }
 
+/// The address of now in a language: whatever else stands in it stays.
+pub fn here_in(lang: Lang) -> String {
+    let location = window().location();
+    let search = location.search().unwrap_or_default();
+    let others = search.trim_start_matches('?').split('&');
+    let mut all: Vec<&str> = others
+        .filter(|one| !one.is_empty() && !one.starts_with("lang="))
+        .collect();
+    let language = ["lang=", lang.tag()].concat();
+    if lang != Lang::Zh {
+        all.push(&language);
+    }
+    let path = location.pathname().unwrap_or_default();
+    if all.is_empty() {
+        path
+    } else {
+        [&path, "?", &all.join("&")].concat()
+    }
+}
+
 /// A parameter of the address.
 pub fn parameter(name: &str) -> Option<String> {
     let search = window().location().search().ok()?;

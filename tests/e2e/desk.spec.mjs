@@ -5,7 +5,7 @@ import { fileCase, readCase } from './api.mjs';
 import { axe } from './axe.mjs';
 import { fits, isSound, picture } from './look.mjs';
 import { SITE } from './server.mjs';
-import { Hand, PASSWORD, signIn, staffed } from './staff.mjs';
+import { Hand, PASSWORD, begin, done, signIn, staffed } from './staff.mjs';
 import { expect, test } from './test.mjs';
 
 let server;
@@ -33,24 +33,9 @@ async function opened(page, request, name, prepare = async () => {}) {
   return { ...filed, number };
 }
 
-/** Until the verifier has begun. */
-async function begin(number) {
-  const [intake, oversight, verifier] = await Promise.all(
-    ['intake', 'oversight-1', 'verifier'].map((name) => Hand.of(server, name)),
-  );
-  await intake.does(number, { type: 'accept' });
-  await oversight.does(number, { type: 'assign', to: await verifier.id() });
-  await verifier.does(number, { type: 'take_on' });
-}
-
 async function signOut(page) {
   await page.getByRole('button', { name: '退出' }).click();
   await expect(heading(page, '登录工作台')).toBeFocused();
-}
-
-async function done(page, what) {
-  await expect(page.getByRole('status').filter({ hasText: `已办理：${what}` })).toBeVisible();
-  await expect(page.locator('#app h1')).toBeFocused();
 }
 
 test('a case is found and accepted by keyboard alone', async ({ page, request }) => {
@@ -126,22 +111,26 @@ test('a complaint is carried from assignment to its answer on a phone', async ({
   await signIn(page, server, 'verifier', `/desk/case/${number}`);
   await expect(next.getByText('回避确认')).toBeVisible();
   await press('开始办理');
-  await press('登记首次联系');
-  await next.getByRole('combobox', { name: '反映的是什么' }).selectOption('attitude');
-  await press('列出反映事项');
   const check = (name) => page.getByRole('checkbox', { name, exact: true }).locator('visible=true').check();
-  await check('调阅了录音录像');
-  await check('无法确定当事人员');
-  await next.getByRole('textbox', { name: '核查记录' }).fill('看了执法记录仪。');
-  await press('登记核查工作');
   await check('执法记录仪');
   await press('要求保全录音录像');
   await next.getByRole('textbox', { name: '保全结果' }).fill('已保全。');
   await press('登记保全结果');
+  await press('登记首次联系');
+  await next.getByRole('combobox', { name: '反映的是什么' }).selectOption('attitude');
+  await press('列出反映事项');
+  await check('调阅了录音录像');
+  await next.getByRole('textbox', { name: '核查记录' }).fill('看了执法记录仪。');
+  await press('登记核查工作');
+  await expect(next.getByText('作结论前须听取当事人员陈述')).toBeVisible();
+  await check('无法确定当事人员');
+  await next.getByRole('textbox', { name: '核查记录' }).fill('录像中看不清警号。');
+  await press('登记核查工作');
   await next.getByRole('combobox', { name: '结论' }).selectOption('upheld');
   await check('有不足（必改进）');
   await next.getByRole('textbox', { name: '依据' }).fill('录像显示民警没有说明。');
   await press('提出核查结论');
+  await expect(page.getByText('正在等：第二人审核（督察部门）')).toBeVisible();
   await (await Hand.of(server, 'oversight-2')).does(number, { type: 'approve', proposal: 0 });
   await page.reload();
   await next.getByRole('combobox', { name: '改进方式' }).selectOption('training');
@@ -174,7 +163,7 @@ test('a stale page says so, keeps what was typed, and can be submitted then', as
 });
 
 test('a session that is over loses nothing that was typed', async ({ page, request, watch }) => {
-  const { number } = await opened(page, request, 'verifier', begin);
+  const { number } = await opened(page, request, 'verifier', (number) => begin(server, number));
   watch.allow(401, `/api/v1/desk/cases/${number}/acts`);
   await page.getByText(/^其他操作/).click();
   await page.locator('summary', { hasText: '请群众补充' }).click();
@@ -190,7 +179,7 @@ test('a session that is over loses nothing that was typed', async ({ page, reque
 });
 
 test('a deed that a rule forbids is shown and explained', async ({ page, request }) => {
-  await opened(page, request, 'verifier', begin);
+  await opened(page, request, 'verifier', (number) => begin(server, number));
   const answer = page.getByRole('button', { name: '答复群众' });
   await expect(answer).toHaveAttribute('aria-disabled', 'true');
   await expect(answer).toHaveAccessibleDescription(/有投诉必核查/);
@@ -228,7 +217,7 @@ for (const colorScheme of ['light', 'dark']) {
       const urgent = { text: '有人正在打我，我被困在楼里，快来' };
       await fileCase(request, urgent, server.url);
       const { receipt } = await fileCase(request, {}, server.url);
-      await begin(receipt.number);
+      await begin(server, receipt.number);
       await page.goto(`${server.url}/desk/`);
       await expect(heading(page, '登录工作台')).toBeFocused();
       await look('sign-in');

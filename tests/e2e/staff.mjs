@@ -79,3 +79,26 @@ export async function signIn(page, server, name, where = '/desk/') {
   await page.getByRole('button', { name: '登录', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: '登录工作台' })).toHaveCount(0);
 }
+
+/** Until the verifier of a complaint, or the handler of anything else, has begun. */
+export async function begin(server, number, worker = 'verifier') {
+  const by = worker === 'verifier' ? 'oversight-1' : 'intake';
+  const [intake, giver, one] = await Promise.all(['intake', by, worker].map((name) => Hand.of(server, name)));
+  await intake.does(number, { type: 'accept' });
+  await giver.does(number, { type: 'assign', to: await one.id() });
+  await one.does(number, { type: 'take_on' });
+  return one;
+}
+
+/** The page has said that something is done. */
+export async function done(page, what) {
+  await expect(page.getByRole('status').filter({ hasText: `已办理：${what}` })).toBeVisible();
+  await expect(page.locator('#app h1')).toBeFocused();
+}
+
+/** Says something as the citizen of a code. */
+export async function says(request, server, code, what, data) {
+  const body = { data: { key: randomUUID(), ...data }, headers: { 'Query-Code': code } };
+  const answer = await request.post(`${server.url}/api/v1/case/${what}`, body);
+  expect(answer.status(), await answer.text()).toBe(201);
+}

@@ -36,7 +36,7 @@ cargo xtask <command>
   test [suite or test name ...]
                     everything: fmt clippy tidy shell native clippy-wasm wasm e2e
   build [--release] the site and the server
-  serve             work on the pages: trunk serve on 127.0.0.1:8081, API on :8080
+  serve [desk]      work on the pages: trunk serve on 127.0.0.1:8081, the desk on :8082, API on :8080
   style             style/citizen.css, bundled and minified
   shell [--check]   write index.html from the words, or fail when it is stale
   tidy              the doors between the rooms, licences, sizes

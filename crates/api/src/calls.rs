@@ -8,7 +8,7 @@ use crate::desk::acts::DoAct;
 use crate::desk::case::ReadStory;
 use crate::desk::list::{self, ListCases};
 use crate::desk::notices::{ActOnNotice, ReadNotice, ReadNotices};
-use crate::desk::people::{EditPeople, ListPeople};
+use crate::desk::people::{EditPeople, ListColleagues, ListPeople};
 use crate::desk::queue::ReadQueue;
 use crate::desk::session::{ChangePassword, OfferOtp, SetOtp, SignIn, SignOut, SignOutEverywhere, WhoAmI};
 use crate::evaluate::Evaluate;
@@ -53,7 +53,7 @@ impl Call {
 }
 
 /// All of them.
-pub const CALLS: [Call; 32] = [
+pub const CALLS: [Call; 33] = [
     Call::of::<Health>(),
     Call::of::<ListUnits>(),
     Call::of::<FileCase>(),
@@ -83,6 +83,7 @@ pub const CALLS: [Call; 32] = [
     Call::of::<ActOnNotice>(),
     Call::of::<ListPeople>(),
     Call::of::<EditPeople>(),
+    Call::of::<ListColleagues>(),
     Call::other(Method::Get, list::CSV_PATH),
     Call::other(Method::Post, qr::PATH),
     Call::other(Method::Get, OPENAPI_PATH),

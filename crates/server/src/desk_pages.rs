@@ -4,15 +4,17 @@ use std::path::{Path, PathBuf};
 
 use axum::Router;
 use axum::extract::Request;
-use axum::http::{HeaderName, HeaderValue, Uri};
+use axum::http::header::CACHE_CONTROL;
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Uri};
 use axum::middleware::{self, Next};
-use axum::response::{Html, Redirect, Response};
+use axum::response::{Redirect, Response};
 use axum::routing::get;
 use maud::html;
 use qingyu_words::{Lang, shell as words};
 use tower::ServiceExt as _;
 
 use crate::app::App;
+use crate::shell::Compressed;
 use crate::{assets, pages};
 
 /// Where the desk is.
@@ -40,9 +42,14 @@ pub fn routes(citizen: &Path, app: &App) -> Router<App> {
         return Router::new();
     };
     let shell = if app.demo { marked(&shell) } else { shell };
-    let page = move || {
-        let shell = shell.clone();
-        async move { Html(shell) }
+    let Ok(shell) = Compressed::of(shell.into_bytes()) else {
+        return Router::new();
+    };
+    let page = move |headers: HeaderMap| {
+        let mut response = pages::encoded(&shell, &headers);
+        // Unlike a citizen's page this one is kept nowhere, as every answer that does not say otherwise.
+        response.headers_mut().remove(CACHE_CONTROL);
+        std::future::ready(response)
     };
     let files = assets::assets(&site, app.clone()).map_request(within);
     // The page that the build made is reached as a page only.

@@ -81,7 +81,8 @@ fn takes(headers: &HeaderMap, encoding: &str) -> bool {
     })
 }
 
-fn encoded(body: &Compressed, headers: &HeaderMap) -> Response {
+/// A body in the best encoding that the client takes.
+pub fn encoded(body: &Compressed, headers: &HeaderMap) -> Response {
     let (bytes, encoding) = if takes(headers, "br") {
         (&body.brotli, Some("br"))
     } else if takes(headers, "gzip") {

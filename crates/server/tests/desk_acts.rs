@@ -1,4 +1,4 @@
-//! Acts, looks at identities and the queue: how the desk's calls behave around the rules.
+//! Acts and looks at identities: how the desk's calls behave around the rules.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
@@ -63,48 +63,6 @@ async fn every_look_at_an_identity_needs_a_reason_and_is_shown_to_the_citizen() 
     let told = server.get("/api/v1/case", Some(code)).await.json();
     assert!(told["timeline"].to_string().contains("identity"), "{told}");
     assert!(!told.to_string().contains("按约定回访"));
-}
-
-#[tokio::test]
-async fn the_queue_holds_what_is_to_be_done_and_pages_without_losing_any() {
-    let server = Server::start().await;
-    server.hire().await;
-    let mut numbers = Vec::new();
-    for _ in 0..5 {
-        numbers.push(number(&server, &server.filed().await).await);
-    }
-    let mut urgent = complaint();
-    urgent["text"] = json!("有人正在打我，我被困在楼里，快来");
-    server.post("/api/v1/cases", None, &urgent).await;
-    let urgent = number(&server, urgent["query_code"].as_str().unwrap()).await;
-    let intake = server.sign_in("intake").await;
-    let mut listed = Vec::new();
-    let mut path = "/api/v1/desk/queue?limit=2".to_owned();
-    loop {
-        let page = intake.get(&path).await.json();
-        let tasks = page["tasks"].as_array().unwrap();
-        assert!(tasks.len() <= 2);
-        listed.extend(tasks.iter().map(|task| task["number"].as_str().unwrap().to_owned()));
-        match page["next"].as_str() {
-            Some(next) => path = format!("/api/v1/desk/queue?limit=2&after={next}"),
-            None => break,
-        }
-    }
-    assert_eq!(listed[0], urgent, "疑似危急 first");
-    numbers.push(urgent);
-    let mut sorted = listed.clone();
-    sorted.sort();
-    numbers.sort();
-    assert_eq!(sorted, numbers, "each once");
-    for bad in ["limit=0", "limit=101", "after=x", "role=boss", "x=1"] {
-        assert_eq!(
-            intake.get(&format!("/api/v1/desk/queue?{bad}")).await.problem(),
-            "422 invalid filter:malformed",
-            "{bad}"
-        );
-    }
-    let verifier = server.sign_in("verifier").await;
-    assert_eq!(verifier.get("/api/v1/desk/queue").await.json()["tasks"], json!([]));
 }
 
 #[tokio::test]
@@ -217,5 +175,37 @@ async fn recordings_ordered_and_preserved_twice_leave_nothing_in_the_queue() {
         verifier.does(&case, json!({"type": "preserve"}), Some("已封存")).await;
         let queue = verifier.get("/api/v1/desk/queue").await.text();
         assert!(!queue.contains("preserve"), "{queue}");
+    }
+}
+
+#[tokio::test]
+async fn an_evaluation_is_in_the_story_and_its_words_are_for_those_who_may_read_them() {
+    let server = Server::start().await;
+    server.hire().await;
+    let body = json!({"query_code": support::code(), "kind": "enquiry", "unit": "demo-2", "text": "户口怎么迁", "channel": "web"});
+    server.post("/api/v1/cases", None, &body).await;
+    let code = body["query_code"].as_str().unwrap();
+    let case = number(&server, code).await;
+    let (intake, handler) = (server.sign_in("intake").await, server.sign_in("handler").await);
+    intake.does(&case, json!({"type": "accept"}), None).await;
+    let to = handler.id().await;
+    intake.does(&case, json!({"type": "assign", "to": to}), None).await;
+    handler.does(&case, json!({"type": "take_on"}), None).await;
+    handler
+        .does(&case, json!({"type": "answer"}), Some("带户口簿到窗口办理。"))
+        .await;
+    let words = "承办人说话不耐烦";
+    let evaluation = json!({"key": key(), "level": 2, "solved": "partly", "text": words});
+    let said = server.post("/api/v1/case/evaluation", Some(code), &evaluation).await;
+    assert_eq!(said.status, StatusCode::CREATED, "{}", said.text());
+    for (desk, reads) in [(&intake, true), (&handler, false)] {
+        let story = desk.story(&case).await;
+        let lines = story["timeline"].as_array().unwrap();
+        let line = lines.iter().find(|line| line["event"] == "evaluated").unwrap();
+        assert_eq!(
+            line["fact"],
+            json!({"what": "evaluated", "level": 2, "solved": "partly"})
+        );
+        assert_eq!(story["texts"].to_string().contains(words), reads);
     }
 }

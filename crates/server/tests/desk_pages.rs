@@ -52,3 +52,22 @@ async fn where_the_desk_is_not_built_its_addresses_are_not_found() {
         assert_eq!(server.get(path, None).await.status, 404, "{path}");
     }
 }
+
+#[tokio::test]
+async fn the_shell_travels_compressed_to_whoever_takes_it_so() {
+    let server = with_desk(true).await;
+    for (accepted, encoding) in [("gzip, br", "br"), ("gzip", "gzip"), ("identity", "")] {
+        let mut asked = support::request("GET", "/desk/", None, None);
+        asked.headers_mut().insert("accept-encoding", accepted.parse().unwrap());
+        let page = server.send(asked).await;
+        let said = page
+            .headers
+            .get("content-encoding")
+            .map_or("", |value| value.to_str().unwrap());
+        assert_eq!(
+            (said, page.header("vary"), page.header("cache-control")),
+            (encoding, "accept-encoding", "no-store")
+        );
+        assert_eq!(page.header("content-type"), "text/html; charset=utf-8");
+    }
+}

@@ -83,3 +83,26 @@ async fn whoever_moves_to_another_unit_has_served_at_the_old_one_and_nobody_prom
     let own = json!({"id": admin.id().await, "posts": [{"role": "oversight", "unit": "oversight"}]});
     assert_eq!(admin.post(path, &own).await.problem(), "403 not_allowed");
 }
+
+#[tokio::test]
+async fn colleagues_are_listed_by_name_for_those_who_name_people_and_for_nobody_else() {
+    let server = Server::start().await;
+    server.hire().await;
+    for (name, role, unit) in support::desk::STAFF {
+        let desk = server.sign_in(name).await;
+        let answer = desk.get("/api/v1/desk/colleagues").await;
+        if !matches!(role, Role::Intake | Role::Verifier | Role::Oversight | Role::Reviewer) {
+            assert_eq!(answer.problem(), "403 not_allowed", "{name}");
+            continue;
+        }
+        let listed = answer.json();
+        let listed = listed.as_array().unwrap();
+        assert_eq!(listed.len(), support::desk::STAFF.len());
+        let own = desk.id().await;
+        let own = listed.iter().find(|one| one["id"] == own.as_str()).unwrap();
+        assert_eq!(
+            own,
+            &json!({"id": own["id"], "shown": format!("人员{name}"), "units": [unit]})
+        );
+    }
+}

@@ -47,7 +47,7 @@ pub use people::{Edit, NewPerson};
 pub use personal::PERSONAL;
 pub use sessions::Session;
 pub use staff::Staff;
-pub use tasks::{QueueKey, Queued};
+pub use tasks::{QueueKey, Queued, Wanted};
 
 use readers::Readers;
 use writer::Writer;

@@ -1,6 +1,7 @@
 //! The queue: the rows of a case in `tasks`, a function of its events alone, and how a page of them is read.
 
-use qingyu_domain::case::{Case, Mark, tasks};
+use qingyu_domain::case::{Case, Task, tasks};
+use qingyu_domain::kind::Kind;
 use qingyu_domain::person::{PersonId, Role};
 use qingyu_domain::time::Timestamp;
 
@@ -15,18 +16,20 @@ pub(crate) const SETTING: &str = "tasks";
 
 /// The rules: to be raised whenever [`tasks`], or who is told by a notice, is answered otherwise than before. Opening a
 /// database then makes both anew, so that the rows that an act removes are always those that are there.
-pub(crate) const RULES: &str = "3";
+pub(crate) const RULES: &str = "4";
 
 /// By its whole key, which the state before an act tells: an index by case would cost every submission.
 const REMOVE: &str =
     "DELETE FROM tasks WHERE role = $1 AND rank = $2 AND due_at = $3 AND case_id = $4 AND position = $5";
 
+/// Within one rank, so that a page is always a range of the key, whatever else is asked for.
 const PAGE: &str = "SELECT case_id, role, step, person, rank, due_at, position FROM tasks \
-    WHERE role = $1 AND (person IS NULL OR person = $2) AND (rank, due_at, case_id, position) > ($3, $4, $5, $6) \
-    ORDER BY rank, due_at, case_id, position LIMIT $7";
+    WHERE role = $1 AND rank = $2 AND (due_at, case_id, position) > ($3, $4, $5) AND due_at < $6 \
+    AND (person = $7 OR (person IS NULL AND $8 = 0)) AND ($9 IS NULL OR unit = $9) AND ($10 IS NULL OR kind = $10) \
+    ORDER BY due_at, case_id, position LIMIT $11";
 
 /// Columns of the table, and how many of them are its key.
-const COLUMNS: usize = 7;
+const COLUMNS: usize = 9;
 const KEY: usize = 5;
 
 /// The place of a task in the queue of its role: rank, due moment, case and position.
@@ -43,7 +46,7 @@ pub struct Queued {
     pub step: String,
     /// Whose it is, when it is one person's.
     pub person: Option<PersonId>,
-    /// 0 in an emergency, else 1.
+    /// What goes before every due time; see [`Task::rank`].
     pub rank: i64,
     /// By when.
     pub due_at: Timestamp,
@@ -58,43 +61,76 @@ impl Queued {
     }
 }
 
+/// What of a queue is wanted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Wanted {
+    /// Only what is this person's alone.
+    pub mine: bool,
+    /// Due at this moment or later.
+    pub from: Option<Timestamp>,
+    /// Due before this moment.
+    pub until: Option<Timestamp>,
+    /// About this unit, as worked on.
+    pub unit: Option<String>,
+    /// Of this kind, as filed.
+    pub kind: Option<Kind>,
+}
+
 impl Store {
-    /// Tasks of a role that are nobody's in particular or this person's, emergencies and then the earliest first,
-    /// after a place in the queue.
+    /// Tasks of a role that are nobody's in particular or this person's, after a place in the queue: by rank, and then
+    /// the earliest first.
     pub async fn queue(
         &self,
         role: Role,
         person: &PersonId,
+        wanted: &Wanted,
         after: Option<QueueKey>,
         limit: i64,
     ) -> Result<Vec<Queued>, StoreError> {
-        // Before every task: no rank is negative.
-        let (rank, due_at, case_id, position) = after.unwrap_or((-1, Timestamp::from_ms(0), String::new(), 0));
-        let values = [
-            text(role.as_str()),
-            text(person.0.as_str()),
-            int(rank),
-            int(due_at.ms()),
-            text(case_id),
-            int(position),
-            int(limit),
-        ];
-        self.readers.query(PAGE, &values, queued).await
+        let first = after.as_ref().map_or(0, |(rank, ..)| *rank);
+        let mut rows: Vec<Queued> = Vec::new();
+        for rank in Task::RANKS.into_iter().filter(|rank| *rank >= first) {
+            let left = limit - count(rows.len());
+            if left <= 0 {
+                break;
+            }
+            let start = after.clone().filter(|(of, ..)| *of == rank);
+            let start = start.map(|(_, due_at, case_id, position)| (due_at, case_id, position));
+            // Before every task that is due then: no place is negative.
+            let from = (wanted.from.unwrap_or(Timestamp::from_ms(0)), String::new(), -1);
+            let (due_at, case_id, position) = start.map_or_else(|| from.clone(), |start| start.max(from.clone()));
+            let values = [
+                text(role.as_str()),
+                int(rank),
+                int(due_at.ms()),
+                text(case_id),
+                int(position),
+                int(wanted.until.map_or(i64::MAX, Timestamp::ms)),
+                text(person.0.as_str()),
+                int(wanted.mine.into()),
+                opt_text(wanted.unit.as_deref()),
+                opt_text(wanted.kind.map(Kind::as_str)),
+                int(left),
+            ];
+            rows.extend(self.readers.query(PAGE, &values, queued).await?);
+        }
+        Ok(rows)
     }
 }
 
 /// What is to be done in a case: rows in the order of the table's columns, the key first.
 pub(crate) fn rows<'a>(id: &'a str, case: &Case) -> Vec<[Value<'a>; COLUMNS]> {
-    let rank = i64::from(!case.has(Mark::Emergency));
     let rows = tasks(case).into_iter().enumerate().map(|(at, task)| {
         [
             text(task.role.as_str()),
-            int(rank),
+            int(task.rank(case)),
             int(task.due_at.ms()),
             text(id),
             int(count(at)),
             text(task.step.as_str()),
             opt_text(task.person.map(|person| person.0)),
+            text(case.kind.as_str()),
+            opt_text(case.about().map(str::to_owned)),
         ]
     });
     rows.collect()

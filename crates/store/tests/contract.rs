@@ -75,6 +75,7 @@ contract! {
     tasks:
         the_queue_is_what_the_rules_say_after_filing_acts_and_rebuild,
         an_emergency_comes_first_and_pages_hold_each_task_once,
+        a_narrowed_queue_is_the_whole_one_without_the_rest,
         the_task_of_another_person_is_not_in_my_queue,
         two_rebuilds_and_acts_at_once_leave_the_tasks_of_the_rules;
     before:
@@ -134,7 +135,13 @@ mod files {
             store.changes(None, 1).await?;
             store.cases(&[String::new()]).await?;
             store
-                .queue(qingyu_domain::person::Role::Intake, &nobody, None, 1)
+                .queue(
+                    qingyu_domain::person::Role::Intake,
+                    &nobody,
+                    &qingyu_store::Wanted::default(),
+                    None,
+                    1,
+                )
                 .await?;
             store.rebuild().await
         });

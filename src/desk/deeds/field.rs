@@ -8,7 +8,9 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 
 use super::fields::{Entry, Options, Shape};
+use super::people;
 use crate::clock;
+use crate::desk::app::Desk;
 use crate::ui::dom;
 use crate::ui::el::{El, View, el};
 
@@ -19,10 +21,15 @@ pub type Faults = RwSignal<Vec<(String, String)>>;
 const TRUTH: [&str; 2] = ["true", "false"];
 
 /// The field in the form with this id.
-pub fn view(lang: Lang, form: &str, entry: &Entry, faults: Faults) -> View {
+pub fn view(desk: Desk, form: &str, entry: &Entry, faults: Faults) -> View {
+    let lang = desk.lang;
     let id = [form, "-", entry.name].concat();
     match &entry.shape {
         Shape::Checks(options) => checks(&id, entry, options, faults),
+        Shape::People(find, find_id) => {
+            let field = group(&id, entry, faults, people::picker(desk, &id, find, find_id));
+            field.on("focusin", move |_| people::load(desk)).view()
+        }
         Shape::Flag => el("div", "").child(check(&id, entry.name, entry.label)).view(),
         _ => single(lang, &id, entry, faults),
     }
@@ -96,14 +103,18 @@ fn checks(id: &str, entry: &Entry, options: &Options, faults: Faults) -> View {
         .iter()
         .map(|(code, name)| check(&[id, "-", code].concat(), id, name))
         .collect();
+    group(id, entry, faults, vec![el("div", "checks").all(boxes).view()]).view()
+}
+
+/// Several controls that are one field.
+fn group(id: &str, entry: &Entry, faults: Faults, content: Vec<View>) -> El {
     el("fieldset", "field")
         .set("id", id)
         .set("tabindex", "-1")
         .set("aria-describedby", &described(id, entry))
         .child(el("legend", "label").text(entry.label).view())
         .all(around(id, entry, faults))
-        .child(el("div", "checks").all(boxes).view())
-        .view()
+        .all(content)
 }
 
 fn check(id: &str, name: &str, label: &str) -> View {
@@ -173,6 +184,10 @@ pub fn value(form: &str, entry: &Entry) -> Option<Value> {
         Shape::Number => typed().map(|text| text.parse::<u8>().map_or(Value::String(text), Value::from)),
         Shape::Select(_) => chosen().map(Value::String),
         Shape::Truth(..) => chosen().map(|code| json!(code == TRUTH[0])),
+        Shape::People(..) => {
+            let ids = people::chosen(&id);
+            (!ids.is_empty() || !entry.is_required).then(|| json!(ids))
+        }
         Shape::Flag => Some(json!(is_checked(&id))),
         Shape::Checks(options) => {
             let codes = options.iter().map(|(code, _)| code);

@@ -28,6 +28,8 @@ pub enum Shape {
     Checks(Options),
     /// One of two, which means `true` or `false`: the words for each.
     Truth(&'static str, &'static str),
+    /// Some of the staff, found by name: the label and the id of the field to find them with.
+    People(&'static str, &'static str),
     /// Yes when checked.
     Flag,
     /// A day.
@@ -134,27 +136,13 @@ pub fn fields(desk: Desk, story: &Story, deed: &DeedView) -> Vec<Entry> {
             Entry::new("marks", forms::marks(lang), Shape::Checks(marks())).optional(),
         ],
         "mark" => vec![Entry::new("mark", forms::mark(lang), Shape::Select(marks()))],
+        "name_concerned" => people(lang, story),
         "assign" => {
             let people = story.candidates.iter();
             let people = people.map(|one| (one.id.0.clone(), one.shown.clone())).collect();
             vec![Entry::new("to", forms::to(lang), Shape::Select(people))]
         }
-        "answer" => vec![
-            Entry::words(forms::answer(lang)),
-            Entry {
-                is_required: story.working_kind == Kind::Complaint || story.kind == Kind::Complaint,
-                ..Entry::new("organ", forms::organ(lang), Shape::Line).hint(forms::organ_hint(lang))
-            },
-            Entry {
-                is_required: story.working_kind == Kind::Suggestion,
-                ..Entry::new(
-                    "adoption",
-                    forms::adoption(lang),
-                    Shape::Select(options(lang, Adoption::ALL, Adoption::as_str, acts::adoption)),
-                )
-                .hint(forms::adoption_hint(lang))
-            },
-        ],
+        "answer" => answer(lang, story),
         "plan_improvement" => vec![
             Entry::new(
                 "measure",
@@ -177,6 +165,39 @@ pub fn fields(desk: Desk, story: &Story, deed: &DeedView) -> Vec<Entry> {
 /// The fields of a deed by a notice.
 pub fn fields_of_notice(lang: Lang, command: &str) -> Vec<Entry> {
     verifying(lang, command).unwrap_or_default()
+}
+
+/// Whom a case is about; who was named once stays named.
+fn people(lang: Lang, story: &Story) -> Vec<Entry> {
+    let concerned = Shape::People(forms::find_concerned(lang), "d-name_concerned-people-find");
+    let superiors = Shape::People(forms::find_superiors(lang), "d-name_concerned-superiors-find");
+    vec![
+        Entry {
+            is_required: story.concerned.is_empty(),
+            ..Entry::new("people", forms::concerned(lang), concerned)
+        },
+        Entry::new("superiors", forms::superiors(lang), superiors).optional(),
+    ]
+}
+
+/// The answer; whether something is adopted is said of suggestions only.
+fn answer(lang: Lang, story: &Story) -> Vec<Entry> {
+    let is_complaint = story.working_kind == Kind::Complaint || story.kind == Kind::Complaint;
+    let mut entries = vec![
+        Entry::words(forms::answer(lang)),
+        Entry {
+            is_required: is_complaint,
+            ..Entry::new("organ", forms::organ(lang), Shape::Line).hint(forms::organ_hint(lang))
+        },
+    ];
+    if story.working_kind == Kind::Suggestion {
+        let adoptions = options(lang, Adoption::ALL, Adoption::as_str, acts::adoption);
+        entries.push(Entry {
+            is_required: !is_complaint,
+            ..Entry::new("adoption", forms::adoption(lang), Shape::Select(adoptions))
+        });
+    }
+    entries
 }
 
 /// Deeds of those who verify.

@@ -12,29 +12,37 @@ use crate::ui::el::{View, el};
 use crate::ui::error_summary::error_summary;
 use crate::ui::{button, text};
 
-/// The form.
+/// The form, with what it says first.
 pub fn form(page: Page, story: &Story, deed: &DeedView) -> View {
+    let lang = page.desk.lang;
+    let mut first = Vec::new();
+    let lead = deeds::lead(lang, &deed.command, deed.proposal.as_deref());
+    if !lead.is_empty() {
+        first.push(text::p("", lead));
+    }
+    if let (Of::Proposal, Some(of)) = (Of::by(&deed.command), deed.of) {
+        let about = proposals::about(page.desk, story, of.into());
+        first.push(el("div", "quote").all(about).view());
+    }
+    bare(page, story, deed, first, &name(lang, story, deed))
+}
+
+/// The form below something, with the words on its button.
+pub fn bare(page: Page, story: &Story, deed: &DeedView, first: Vec<View>, button: &str) -> View {
     let desk = page.desk;
     let lang = desk.lang;
     let id = id(deed);
     let entries = fields(desk, story, deed);
-    let mut content = Vec::new();
-    let lead = deeds::lead(lang, &deed.command, deed.proposal.as_deref());
-    if !lead.is_empty() {
-        content.push(text::p("", lead));
-    }
-    if let (Of::Proposal, Some(of)) = (Of::by(&deed.command), deed.of) {
-        content.push(el("div", "quote").all(proposals::about(desk, story, of.into())).view());
-    }
+    let mut content = first;
     content.push(summary(page, &id));
     for entry in &entries {
-        content.push(field::view(lang, &id, entry, page.faults));
+        content.push(field::view(desk, &id, entry, page.faults));
         if deed.command == "answer" && entry.shape == Shape::Text {
             content.push(tone::helper(lang, &[&id, "-", entry.name].concat()));
         }
     }
     content.push(refused(page, &id));
-    content.push(button::submit(&name(lang, story, deed)));
+    content.push(button::submit(button));
     let own = id.clone();
     content.push(text::live("hint", move || {
         let is_mine = page.refused.with(|(form, _)| *form == own);

@@ -3,9 +3,10 @@
 pub mod field;
 pub mod fields;
 pub mod form;
-pub mod next;
 pub mod panel;
+pub mod people;
 pub mod proposed;
+pub mod second;
 pub mod send;
 pub mod tone;
 

@@ -1,79 +1,128 @@
-//! The right side of a case: the next action, the others, and what a rule forbids as yet.
+//! Beside a case: what is next, and then the other deeds and what a rule forbids as yet.
 
 use leptos::prelude::*;
 use qingyu_api::desk::acts::Identity;
 use qingyu_api::desk::case::{DeedView, Story};
 use qingyu_domain::case::Refusal;
-use qingyu_words::desk::{pages as words, rules};
+use qingyu_words::desk::{codes, forms, pages as words, rules};
 
 use super::form::form;
-use super::{id, name, next};
+use super::{id, name, second};
 use crate::desk::pages::case::Page;
 use crate::ui::disclosure::disclosure;
 use crate::ui::el::{View, el};
 use crate::ui::summary::{Row, summary};
 use crate::ui::text;
 
-/// Everything on the right.
-pub fn panel(page: Page, story: &Story) -> Vec<View> {
+/// What is next.
+fn next_deed(story: &Story) -> Option<&DeedView> {
+    story.next_deed.and_then(|at| story.deeds.get(at))
+}
+
+/// The name of a deed and its form; agreeing and disagreeing are one.
+fn named(page: Page, story: &Story, deed: &DeedView) -> (String, View) {
+    match second::other(story, deed) {
+        Some(decline) => (
+            second::title(page, story, deed),
+            second::view(page, story, deed, decline),
+        ),
+        None => (name(page.desk.lang, story, deed), form(page, story, deed)),
+    }
+}
+
+/// The one next deed, or for whom the case waits.
+pub fn next(page: Page, story: &Story) -> Vec<View> {
     let lang = page.desk.lang;
-    let at = next::next(story);
-    let mut pieces = vec![identity(page)];
-    match at.and_then(|at| story.deeds.get(at)) {
-        Some(deed) => {
-            let title = words::of(lang, words::next_h2(lang), &name(lang, story, deed));
-            let next = el("section", "next flow")
-                .child(text::h2(&title))
-                .child(form(page, story, deed));
-            pieces.push(next.view());
-        }
-        None => pieces.push(text::p("panel", words::nothing_to_do(lang))),
-    }
-    let rest = || {
-        story
-            .deeds
-            .iter()
-            .enumerate()
-            .filter(|(place, _)| Some(*place) != at)
-            .map(|(_, deed)| deed)
+    let Some(deed) = next_deed(story) else {
+        return vec![identity(page), waiting(page, story)];
     };
-    // Whom a case is about is named among people whom only an administrator can list.
-    let open: Vec<&DeedView> = rest()
-        .filter(|deed| deed.blocked.is_none() && deed.command != "name_concerned")
-        .collect();
-    if !open.is_empty() {
-        let item = |deed: &DeedView| disclosure("disclosure", &name(lang, story, deed), vec![form(page, story, deed)]);
-        let list = open.iter().map(|deed| item(deed)).collect();
-        pieces.push(disclosure(
-            "disclosure",
-            &words::counted(lang, words::others(lang), open.len()),
-            list,
-        ));
+    let (title, form) = match second::other(story, deed) {
+        // What is proposed stands right below.
+        Some(decline) => (forms::second(lang).to_owned(), second::view(page, story, deed, decline)),
+        None => named(page, story, deed),
+    };
+    let title = words::of(lang, words::next_h2(lang), &title);
+    let mut next = el("section", "next flow").child(el("h2", "").set("tabindex", "-1").text(&title).view());
+    // A record is there, and it does not say that anybody was heard.
+    let is_unheard = story.deeds.iter().any(|other| other.blocked == Some(Refusal::MustHear));
+    if deed.command == "verify" && is_unheard {
+        next = next.child(text::p("", rules::rule(lang, Refusal::MustHear)));
     }
-    let blocked: Vec<(&DeedView, Refusal)> = rest().filter_map(|deed| Some((deed, deed.blocked?))).collect();
+    vec![identity(page), next.child(form).view()]
+}
+
+/// Nothing is this person's to do; where somebody else has something to do, it says what and who.
+fn waiting(page: Page, story: &Story) -> View {
+    let lang = page.desk.lang;
+    let panel = el("section", "panel waits flow")
+        .set("tabindex", "-1")
+        .child(text::p("", words::nothing_to_do(lang)));
+    let Some(task) = story.tasks.iter().find(|task| !task.is_mine) else {
+        return panel.view();
+    };
+    let who = task
+        .person
+        .as_ref()
+        .map_or(codes::role(lang, task.role), |person| &person.shown);
+    let what = words::named(lang, codes::step(lang, task.step), who);
+    let line = words::of(lang, words::waits_for(lang), &what);
+    panel.child(text::p("", &line)).view()
+}
+
+/// The other deeds, and those that a rule forbids.
+pub fn rest(page: Page, story: &Story) -> Vec<View> {
+    let lang = page.desk.lang;
+    let next = next_deed(story);
+    let is_shown = |deed: &&DeedView| {
+        let is_beside_next = next.is_some_and(|next| second::other(story, next) == Some(*deed));
+        Some(*deed) != next && !is_beside_next
+    };
+    let rest = || story.deeds.iter().filter(is_shown);
+    let open: Vec<View> = rest()
+        .filter(|deed| deed.blocked.is_none() && !second::is_beside(story, deed))
+        .map(|deed| {
+            let (title, form) = named(page, story, deed);
+            disclosure("disclosure", &title, vec![form])
+        })
+        .collect();
+    let mut pieces = Vec::new();
+    if !open.is_empty() {
+        let title = words::counted(lang, words::others(lang), open.len());
+        pieces.push(disclosure("disclosure", &title, open));
+    }
+    let mut blocked: Vec<(Refusal, Vec<&DeedView>)> = Vec::new();
+    for deed in rest() {
+        let Some(rule) = deed.blocked else { continue };
+        match blocked.iter_mut().find(|(other, _)| *other == rule) {
+            Some((_, deeds)) => deeds.push(deed),
+            None => blocked.push((rule, vec![deed])),
+        }
+    }
     if !blocked.is_empty() {
         pieces.push(text::h2(words::blocked_h2(lang)));
-        pieces.extend(
-            blocked
-                .into_iter()
-                .map(|(deed, rule)| forbidden(page, story, deed, rule)),
-        );
+        let group = |(rule, deeds): &(Refusal, Vec<&DeedView>)| forbidden(page, story, *rule, deeds);
+        pieces.extend(blocked.iter().map(group));
     }
     pieces
 }
 
-/// A deed that cannot be done yet: it can be reached, and says why.
-fn forbidden(page: Page, story: &Story, deed: &DeedView, rule: Refusal) -> View {
+/// Deeds that cannot be done yet because of one rule: they can be reached, and it says why.
+fn forbidden(page: Page, story: &Story, rule: Refusal, deeds: &[&DeedView]) -> View {
     let lang = page.desk.lang;
-    let why = [&id(deed), "-why"].concat();
-    let button = el("button", "button button--quiet")
-        .set("type", "button")
-        .set("aria-disabled", "true")
-        .set("aria-describedby", &why)
-        .text(&name(lang, story, deed));
+    let why = deeds
+        .first()
+        .map_or_else(String::new, |deed| [&id(deed), "-why"].concat());
+    let button = |deed: &&DeedView| {
+        el("button", "button button--quiet")
+            .set("type", "button")
+            .set("aria-disabled", "true")
+            .set("aria-describedby", &why)
+            .text(&name(lang, story, deed))
+            .view()
+    };
     el("div", "blocked")
-        .child(button.view())
         .child(el("p", "hint").set("id", &why).text(rules::rule(lang, rule)).view())
+        .child(el("div", "actions").all(deeds.iter().map(button).collect()).view())
         .view()
 }
 

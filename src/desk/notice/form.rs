@@ -80,7 +80,11 @@ fn form(page: Page, notice: &Notice, deed: &DeedView) -> View {
         };
         page.faults.with(|faults| faults.iter().filter_map(own).collect())
     }));
-    content.extend(entries.iter().map(|entry| field::view(lang, &id, entry, page.faults)));
+    content.extend(
+        entries
+            .iter()
+            .map(|entry| field::view(page.desk, &id, entry, page.faults)),
+    );
     let own = id.clone();
     let refused = move || {
         let said = page.refused.with(|(form, words)| (*form == own).then(|| words.clone()));

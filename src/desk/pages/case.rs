@@ -1,4 +1,4 @@
-//! A case: on the left what it is and what happened, on the right what can be done, the next thing first.
+//! A case: where it stands and its clocks, what is next, what the citizen wrote and what happened, and the rest.
 
 use leptos::prelude::*;
 use qingyu_api::Endpoint;
@@ -66,10 +66,14 @@ pub fn view(desk: Desk, number: &str) -> Vec<View> {
             .child(text::live("hint", status))
             .child(facts.view())
             .view(),
-        el("div", "flow").content(move || page.left()).view(),
-        el("aside", "flow")
+        el("section", "case-next flow")
             .set("aria-label", words::next_h2(lang))
-            .content(move || page.with_story(|story| panel::panel(page, story)))
+            .content(move || page.with_story(|story| panel::next(page, story)))
+            .view(),
+        el("div", "case-story flow").content(move || page.told()).view(),
+        el("aside", "case-rest flow")
+            .set("aria-label", words::others(lang))
+            .content(move || page.with_story(|story| panel::rest(page, story)))
             .view(),
     ]
 }
@@ -137,7 +141,7 @@ impl Page {
         })
     }
 
-    fn left(self) -> Vec<View> {
+    fn told(self) -> Vec<View> {
         let desk = self.desk;
         self.with_story(|story| {
             [

@@ -2,6 +2,8 @@
 
 pub mod case;
 pub mod cases;
+pub mod empty;
+pub mod filters;
 pub mod notices;
 pub mod queue;
 pub mod row;

@@ -1,58 +1,24 @@
-//! 今天要办: the tasks in groups, 疑似危急 first; what is filtered stands in the address.
+//! 今天要办: each case once, in groups, 疑似危急 first; what is filtered stands in the address.
 
 use leptos::prelude::*;
 use qingyu_api::Endpoint;
 use qingyu_api::desk::queue::{Queue, QueuedTask, ReadQueue, Urgency};
 use qingyu_domain::case::Mark;
-use qingyu_domain::person::Role;
+use qingyu_domain::deadlines::Step;
 use qingyu_words::Lang;
-use qingyu_words::desk::{codes, pages as words};
+use qingyu_words::desk::pages as words;
 
-use super::row;
+use super::filters::{self, Filter};
+use super::{empty, row};
 use crate::client::{self, Failure};
 use crate::desk::app::Desk;
 use crate::desk::navigate;
-use crate::desk::route::{self, with_lang};
+use crate::desk::route::with_lang;
 use crate::ui::el::{View, el};
 use crate::ui::{button, text};
 
 /// What was loaded.
 type Loaded = Option<Result<Queue, Failure>>;
-
-/// What the address asks for.
-#[derive(Clone, Default)]
-struct Filter {
-    role: String,
-    mine: String,
-    after: String,
-}
-
-impl Filter {
-    fn here() -> Self {
-        let of = |name| route::parameter(name).unwrap_or_default();
-        Self {
-            role: of("role"),
-            mine: of("mine"),
-            after: of("after"),
-        }
-    }
-
-    fn parameters(&self) -> [(&'static str, String); 3] {
-        [
-            ("role", self.role.clone()),
-            ("mine", self.mine.clone()),
-            ("after", self.after.clone()),
-        ]
-    }
-
-    fn href(&self, lang: Lang) -> String {
-        with_lang("/desk/", &self.parameters(), lang)
-    }
-
-    fn is_any(&self) -> bool {
-        !(self.role.is_empty() && self.mine.is_empty())
-    }
-}
 
 /// The page.
 pub fn view(desk: Desk) -> Vec<View> {
@@ -63,12 +29,10 @@ pub fn view(desk: Desk) -> Vec<View> {
     let list = el("div", "flow").content(move || loaded.with(|loaded| content(desk, &shown, loaded)));
     vec![text::flow(vec![
         text::h1(words::queue_h1(desk.lang)),
-        filters(desk, &filter),
+        text::p("hint", words::queue_lead(desk.lang)),
+        filters::filters(desk, &filter),
         el("div", "").set("role", "status").child(status(desk, loaded)).view(),
         list.view(),
-        el("p", "actions no-print")
-            .child(crate::desk::keys::button(desk))
-            .view(),
     ])]
 }
 
@@ -106,12 +70,7 @@ fn content(desk: Desk, filter: &Filter, loaded: &Loaded) -> Vec<View> {
         Some(Ok(queue)) => queue,
     };
     if queue.tasks.is_empty() {
-        let words = if filter.is_any() {
-            words::empty_filtered(lang)
-        } else {
-            words::empty(lang)
-        };
-        return vec![text::p("panel", words)];
+        return empty::empty(desk, filter);
     }
     let mut pieces = groups(desk, &queue.tasks);
     let mut links = Vec::new();
@@ -133,25 +92,40 @@ fn content(desk: Desk, filter: &Filter, loaded: &Loaded) -> Vec<View> {
     pieces
 }
 
+/// Below which heading a case stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Group {
+    Danger,
+    Reprisal,
+    Due(Urgency),
+}
+
+impl Group {
+    fn of(task: &QueuedTask) -> Self {
+        if task.marks.contains(&Mark::Emergency) {
+            Self::Danger
+        } else if task.step == Step::Reprisal {
+            Self::Reprisal
+        } else {
+            Self::Due(task.urgency)
+        }
+    }
+}
+
 fn groups(desk: Desk, tasks: &[QueuedTask]) -> Vec<View> {
     let lang = desk.lang;
-    let is_danger = |task: &QueuedTask| task.marks.contains(&Mark::Emergency);
-    let of = |urgency| {
-        tasks
-            .iter()
-            .filter(move |task| !is_danger(task) && task.urgency == urgency)
-            .collect()
-    };
-    let groups: [(&str, &str, Vec<&QueuedTask>); 5] = [
+    let of = |group: Group| tasks.iter().filter(move |task| Group::of(task) == group).collect();
+    let groups: [(&str, &str, Vec<&QueuedTask>); 6] = [
+        ("danger", words::group_danger(lang), of(Group::Danger)),
+        ("danger", words::group_reprisal(lang), of(Group::Reprisal)),
+        ("overdue", words::group_overdue(lang), of(Group::Due(Urgency::Overdue))),
+        ("today", words::group_today(lang), of(Group::Due(Urgency::Today))),
         (
-            "danger",
-            words::group_danger(lang),
-            tasks.iter().filter(|task| is_danger(task)).collect(),
+            "tomorrow",
+            words::group_tomorrow(lang),
+            of(Group::Due(Urgency::Tomorrow)),
         ),
-        ("overdue", words::group_overdue(lang), of(Urgency::Overdue)),
-        ("today", words::group_today(lang), of(Urgency::Today)),
-        ("tomorrow", words::group_tomorrow(lang), of(Urgency::Tomorrow)),
-        ("later", words::group_later(lang), of(Urgency::Later)),
+        ("later", words::group_later(lang), of(Group::Due(Urgency::Later))),
     ];
     let group = |(name, title, tasks): (&str, &str, Vec<&QueuedTask>)| {
         let rows = tasks.iter().map(|task| row::row(desk, task)).collect();
@@ -165,47 +139,4 @@ fn groups(desk: Desk, tasks: &[QueuedTask]) -> Vec<View> {
         .filter(|(_, _, tasks)| !tasks.is_empty())
         .map(group)
         .collect()
-}
-
-fn filters(desk: Desk, filter: &Filter) -> View {
-    let lang = desk.lang;
-    let mut roles: Vec<Role> = Vec::new();
-    desk.me.with_untracked(|me| {
-        for post in me.iter().flat_map(|me| &me.posts) {
-            if !roles.contains(&post.role) && post.role != Role::Admin {
-                roles.push(post.role);
-            }
-        }
-    });
-    let link = |filter: Filter, name: &str, is_on: bool| {
-        el("a", "")
-            .set("href", &filter.href(lang))
-            .set("aria-current", if is_on { "true" } else { "" })
-            .text(name)
-            .view()
-    };
-    let with_role = |role: &str| Filter {
-        role: role.to_owned(),
-        after: String::new(),
-        ..filter.clone()
-    };
-    let mut links = Vec::new();
-    if roles.len() > 1 {
-        links.push(link(with_role(""), words::all_roles(lang), filter.role.is_empty()));
-        links.extend(roles.iter().map(|role| {
-            let code = role.as_str();
-            link(with_role(code), codes::role(lang, *role), filter.role == code)
-        }));
-    }
-    let is_mine = filter.mine == "true";
-    let mine = Filter {
-        mine: if is_mine { "" } else { "true" }.to_owned(),
-        after: String::new(),
-        ..filter.clone()
-    };
-    links.push(link(mine, words::filter_mine(lang), is_mine));
-    el("nav", "filters")
-        .set("aria-label", words::filters(lang))
-        .all(links)
-        .view()
 }

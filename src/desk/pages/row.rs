@@ -1,13 +1,13 @@
-//! One task of the queue: a single link, whose parts read as one sentence.
+//! One case of the queue: a single link, whose parts read as one sentence.
 
-use qingyu_api::desk::queue::{QueuedTask, Urgency};
+use qingyu_api::desk::queue::{OtherTask, QueuedTask, Urgency};
 use qingyu_words::desk::{codes, pages as words};
 use qingyu_words::{dates, statuses};
 
 use crate::clock;
 use crate::desk::app::Desk;
 use crate::desk::route::Route;
-use crate::desk::story::tags;
+use crate::desk::story::{self, tags, urgency};
 use crate::ui::el::{View, el};
 
 /// The row.
@@ -15,17 +15,21 @@ pub fn row(desk: Desk, task: &QueuedTask) -> View {
     let lang = desk.lang;
     let about = task.about.clone();
     let due = due(desk, task);
-    let who = if task.is_mine {
-        [codes::role(lang, task.role), " · ", words::mine(lang)].concat()
-    } else {
-        codes::role(lang, task.role).to_owned()
-    };
+    // Whose it is says something only to somebody who could have it for several reasons.
+    let role = (desk.roles().len() > 1).then(|| codes::role(lang, task.role));
+    let mine = task.is_mine.then(|| words::mine(lang));
+    let who: Vec<&str> = role.into_iter().chain(mine).collect();
+    let who = who.join(" · ");
     let first = el("span", "")
         .child(el("span", "row__number").text(&task.number).view())
         .text(" ")
         .child(el("small", "").text(statuses::kind(lang, task.kind)).view());
     let second = el("span", "")
-        .child(el("strong", "").text(codes::step(lang, task.step)).view())
+        .child(
+            el("strong", "")
+                .text(&story::task(lang, task.step, task.role, task.is_mine))
+                .view(),
+        )
         .text(" ")
         .child(tags(lang, &task.marks));
     let third = el("span", "")
@@ -38,12 +42,33 @@ pub fn row(desk: Desk, task: &QueuedTask) -> View {
         .child(el("small", "").text(codes::status(lang, task.status)).view());
     let fourth = el("span", "")
         .child(due)
+        .all(urgency(lang, task.urgency).into_iter().collect())
         .text(" ")
-        .child(el("small", "").text(&who).view());
+        .child(el("small", "row__who").text(&who).view());
     el("a", "row")
         .set("href", &Route::Case(task.number.clone()).href(lang))
         .all([first, second, third, fourth].map(crate::ui::el::El::view).into())
+        .all(others(desk, &task.others).into_iter().collect())
         .view()
+}
+
+/// What else is to be done in the same case.
+fn others(desk: Desk, others: &[OtherTask]) -> Option<View> {
+    let lang = desk.lang;
+    if others.is_empty() {
+        return None;
+    }
+    let mut line =
+        el("span", "row__others").child(el("small", "").text(&words::of(lang, words::also(lang), "")).view());
+    for (at, task) in others.iter().enumerate() {
+        let day = dates::day(lang, task.due_at.day(), clock::today());
+        let what = words::named(lang, codes::step(lang, task.step), &day);
+        line = line
+            .text(if at == 0 { "" } else { words::comma(lang) })
+            .child(el("small", "").text(&what).view())
+            .all(urgency(lang, task.urgency).into_iter().collect());
+    }
+    Some(line.view())
 }
 
 /// When it is due: the hour as well on the last day.

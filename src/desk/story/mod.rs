@@ -1,5 +1,6 @@
 //! What a case's page shows: its head, what was written, and what was done.
 
+pub mod facts;
 pub mod history;
 pub mod proposals;
 pub mod work;
@@ -7,7 +8,9 @@ pub mod work;
 use qingyu_api::desk::case::Story;
 use qingyu_api::desk::queue::Urgency;
 use qingyu_domain::case::Mark;
-use qingyu_words::desk::{codes, pages as words};
+use qingyu_domain::deadlines::Step;
+use qingyu_domain::person::Role;
+use qingyu_words::desk::{codes, deeds, pages as words};
 use qingyu_words::{Lang, dates, statuses};
 
 use crate::clock;
@@ -24,6 +27,41 @@ pub fn tags(lang: Lang, marks: &[Mark]) -> View {
         el("span", class).text(codes::mark(lang, *mark)).view()
     };
     el("span", "tags").all(marks.iter().map(tag).collect()).view()
+}
+
+/// What is to be done at a step; where nobody works on it yet, it is given to somebody first.
+pub fn task(lang: Lang, step: Step, role: Role, is_personal: bool) -> String {
+    let name = codes::step(lang, step);
+    let gives = matches!(role, Role::Intake | Role::Oversight | Role::Reviewer) && !is_personal;
+    let is_work = matches!(
+        step,
+        Step::Contact
+            | Step::Preserve
+            | Step::AnswerPraise
+            | Step::AnswerComplaint
+            | Step::AnswerEnquiry
+            | Step::AnswerSuggestion
+            | Step::AnswerComplex
+            | Step::Extend
+            | Step::SecondLook
+            | Step::Escalated
+    );
+    if gives && is_work {
+        words::of(lang, deeds::deed(lang, "assign", None), name)
+    } else {
+        name.to_owned()
+    }
+}
+
+/// A label for what is overdue or due soon; nothing for what is due later.
+pub fn urgency(lang: Lang, urgency: Urgency) -> Option<View> {
+    let (class, level) = match urgency {
+        Urgency::Overdue => ("tag tag--danger", words::group_overdue(lang)),
+        Urgency::Today => ("tag tag--sun", words::group_today(lang)),
+        Urgency::Tomorrow => ("tag", words::group_tomorrow(lang)),
+        Urgency::Later => return None,
+    };
+    Some(el("span", class).text(level).view())
 }
 
 /// What the case is, where it stands, and its clocks.
@@ -75,27 +113,24 @@ fn clocks(desk: Desk, story: &Story) -> View {
         return el("p", "hint").text(words::no_clock(lang)).view();
     }
     let item = |task: &qingyu_api::desk::case::TaskView| {
-        let (class, level) = match task.urgency {
-            Urgency::Overdue => ("tag tag--danger", words::group_overdue(lang)),
-            Urgency::Today => ("tag tag--sun", words::group_today(lang)),
-            Urgency::Tomorrow => ("tag", words::group_tomorrow(lang)),
-            Urgency::Later => ("", ""),
-        };
         let day = dates::day(lang, task.due_at.day(), clock::today());
         let whose = task
             .person
             .as_ref()
             .map_or(codes::role(lang, task.role), |person| &person.shown);
         let line = el("li", "")
-            .child(el("strong", "").text(codes::step(lang, task.step)).view())
+            .child(
+                el("strong", "")
+                    .text(&self::task(lang, task.step, task.role, task.person.is_some()))
+                    .view(),
+            )
             .text(" ")
             .text(&day)
             .text(" · ")
             .text(whose);
-        if level.is_empty() {
-            return line.view();
-        }
-        line.text(" ").child(el("span", class).text(level).view()).view()
+        line.text(" ")
+            .all(urgency(lang, task.urgency).into_iter().collect())
+            .view()
     };
     let lines = story.tasks.iter().map(item).collect();
     el("ul", "facts")

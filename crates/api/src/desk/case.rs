@@ -9,6 +9,7 @@ use qingyu_domain::person::{PersonId, Role};
 use qingyu_domain::time::{Day, Timestamp};
 use serde::{Deserialize, Serialize};
 
+pub use super::line::{LineFact, StoryLine};
 use super::queue::Urgency;
 
 crate::endpoint::endpoint! {
@@ -77,24 +78,11 @@ pub struct Story {
     pub tasks: Vec<TaskView>,
     /// What this person can do.
     pub deeds: Vec<DeedView>,
+    /// The place in `deeds`, from 0, of what this person does next; absent when nothing of theirs is missing.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub next_deed: Option<usize>,
     /// To whom this person could give it.
     pub candidates: Vec<Named>,
-}
-
-/// A line of the timeline.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
-pub struct StoryLine {
-    /// When.
-    #[cfg_attr(feature = "schema", schema(value_type = String, format = DateTime))]
-    pub at: Timestamp,
-    /// As what.
-    pub by: Party,
-    /// Who, of the staff.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub person: Option<Named>,
-    /// The event's name.
-    pub event: String,
 }
 
 /// Something that was written.

@@ -2,6 +2,7 @@
 
 pub mod acts;
 pub mod case;
+mod line;
 pub mod list;
 pub mod notices;
 pub mod people;

@@ -1,4 +1,4 @@
-//! GET and POST /desk/people: the staff, for administrators.
+//! GET and POST /desk/people: the staff, for administrators; GET /desk/colleagues: their names, for who may name them.
 
 use qingyu_domain::person::{PersonId, Post, Service};
 use serde::{Deserialize, Serialize};
@@ -10,6 +10,23 @@ crate::endpoint::endpoint! {
 crate::endpoint::endpoint! {
     /// Adds somebody, or changes what is known of them.
     EditPeople: Post "/api/v1/desk/people", code false, PersonEdit => PersonView
+}
+
+crate::endpoint::endpoint! {
+    /// Lists by name those whom a case can be about, for the roles that name them.
+    ListColleagues: Get "/api/v1/desk/colleagues", code false, () => Vec<Colleague>
+}
+
+/// Somebody of the staff by name and unit, and nothing else.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct Colleague {
+    /// Their id, as in commands.
+    pub id: PersonId,
+    /// The name as people say it.
+    pub shown: String,
+    /// The codes of their units.
+    pub units: Vec<String>,
 }
 
 /// Somebody of the staff.

@@ -8,7 +8,7 @@ use qingyu_domain::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
 crate::endpoint::endpoint! {
-    /// Lists the tasks of the roles that one holds.
+    /// Lists the cases with tasks of the roles that one holds.
     ReadQueue: Get "/api/v1/desk/queue", code false, () => Queue
 }
 
@@ -21,9 +21,15 @@ pub struct QueueFilter {
     pub role: Option<Role>,
     /// Only tasks that are this person's alone.
     pub mine: Option<bool>,
+    /// Only tasks that are so urgent.
+    pub urgency: Option<Urgency>,
+    /// Only cases about this unit, as worked on.
+    pub unit: Option<String>,
+    /// Only cases of this kind, as filed.
+    pub kind: Option<Kind>,
     /// `next` of the page before.
     pub after: Option<String>,
-    /// Tasks on a page, 1 to 100; absent: 50.
+    /// Cases on a page, 1 to 100; absent: 50.
     pub limit: Option<u16>,
 }
 
@@ -31,14 +37,14 @@ pub struct QueueFilter {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Queue {
-    /// The tasks: 疑似危急 first, then by the time they are due.
+    /// Each case once, with its most urgent task: 疑似危急 first, then reports of reprisal, then by the time it is due.
     pub tasks: Vec<QueuedTask>,
     /// Where the next page begins; absent on the last.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub next: Option<String>,
 }
 
-/// Something to be done.
+/// A case in which something is to be done: its most urgent task, and the others.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct QueuedTask {
@@ -63,6 +69,22 @@ pub struct QueuedTask {
     pub role: Role,
     /// Whether it is this person's alone.
     pub is_mine: bool,
+    /// What else this person can see to in this case, the most urgent first.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub others: Vec<OtherTask>,
+}
+
+/// Something else to be done in the same case.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct OtherTask {
+    /// The step.
+    pub step: Step,
+    /// By when.
+    #[cfg_attr(feature = "schema", schema(value_type = String, format = DateTime))]
+    pub due_at: Timestamp,
+    /// How urgent it is.
+    pub urgency: Urgency,
 }
 
 /// Three levels of warning.
@@ -81,6 +103,31 @@ pub enum Urgency {
 }
 
 impl Urgency {
+    /// All of them, the most urgent first.
+    pub const ALL: [Self; 4] = [Self::Overdue, Self::Today, Self::Tomorrow, Self::Later];
+
+    /// The name on the wire.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Overdue => "overdue",
+            Self::Today => "today",
+            Self::Tomorrow => "tomorrow",
+            Self::Later => "later",
+        }
+    }
+
+    /// The moments at which something so urgent is due: from the first, before the second.
+    pub fn between(self, now: Timestamp) -> (Option<Timestamp>, Option<Timestamp>) {
+        let tomorrow = now.day().next();
+        let after = tomorrow.next().start();
+        match self {
+            Self::Overdue => (None, Some(now)),
+            Self::Today => (Some(now), Some(tomorrow.start())),
+            Self::Tomorrow => (Some(tomorrow.start()), Some(after)),
+            Self::Later => (Some(after), None),
+        }
+    }
+
     /// Of something that is due at a moment.
     pub fn of(due_at: Timestamp, now: Timestamp) -> Self {
         let (due, today) = (due_at.day(), now.day());
@@ -92,6 +139,26 @@ impl Urgency {
             Self::Tomorrow
         } else {
             Self::Later
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn something_is_so_urgent_when_it_is_due_between_the_two_moments() {
+        let now = Timestamp::parse("2026-11-23T10:00:00+08:00").unwrap();
+        for hours in -60..60 {
+            for ms in [-1, 0, 1] {
+                let due = now.plus_ms(hours * 3_600_000 + ms);
+                for urgency in Urgency::ALL {
+                    let (from, until) = urgency.between(now);
+                    let is_between = from.is_none_or(|from| due >= from) && until.is_none_or(|until| due < until);
+                    assert_eq!(is_between, Urgency::of(due, now) == urgency, "{due} {urgency:?}");
+                }
+            }
         }
     }
 }

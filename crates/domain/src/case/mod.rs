@@ -32,7 +32,7 @@ mod work;
 pub use apply::{Corrupt, apply, fold};
 pub use command::{Command, Given, Refusal, SystemCommand, WithdrawalReason};
 pub use decide::{Decided, MESSAGES_PER_DAY, decide, decide_desk, decide_system};
-pub use deeds::{Deed, candidates, deeds};
+pub use deeds::{Deed, candidates, deeds, next};
 pub use desk_command::DeskCommand;
 pub use event::{Event, Filed, Mark, Part, Party, Recorded, TextRef, VERSION};
 pub use notice::{Reader, notice_number};

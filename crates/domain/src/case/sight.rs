@@ -4,6 +4,7 @@ use super::command::WithdrawalReason;
 use super::event::{Event, Mark, Party};
 use super::state::Case;
 use super::tasks::watcher;
+use super::vocabulary::LookReason;
 use crate::kind::Kind;
 use crate::person::{Org, Person, PersonId, Role};
 use crate::unit::Units;
@@ -114,6 +115,11 @@ impl Case {
             Event::Withdrawn { reason, .. } if *reason == WithdrawalReason::Pressed => {
                 self.may_know_of_pressure(person)
             }
+            // Why the identity was looked at tells of the report.
+            Event::IdentitySeen {
+                reason: LookReason::Reprisal,
+                ..
+            } => self.may_know_of_pressure(person),
             Event::Evaluated { .. } | Event::Objected { .. } | Event::ReviewAsked { .. } => {
                 let mut team = self.work.team.iter();
                 self.may_know_of_pressure(person) || !team.any(|assignment| assignment.to == person.id)

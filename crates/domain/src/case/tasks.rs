@@ -1,10 +1,11 @@
 //! What is to be done in a case now, by whom and by when: the queue is made of these.
 
+use super::event::Mark;
 use super::state::{Case, Stage};
 use super::vocabulary::Consequence;
 use super::work::{Allegation, Standing};
 use crate::deadlines::{Due, Step};
-use crate::person::{PersonId, Role};
+use crate::person::{Person, PersonId, Role};
 use crate::time::Timestamp;
 
 /// Something to be done.
@@ -18,6 +19,30 @@ pub struct Task {
     pub role: Role,
     /// Whose it is, when it is one person's.
     pub person: Option<PersonId>,
+}
+
+impl Task {
+    /// Every rank, the most urgent first.
+    pub const RANKS: [i64; 3] = [0, 1, 2];
+
+    /// What goes before every due time: possible danger to somebody, and then a report of reprisal.
+    pub fn rank(&self, case: &Case) -> i64 {
+        if case.has(Mark::Emergency) {
+            0
+        } else if self.step == Step::Reprisal {
+            1
+        } else {
+            2
+        }
+    }
+
+    /// Whether this person can see to it: it is theirs alone, or it is nobody's and they hold its role.
+    pub fn is_of(&self, person: &Person) -> bool {
+        match &self.person {
+            Some(id) => *id == person.id,
+            None => person.holds(self.role),
+        }
+    }
 }
 
 /// Everything to be done in a case, the most urgent first.

@@ -6,6 +6,7 @@ mod every;
 mod holes;
 mod lifecycle;
 mod moves;
+mod next;
 mod notice;
 mod offered;
 mod protection;

@@ -1,6 +1,6 @@
 //! Adding people and changing what is known of them; every change is recorded.
 
-use qingyu_api::desk::people::{PersonEdit, PersonView};
+use qingyu_api::desk::people::{Colleague, PersonEdit, PersonView};
 use qingyu_api::{Fault, FaultCode, Field};
 use qingyu_domain::person::{Person, PersonId, Post, Service};
 use qingyu_domain::text;
@@ -40,6 +40,24 @@ pub async fn list(app: &App) -> Result<Vec<PersonView>, Refusal> {
         served: one.person.served,
     };
     Ok(app.store.staff().await?.into_iter().map(view).collect())
+}
+
+/// Those whom a case can be about, those without an active account included, by name.
+pub fn colleagues(signed: &Signed) -> Vec<Colleague> {
+    let staff = &signed.staff;
+    let colleague = |person: &Person| {
+        let mut units: Vec<String> = person.posts.iter().map(|post| post.unit.clone()).collect();
+        units.sort();
+        units.dedup();
+        Colleague {
+            id: person.id.clone(),
+            shown: staff.shown(&person.id).to_owned(),
+            units,
+        }
+    };
+    let mut colleagues: Vec<Colleague> = staff.org.people.iter().map(colleague).collect();
+    colleagues.sort_by(|one, other| one.shown.cmp(&other.shown));
+    colleagues
 }
 
 /// Adds somebody, or changes somebody.

@@ -100,11 +100,12 @@ inserts! {
     CASES_AGAIN = "cases (id, number, kind, unit, service_window, stage, step, due_at, marks, received_at, \
         changed_at, version)", 12, " ON CONFLICT (id) DO NOTHING";
     /// A task whose place is taken is the same one, written by a rebuild, or stale: the queue never stops a case.
-    TASKS = "tasks (role, rank, due_at, case_id, position, step, person)", 7,
+    TASKS = "tasks (role, rank, due_at, case_id, position, step, person, kind, unit)", 9,
         " ON CONFLICT (role, rank, due_at, case_id, position) DO UPDATE SET step = excluded.step, \
-        person = excluded.person";
+        person = excluded.person, kind = excluded.kind, unit = excluded.unit";
     /// Who is told stays told: the same row again is no other one.
-    NOTICES = "notices (reader, told_on, number, case_id)", 4, " ON CONFLICT (reader, told_on, number, case_id) DO NOTHING";
+    NOTICES = "notices (reader, told_on, number, case_id)", 4,
+        " ON CONFLICT (reader, told_on, number, case_id) DO NOTHING";
     REPLIES = "replies (case_id, key, content, answer)", 4, "";
     OUTBOX = "outbox (id, case_id, topic, claimed_until, tries)", 5, "";
 }

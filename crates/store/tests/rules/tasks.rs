@@ -1,14 +1,16 @@
 //! The queue: what the rules say is to be done, in the order of urgency.
 
-use qingyu_domain::case::{Mark, fold, tasks};
+use qingyu_domain::case::{Case, Mark, fold, tasks};
+use qingyu_domain::kind::Kind;
 use qingyu_domain::person::{PersonId, Role};
-use qingyu_store::{Act, Acted, Queued, Store, StoreError, StoredCase};
+use qingyu_store::{Act, Acted, Queued, Store, StoreError, StoredCase, Wanted};
 
 use crate::cases::{acceptance, anonymous, assignment, code, marked_message, message, withdrawal};
 use crate::place::Place;
 
 const ROWS: &str = "SELECT role || ' ' || CAST(rank AS TEXT) || ' ' || CAST(due_at AS TEXT) || ' ' || case_id || ' ' \
-    || CAST(position AS TEXT) || ' ' || step || ' ' || COALESCE(person, '-') FROM tasks";
+    || CAST(position AS TEXT) || ' ' || step || ' ' || COALESCE(person, '-') || ' ' || kind || ' ' || COALESCE(unit, '-') \
+    FROM tasks";
 
 /// What is to be done in the cases of these seeds, as the rules say it.
 pub async fn expected(store: &Store, seeds: impl Iterator<Item = u64>) -> Vec<String> {
@@ -16,15 +18,23 @@ pub async fn expected(store: &Store, seeds: impl Iterator<Item = u64>) -> Vec<St
     for seed in seeds {
         let stored = store.case_by_code(&code(seed)).await.unwrap().unwrap();
         let case = fold(&stored.events).unwrap().unwrap();
-        let rank = i64::from(!case.marks.contains(&Mark::Emergency));
         for (position, task) in tasks(&case).iter().enumerate() {
             let (role, step, due) = (task.role.as_str(), task.step.as_str(), task.due_at.ms());
             let person = task.person.as_ref().map_or("-", |person| person.0.as_str());
-            expected.push(format!("{role} {rank} {due} {} {position} {step} {person}", stored.id));
+            let (rank, what) = (task.rank(&case), what(&case));
+            expected.push(format!(
+                "{role} {rank} {due} {} {position} {step} {person} {what}",
+                stored.id
+            ));
         }
     }
     expected.sort();
     expected
+}
+
+/// What a queue can be asked for of a case.
+fn what(case: &Case) -> String {
+    format!("{} {}", case.kind.as_str(), case.about().unwrap_or("-"))
 }
 
 /// What is stored.
@@ -83,7 +93,7 @@ pub async fn the_queue_is_what_the_rules_say_after_filing_acts_and_rebuild(place
     assert_ne!(rows, filed);
     assert!(
         rows.iter()
-            .any(|row| row.starts_with("verifier 0") && row.ends_with("v-1"))
+            .any(|row| row.starts_with("verifier 0") && row.contains(" v-1 "))
     );
     let before = place.dump().await;
     place
@@ -99,11 +109,11 @@ pub async fn the_queue_is_what_the_rules_say_after_filing_acts_and_rebuild(place
 }
 
 /// All pages of a queue.
-async fn pages(store: &Store, role: Role, who: &str, limit: i64) -> Vec<Queued> {
+async fn pages(store: &Store, role: Role, who: &str, wanted: &Wanted, limit: i64) -> Vec<Queued> {
     let mut all: Vec<Queued> = Vec::new();
     loop {
         let after = all.last().map(Queued::key);
-        let page = store.queue(role, &person(who), after, limit).await.unwrap();
+        let page = store.queue(role, &person(who), wanted, after, limit).await.unwrap();
         if page.is_empty() {
             return all;
         }
@@ -136,12 +146,16 @@ pub async fn an_emergency_comes_first_and_pages_hold_each_task_once(place: &Plac
         }
     }
     for (role, limit) in [(Role::Intake, 7), (Role::Intake, 1), (Role::Oversight, 5)] {
-        let all = pages(&store, role, "p-1", limit).await;
+        let all = pages(&store, role, "p-1", &Wanted::default(), limit).await;
         let mut rows: Vec<String> = all
             .iter()
             .map(|one| {
                 let (role, due, step) = (one.role.as_str(), one.due_at.ms(), one.step.as_str());
-                format!("{role} {} {due} {} {} {step} -", one.rank, one.case_id, one.position)
+                let (rank, position) = (one.rank, one.position);
+                format!(
+                    "{role} {rank} {due} {} {position} {step} - complaint demo-1",
+                    one.case_id
+                )
             })
             .collect();
         rows.sort();
@@ -150,13 +164,77 @@ pub async fn an_emergency_comes_first_and_pages_hold_each_task_once(place: &Plac
         assert_eq!(rows, wanted);
         assert!(all.is_sorted_by_key(Queued::key), "out of order");
     }
-    let intake = pages(&store, Role::Intake, "p-1", 50).await;
+    let intake = pages(&store, Role::Intake, "p-1", &Wanted::default(), 50).await;
     let ranks: Vec<i64> = intake.iter().map(|one| one.rank).collect();
-    assert_eq!(ranks[..4], [0, 0, 0, 1]);
+    assert_eq!(ranks[..4], [0, 0, 0, 2]);
     assert!(
         intake[2].due_at > intake[3].due_at,
         "an emergency waits for nothing that is due earlier"
     );
+}
+
+pub async fn a_narrowed_queue_is_the_whole_one_without_the_rest(place: &Place) {
+    use qingyu_domain::case::Event;
+    const KINDS: [Kind; 2] = [Kind::Enquiry, Kind::Suggestion];
+    const UNITS: [&str; 3] = ["demo-1", "demo-2", "zhaoshan"];
+    let store = place.store().await;
+    let nth = |seed: u64, of: usize| usize::try_from(seed).unwrap() % of;
+    for seed in 0..60 {
+        let mut case = anonymous(seed);
+        let events = case.events;
+        case.events = Box::new(move |number| {
+            let mut events = events(number);
+            for event in &mut events {
+                match &mut event.event {
+                    Event::Filed(filed) => {
+                        filed.kind = KINDS[nth(seed, 2)];
+                        filed.unit = Some(UNITS[nth(seed, 3)].to_owned());
+                    }
+                    Event::Received { next, .. } => {
+                        next.due_at = next.due_at.plus_ms(i64::try_from(seed % 5).unwrap() * 3_600_000);
+                    }
+                    _ => {}
+                }
+            }
+            events
+        });
+        store.file(case).await.unwrap();
+    }
+    let all = pages(&store, Role::Intake, "p-1", &Wanted::default(), 7).await;
+    assert_eq!(all.len(), 60);
+    let seeds: std::collections::HashMap<String, u64> = (0..60).map(|seed| (crate::cases::id(seed), seed)).collect();
+    let early = all.iter().map(|one| one.due_at).min().unwrap();
+    let (from, until) = (Some(early.plus_ms(3_600_000)), Some(early.plus_ms(3 * 3_600_000)));
+    for unit in [None, Some(UNITS[2].to_owned())] {
+        for kind in [None, Some(KINDS[1])] {
+            for (from, until) in [(None, None), (from, None), (None, until), (from, until)] {
+                let unit = unit.clone();
+                let fits = |one: &&Queued| {
+                    let seed = seeds[&one.case_id];
+                    unit.as_deref().is_none_or(|unit| unit == UNITS[nth(seed, 3)])
+                        && kind.is_none_or(|kind| kind == KINDS[nth(seed, 2)])
+                        && from.is_none_or(|from| one.due_at >= from)
+                        && until.is_none_or(|until| one.due_at < until)
+                };
+                let expected: Vec<Queued> = all.iter().filter(fits).cloned().collect();
+                assert!(!expected.is_empty());
+                let mine = false;
+                let wanted = Wanted {
+                    mine,
+                    from,
+                    until,
+                    unit: unit.clone(),
+                    kind,
+                };
+                assert_eq!(pages(&store, Role::Intake, "p-1", &wanted, 3).await, expected);
+            }
+        }
+    }
+    let wanted = Wanted {
+        mine: true,
+        ..Wanted::default()
+    };
+    assert_eq!(pages(&store, Role::Intake, "p-1", &wanted, 3).await, []);
 }
 
 pub async fn the_task_of_another_person_is_not_in_my_queue(place: &Place) {
@@ -168,7 +246,10 @@ pub async fn the_task_of_another_person_is_not_in_my_queue(place: &Place) {
     }
     store.file(anonymous(4)).await.unwrap();
     let whose = async |role, who: &str| -> Vec<Option<String>> {
-        let queue = store.queue(role, &person(who), None, 100).await.unwrap();
+        let queue = store
+            .queue(role, &person(who), &Wanted::default(), None, 100)
+            .await
+            .unwrap();
         queue.into_iter().map(|one| one.person.map(|person| person.0)).collect()
     };
     let of = |who: &str, tasks: usize| vec![Some(who.to_owned()); tasks];

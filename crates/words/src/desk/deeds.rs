@@ -144,7 +144,14 @@ pub fn lead(lang: Lang, command: &str, proposal: Option<&str>) -> &'static str {
             "您作为第二人审核。同意后立即生效；需要告知群众的会显示在查询页面。",
             "You are the second person. It takes effect at once; what concerns the citizen appears on the tracking page.",
         ),
-        "order_preservation" => ("须在24小时内登记保全结果。", "The result is recorded within 24 hours."),
+        "order_preservation" => (
+            "录音录像会被覆盖，请先要求保全，24小时内登记结果。确实没有录音录像的，在“其他操作”里直接登记保全结果，写明原因。",
+            "Recordings are overwritten: order them preserved first, and record the result within 24 hours. Where there are none, record just that under other actions.",
+        ),
+        "name_concerned" => (
+            "登记后，当事人员、上级以及与其同单位的人一律回避，不能撤销。登记的人若属督察、受理、指挥部门，本件只由独立复核人员办理，您将看不到本件。",
+            "Whoever is named, and everybody of their units, is kept out of this case from then on; it cannot be undone. Where somebody of oversight, intake or command is named, only the independent reviewer goes on, and you no longer see the case.",
+        ),
         _ => ("", ""),
     };
     match lang {

@@ -43,7 +43,6 @@ words! {
     organ: "复查机关", "Organ for the legal review";
     organ_hint: "群众不服时向谁申请复查，例如上一级公安机关；投诉必填", "Where the citizen can ask for review; required for complaints";
     adoption: "是否采纳", "Adopted";
-    adoption_hint: "仅用于建议", "For suggestions only";
     reached: "回访结果", "What came of it";
     level: "满意程度（1–5，5为非常满意）", "Satisfaction (1–5, 5 is best)";
     level_hint: "仅在已联系上时填写", "Only when reached";
@@ -56,6 +55,17 @@ words! {
     settled_yes: "已办结", "Settled";
     settled_no: "还在办理", "Not yet";
     sent_on_says: "对方怎么说", "What the other authority says";
+    find_concerned: "按姓名或单位查找当事人员", "Find those concerned by name or unit";
+    find_superiors: "按姓名或单位查找上级", "Find superiors by name or unit";
+    find_hint: "输入姓名的一部分，从列表中选一位；可以选几位。", "Type part of a name and choose somebody from the list; several can be chosen.";
+    found_people: "找到的人员", "People found";
+    nobody_found: "没有找到。请换一个写法，或清空后从列表中选。", "Nobody found. Try another spelling, or empty the field and choose from the list.";
+    chosen: "已选", "Chosen";
+    remove: "移除", "Remove";
+    second: "审核提议", "Decide on a proposal";
+    agree: "同意", "Agree";
+    disagree: "不同意", "Disagree";
+    disagree_send: "提交不同意的理由", "Send the reason";
     repeat_of: "此前的受理编号", "Number of the earlier case";
     none: "不填", "None";
     choose: "请选择", "Choose";

@@ -3,8 +3,11 @@
 pub mod acts;
 pub mod codes;
 pub mod deeds;
+pub mod empty;
 pub mod events;
+pub mod facts;
 pub mod forms;
+pub mod keys;
 pub mod list;
 pub mod notices;
 pub mod pages;

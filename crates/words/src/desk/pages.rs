@@ -28,12 +28,22 @@ words! {
 
     queue_h1: "今天要办", "To be done today";
     group_danger: "疑似危急", "Possible danger";
+    group_reprisal: "打击报复（24小时内处理）", "Reprisal (24 hours)";
     group_overdue: "已超期", "Overdue";
     group_today: "今天到期", "Due today";
     group_tomorrow: "明天到期", "Due tomorrow";
     group_later: "以后", "Later";
     all_roles: "全部角色", "All roles";
     filter_role: "按角色", "By role";
+    queue_lead: "一件一行，最急的在最上面。点开一件，页面会告诉您下一步做什么。", "One case per line, the most urgent first. Open one, and its page says what is next.";
+    also: "还有", "Also";
+    more_filters: "更多筛选", "More filters";
+    filter_urgency: "期限", "Due";
+    filter_kind: "类型", "Kind";
+    filter_unit: "单位", "Unit";
+    filter_any: "全部", "All";
+    filter_apply: "筛选", "Apply";
+    filter_clear: "清除筛选", "Clear the filters";
     filter_mine: "只看我的", "Mine only";
     filters: "筛选", "Filter";
     next_page: "下一页", "Next page";
@@ -48,14 +58,6 @@ words! {
     due: "期限", "Due";
     as_role: "角色", "Role";
     mine: "我的", "Mine";
-    keys: "快捷键", "Shortcuts";
-    keys_close: "关闭", "Close";
-    key_down: "下一件", "Next case";
-    key_up: "上一件", "Previous case";
-    key_open: "打开", "Open";
-    key_reload: "刷新", "Reload";
-    key_help: "显示快捷键", "Show the shortcuts";
-    key_escape: "关闭这个窗口", "Close this window";
     reloaded: "已刷新", "Reloaded";
 
     not_found_h1: "没有找到", "Not found";
@@ -84,6 +86,7 @@ words! {
     others: "其他操作", "Other actions";
     blocked_h2: "暂不能做", "Not possible yet";
     nothing_to_do: "现在没有需要您办的事。", "There is nothing for you to do now.";
+    waits_for: "正在等", "It waits for";
     submit: "提交", "Submit";
     submitting: "正在提交…", "Submitting…";
     done: "已办理：", "Done: ";
@@ -110,6 +113,15 @@ pub fn counted(lang: Lang, name: &str, count: usize) -> String {
     match lang {
         Lang::Zh => format!("{name}（{count}）"),
         Lang::En => format!("{name} ({count})"),
+    }
+}
+
+/// Somebody, and where they are.
+pub fn named(lang: Lang, name: &str, unit: &str) -> String {
+    match (lang, unit) {
+        (_, "") => name.to_owned(),
+        (Lang::Zh, unit) => format!("{name}（{unit}）"),
+        (Lang::En, unit) => format!("{name} ({unit})"),
     }
 }
 

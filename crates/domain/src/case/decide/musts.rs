@@ -113,25 +113,31 @@ pub(in crate::case) fn missing(case: &Case) -> Option<Refusal> {
     {
         return Some(Refusal::MustVerify);
     }
-    case.work.allegations.iter().find_map(|allegation| {
-        // A second look finds for itself.
-        let Some(finding) = allegation
-            .finding
-            .as_ref()
-            .filter(|finding| finding.round == case.work.round)
-        else {
-            return Some(Refusal::MustFind);
-        };
-        let has = |consequence| finding.consequences.contains(&consequence);
-        if has(Consequence::Shortcoming) && allegation.improvements == 0 {
-            return Some(Refusal::MustImprove);
-        }
-        let is_cleared = EVERYBODY.iter().all(|audience| allegation.clarified.contains(audience));
-        if has(Consequence::NoFault) && !is_cleared {
-            return Some(Refusal::MustClarify);
-        }
-        // The citizen's answer does not wait for an objection to the fault; what is owed then stays a task.
-        let is_open = allegation.objection.is_some();
-        (has(Consequence::Fault) && allegation.accounted == 0 && !is_open).then_some(Refusal::MustAccount)
-    })
+    case.work
+        .allegations
+        .iter()
+        .find_map(|allegation| owed(case, allegation))
+}
+
+/// What is still missing for one allegation, the first thing first.
+pub(in crate::case) fn owed(case: &Case, allegation: &Allegation) -> Option<Refusal> {
+    // A second look finds for itself.
+    let Some(finding) = allegation
+        .finding
+        .as_ref()
+        .filter(|finding| finding.round == case.work.round)
+    else {
+        return Some(Refusal::MustFind);
+    };
+    let has = |consequence| finding.consequences.contains(&consequence);
+    if has(Consequence::Shortcoming) && allegation.improvements == 0 {
+        return Some(Refusal::MustImprove);
+    }
+    let is_cleared = EVERYBODY.iter().all(|audience| allegation.clarified.contains(audience));
+    if has(Consequence::NoFault) && !is_cleared {
+        return Some(Refusal::MustClarify);
+    }
+    // The citizen's answer does not wait for an objection to the fault; what is owed then stays a task.
+    let is_open = allegation.objection.is_some();
+    (has(Consequence::Fault) && allegation.accounted == 0 && !is_open).then_some(Refusal::MustAccount)
 }

@@ -7,9 +7,12 @@ use super::desk_command::DeskCommand;
 use super::state::Case;
 use crate::person::{Person, PersonId};
 
+mod next;
 mod tries;
 
+pub use next::next;
 use tries::{Try, tries};
+
 /// Something that can be done, or could once a rule is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Deed {

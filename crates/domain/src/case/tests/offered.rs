@@ -21,6 +21,9 @@ pub(super) fn offers_what_is_allowed(world: &World) {
     for (name, ..) in STAFF {
         let person = world.org.person(&id(name)).unwrap();
         let deeds = deeds(&case, person, &world.given());
+        if let Some(at) = next(&case, person, &deeds) {
+            assert_eq!(deeds[at].blocked, None, "what is next for {name} cannot be done");
+        }
         for command in commands(world) {
             if decide_desk(&case, command.clone(), person, &world.given()).is_err() {
                 continue;

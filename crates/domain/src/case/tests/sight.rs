@@ -272,3 +272,23 @@ fn naming_people_leaves_nobody_without_a_case_that_somebody_can_see() {
     );
     assert_eq!(world.desk("oversight-1", name(&["officer-1"])), Ok(()));
 }
+
+#[test]
+fn why_an_identity_was_looked_at_tells_of_reprisal_to_whoever_watches_only() {
+    let mut world = World::verifying();
+    for reason in [LookReason::FollowUp, LookReason::Reprisal] {
+        let text = text(Part::Reason);
+        let look = DeskCommand::LookAtIdentity { reason, text };
+        world.desk("oversight-1", look).unwrap();
+        let event = &world.events.last().unwrap().event;
+        for (name, reads) in [
+            ("oversight-2", true),
+            ("verifier-1", reason != LookReason::Reprisal),
+            ("intake-1", reason != LookReason::Reprisal),
+        ] {
+            let person = world.org.person(&id(name)).unwrap();
+            assert!(world.case().may_know_of(event, person));
+            assert_eq!(world.case().may_read(event, person), reads, "{name} {reason:?}");
+        }
+    }
+}

@@ -3,6 +3,7 @@
 
 pub mod act;
 pub mod export;
+mod facts;
 pub mod list;
 pub mod notice;
 pub mod queue;

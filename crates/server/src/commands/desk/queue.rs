@@ -1,19 +1,18 @@
-//! The queue: tasks of the roles that somebody holds, merged in the order in which they are urgent.
+//! The queue: cases with tasks of the roles that somebody holds, each once, in the order in which they are urgent.
 
-use qingyu_api::desk::queue::{Queue, QueueFilter, QueuedTask, Urgency};
+use qingyu_api::desk::queue::{OtherTask, Queue, QueueFilter, QueuedTask, Urgency};
 use qingyu_api::{Fault, FaultCode, Field};
-use qingyu_domain::case::{Case, Status};
-use qingyu_domain::deadlines::Step;
+use qingyu_domain::case::{Case, Status, Task, tasks};
 use qingyu_domain::person::Role;
 use qingyu_domain::time::Timestamp;
-use qingyu_store::Queued;
+use qingyu_store::{Queued, Wanted};
 
 use super::{sees, unfold};
 use crate::accounts::Signed;
 use crate::app::App;
 use crate::refusal::Refusal;
 
-/// Tasks on a page when nothing else is asked for, and at most.
+/// Cases on a page when nothing else is asked for, and at most.
 const PAGE: [u16; 2] = [50, 100];
 
 /// Where a row of the queue stands.
@@ -38,15 +37,17 @@ pub async fn page(app: &App, signed: &Signed, filter: &QueueFilter) -> Result<Qu
         .as_deref()
         .map(|text| read_key(text).ok_or_else(bad_filter));
     let after = after.transpose()?;
+    let asked = Asked::of(filter, signed, app.clock.now());
     let wanted = usize::from(limit) + 1;
     let mut shown: Vec<(Key, QueuedTask)> = Vec::new();
     let mut from = after;
-    // What somebody may not see is left out before the page is cut: neither its length nor its end tells of it.
+    // What somebody may not see is left out before the page is cut: neither its length nor its end tells of it. So is
+    // every task of a case but its most urgent one, on whichever page that stands.
     while shown.len() < wanted {
-        let rows = next_rows(app, signed, filter, from.clone(), wanted).await?;
+        let rows = next_rows(app, signed, &asked, from.clone(), wanted).await?;
         let is_last = rows.len() < wanted;
         from = rows.last().map(key).or(from);
-        shown.extend(show(app, signed, filter, rows).await?);
+        shown.extend(show(app, signed, &asked, rows).await?);
         if is_last {
             break;
         }
@@ -58,40 +59,62 @@ pub async fn page(app: &App, signed: &Signed, filter: &QueueFilter) -> Result<Qu
     Ok(Queue { tasks, next })
 }
 
+/// What is asked for, at a moment.
+struct Asked {
+    /// The roles held, each once.
+    roles: Vec<Role>,
+    wanted: Wanted,
+    now: Timestamp,
+}
+
+impl Asked {
+    fn of(filter: &QueueFilter, signed: &Signed, now: Timestamp) -> Self {
+        let mut roles: Vec<Role> = signed.person.posts.iter().map(|post| post.role).collect();
+        roles.sort();
+        roles.dedup();
+        roles.retain(|role| filter.role.is_none_or(|wanted| wanted == *role));
+        let (from, until) = filter.urgency.map_or((None, None), |urgency| urgency.between(now));
+        let wanted = Wanted {
+            mine: filter.mine == Some(true),
+            from,
+            until,
+            unit: filter.unit.clone(),
+            kind: filter.kind,
+        };
+        Self { roles, wanted, now }
+    }
+
+    /// Whether a task is one of those that are asked for.
+    fn has(&self, task: &Task) -> bool {
+        let Wanted { mine, from, until, .. } = &self.wanted;
+        (!mine || task.person.is_some())
+            && from.is_none_or(|from| task.due_at >= from)
+            && until.is_none_or(|until| task.due_at < until)
+    }
+}
+
 /// The next rows of all roles together.
 async fn next_rows(
     app: &App,
     signed: &Signed,
-    filter: &QueueFilter,
+    asked: &Asked,
     after: Option<Key>,
     count: usize,
 ) -> Result<Vec<Queued>, Refusal> {
     let limit = i64::try_from(count).unwrap_or(i64::MAX);
+    let (person, wanted) = (&signed.person.id, &asked.wanted);
     let mut rows = Vec::new();
-    for role in roles(signed, filter) {
-        rows.extend(app.store.queue(role, &signed.person.id, after.clone(), limit).await?);
+    for role in &asked.roles {
+        let queue = app.store.queue(*role, person, wanted, after.clone(), limit);
+        rows.extend(queue.await?);
     }
     rows.sort_by_key(key);
     rows.truncate(count);
     Ok(rows)
 }
 
-/// The roles held, each once.
-fn roles(signed: &Signed, filter: &QueueFilter) -> Vec<Role> {
-    let mut roles: Vec<Role> = signed.person.posts.iter().map(|post| post.role).collect();
-    roles.sort();
-    roles.dedup();
-    roles.retain(|role| filter.role.is_none_or(|wanted| wanted == *role));
-    roles
-}
-
-/// The rows that are asked for and whose cases this person may see.
-async fn show(
-    app: &App,
-    signed: &Signed,
-    filter: &QueueFilter,
-    rows: Vec<Queued>,
-) -> Result<Vec<(Key, QueuedTask)>, Refusal> {
+/// The rows whose cases this person may see, each case at its most urgent row.
+async fn show(app: &App, signed: &Signed, asked: &Asked, rows: Vec<Queued>) -> Result<Vec<(Key, QueuedTask)>, Refusal> {
     let mut ids: Vec<String> = rows.iter().map(|row| row.case_id.clone()).collect();
     ids.sort();
     ids.dedup();
@@ -100,17 +123,32 @@ async fn show(
         let id = stored.id.clone();
         cases.insert(id, unfold(stored)?.case);
     }
-    let now = app.clock.now();
     let task = |row: &Queued| {
         let case = cases.get(&row.case_id).filter(|case| sees(case, signed))?;
-        let is_asked = filter.mine != Some(true) || row.person.is_some();
-        let task = shown(case, row, signed, now).filter(|_| is_asked)?;
-        Some((key(row), task))
+        Some((key(row), shown(case, row, signed, asked)?))
     };
     Ok(rows.iter().filter_map(task).collect())
 }
 
-fn shown(case: &Case, row: &Queued, signed: &Signed, now: Timestamp) -> Option<QueuedTask> {
+/// The case with this row's task first; `None` where another row of the case goes before it.
+fn shown(case: &Case, row: &Queued, signed: &Signed, asked: &Asked) -> Option<QueuedTask> {
+    let now = asked.now;
+    let mut own: Vec<(Key, Task)> = (0_i64..)
+        .zip(tasks(case))
+        .filter(|(_, task)| asked.roles.contains(&task.role) && task.is_of(&signed.person))
+        .map(|(at, task)| ((task.rank(case), task.due_at, row.case_id.clone(), at), task))
+        .collect();
+    own.sort_by(|(one, _), (other, _)| one.cmp(other));
+    let first = own.iter().position(|(_, task)| asked.has(task))?;
+    let (first, task) = own.remove(first);
+    if first != key(row) {
+        return None;
+    }
+    let other = |(_, task): (Key, Task)| OtherTask {
+        step: task.step,
+        due_at: task.due_at,
+        urgency: Urgency::of(task.due_at, now),
+    };
     let (status, ..) = Status::told(case, now);
     Some(QueuedTask {
         number: case.number?.to_string(),
@@ -118,11 +156,12 @@ fn shown(case: &Case, row: &Queued, signed: &Signed, now: Timestamp) -> Option<Q
         about: case.about().map(str::to_owned),
         status,
         marks: super::story::marks(case, signed),
-        step: Step::from_code(&row.step)?,
-        due_at: row.due_at,
-        urgency: Urgency::of(row.due_at, now),
-        role: row.role,
-        is_mine: row.person.is_some(),
+        step: task.step,
+        due_at: task.due_at,
+        urgency: Urgency::of(task.due_at, now),
+        role: task.role,
+        is_mine: task.person.is_some(),
+        others: own.into_iter().map(other).collect(),
     })
 }
 

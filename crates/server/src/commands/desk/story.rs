@@ -5,11 +5,14 @@ use qingyu_api::desk::case::{
     TaskView, TeamMember,
 };
 use qingyu_api::desk::queue::Urgency;
-use qingyu_domain::case::{Allegation, Case, Mark, Part, Proposed, Standing, Status, Task, candidates, deeds, tasks};
+use qingyu_domain::case::{
+    Allegation, Case, Event, Mark, Part, Proposed, Standing, Status, Task, candidates, deeds, next, tasks,
+};
 use qingyu_domain::deadlines::Step;
 use qingyu_domain::person::PersonId;
 use qingyu_domain::time::Timestamp;
 
+use super::facts::fact;
 use super::find;
 use crate::accounts::Signed;
 use crate::app::App;
@@ -53,7 +56,8 @@ fn told(app: &App, signed: &Signed, found: &Found, now: Timestamp) -> Result<Sto
     let number = case
         .number
         .ok_or_else(|| Refusal::Internal("a case without number".to_owned()))?;
-    let (status, holder, next) = Status::told(case, now);
+    let (status, holder, promised) = Status::told(case, now);
+    let deeds = deeds(case, &signed.person, &given);
     let work = &case.work;
     Ok(Story {
         number: number.to_string(),
@@ -69,7 +73,7 @@ fn told(app: &App, signed: &Signed, found: &Found, now: Timestamp) -> Result<Sto
         received_at: case.filed_at,
         status,
         holder,
-        next,
+        next: promised,
         timeline: timeline(found, signed),
         texts: Vec::new(),
         allegations: work.allegations.iter().map(allegation).collect(),
@@ -78,7 +82,8 @@ fn told(app: &App, signed: &Signed, found: &Found, now: Timestamp) -> Result<Sto
         team: team(case, staff),
         concerned: work.concerned.iter().map(|id| named(staff, id)).collect(),
         tasks: Vec::new(),
-        deeds: deeds(case, &signed.person, &given).into_iter().map(deed).collect(),
+        next_deed: next(case, &signed.person, &deeds),
+        deeds: deeds.into_iter().map(deed).collect(),
         candidates: candidates(case, &signed.person, &given)
             .iter()
             .map(|id| named(staff, id))
@@ -109,17 +114,27 @@ fn shown_lines(found: &Found, signed: &Signed) -> Vec<usize> {
 
 fn timeline(found: &Found, signed: &Signed) -> Vec<StoryLine> {
     let staff = &*signed.staff;
-    let events = shown_lines(found, signed)
-        .into_iter()
-        .filter_map(|line| found.stored.events.get(line));
-    events
-        .map(|recorded| StoryLine {
-            at: Timestamp::from_ms(recorded.at),
-            by: recorded.by,
-            person: recorded.person.as_ref().map(|id| named(staff, id)),
-            event: recorded.event.name().to_owned(),
-        })
-        .collect()
+    let shown = shown_lines(found, signed);
+    let mut proposals = 0_u16;
+    let mut lines = Vec::with_capacity(shown.len());
+    for (at, recorded) in found.stored.events.iter().enumerate() {
+        let before = proposals;
+        proposals += u16::from(matches!(recorded.event, Event::Proposed { .. }));
+        if shown.contains(&at) {
+            // Why somebody looked at an identity is told to those only who may read it.
+            let event = &recorded.event;
+            let is_told = !matches!(event, Event::IdentitySeen { .. }) || found.case.may_read(event, &signed.person);
+            let fact = fact(event, before, |id| named(staff, id));
+            lines.push(StoryLine {
+                at: Timestamp::from_ms(recorded.at),
+                by: recorded.by,
+                person: recorded.person.as_ref().map(|id| named(staff, id)),
+                event: event.name().to_owned(),
+                fact: fact.filter(|_| is_told),
+            });
+        }
+    }
+    lines
 }
 
 fn to_do(case: &Case, signed: &Signed, now: Timestamp) -> Vec<TaskView> {
@@ -128,10 +143,7 @@ fn to_do(case: &Case, signed: &Signed, now: Timestamp) -> Vec<TaskView> {
         due_at: task.due_at,
         urgency: Urgency::of(task.due_at, now),
         role: task.role,
-        is_mine: match &task.person {
-            Some(person) => *person == signed.person.id,
-            None => signed.person.holds(task.role),
-        },
+        is_mine: task.is_of(&signed.person),
         person: task.person.map(|id| named(&signed.staff, &id)),
     };
     let knows = case.may_know_of_pressure(&signed.person);

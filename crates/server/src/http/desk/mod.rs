@@ -29,4 +29,5 @@ pub fn calls() -> OpenApiRouter<App> {
         .routes(routes!(notices::read))
         .routes(routes!(notices::act))
         .routes(routes!(people::list, people::edit))
+        .routes(routes!(people::colleagues))
 }

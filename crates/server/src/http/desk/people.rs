@@ -1,9 +1,10 @@
-//! GET and POST /desk/people, for administrators.
+//! GET and POST /desk/people, for administrators, and GET /desk/colleagues, for those who name people.
 
 use axum::extract::State;
 use axum::response::Response;
 use qingyu_api::Endpoint;
-use qingyu_api::desk::people::{EditPeople, ListPeople, PersonEdit, PersonView};
+use qingyu_api::desk::people::{Colleague, EditPeople, ListColleagues, ListPeople, PersonEdit, PersonView};
+use qingyu_domain::case::DeskCommand;
 use qingyu_domain::person::Role;
 
 use crate::accounts::Signed;
@@ -29,4 +30,18 @@ pub async fn edit(
 ) -> Result<Response, Refusal> {
     signed.must_be(Role::Admin)?;
     answer(false, &people::edit(&app, Some(&signed), request).await?)
+}
+
+/// Lists by name and unit those whom a case can be about; for the roles that may name somebody in one.
+#[utoipa::path(get, path = ListColleagues::PATH, responses((status = 200, body = Vec<Colleague>)))]
+pub async fn colleagues(State(_): State<App>, signed: Signed) -> Result<Response, Refusal> {
+    let roles = DeskCommand::NameConcerned {
+        people: Vec::new(),
+        superiors: Vec::new(),
+    }
+    .roles();
+    if !roles.iter().any(|role| signed.person.holds(*role)) {
+        return Err(Refusal::NotAllowed);
+    }
+    answer(false, &people::colleagues(&signed))
 }

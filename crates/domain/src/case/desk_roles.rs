@@ -1,0 +1,60 @@
+//! Which roles may try which command at all.
+
+use super::desk_command::DeskCommand;
+use super::proposal::Proposal;
+use crate::person::Role;
+
+impl DeskCommand {
+    /// Roles that may try, in the order in which one of several is taken. A case about the watchers, and one that
+    /// went up to the reviewer, leaves only [`Role::Reviewer`] of them.
+    pub const fn roles(&self) -> &'static [Role] {
+        use Role::{Command, Concerned, Handler, Intake, Legal, Oversight, Reviewer, UnitHead, Verifier};
+        match self {
+            Self::Assign { .. } => &[Oversight, Intake, Reviewer],
+            Self::NameConcerned { .. } => &[Oversight, Verifier, Intake, Reviewer],
+            Self::Mark { .. } => &[Intake, Oversight, Verifier, Reviewer],
+            Self::TakeOn | Self::Return { .. } | Self::Ask { .. } | Self::Answer { .. } | Self::Convey { .. } => {
+                &[Verifier, Handler, Oversight, Reviewer]
+            }
+            Self::Contact => &[Verifier, Handler, Intake, Oversight, Reviewer],
+            Self::OrderPreservation { .. }
+            | Self::Preserve { .. }
+            | Self::Allege { .. }
+            | Self::Verify { .. }
+            | Self::AskConsent
+            | Self::PlanImprovement { .. }
+            | Self::Clarify { .. } => &[Verifier, Oversight, Reviewer],
+            Self::State { .. } | Self::ObjectToFault { .. } => &[Concerned],
+            Self::Acknowledge => &[Concerned, UnitHead],
+            Self::DecideFaultObjection { .. }
+            | Self::DecideObjection { .. }
+            | Self::HoldAccountable { .. }
+            | Self::HandleReprisal { .. }
+            | Self::ApproveLook => &[Oversight, Reviewer],
+            Self::Propose { proposal, .. } => proposers(proposal),
+            Self::Approve { .. } | Self::Decline { .. } => &[Oversight, Legal, Reviewer],
+            Self::ProveImprovement { .. } => &[UnitHead, Oversight, Reviewer],
+            Self::Accept { .. }
+            | Self::CheckSentOn { .. }
+            | Self::LinkRepeat { .. }
+            | Self::FollowUp { .. }
+            | Self::CloseInSilence => &[Intake, Oversight, Reviewer],
+            Self::LookAtIdentity { .. } => &[Intake, Verifier, Oversight, Command, Reviewer],
+        }
+    }
+}
+
+const fn proposers(proposal: &Proposal) -> &'static [Role] {
+    use Role::{Handler, Intake, Oversight, Reviewer, Verifier};
+    match proposal {
+        Proposal::Finding { .. } => &[Verifier, Oversight, Reviewer],
+        Proposal::Summary | Proposal::FalseAccusation => &[Oversight, Reviewer],
+        Proposal::Extend | Proposal::Complex => &[Verifier, Handler, Oversight, Reviewer],
+        Proposal::Withdrawal => &[Intake],
+        Proposal::Refuse { .. }
+        | Proposal::Refer { .. }
+        | Proposal::SendOn
+        | Proposal::Merge { .. }
+        | Proposal::Retype { .. } => &[Intake, Oversight, Reviewer],
+    }
+}
