@@ -15,11 +15,14 @@ fn units() -> Units {
         parent: None,
         watches: false,
         reviewed: false,
+        closed: false,
+        formerly: Vec::new(),
         windows: windows
             .iter()
             .map(|&code| Window {
                 code: code.to_owned(),
                 name: code.to_owned(),
+                closed: false,
             })
             .collect(),
     };

@@ -151,11 +151,14 @@ pub async fn seeding_adds_the_units_that_are_missing_only(place: &Place) {
         parent: parent.map(str::to_owned),
         watches: false,
         reviewed: false,
+        closed: false,
+        formerly: Vec::new(),
         windows: windows
             .iter()
             .map(|&code| Window {
                 code: code.to_owned(),
                 name: format!("window {code}"),
+                closed: false,
             })
             .collect(),
     };

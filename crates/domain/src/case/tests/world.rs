@@ -40,6 +40,8 @@ fn org() -> Org {
         parent: parent.map(str::to_owned),
         watches,
         reviewed: false,
+        closed: false,
+        formerly: Vec::new(),
         windows: Vec::new(),
     };
     let units = vec![
@@ -101,7 +103,8 @@ impl World {
     /// A case as it was filed, about a unit.
     pub(super) fn filed(kind: Kind, unit: Option<&str>, is_named: bool) -> Self {
         let mut world = Self::new();
-        let watchers = kind == Kind::Complaint && unit.is_some_and(|unit| is_about_watchers(&world.org.units, unit));
+        let watchers =
+            kind == Kind::Complaint && unit.is_some_and(|unit| is_about_watchers(&world.org.units, unit, world.now));
         let filed = Filed {
             kind,
             unit: unit.map(str::to_owned),
