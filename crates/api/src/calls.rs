@@ -5,10 +5,14 @@ use crate::case::ReadCase;
 use crate::case_text::ReadCaseText;
 use crate::consent::Consent;
 use crate::desk::acts::DoAct;
+use crate::desk::calendar::{ReadCalendar, SetCalendar};
 use crate::desk::case::ReadStory;
+use crate::desk::changes::ReadChanges;
+use crate::desk::deadlines::{ListDeadlines, SetDeadline};
 use crate::desk::people::{EditPeople, ListPeople};
 use crate::desk::queue::ReadQueue;
 use crate::desk::session::{ChangePassword, OfferOtp, SetOtp, SignIn, SignOut, SignOutEverywhere, WhoAmI};
+use crate::desk::units::{EditUnit, ListTree};
 use crate::evaluate::Evaluate;
 use crate::file_case::FileCase;
 use crate::health::Health;
@@ -51,7 +55,7 @@ impl Call {
 }
 
 /// All of them.
-pub const CALLS: [Call; 27] = [
+pub const CALLS: [Call; 34] = [
     Call::of::<Health>(),
     Call::of::<ListUnits>(),
     Call::of::<FileCase>(),
@@ -77,6 +81,13 @@ pub const CALLS: [Call; 27] = [
     Call::of::<DoAct>(),
     Call::of::<ListPeople>(),
     Call::of::<EditPeople>(),
+    Call::of::<ReadChanges>(),
+    Call::of::<ListTree>(),
+    Call::of::<EditUnit>(),
+    Call::of::<ReadCalendar>(),
+    Call::of::<SetCalendar>(),
+    Call::of::<ListDeadlines>(),
+    Call::of::<SetDeadline>(),
     Call::other(Method::Post, qr::PATH),
     Call::other(Method::Get, OPENAPI_PATH),
 ];

@@ -19,7 +19,18 @@ use crate::{assets, pages};
 const BASE: &str = "/desk";
 
 /// The addresses that its app knows.
-const PAGES: [&str; 3] = ["/desk/", "/desk/queue", "/desk/case/{number}"];
+const PAGES: [&str; 10] = [
+    "/desk/",
+    "/desk/queue",
+    "/desk/case/{number}",
+    "/desk/account",
+    "/desk/people",
+    "/desk/people/{id}",
+    "/desk/changes",
+    "/desk/settings",
+    "/desk/settings/units",
+    "/desk/settings/{what}",
+];
 
 /// The desk's site: beside the citizen app's.
 fn site(citizen: &Path) -> PathBuf {

@@ -4,10 +4,11 @@ use crate::db::{Connection, int, text};
 use crate::error::StoreError;
 
 /// Every step in order; its position, from 1, is its version.
-pub(crate) const STEPS: [(&str, &str); 3] = [
+pub(crate) const STEPS: [(&str, &str); 4] = [
     ("cases", include_str!("../migrations/0001_cases.sql")),
     ("watches", include_str!("../migrations/0002_watches.sql")),
     ("people", include_str!("../migrations/0003_people.sql")),
+    ("house", include_str!("../migrations/0004_house.sql")),
 ];
 
 const TABLE: &str = "CREATE TABLE IF NOT EXISTS migrations (version BIGINT NOT NULL PRIMARY KEY, name TEXT NOT NULL)";

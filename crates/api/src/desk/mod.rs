@@ -1,7 +1,11 @@
 //! The desk: calls of the staff, under a session's cookie.
 
 pub mod acts;
+pub mod calendar;
 pub mod case;
+pub mod changes;
+pub mod deadlines;
 pub mod people;
 pub mod queue;
 pub mod session;
+pub mod units;

@@ -4,6 +4,7 @@ pub mod acting;
 pub mod before;
 pub mod desk;
 pub mod filing;
+pub mod house;
 pub mod numbers;
 pub mod people;
 pub mod personal;

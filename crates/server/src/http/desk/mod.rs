@@ -1,10 +1,13 @@
 //! The calls of the desk: under a session's cookie, and from our own pages only.
 
 pub mod acts;
+pub mod changes;
 pub mod people;
 pub mod queue;
 pub mod session;
+pub mod settings;
 pub mod story;
+pub mod units;
 
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -22,4 +25,8 @@ pub fn calls() -> OpenApiRouter<App> {
         .routes(routes!(story::story))
         .routes(routes!(acts::act))
         .routes(routes!(people::list, people::edit))
+        .routes(routes!(changes::changes))
+        .routes(routes!(units::tree, units::edit_unit))
+        .routes(routes!(settings::calendar, settings::set_calendar))
+        .routes(routes!(settings::deadlines, settings::set_deadline))
 }
