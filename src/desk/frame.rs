@@ -9,8 +9,8 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use super::app::Desk;
-use super::navigate;
 use super::route::Route;
+use super::{menu, navigate};
 use crate::client;
 use crate::ui::el::{View, el};
 use crate::ui::{button, text};
@@ -56,7 +56,11 @@ fn header(desk: Desk) -> View {
         .hide_while(move || desk.me.with(Option::is_none))
         .child(out);
     let links = text::list("links", vec![person.view(), language, leave.view()]);
-    let wrap = el("div", "wrap").child(brand.view()).child(links).view();
+    let wrap = el("div", "wrap")
+        .child(brand.view())
+        .child(links)
+        .child(menu::menu(desk))
+        .view();
     el("header", "site-header").child(wrap).view()
 }
 

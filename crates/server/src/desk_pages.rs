@@ -19,7 +19,7 @@ use crate::{assets, pages};
 const BASE: &str = "/desk";
 
 /// The addresses that its app knows.
-const PAGES: [&str; 10] = [
+const PAGES: [&str; 12] = [
     "/desk/",
     "/desk/queue",
     "/desk/case/{number}",
@@ -29,7 +29,9 @@ const PAGES: [&str; 10] = [
     "/desk/changes",
     "/desk/settings",
     "/desk/settings/units",
-    "/desk/settings/{what}",
+    "/desk/settings/units/{code}",
+    "/desk/settings/calendar",
+    "/desk/settings/deadlines",
 ];
 
 /// The desk's site: beside the citizen app's.

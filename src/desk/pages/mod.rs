@@ -1,9 +1,19 @@
 //! The pages of the desk.
 
+pub mod account;
+pub mod calendar;
 pub mod case;
+pub mod changes;
+pub mod deadlines;
+pub mod otp;
+pub mod people;
+pub mod person;
 pub mod queue;
 pub mod row;
+pub mod settings;
 pub mod sign_in;
+pub mod unit;
+pub mod units;
 
 use qingyu_words::desk::pages as words;
 

@@ -17,6 +17,8 @@ crate::endpoint::endpoint! {
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema, utoipa::IntoParams))]
 #[serde(deny_unknown_fields, default)]
 pub struct PeopleFilter {
+    /// One person, by their id.
+    pub id: Option<PersonId>,
     /// A part of a name, of either.
     pub name: Option<String>,
     /// A unit; those below it count as well.

@@ -61,7 +61,8 @@ fn fits(units: &Units, filter: &PeopleFilter, person: &PersonView) -> bool {
     let is_at = |post: &Post| unit.is_none_or(|unit| units.is_within(&post.unit, unit));
     let is_as = |post: &Post| filter.role.is_none_or(|role| post.role == role);
     let asks_for_posts = unit.is_some() || filter.role.is_some();
-    filter.after.as_ref().is_none_or(|after| person.name > *after)
+    filter.id.as_ref().is_none_or(|id| person.id == *id)
+        && filter.after.as_ref().is_none_or(|after| person.name > *after)
         && (is_named(&person.name) || is_named(&person.shown))
         && (!asks_for_posts || person.posts.iter().any(|post| is_at(post) && is_as(post)))
 }
