@@ -76,6 +76,23 @@ pub struct Unit {
     pub windows: Vec<Window>,
 }
 
+impl Unit {
+    /// A unit that is open, under nothing and without windows.
+    pub fn new(code: &str, name: &str, kind: UnitKind) -> Self {
+        Self {
+            code: code.to_owned(),
+            name: name.to_owned(),
+            kind,
+            parent: None,
+            watches: false,
+            reviewed: false,
+            closed: false,
+            formerly: Vec::new(),
+            windows: Vec::new(),
+        }
+    }
+}
+
 impl Units {
     /// As the wire shows them while there is an independent reviewer.
     #[must_use]

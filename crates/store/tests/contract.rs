@@ -82,9 +82,10 @@ contract! {
         an_edit_changes_what_it_says_and_nothing_else,
         an_edit_ends_the_sessions_where_it_must,
         an_old_password_or_a_missing_factor_begins_no_session,
-        a_second_factor_is_set_with_codes_that_work_no_more,
         every_change_of_people_is_counted_and_recorded,
         of_several_services_at_a_unit_the_last_day_counts;
+    otp:
+        a_second_factor_is_set_with_codes_that_work_no_more;
     house:
         a_unit_is_put_and_nothing_of_it_is_deleted,
         days_and_clocks_are_kept_and_cleared,

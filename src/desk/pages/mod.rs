@@ -8,6 +8,7 @@ pub mod deadlines;
 pub mod otp;
 pub mod people;
 pub mod person;
+pub mod person_parts;
 pub mod queue;
 pub mod row;
 pub mod settings;

@@ -9,14 +9,6 @@ use crate::unit::{Unit, UnitKind, Units, Window};
 
 fn units() -> Units {
     let unit = |code: &str, windows: &[&str]| Unit {
-        code: code.to_owned(),
-        name: code.to_owned(),
-        kind: UnitKind::Station,
-        parent: None,
-        watches: false,
-        reviewed: false,
-        closed: false,
-        formerly: Vec::new(),
         windows: windows
             .iter()
             .map(|&code| Window {
@@ -25,6 +17,7 @@ fn units() -> Units {
                 closed: false,
             })
             .collect(),
+        ..Unit::new(code, code, UnitKind::Station)
     };
     Units(vec![unit("one", &["one-hall"]), unit("two", &[])])
 }

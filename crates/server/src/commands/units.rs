@@ -48,17 +48,7 @@ pub async fn edit(app: &App, signed: &Signed, request: &UnitEdit) -> Result<Unit
 fn changed(old: Option<&Unit>, request: &UnitEdit, today: Day) -> Option<Unit> {
     let mut unit = match old {
         Some(old) => old.clone(),
-        None => Unit {
-            code: request.unit.clone(),
-            name: String::new(),
-            kind: request.kind?,
-            parent: None,
-            watches: false,
-            reviewed: false,
-            closed: false,
-            formerly: Vec::new(),
-            windows: Vec::new(),
-        },
+        None => Unit::new(&request.unit, "", request.kind?),
     };
     if let Some(name) = &request.name {
         name.trim().clone_into(&mut unit.name);

@@ -15,19 +15,13 @@ fn day(text: &str) -> Day {
 
 fn unit(code: &str, parent: Option<&str>) -> Unit {
     Unit {
-        code: code.to_owned(),
-        name: format!("name of {code}"),
-        kind: UnitKind::Station,
         parent: parent.map(str::to_owned),
-        watches: false,
-        reviewed: false,
-        closed: false,
-        formerly: Vec::new(),
         windows: vec![Window {
             code: format!("{code}-hall"),
             name: "hall".to_owned(),
             closed: false,
         }],
+        ..Unit::new(code, &format!("name of {code}"), UnitKind::Station)
     }
 }
 

@@ -6,6 +6,7 @@ pub mod desk;
 pub mod filing;
 pub mod house;
 pub mod numbers;
+pub mod otp;
 pub mod people;
 pub mod personal;
 pub mod queue;

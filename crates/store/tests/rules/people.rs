@@ -216,36 +216,6 @@ pub async fn an_edit_ends_the_sessions_where_it_must(place: &Place) {
     );
 }
 
-pub async fn a_second_factor_is_set_with_codes_that_work_no_more(place: &Place) {
-    let store = place.store().await;
-    add(&store, "p-1", "wang").await;
-    let (id, password) = (who("p-1"), hash("p-1"));
-    let sign_in = |token: u8, step| {
-        let (store, id, password) = (&store, &id, &password);
-        async move { store.sign_in(id, password, &[token; 32], None, Some(step), NOW).await }
-    };
-    store.sign_in(&id, &password, &[1; 32], None, None, NOW).await.unwrap();
-    let refused = set_otp(&store, "c-0", otp("$argon2id$other", 5, None)).await;
-    assert_eq!(refused, Err(StoreError::Conflict), "the password was changed meanwhile");
-    set_otp(&store, "c-1", otp(&password, 5, None)).await.unwrap();
-    assert_eq!(store.session(&[1; 32]).await, Ok(None));
-    assert_eq!(sign_in(2, 5).await, Err(StoreError::Conflict), "that code proved it");
-    assert_eq!(sign_in(2, 6).await, Ok(()));
-    let before = place.dump().await;
-    for (what, current) in [("none", None), ("another", Some((8, 9))), ("used", Some((7, 6)))] {
-        let refused = set_otp(&store, "c-2", otp(&password, 9, current)).await;
-        assert_eq!(refused, Err(StoreError::Conflict), "{what}");
-    }
-    assert_eq!(place.dump().await, before);
-    set_otp(&store, "c-3", otp(&password, 8, Some((7, 9)))).await.unwrap();
-    assert_eq!(
-        sign_in(3, 9).await,
-        Err(StoreError::Conflict),
-        "nor does the code of the one before"
-    );
-    assert_eq!(sign_in(3, 10).await, Ok(()));
-}
-
 pub async fn every_change_of_people_is_counted_and_recorded(place: &Place) {
     let store = place.store().await;
     assert_eq!(store.org_version().await, Ok(0));

@@ -145,14 +145,7 @@ pub async fn a_setting_is_set_once(place: &Place) {
 pub async fn seeding_adds_the_units_that_are_missing_only(place: &Place) {
     let store = place.store().await;
     let unit = |code: &str, parent: Option<&str>, windows: &[&str]| Unit {
-        code: code.to_owned(),
-        name: format!("name of {code}"),
-        kind: UnitKind::Station,
         parent: parent.map(str::to_owned),
-        watches: false,
-        reviewed: false,
-        closed: false,
-        formerly: Vec::new(),
         windows: windows
             .iter()
             .map(|&code| Window {
@@ -161,6 +154,7 @@ pub async fn seeding_adds_the_units_that_are_missing_only(place: &Place) {
                 closed: false,
             })
             .collect(),
+        ..Unit::new(code, &format!("name of {code}"), UnitKind::Station)
     };
     let units = Units(vec![unit("z", None, &["w2", "w1"]), unit("a", Some("z"), &[])]);
     store.seed_units(&units).await.unwrap();
