@@ -82,14 +82,11 @@ async fn who_opened_a_case_is_seen_by_those_who_watch_and_may_see_the_case() {
         let desk = server.sign_in(who).await;
         let (mut text, mut count, mut after) = (String::new(), 0, String::new());
         loop {
-            let page = desk
-                .get(&format!("/api/v1/desk/changes?limit=3&after={after}"))
-                .await
-                .json();
+            let page = desk.get(&format!("/api/v1/desk/changes?limit=3{after}")).await.json();
             count += page["changes"].as_array().unwrap().len();
             text.push_str(&page.to_string());
             let Some(next) = page["next"].as_str() else { break };
-            after = next.to_owned();
+            after = format!("&after={next}");
         }
         (text, count)
     };

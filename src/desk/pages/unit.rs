@@ -15,7 +15,7 @@ use crate::desk::navigate;
 use crate::desk::route::Route;
 use crate::desk::sheet::{Options, Sheet, chosen, is_checked, loaded, typed};
 use crate::ui::el::{View, el};
-use crate::ui::{button, dom, text};
+use crate::ui::{dom, text};
 
 /// The page of a unit, or of a new one.
 pub fn view(desk: Desk, code: &str) -> Vec<View> {
@@ -277,6 +277,14 @@ fn row(lang: Lang, window: &Window, change: impl Fn(WindowEdit) + Copy + 'static
     if is_closed {
         pieces.push(el("span", "tag tag--danger").text(words::closed(lang)).view());
     }
-    pieces.extend([button::quiet(words::save(lang), rename), button::quiet(word, close)]);
+    let named = |word: &str, press: Box<dyn Fn()>| {
+        el("button", "button button--quiet")
+            .set("type", "button")
+            .set("aria-label", &[word, " ", &window.name].concat())
+            .text(word)
+            .on("click", move |_| press())
+            .view()
+    };
+    pieces.extend([named(words::save(lang), Box::new(rename)), named(word, Box::new(close))]);
     el("div", "pair").all(pieces).view()
 }
