@@ -157,9 +157,9 @@ test('a unit is added, renamed and closed, and citizens are no longer offered it
   await expect(page.getByLabel('窗口名称 harbour-hall')).toHaveValue('户籍窗口');
   const offered = async () => (await request.get(`${server.url}/lite/form/complaint`)).text();
   expect(await offered()).toContain('港口派出所 · 户籍窗口');
-  await page.getByLabel('停用').check();
+  await page.getByRole('checkbox', { name: '停用' }).check();
   await page.getByRole('button', { name: '保存' }).first().click();
-  await expect(page.getByLabel('停用')).toBeChecked();
+  await expect(page.getByRole('checkbox', { name: '停用' })).toBeChecked();
   await said(page, '已保存');
   expect(await offered()).not.toContain('港口派出所');
 });

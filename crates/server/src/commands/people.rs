@@ -59,12 +59,12 @@ fn fits(units: &Units, filter: &PeopleFilter, person: &PersonView) -> bool {
     let is_named = |one: &str| one.to_lowercase().contains(&name);
     let unit = filter.unit.as_deref().filter(|unit| !unit.is_empty());
     let is_at = |post: &Post| unit.is_none_or(|unit| units.is_within(&post.unit, unit));
-    let is_as = |post: &Post| filter.role.is_none_or(|role| post.role == role);
+    let fits_role = |post: &Post| filter.role.is_none_or(|role| post.role == role);
     let asks_for_posts = unit.is_some() || filter.role.is_some();
     filter.id.as_ref().is_none_or(|id| person.id == *id)
         && filter.after.as_ref().is_none_or(|after| person.name > *after)
         && (is_named(&person.name) || is_named(&person.shown))
-        && (!asks_for_posts || person.posts.iter().any(|post| is_at(post) && is_as(post)))
+        && (!asks_for_posts || person.posts.iter().any(|post| is_at(post) && fits_role(post)))
 }
 
 /// Adds somebody, or changes somebody.
