@@ -13,6 +13,7 @@ use web_sys::AbortController;
 pub use self::read::read;
 use crate::clock;
 
+pub mod picture;
 mod read;
 #[cfg(feature = "desk")]
 pub mod staff;

@@ -5,15 +5,14 @@ use std::cell::RefCell;
 use leptos::prelude::*;
 use qingyu_api::Endpoint;
 use qingyu_api::desk::session::{Me, SignOut};
-use qingyu_domain::person::{Post, Role};
-use qingyu_words::desk::{codes, list, notices, pages as words};
+use qingyu_words::desk::{codes, pages as words};
 use qingyu_words::shell;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use super::app::Desk;
 use super::route::Route;
-use super::{keys, navigate};
+use super::{keys, menu, navigate};
 use crate::client;
 use crate::ui::el::{View, el};
 use crate::ui::{button, dom, text};
@@ -86,24 +85,12 @@ fn header(desk: Desk) -> View {
     let leave = el("span", "")
         .hide_while(move || desk.me.with(Option::is_none))
         .child(out);
-    // Only for those who can be told something by a notice.
-    let is_told = |post: &Post| matches!(post.role, Role::UnitHead | Role::Handler | Role::Concerned);
-    let notices = el("span", "")
-        .hide_while(move || desk.me.with(|me| !me.iter().flat_map(|me| &me.posts).any(is_told)))
-        .child(text::a("", &Route::Notices.href(desk.lang), notices::h1(desk.lang)));
-    let works = |post: &Post| {
-        use Role::{Command, Handler, Intake, Legal, Oversight, Reviewer, Verifier};
-        matches!(
-            post.role,
-            Intake | Oversight | Reviewer | Verifier | Legal | Command | Handler
-        )
-    };
-    let cases = el("span", "")
-        .hide_while(move || desk.me.with(|me| !me.iter().flat_map(|me| &me.posts).any(works)))
-        .child(text::a("", &Route::Cases.href(desk.lang), list::h1(desk.lang)));
-    let links = vec![person.view(), cases.view(), notices.view(), language, leave.view()];
-    let links = text::list("links", links);
-    let wrap = el("div", "wrap").child(brand.view()).child(links).view();
+    let links = text::list("links", vec![person.view(), language, leave.view()]);
+    let wrap = el("div", "wrap")
+        .child(brand.view())
+        .child(links)
+        .child(menu::menu(desk))
+        .view();
     el("header", "site-header").child(wrap).view()
 }
 

@@ -4,10 +4,12 @@ pub mod app;
 pub mod deeds;
 pub mod frame;
 pub mod keys;
+pub mod menu;
 pub mod navigate;
 pub mod notice;
 pub mod pages;
 pub mod route;
+pub mod sheet;
 pub mod story;
 pub mod typed;
 

@@ -117,6 +117,15 @@ fn show(desk: Desk, to: &Route) {
         Route::Cases => put("page page--wide", || pages::cases::view(desk)),
         Route::Notices => put("page page--wide", || pages::notices::view(desk)),
         Route::Notice(number) => put("page", || notice::view(desk, number)),
+        Route::Account => put("page", || pages::account::view(desk)),
+        Route::People => put("page page--wide", || pages::people::view(desk)),
+        Route::Person(id) => put("page", || pages::person::view(desk, id)),
+        Route::Changes => put("page page--wide", || pages::changes::view(desk)),
+        Route::Settings => put("page", || pages::settings::view(desk)),
+        Route::Units => put("page page--wide", || pages::units::view(desk)),
+        Route::Unit(code) => put("page", || pages::unit::view(desk, code)),
+        Route::Calendar => put("page", || pages::calendar::view(desk)),
+        Route::Deadlines => put("page page--wide", || pages::deadlines::view(desk)),
         Route::NotFound => put("page page--narrow", || pages::not_found(desk)),
     }
     if typed::restore(desk, to) {

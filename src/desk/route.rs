@@ -17,6 +17,24 @@ pub enum Route {
     Notices,
     /// One notice, by its number.
     Notice(String),
+    /// 我的账号
+    Account,
+    /// 人员
+    People,
+    /// One person by their id, or `new`.
+    Person(String),
+    /// 最近的更改
+    Changes,
+    /// 设置
+    Settings,
+    /// 单位和窗口
+    Units,
+    /// One unit by its code, or `new`.
+    Unit(String),
+    /// 工作日历
+    Calendar,
+    /// 办理期限
+    Deadlines,
     /// Any other address.
     NotFound,
 }
@@ -31,6 +49,15 @@ impl Route {
             ["desk", "notices"] => Self::Notices,
             ["desk", "notice", number] => Self::Notice((*number).to_owned()),
             ["desk", "case", number] => Self::Case((*number).to_owned()),
+            ["desk", "account"] => Self::Account,
+            ["desk", "people"] => Self::People,
+            ["desk", "people", id] => Self::Person((*id).to_owned()),
+            ["desk", "changes"] => Self::Changes,
+            ["desk", "settings"] => Self::Settings,
+            ["desk", "settings", "units"] => Self::Units,
+            ["desk", "settings", "units", code] => Self::Unit((*code).to_owned()),
+            ["desk", "settings", "calendar"] => Self::Calendar,
+            ["desk", "settings", "deadlines"] => Self::Deadlines,
             _ => Self::NotFound,
         }
     }
@@ -48,6 +75,15 @@ impl Route {
             Self::Notices => "/desk/notices".to_owned(),
             Self::Notice(number) => ["/desk/notice/", number].concat(),
             Self::Case(number) => ["/desk/case/", number].concat(),
+            Self::Account => "/desk/account".to_owned(),
+            Self::People => "/desk/people".to_owned(),
+            Self::Person(id) => ["/desk/people/", id].concat(),
+            Self::Changes => "/desk/changes".to_owned(),
+            Self::Settings => "/desk/settings".to_owned(),
+            Self::Units => "/desk/settings/units".to_owned(),
+            Self::Unit(code) => ["/desk/settings/units/", code].concat(),
+            Self::Calendar => "/desk/settings/calendar".to_owned(),
+            Self::Deadlines => "/desk/settings/deadlines".to_owned(),
         }
     }
 

@@ -5,12 +5,16 @@ use crate::case::ReadCase;
 use crate::case_text::ReadCaseText;
 use crate::consent::Consent;
 use crate::desk::acts::DoAct;
+use crate::desk::calendar::{ReadCalendar, SetCalendar};
 use crate::desk::case::ReadStory;
+use crate::desk::changes::ReadChanges;
+use crate::desk::deadlines::{ListDeadlines, SetDeadline};
 use crate::desk::list::{self, ListCases};
 use crate::desk::notices::{ActOnNotice, ReadNotice, ReadNotices};
 use crate::desk::people::{EditPeople, ListColleagues, ListPeople};
 use crate::desk::queue::ReadQueue;
 use crate::desk::session::{ChangePassword, OfferOtp, SetOtp, SignIn, SignOut, SignOutEverywhere, WhoAmI};
+use crate::desk::units::{EditUnit, ListTree};
 use crate::evaluate::Evaluate;
 use crate::file_case::FileCase;
 use crate::health::Health;
@@ -53,7 +57,7 @@ impl Call {
 }
 
 /// All of them.
-pub const CALLS: [Call; 33] = [
+pub const CALLS: [Call; 40] = [
     Call::of::<Health>(),
     Call::of::<ListUnits>(),
     Call::of::<FileCase>(),
@@ -84,6 +88,13 @@ pub const CALLS: [Call; 33] = [
     Call::of::<ListPeople>(),
     Call::of::<EditPeople>(),
     Call::of::<ListColleagues>(),
+    Call::of::<ReadChanges>(),
+    Call::of::<ListTree>(),
+    Call::of::<EditUnit>(),
+    Call::of::<ReadCalendar>(),
+    Call::of::<SetCalendar>(),
+    Call::of::<ListDeadlines>(),
+    Call::of::<SetDeadline>(),
     Call::other(Method::Get, list::CSV_PATH),
     Call::other(Method::Post, qr::PATH),
     Call::other(Method::Get, OPENAPI_PATH),

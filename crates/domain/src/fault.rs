@@ -79,6 +79,16 @@ codes! {
         Version = "version",
         /// The query of an address.
         Filter = "filter",
+        /// The unit above.
+        Parent = "parent",
+        /// A year of the calendar.
+        Year = "year",
+        /// Days off or make-up days.
+        Days = "days",
+        /// Where something comes from.
+        Source = "source",
+        /// How long a step may take, and why.
+        Limit = "limit",
     }
 }
 
@@ -111,6 +121,8 @@ codes! {
         NotConfigured = "not_configured",
         /// The request knows no such field.
         UnknownField = "unknown_field",
+        /// It is more or less than is allowed.
+        OutOfRange = "out_of_range",
         /// The value has another JSON type.
         WrongType = "wrong_type",
         /// The field stands twice.

@@ -93,6 +93,11 @@ pub struct Org {
 /// never shortens it.
 const SERVICE_DAYS: i64 = 731;
 
+/// The first day that counts for conflicts of interest in what was filed at a moment.
+pub fn remembered_since(moment: Timestamp) -> Day {
+    moment.day().plus(-SERVICE_DAYS)
+}
+
 impl Person {
     /// Whether they hold a role somewhere.
     pub fn holds(&self, role: Role) -> bool {
@@ -106,7 +111,7 @@ impl Person {
 
     /// The units they belong to at a moment, or belonged to within 24 months before it.
     pub fn units_at(&self, moment: Timestamp) -> impl Iterator<Item = &str> {
-        let since = moment.day().plus(-SERVICE_DAYS);
+        let since = remembered_since(moment);
         let served = self.served.iter();
         let recent = served.filter(move |service| service.until.is_none_or(|until| until >= since));
         let posts = self.posts.iter().map(|post| post.unit.as_str());

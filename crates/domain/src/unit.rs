@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::time::Day;
+
 codes! {
     /// What sort of unit it is.
     UnitKind {
@@ -30,6 +32,18 @@ pub struct Window {
     pub code: String,
     /// Its name in Chinese.
     pub name: String,
+    /// No longer there: not offered, but known by its name for the cases that it has.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub closed: bool,
+}
+
+/// A unit that another one was under, up to and with a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Formerly {
+    /// The code of the unit above.
+    pub above: String,
+    /// The last day.
+    pub until: Day,
 }
 
 /// A unit of the tree.
@@ -51,9 +65,32 @@ pub struct Unit {
     /// For such a unit, on the wire only: whether an independent reviewer is appointed who reads those cases.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub reviewed: bool,
+    /// No longer there: not offered, but known by its name for the cases that it has.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub closed: bool,
+    /// The units that it was under before: moving it elsewhere frees nobody of a conflict of interest.
+    #[serde(skip)]
+    pub formerly: Vec<Formerly>,
     /// Its service windows.
     #[serde(default)]
     pub windows: Vec<Window>,
+}
+
+impl Unit {
+    /// A unit that is open, under nothing and without windows.
+    pub fn new(code: &str, name: &str, kind: UnitKind) -> Self {
+        Self {
+            code: code.to_owned(),
+            name: name.to_owned(),
+            kind,
+            parent: None,
+            watches: false,
+            reviewed: false,
+            closed: false,
+            formerly: Vec::new(),
+            windows: Vec::new(),
+        }
+    }
 }
 
 impl Units {
@@ -88,13 +125,29 @@ impl Units {
 
     /// Whether a unit is another one or lies below it.
     pub fn is_within(&self, unit: &str, above: &str) -> bool {
-        // A tree has fewer levels than units: a cycle in bad data ends here.
-        let mut at = Some(unit);
-        for _ in 0..=self.0.len() {
-            match at {
-                Some(code) if code == above => return true,
-                Some(code) => at = self.unit(code).and_then(|unit| unit.parent.as_deref()),
-                None => return false,
+        self.climbs(unit, above, |_| false)
+    }
+
+    /// Whether a unit is another one, lies below it, or lay below it on a day or later.
+    pub fn was_within(&self, unit: &str, above: &str, since: Day) -> bool {
+        self.climbs(unit, above, |formerly| formerly.until >= since)
+    }
+
+    /// Goes up from a unit by every way that there is, each unit once: a cycle in bad data ends.
+    fn climbs(&self, unit: &str, above: &str, counts: impl Fn(&Formerly) -> bool) -> bool {
+        let mut reached = vec![unit];
+        let mut at = 0;
+        while let Some(&code) = reached.get(at) {
+            if code == above {
+                return true;
+            }
+            at += 1;
+            let Some(unit) = self.unit(code) else { continue };
+            let former = unit.formerly.iter().filter(|one| counts(one));
+            for up in unit.parent.iter().chain(former.map(|one| &one.above)) {
+                if !reached.contains(&up.as_str()) {
+                    reached.push(up);
+                }
             }
         }
         false

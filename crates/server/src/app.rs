@@ -3,16 +3,10 @@
 use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 
-use axum::body::Bytes;
 use ipnet::IpNet;
-use qingyu_domain::calendar::Calendar;
-use qingyu_domain::case::Given;
-use qingyu_domain::deadlines::Deadlines;
 use qingyu_domain::kind::ReplyBy;
-use qingyu_domain::person::{Org, Role};
 use qingyu_domain::submission::Setting;
 use qingyu_domain::time::Timestamp;
-use qingyu_domain::unit::Units;
 use qingyu_store::Store;
 
 use crate::accounts::delay::Strangers;
@@ -24,7 +18,7 @@ use crate::limiter::Limiter;
 use crate::patience::{Patience, Stop};
 use crate::pepper::Pepper;
 use crate::shell::Shells;
-use crate::staff::Current;
+use crate::staff::{Current, Staff};
 
 /// A shared handle to the parts of the server.
 #[derive(Clone)]
@@ -38,13 +32,7 @@ pub struct Parts {
     pub pepper: Pepper,
     /// The time.
     pub clock: Clock,
-    /// Working days.
-    pub calendar: Calendar,
-    /// Clocks.
-    pub deadlines: Deadlines,
-    /// Units.
-    pub units: Units,
-    /// Units and people, who change.
+    /// Units, people, days and clocks, which change.
     pub staff: Current,
     /// Passwords.
     pub passwords: Passwords,
@@ -54,8 +42,6 @@ pub struct Parts {
     pub sign_ins: Limiter,
     /// Whether the desk's cookie goes without `Secure`, on a loopback listener only.
     pub insecure_cookie: bool,
-    /// The units as served: without and with an independent reviewer.
-    pub units_json: [Bytes; 2],
     /// Ways of answering.
     pub reply_by: Vec<ReplyBy>,
     /// Limits new submissions.
@@ -88,26 +74,16 @@ impl Deref for App {
 
 impl Parts {
     /// What a submission is judged against.
-    pub fn setting(&self, now: Timestamp) -> Setting<'_> {
+    pub fn setting<'a>(&'a self, staff: &'a Staff, now: Timestamp) -> Setting<'a> {
         Setting {
             today: now.day(),
-            units: &self.units,
+            units: &staff.org.units,
             reply_by: &self.reply_by,
         }
     }
 
     /// Whether somebody independent reads what is about the watchers.
     pub fn has_reviewer(&self) -> bool {
-        self.staff.known().org.has(Role::Reviewer)
-    }
-
-    /// What a decision is made with.
-    pub fn given<'a>(&'a self, now: Timestamp, org: &'a Org) -> Given<'a> {
-        Given {
-            now,
-            calendar: &self.calendar,
-            deadlines: &self.deadlines,
-            org,
-        }
+        self.staff.known().has_reviewer()
     }
 }

@@ -21,13 +21,22 @@ use crate::{assets, pages};
 const BASE: &str = "/desk";
 
 /// The addresses that its app knows.
-const PAGES: [&str; 6] = [
+const PAGES: [&str; 15] = [
     "/desk/",
     "/desk/queue",
     "/desk/case/{number}",
     "/desk/cases",
     "/desk/notices",
     "/desk/notice/{number}",
+    "/desk/account",
+    "/desk/people",
+    "/desk/people/{id}",
+    "/desk/changes",
+    "/desk/settings",
+    "/desk/settings/units",
+    "/desk/settings/units/{code}",
+    "/desk/settings/calendar",
+    "/desk/settings/deadlines",
 ];
 
 /// The desk's site: beside the citizen app's.

@@ -34,7 +34,7 @@ pub enum Refusal {
     Conflict,
     /// The key was used before, and what was answered is erased.
     Erased,
-    /// The case has changed since it was looked at.
+    /// What is to be changed has changed since it was looked at.
     Stale,
     /// The state does not allow it.
     NotNow,
@@ -92,7 +92,11 @@ impl Refusal {
                 "The request comes from another site",
             ),
             Self::NotAllowed => row(StatusCode::FORBIDDEN, ProblemCode::NotAllowed, "It takes another role"),
-            Self::Stale => row(StatusCode::CONFLICT, ProblemCode::Stale, "The case has changed"),
+            Self::Stale => row(
+                StatusCode::CONFLICT,
+                ProblemCode::Stale,
+                "It has changed since it was looked at",
+            ),
             Self::NotFound => row(StatusCode::NOT_FOUND, ProblemCode::NotFound, "Not found"),
             Self::MethodNotAllowed(_) => row(
                 StatusCode::METHOD_NOT_ALLOWED,

@@ -7,8 +7,6 @@ use std::time::Duration;
 use anyhow::{Context as _, bail};
 use axum::serve::ListenerExt as _;
 use qingyu_api::desk::people::PersonEdit;
-use qingyu_domain::calendar::Calendar;
-use qingyu_domain::deadlines::Deadlines;
 use qingyu_domain::person::{Post, Role};
 use qingyu_store::{Backend, Store};
 use qingyu_words::{Lang, shell};
@@ -63,18 +61,14 @@ pub async fn open(config: &Config, clock: Clock) -> anyhow::Result<App> {
         Pepper::open(&config.pepper_file, theirs.as_deref())?;
     }
     store.seed_units(&units::bundled()?).await?;
-    let units = store.units().await?;
+    let staff = Current::open(&store).await;
+    let staff = staff.map_err(|refusal| anyhow::anyhow!("the staff cannot be read: {refusal:?}"))?;
     let allowance = |per_address: u32| Allowance {
         per_address,
         per_prefix: per_address.saturating_mul(PREFIX_FACTOR),
     };
     let app = App(Arc::new(Parts {
-        units_json: [
-            serde_json::to_vec(&units)?.into(),
-            serde_json::to_vec(&units.clone().with_reviewer())?.into(),
-        ],
-        staff: Current::new(units.clone()),
-        units,
+        staff,
         passwords: Passwords::default(),
         strangers: Strangers::default(),
         sign_ins: Limiter::new(allowance(SIGN_INS_PER_HOUR)),
@@ -82,8 +76,6 @@ pub async fn open(config: &Config, clock: Clock) -> anyhow::Result<App> {
         store,
         pepper,
         clock,
-        calendar: Calendar::bundled().map_err(|error| anyhow::anyhow!("the calendar files: {error:?}"))?,
-        deadlines: Deadlines::default(),
         reply_by: config.reply_by.clone(),
         submissions: Limiter::new(allowance(config.submissions_per_hour)),
         lookups: Limiter::new(allowance(config.lookups_per_hour)),
@@ -95,10 +87,6 @@ pub async fn open(config: &Config, clock: Clock) -> anyhow::Result<App> {
         demo: config.demo,
         hired: OnceLock::new(),
     }));
-    app.staff
-        .fresh(&app.store)
-        .await
-        .map_err(|refusal| anyhow::anyhow!("the staff cannot be read: {refusal:?}"))?;
     if config.demo {
         let hired = demo::life::hire(&app).await?;
         // Opened once: nothing was there before.
@@ -133,6 +121,7 @@ pub async fn serve(config: &Config) -> anyhow::Result<()> {
         stop.tell();
     });
     tokio::spawn(jobs::run(app.clone()));
+    tokio::spawn(jobs::follow(app.clone()));
     announce(config, &app, address);
     if !listen(
         listener,
@@ -196,7 +185,8 @@ fn announce(config: &Config, app: &App, address: SocketAddr) {
 /// Makes an administrator: the first one, or one more when the others have lost their passwords.
 pub async fn add_admin(config: &Config, name: String, password: String) -> anyhow::Result<()> {
     let app = open(config, Clock::System).await?;
-    let unit = app.units.0.first().context("there are no units")?.code.clone();
+    let staff = app.staff.known();
+    let unit = staff.org.units.0.first().context("there are no units")?.code.clone();
     let post = Post {
         role: Role::Admin,
         unit,

@@ -1,20 +1,34 @@
-//! Units and people as every decision sees them, read again when somebody has changed them.
+//! All that decisions are made with beside the case: units, people, days and clocks, read again when somebody has
+//! changed them.
 
 use std::collections::HashMap;
 use std::sync::{Arc, PoisonError, RwLock};
 
-use qingyu_domain::person::{Org, PersonId};
+use axum::body::Bytes;
+use qingyu_domain::calendar::{self, Calendar, Revised};
+use qingyu_domain::case::Given;
+use qingyu_domain::deadlines::Deadlines;
+use qingyu_domain::person::{Org, PersonId, Role};
+use qingyu_domain::time::Timestamp;
 use qingyu_domain::unit::Units;
 use qingyu_store::Store;
 
 use crate::refusal::Refusal;
 
-/// The staff at a version.
-#[derive(Debug, Default)]
+/// The staff and its house at a version.
+#[derive(Debug)]
 pub struct Staff {
     version: i64,
     /// Units and people, as rules know them.
     pub org: Org,
+    /// Working days.
+    pub calendar: Calendar,
+    /// The years of the calendar, those that were changed among them.
+    pub years: Vec<Revised>,
+    /// Clocks.
+    pub deadlines: Deadlines,
+    /// The units as served to everybody.
+    pub units_json: Bytes,
     /// Names as people say them.
     shown: HashMap<PersonId, String>,
 }
@@ -24,22 +38,61 @@ pub struct Staff {
 pub struct Current(RwLock<Arc<Staff>>);
 
 impl Staff {
+    /// Everything as it is now.
+    async fn read(store: &Store) -> Result<Self, Refusal> {
+        // Before all the rest: what is read then is at least as new.
+        let version = store.org_version().await?;
+        let unreadable = |error| Refusal::Internal(format!("the calendar: {error:?}"));
+        let years = calendar::years(store.calendar().await?).map_err(unreadable)?;
+        let people = store.staff().await?;
+        let shown = people.iter().map(|one| (one.person.id.clone(), one.shown.clone()));
+        let shown = shown.collect();
+        let org = Org {
+            units: store.units().await?,
+            people: people.into_iter().map(|one| one.person).collect(),
+        };
+        Ok(Self {
+            version,
+            calendar: Calendar::of(&years).map_err(unreadable)?,
+            years,
+            deadlines: store.deadlines().await?,
+            units_json: served(&org)?,
+            shown,
+            org,
+        })
+    }
+
+    /// Counts the changes; a change that is decided on it names it.
+    pub const fn version(&self) -> i64 {
+        self.version
+    }
+
     /// The name of somebody as people say it; empty for somebody unknown.
     pub fn shown(&self, id: &PersonId) -> &str {
         self.shown.get(id).map_or("", String::as_str)
     }
+
+    /// Whether somebody independent reads what is about the watchers.
+    pub fn has_reviewer(&self) -> bool {
+        self.org.has(Role::Reviewer)
+    }
+
+    /// What a decision is made with.
+    pub const fn given(&self, now: Timestamp) -> Given<'_> {
+        Given {
+            now,
+            calendar: &self.calendar,
+            deadlines: &self.deadlines,
+            org: &self.org,
+        }
+    }
 }
 
 impl Current {
-    /// Nobody yet, and these units.
-    pub fn new(units: Units) -> Self {
-        let people = Vec::new();
-        // A version that no database has, so that the first asking reads.
-        Self(RwLock::new(Arc::new(Staff {
-            version: -1,
-            org: Org { units, people },
-            shown: HashMap::new(),
-        })))
+    /// As it is now.
+    pub async fn open(store: &Store) -> Result<Self, Refusal> {
+        let staff = Staff::read(store).await?;
+        Ok(Self(RwLock::new(Arc::new(staff))))
     }
 
     /// As last read.
@@ -47,26 +100,25 @@ impl Current {
         Arc::clone(&self.0.read().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// As it is now.
+    /// As it is now: one small read where nothing was changed.
     pub async fn fresh(&self, store: &Store) -> Result<Arc<Staff>, Refusal> {
         let known = self.known();
-        let version = store.org_version().await?;
-        if known.version == version {
+        if known.version == store.org_version().await? {
             return Ok(known);
         }
-        let people = store.staff().await?;
-        let fresh = Arc::new(Staff {
-            version,
-            shown: people
-                .iter()
-                .map(|one| (one.person.id.clone(), one.shown.clone()))
-                .collect(),
-            org: Org {
-                units: known.org.units.clone(),
-                people: people.into_iter().map(|one| one.person).collect(),
-            },
-        });
+        let fresh = Arc::new(Staff::read(store).await?);
         *self.0.write().unwrap_or_else(PoisonError::into_inner) = Arc::clone(&fresh);
         Ok(fresh)
     }
+}
+
+fn served(org: &Org) -> Result<Bytes, Refusal> {
+    let units: &Units = &org.units;
+    let json = if org.has(Role::Reviewer) {
+        serde_json::to_vec(&units.clone().with_reviewer())
+    } else {
+        serde_json::to_vec(units)
+    };
+    json.map(Bytes::from)
+        .map_err(|error| Refusal::internal("the units", &error))
 }

@@ -129,6 +129,6 @@ async fn the_table_holds_every_case_once_and_no_words_and_its_taking_is_recorded
     }
     assert!(!table.contains("窗口等了"), "no words of citizens");
     assert!(rows[0].contains("示例派出所一"), "{}", rows[0]);
-    let changes = server.app.store.changes(None, 50).await.unwrap();
+    let changes = server.app.store.changes(None, None, 50).await.unwrap();
     assert!(changes.iter().any(|change| change.what == "exported"));
 }

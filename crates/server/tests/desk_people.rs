@@ -56,7 +56,7 @@ async fn administrators_alone_change_people_and_every_change_is_recorded() {
     assert_eq!(refused.problem(), "401 wrong_credentials");
     let listed = admin.get(path).await.json();
     assert!(!listed.to_string().contains("argon2"), "no hash leaves the server");
-    let changes = server.app.store.changes(None, 10).await.unwrap();
+    let changes = server.app.store.changes(None, None, 10).await.unwrap();
     let what: Vec<_> = changes.iter().map(|change| change.what.as_str()).collect();
     assert_eq!(what, ["person_changed", "person_added", "person_added", "person_added"]);
     assert_eq!(changes[0].about, id.as_str().unwrap());
@@ -105,4 +105,89 @@ async fn colleagues_are_listed_by_name_for_those_who_name_people_and_for_nobody_
             &json!({"id": own["id"], "shown": format!("人员{name}"), "units": [unit]})
         );
     }
+}
+
+#[tokio::test]
+async fn people_are_searched_by_name_unit_and_role_and_paged_by_their_names() {
+    let server = Server::start().await;
+    server.hire().await;
+    let admin = server.sign_in("admin").await;
+    let names = async |query: &str| {
+        let found = admin.get(&format!("/api/v1/desk/people{query}")).await.json();
+        let people = found["people"].as_array().unwrap();
+        let names: Vec<String> = people
+            .iter()
+            .map(|one| one["name"].as_str().unwrap().to_owned())
+            .collect();
+        (names.join(" "), found["next"].as_str().map(str::to_owned))
+    };
+    assert_eq!(names("?name=OVERSIGHT").await.0, "oversight-1 oversight-2");
+    assert_eq!(
+        names("?name=%E4%BA%BA%E5%91%98legal").await.0,
+        "legal",
+        "by the shown name"
+    );
+    assert_eq!(names("?role=verifier").await.0, "verifier verifier-own");
+    assert_eq!(names("?unit=demo-1&role=verifier").await.0, "verifier-own");
+    assert_eq!(names("?unit=eps&role=unit_head").await.0, "head", "below it as well");
+    let mut all = Vec::new();
+    let mut after = String::new();
+    loop {
+        let (page, next) = names(&format!("?limit=4&after={after}")).await;
+        all.push(page);
+        let Some(next) = next else { break };
+        after = next;
+    }
+    let all: Vec<String> = all.join(" ").split(' ').map(str::to_owned).collect();
+    assert_eq!(all.len(), support::desk::STAFF.len());
+    assert!(all.is_sorted());
+    for query in ["?limit=0", "?limit=101", "?role=king", "?who=x"] {
+        let answer = admin.get(&format!("/api/v1/desk/people{query}")).await;
+        assert_eq!(answer.problem(), "422 invalid filter:malformed", "{query}");
+    }
+}
+
+#[tokio::test]
+async fn a_password_that_is_made_is_said_once_and_works() {
+    let server = Server::start().await;
+    server.hire_one("admin", Role::Admin, "eps").await;
+    let admin = server.sign_in("admin").await;
+    let path = "/api/v1/desk/people";
+    let added = admin.post(path, &json!({"name": "li", "make_password": true})).await;
+    let (id, first) = (added.json()["id"].clone(), added.json()["password"].clone());
+    let sign_in = async |password: &serde_json::Value| {
+        let answer = server.try_sign_in(&json!({"name": "li", "password": password})).await;
+        answer.status
+    };
+    assert_eq!(sign_in(&first).await, StatusCode::CREATED);
+    let listed = admin.get(path).await.text();
+    assert!(!listed.contains(first.as_str().unwrap()));
+    let reset = admin.post(path, &json!({"id": id, "make_password": true})).await.json();
+    assert_ne!(reset["password"], first);
+    assert_eq!(sign_in(&first).await, StatusCode::UNAUTHORIZED);
+    assert_eq!(sign_in(&reset["password"]).await, StatusCode::CREATED);
+    let unsaid = admin.post(path, &json!({"id": id, "shown": "李"})).await.json();
+    assert_eq!(unsaid.get("password"), None);
+}
+
+#[tokio::test]
+async fn an_administrator_gets_round_nothing_of_their_own_account() {
+    let server = Server::start().await;
+    server.hire_one("admin", Role::Admin, "eps").await;
+    let admin = server.sign_in("admin").await;
+    let id = admin.id().await;
+    for own in [
+        json!({"id": id, "password": PASSWORD}),
+        json!({"id": id, "make_password": true}),
+        json!({"id": id, "without_otp": true}),
+        json!({"id": id, "is_active": false}),
+        json!({"id": id, "posts": []}),
+    ] {
+        let answer = admin.post("/api/v1/desk/people", &own).await;
+        assert_eq!(answer.problem(), "403 not_allowed", "{own}");
+    }
+    let name = admin
+        .post("/api/v1/desk/people", &json!({"id": id, "shown": "管理员"}))
+        .await;
+    assert_eq!(name.json()["shown"], "管理员");
 }

@@ -9,7 +9,7 @@ use crate::error::StoreError;
 
 const ADD: &str = "INSERT INTO changes (id, at, person, what, about, detail) VALUES ($1, $2, $3, $4, $5, $6)";
 const PAGE: &str = "SELECT id, at, person, what, about, detail FROM changes WHERE (at, id) < ($1, $2) \
-    ORDER BY at DESC, id DESC LIMIT $3";
+    AND what <> $3 ORDER BY at DESC, id DESC LIMIT $4";
 
 /// Something that was done.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,10 +36,15 @@ impl Store {
             .await
     }
 
-    /// Changes, the newest first, older than the moment and id of one.
-    pub async fn changes(&self, before: Option<(Timestamp, String)>, limit: i64) -> Result<Vec<Change>, StoreError> {
+    /// Changes, the newest first, older than the moment and id of one; without those of one kind, if so.
+    pub async fn changes(
+        &self,
+        before: Option<(Timestamp, String)>,
+        without: Option<&str>,
+        limit: i64,
+    ) -> Result<Vec<Change>, StoreError> {
         let (at, id) = before.unwrap_or((Timestamp::from_ms(i64::MAX), String::new()));
-        let values = [int(at.ms()), text(id), int(limit)];
+        let values = [int(at.ms()), text(id), text(without.unwrap_or_default()), int(limit)];
         self.readers.query(PAGE, &values, change).await
     }
 }

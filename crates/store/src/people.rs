@@ -8,19 +8,16 @@ use qingyu_domain::time::Day;
 
 use crate::Store;
 use crate::changes::{self, Change};
-use crate::db::{Connection, int, opt_blob, opt_text, text};
+use crate::db::{Connection, int, opt_text, text};
 use crate::error::StoreError;
-use crate::sessions;
-
-/// Comes first in every change: whoever changes people holds this row until the commit, so changes come one by one.
-const COUNT: &str = "UPDATE settings SET value = CAST(CAST(value AS BIGINT) + 1 AS TEXT) WHERE name = 'people'";
+use crate::{sessions, version};
 
 const ADD: &str = "INSERT INTO people (id, name, shown, password, is_active, failures, failed_at) \
     VALUES ($1, $2, $3, $4, 1, 0, 0)";
 const EXISTS: &str = "SELECT 1 FROM people WHERE id = $1";
 const SHOWN: &str = "UPDATE people SET shown = $1 WHERE id = $2";
 const PASSWORD: &str = "UPDATE people SET password = $1 WHERE id = $2";
-const OTP: &str = "UPDATE people SET otp = $1 WHERE id = $2";
+const WITHOUT_OTP: &str = "UPDATE people SET otp = NULL WHERE id = $1";
 const ACTIVE: &str = "UPDATE people SET is_active = $1 WHERE id = $2";
 const CLEAR_POSTS: &str = "DELETE FROM posts WHERE person = $1";
 const ADD_POST: &str = "INSERT INTO posts (person, role, unit) VALUES ($1, $2, $3) \
@@ -50,8 +47,8 @@ pub enum Edit {
     Shown(String),
     /// Another password as an argon2 string; ends all sessions.
     Password(String),
-    /// Another secret of the one-time codes, or none; ends all sessions.
-    Otp(Option<Vec<u8>>),
+    /// No one-time codes any more; ends all sessions.
+    WithoutOtp,
     /// May sign in or not; an end ends all sessions.
     Active(bool),
     /// These posts instead of all there were.
@@ -73,7 +70,7 @@ impl fmt::Debug for Edit {
         f.write_str(match self {
             Self::Shown(_) => "Shown",
             Self::Password(_) => "Password",
-            Self::Otp(_) => "Otp",
+            Self::WithoutOtp => "WithoutOtp",
             Self::Active(_) => "Active",
             Self::Posts(_) => "Posts",
             Self::Served(_) => "Served",
@@ -84,7 +81,7 @@ impl fmt::Debug for Edit {
 impl Edit {
     /// Whether whoever is signed in has to do so again.
     const fn ends_sessions(&self) -> bool {
-        matches!(self, Self::Password(_) | Self::Otp(_) | Self::Active(false))
+        matches!(self, Self::Password(_) | Self::WithoutOtp | Self::Active(false))
     }
 }
 
@@ -92,7 +89,7 @@ impl Store {
     /// Adds somebody; [`StoreError::Conflict`] when the id or the name is taken.
     pub async fn add_person(&self, person: NewPerson, record: Change) -> Result<(), StoreError> {
         let add = async move |db: &mut Connection| {
-            db.execute(COUNT, &[]).await?;
+            version::count(db).await?;
             let values = [
                 text(person.id.0.as_str()),
                 text(person.name.as_str()),
@@ -111,7 +108,7 @@ impl Store {
     pub async fn edit_person(&self, id: &PersonId, edits: Vec<Edit>, record: Change) -> Result<(), StoreError> {
         let id = id.clone();
         let edit = async move |db: &mut Connection| {
-            db.execute(COUNT, &[]).await?;
+            version::count(db).await?;
             if db.query(EXISTS, &[text(id.0.as_str())], |_| Ok(())).await?.is_empty() {
                 return Err(StoreError::Conflict);
             }
@@ -132,8 +129,8 @@ async fn apply(db: &mut Connection, id: &PersonId, edit: &Edit) -> Result<(), St
     let (sql, value) = match edit {
         Edit::Shown(shown) => (SHOWN, text(shown.as_str())),
         Edit::Password(password) => (PASSWORD, text(password.as_str())),
-        Edit::Otp(secret) => (OTP, opt_blob(secret.as_deref())),
         Edit::Active(is_active) => (ACTIVE, int((*is_active).into())),
+        Edit::WithoutOtp => return db.execute(WITHOUT_OTP, &[text(id.0.as_str())]).await.map(drop),
         Edit::Posts(new) => {
             db.execute(CLEAR_POSTS, &[text(id.0.as_str())]).await?;
             return posts(db, id, new).await;

@@ -10,9 +10,6 @@ use crate::Store;
 use crate::db::Row;
 use crate::error::StoreError;
 
-/// The setting that counts the changes of people.
-const VERSION: &str = "people";
-
 const PEOPLE: &str = "SELECT id, name, shown, is_active, CAST(CASE WHEN otp IS NULL THEN 0 ELSE 1 END AS BIGINT) \
     FROM people ORDER BY id";
 const POSTS: &str = "SELECT person, role, unit FROM posts ORDER BY person, role, unit";
@@ -40,12 +37,6 @@ impl fmt::Debug for Staff {
 }
 
 impl Store {
-    /// How often people were changed. Read before [`Store::staff`]: what is read then is at least as new.
-    pub async fn org_version(&self) -> Result<i64, StoreError> {
-        let version = self.setting(VERSION).await?.and_then(|version| version.parse().ok());
-        version.ok_or_else(|| StoreError::corrupt("the changes of people are not counted"))
-    }
-
     /// Everybody, by id, those without an active account included.
     pub async fn staff(&self) -> Result<Vec<Staff>, StoreError> {
         let mut staff = self.readers.query(PEOPLE, &[], someone).await?;

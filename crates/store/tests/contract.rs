@@ -88,6 +88,13 @@ contract! {
         an_old_password_or_a_missing_factor_begins_no_session,
         every_change_of_people_is_counted_and_recorded,
         of_several_services_at_a_unit_the_last_day_counts;
+    otp:
+        a_second_factor_is_set_with_codes_that_work_no_more;
+    house:
+        a_unit_is_put_and_nothing_of_it_is_deleted,
+        days_and_clocks_are_kept_and_cleared,
+        of_two_changes_on_one_version_one_is_refused_and_each_is_recorded,
+        units_that_a_newer_program_brings_are_counted;
     sessions:
         failures_count_and_a_sign_in_clears_them,
         a_one_time_code_works_once,
@@ -132,7 +139,7 @@ mod files {
             store.seen(&[0; 32], crate::cases::NOW).await?;
             store.sign_out(&[0; 32]).await?;
             store.sign_out_everywhere(&nobody).await?;
-            store.changes(None, 1).await?;
+            store.changes(None, None, 1).await?;
             store.cases(&[String::new()]).await?;
             store
                 .queue(

@@ -87,7 +87,7 @@ fn chinese(fault: Fault, label: &str) -> String {
         (Field::ContactPhone, FaultCode::Malformed) => "请填写完整的手机号，或带区号的座机号".to_owned(),
         (Field::OccurredOn, FaultCode::Malformed) => "请填写一个真实的日期，例如2026-11-20".to_owned(),
         (Field::QueryCode, FaultCode::Malformed) => "查询码是24位数字，请检查是否有遗漏".to_owned(),
-        (_, FaultCode::Malformed | FaultCode::WrongType) => format!("请检查{label}的写法"),
+        (_, FaultCode::Malformed | FaultCode::WrongType | FaultCode::OutOfRange) => format!("请检查{label}的写法"),
         (_, FaultCode::CheckDigits) => format!("{label}有一位不对，请对照检查"),
         (Field::Unit | Field::Window, FaultCode::Unknown) => format!("请从列表中选择{label}，不清楚可以不选"),
         (_, FaultCode::Unknown) => format!("请重新选择{label}"),
@@ -117,7 +117,9 @@ fn english(fault: Fault, label: &str) -> String {
         (Field::QueryCode, FaultCode::Malformed) => {
             "A query code has 24 digits; please check for missing ones".to_owned()
         }
-        (_, FaultCode::Malformed | FaultCode::WrongType) => format!("Please check how this is written: {label}"),
+        (_, FaultCode::Malformed | FaultCode::WrongType | FaultCode::OutOfRange) => {
+            format!("Please check how this is written: {label}")
+        }
         (_, FaultCode::CheckDigits) => format!("One character is wrong, please compare: {label}"),
         (Field::Unit | Field::Window, FaultCode::Unknown) => format!("Choose from the list, or leave empty: {label}"),
         (_, FaultCode::Unknown) => format!("Please choose again: {label}"),

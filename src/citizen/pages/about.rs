@@ -125,13 +125,14 @@ fn names(units: &Units, typed: &str) -> Vec<String> {
         .filter(|word| !word.is_empty())
         .collect();
     let mut found = Vec::new();
-    for unit in &units.0 {
+    for unit in units.0.iter().filter(|unit| !unit.closed) {
         let above = unit
             .parent
             .as_deref()
             .and_then(|code| units.unit(code))
             .map_or("", |above| &above.name);
-        let windows = unit.windows.iter().map(|window| window.code.as_str());
+        let open = unit.windows.iter().filter(|window| !window.closed);
+        let windows = open.map(|window| window.code.as_str());
         for window in std::iter::once("").chain(windows) {
             let Some(name) = units.place(&unit.code, Some(window)) else {
                 continue;

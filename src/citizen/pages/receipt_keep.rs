@@ -1,7 +1,6 @@
 //! Ways to keep the query code: clipboard, paper, picture, QR code, voice.
 
 use leptos::prelude::*;
-use qingyu_api::qr::{self, QrRequest};
 use qingyu_words::{Lang, receipt as words, shell};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -150,16 +149,10 @@ fn host() -> String {
 /// Lets the server draw the link to the case; the code is in its fragment.
 fn draw_qr(lang: Lang, code: &str, picture: RwSignal<String>, said: RwSignal<String>) {
     let origin = window().location().origin().unwrap_or_default();
-    let request = QrRequest {
-        text: Some([&origin, "/case#", code].concat()),
-    };
+    let link = [&origin, "/case#", code].concat();
     client::spawn(async move {
-        let body = serde_json::to_string(&request).unwrap_or_default();
-        match client::text(qr::PATH, None, body).await {
-            Ok(svg) => {
-                let encoded = String::from(js_sys::encode_uri_component(&svg));
-                picture.set(["data:image/svg+xml,", &encoded].concat());
-            }
+        match client::picture::qr(link).await {
+            Ok(drawn) => picture.set(drawn),
             Err(_) => say(said, words::qr_failed(lang)),
         }
     });

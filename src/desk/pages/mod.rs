@@ -1,13 +1,24 @@
 //! The pages of the desk.
 
+pub mod account;
+pub mod calendar;
 pub mod case;
 pub mod cases;
+pub mod changes;
+pub mod deadlines;
 pub mod empty;
 pub mod filters;
 pub mod notices;
+pub mod otp;
+pub mod people;
+pub mod person;
+pub mod person_parts;
 pub mod queue;
 pub mod row;
+pub mod settings;
 pub mod sign_in;
+pub mod unit;
+pub mod units;
 
 use qingyu_words::desk::pages as words;
 

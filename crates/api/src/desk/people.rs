@@ -1,15 +1,57 @@
 //! GET and POST /desk/people: the staff, for administrators; GET /desk/colleagues: their names, for who may name them.
 
-use qingyu_domain::person::{PersonId, Post, Service};
+use qingyu_domain::person::{PersonId, Post, Role, Service};
 use serde::{Deserialize, Serialize};
 
 crate::endpoint::endpoint! {
     /// Lists the staff.
-    ListPeople: Get "/api/v1/desk/people", code false, () => Vec<PersonView>
+    ListPeople: Get "/api/v1/desk/people", code false, () => People
 }
 crate::endpoint::endpoint! {
     /// Adds somebody, or changes what is known of them.
-    EditPeople: Post "/api/v1/desk/people", code false, PersonEdit => PersonView
+    EditPeople: Post "/api/v1/desk/people", code false, PersonEdit => PersonEdited
+}
+
+/// Whom to list, as the query of the address.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema, utoipa::IntoParams))]
+#[serde(deny_unknown_fields, default)]
+pub struct PeopleFilter {
+    /// One person, by their id.
+    pub id: Option<PersonId>,
+    /// A part of a name, of either.
+    pub name: Option<String>,
+    /// A unit; those below it count as well.
+    pub unit: Option<String>,
+    /// A role.
+    pub role: Option<Role>,
+    /// `next` of the page before.
+    pub after: Option<String>,
+    /// People on a page, 1 to 100; absent: 50.
+    pub limit: Option<u16>,
+}
+
+/// A page of people.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct People {
+    /// The people, by the name that they sign in with.
+    pub people: Vec<PersonView>,
+    /// Where the next page begins; absent on the last.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub next: Option<String>,
+}
+
+/// Somebody as changed.
+#[derive(Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct PersonEdited {
+    /// As they are now.
+    #[serde(flatten)]
+    pub person: PersonView,
+    /// The password that was made, in this answer only.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub password: Option<String>,
 }
 
 crate::endpoint::endpoint! {
@@ -66,6 +108,9 @@ pub struct PersonEdit {
     /// A password, 12 to 200 characters; ends their sessions.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub password: Option<String>,
+    /// `true` has a password made; the answer says it once. Instead of a password.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub make_password: Option<bool>,
     /// `true` takes the second factor away, for somebody who has lost it; ends their sessions.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub without_otp: Option<bool>,
@@ -80,4 +125,4 @@ pub struct PersonEdit {
     pub served: Option<Vec<Service>>,
 }
 
-qingyu_domain::without_debug!(PersonEdit);
+qingyu_domain::without_debug!(PersonEdit, PersonEdited);

@@ -92,8 +92,11 @@ pub struct OtpSetting {
     pub password: String,
     /// The secret that was offered.
     pub secret: String,
-    /// Six digits of now made with it.
+    /// Six digits of now made with it; they do not work once more.
     pub otp: String,
+    /// Six digits of now of the second factor so far, where one is set up.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub current: Option<String>,
 }
 
 qingyu_domain::without_debug!(Credentials, PasswordChange, OtpOffer, OtpSetting);

@@ -6,7 +6,8 @@ use super::state::Case;
 use super::tasks::watcher;
 use super::vocabulary::LookReason;
 use crate::kind::Kind;
-use crate::person::{Org, Person, PersonId, Role};
+use crate::person::{Org, Person, PersonId, Role, remembered_since};
+use crate::time::Timestamp;
 use crate::unit::Units;
 
 codes! {
@@ -21,11 +22,12 @@ codes! {
     }
 }
 
-/// Whether a unit watches, receives or commands, or has such a unit in it.
-pub fn is_about_watchers(units: &Units, about: &str) -> bool {
+/// Whether a unit watches, receives or commands, or has such a unit in it, or did within 24 months before a moment.
+pub fn is_about_watchers(units: &Units, about: &str, at: Timestamp) -> bool {
+    let since = remembered_since(at);
     let watches = units.0.iter().filter(|unit| unit.watches);
     let mut watches = watches.map(|unit| unit.code.as_str());
-    watches.any(|watching| units.is_within(watching, about) || units.is_within(about, watching))
+    watches.any(|watching| units.was_within(watching, about, since) || units.was_within(about, watching, since))
 }
 
 impl Case {
@@ -49,15 +51,17 @@ impl Case {
         self.work.concerned.contains(person) || self.work.superiors.contains(person)
     }
 
-    /// Conflict of interest: named, of the unit complained about or one below it, of a unit where the named person
-    /// served within 24 months, or having served there oneself.
+    /// Conflict of interest: named, of the unit complained about or one that is or within 24 months was below it, of a
+    /// unit where the named person served within 24 months, or having served there oneself.
     pub fn is_in_conflict(&self, person: &Person, org: &Org) -> bool {
         if !self.is_complaint() {
             return false;
         }
-        // The unit as filed and the unit as worked on: routing it elsewhere frees nobody.
+        // The unit as filed and the unit as worked on: routing it elsewhere frees nobody, nor does moving a unit.
         let about = [self.unit.as_deref(), self.work.about.as_deref()];
-        let is_about = |unit: &str| about.iter().flatten().any(|about| org.units.is_within(unit, about));
+        let since = remembered_since(self.filed_at);
+        let is_within = |unit: &str, about: &str| org.units.was_within(unit, about, since);
+        let is_about = |unit: &str| about.iter().flatten().any(|about| is_within(unit, about));
         let served: Vec<&str> = self
             .work
             .concerned

@@ -7,15 +7,19 @@ use serde::{Deserialize, Serialize};
 use crate::calendar::Calendar;
 use crate::time::Timestamp;
 
+mod bounds;
 mod steps;
 
+pub use bounds::Bounds;
 pub use steps::{Basis, Measure, Step};
 
 /// Milliseconds of an hour: hour clocks run through nights and holidays.
 const MS_PER_HOUR: i64 = 3_600_000;
 
 /// A length of time with its reason.
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Limit {
     /// How many.
     pub amount: u16,
@@ -52,6 +56,12 @@ pub struct Due {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Deadlines(BTreeMap<Step, Limit>);
+
+impl FromIterator<(Step, Limit)> for Deadlines {
+    fn from_iter<T: IntoIterator<Item = (Step, Limit)>>(limits: T) -> Self {
+        Self(limits.into_iter().collect())
+    }
+}
 
 impl Deadlines {
     /// How long a step may take, and why.

@@ -9,19 +9,15 @@ use crate::unit::{Unit, UnitKind, Units, Window};
 
 fn units() -> Units {
     let unit = |code: &str, windows: &[&str]| Unit {
-        code: code.to_owned(),
-        name: code.to_owned(),
-        kind: UnitKind::Station,
-        parent: None,
-        watches: false,
-        reviewed: false,
         windows: windows
             .iter()
             .map(|&code| Window {
                 code: code.to_owned(),
                 name: code.to_owned(),
+                closed: false,
             })
             .collect(),
+        ..Unit::new(code, code, UnitKind::Station)
     };
     Units(vec![unit("one", &["one-hall"]), unit("two", &[])])
 }

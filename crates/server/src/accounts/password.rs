@@ -7,6 +7,7 @@ use qingyu_api::FaultCode;
 use tokio::sync::Semaphore;
 use tokio::task::spawn_blocking;
 
+use crate::fresh;
 use crate::refusal::Refusal;
 
 /// Hashes at once: each takes 19 MiB and a core for some hundredths of a second.
@@ -32,6 +33,17 @@ pub fn fault(password: &str) -> Option<FaultCode> {
         count if count < *LENGTH.start() => Some(FaultCode::Malformed),
         _ => None,
     }
+}
+
+/// Signs of a password that is made: none that looks like another.
+const SIGNS: &[u8; 32] = b"23456789abcdefghijkmnpqrstuvwxyz";
+
+/// A fresh password of 80 random bits, in groups that can be read out.
+pub fn fresh() -> Result<String, Refusal> {
+    let sign = |byte: &u8| char::from(SIGNS[usize::from(byte % 32)]);
+    let bytes = fresh::bytes::<16>()?;
+    let groups: Vec<String> = bytes.chunks(4).map(|group| group.iter().map(sign).collect()).collect();
+    Ok(groups.join("-"))
 }
 
 impl Passwords {
@@ -87,6 +99,14 @@ mod tests {
         assert!(!passwords.fits("正确的马电池订书钉一二四", Some(&hash)).await.unwrap());
         assert!(!passwords.fits("正确的马电池订书钉一二三", None).await.unwrap());
         assert!(passwords.fits("x", Some("no hash")).await.is_err());
+    }
+
+    #[test]
+    fn a_password_that_is_made_can_be_read_out_and_is_long_enough() {
+        let (one, other) = (fresh().unwrap(), fresh().unwrap());
+        assert_ne!(one, other);
+        assert_eq!((fault(&one), one.len()), (None, 19), "{one}");
+        assert!(!one.contains(['0', '1', 'l', 'o']), "{one}");
     }
 
     #[test]

@@ -54,7 +54,7 @@ pub async fn act<T: Serialize + DeserializeOwned>(
         let committed = text.as_ref().map(|(part, body)| commit(*part, body)).transpose()?;
         let (reference, kept) = committed.map_or((None, None), |(reference, kept)| (Some(reference), Some(kept)));
         let command = command(reference).ok_or_else(|| Refusal::Internal("a command without its words".to_owned()))?;
-        let decided = case::decide(Some(&found.case), command, &app.given(now, &staff.org));
+        let decided = case::decide(Some(&found.case), command, &staff.given(now));
         let decided = decided.map_err(|refusal| refused(refusal, now))?;
         let (act, given) = prepare(&found, Recorded::stamp(decided, now), kept, &key, content, |after| {
             answer(after, now)

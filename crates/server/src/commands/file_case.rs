@@ -31,14 +31,16 @@ pub async fn file_case(
     limited: Option<Address>,
     answers: &Answers,
 ) -> Result<Filing, Refusal> {
+    let staff = app.staff.known();
+    let setting = app.setting(&staff, now);
     let Some(key) = Key::of(app, answers)? else {
-        let faults = answers.parse(&app.setting(now)).err().unwrap_or_default();
+        let faults = answers.parse(&setting).err().unwrap_or_default();
         return Err(Refusal::Invalid(faults));
     };
     if let Some(filing) = key.known(app).await? {
         return Ok(filing);
     }
-    let submission = match answers.parse(&app.setting(now)) {
+    let submission = match answers.parse(&setting) {
         Ok(submission) => submission,
         Err(faults) => {
             // Whoever guesses at codes with a body that cannot be filed looks them up, and is counted as such.
@@ -151,7 +153,7 @@ fn new_case(
         refs.push(text);
         texts.push(kept);
     }
-    let marks = marks(app, submission);
+    let marks = marks(app, submission, now);
     let topics = marks
         .contains(&Mark::Emergency)
         .then(|| Mark::Emergency.as_str().to_owned());
@@ -177,7 +179,7 @@ fn new_case(
             number,
         };
         // Filing where nothing is cannot be refused; an empty history would be reported as corrupt.
-        case::decide(None::<&Case>, command, &app.given(now, &app.staff.known().org))
+        case::decide(None::<&Case>, command, &app.staff.known().given(now))
             .map(|decided| Recorded::stamp(decided, now))
             .unwrap_or_default()
     };
@@ -216,7 +218,7 @@ fn parts(submission: &Submission) -> Vec<(Part, String)> {
     .collect()
 }
 
-fn marks(app: &App, submission: &Submission) -> Vec<Mark> {
+fn marks(app: &App, submission: &Submission, now: Timestamp) -> Vec<Mark> {
     let urgent = submission
         .help
         .contains(&HelpKind::Urgent)
@@ -227,15 +229,15 @@ fn marks(app: &App, submission: &Submission) -> Vec<Mark> {
         .flatten()
         .find_map(danger);
     let enterprise = submission.enterprise.as_ref().map(|_| Mark::Enterprise);
-    let watchers = is_about_watchers(app, submission).then_some(Mark::Watchers);
+    let watchers = is_about_watchers(app, submission, now).then_some(Mark::Watchers);
     emergency.into_iter().chain(enterprise).chain(watchers).collect()
 }
 
 /// A complaint about those who watch, receive or command: it exists for the independent reviewer only, from receipt.
-fn is_about_watchers(app: &App, submission: &Submission) -> bool {
+fn is_about_watchers(app: &App, submission: &Submission, now: Timestamp) -> bool {
     let about = submission
         .unit
         .as_deref()
         .filter(|_| submission.kind == Kind::Complaint);
-    about.is_some_and(|about| case::is_about_watchers(&app.units, about))
+    about.is_some_and(|about| case::is_about_watchers(&app.staff.known().org.units, about, now))
 }

@@ -40,7 +40,7 @@ impl Found {
             .case
             .number
             .ok_or_else(|| Refusal::Internal("a case without number".to_owned()))?;
-        let status = Status::of(&self.case, &app.given(app.clock.now(), &app.staff.known().org));
+        let status = Status::of(&self.case, &app.staff.known().given(app.clock.now()));
         let said = Said::of(self, app).await?;
         let view = CaseView::new(
             number,

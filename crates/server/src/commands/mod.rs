@@ -1,13 +1,17 @@
 //! What changes a case, one file each; a page and a call do the same through here.
 
 pub mod act;
+pub mod changes;
 pub mod desk;
 pub mod file_case;
 pub mod find_case;
+pub mod page;
 pub mod people;
 mod said;
+pub mod settings;
 pub mod sign_in;
 pub mod speak_up;
+pub mod units;
 
 use qingyu_api::Field;
 use qingyu_api::add_message::{KeyedText, MessageAdded};

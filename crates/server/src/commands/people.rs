@@ -1,12 +1,14 @@
 //! Adding people and changing what is known of them; every change is recorded.
 
-use qingyu_api::desk::people::{Colleague, PersonEdit, PersonView};
+use qingyu_api::desk::people::{Colleague, People, PeopleFilter, PersonEdit, PersonEdited, PersonView};
 use qingyu_api::{Fault, FaultCode, Field};
 use qingyu_domain::person::{Person, PersonId, Post, Service};
 use qingyu_domain::text;
 use qingyu_domain::time::Day;
+use qingyu_domain::unit::Units;
 use qingyu_store::{Change, Edit, NewPerson, StoreError};
 
+use super::page;
 use crate::accounts::{Signed, password};
 use crate::app::App;
 use crate::fresh;
@@ -60,8 +62,38 @@ pub fn colleagues(signed: &Signed) -> Vec<Colleague> {
     colleagues
 }
 
+/// A page of the staff, by the names that they sign in with.
+pub async fn page(app: &App, signed: &Signed, filter: &PeopleFilter) -> Result<People, Refusal> {
+    let limit = page::limit(filter.limit)?;
+    let mut people = list(app).await?;
+    people.retain(|person| fits(&signed.staff.org.units, filter, person));
+    people.sort_by(|one, other| one.name.cmp(&other.name));
+    let next = page::cut(&mut people, limit, |last| last.name.clone());
+    Ok(People { people, next })
+}
+
+fn fits(units: &Units, filter: &PeopleFilter, person: &PersonView) -> bool {
+    let name = filter.name.as_deref().unwrap_or_default().trim().to_lowercase();
+    let is_named = |one: &str| one.to_lowercase().contains(&name);
+    let unit = filter.unit.as_deref().filter(|unit| !unit.is_empty());
+    let is_at = |post: &Post| unit.is_none_or(|unit| units.is_within(&post.unit, unit));
+    let fits_role = |post: &Post| filter.role.is_none_or(|role| post.role == role);
+    let asks_for_posts = unit.is_some() || filter.role.is_some();
+    filter.id.as_ref().is_none_or(|id| person.id == *id)
+        && filter.after.as_ref().is_none_or(|after| person.name > *after)
+        && (is_named(&person.name) || is_named(&person.shown))
+        && (!asks_for_posts || person.posts.iter().any(|post| is_at(post) && fits_role(post)))
+}
+
 /// Adds somebody, or changes somebody.
-pub async fn edit(app: &App, by: Option<&Signed>, request: PersonEdit) -> Result<PersonView, Refusal> {
+pub async fn edit(app: &App, by: Option<&Signed>, mut request: PersonEdit) -> Result<PersonEdited, Refusal> {
+    let made = match request.make_password {
+        Some(true) if request.password.is_none() => Some(password::fresh()?),
+        _ => None,
+    };
+    if made.is_some() {
+        request.password.clone_from(&made);
+    }
     let faults = faults(app, &request);
     if !faults.is_empty() {
         return Err(Refusal::Invalid(faults));
@@ -73,8 +105,7 @@ pub async fn edit(app: &App, by: Option<&Signed>, request: PersonEdit) -> Result
     let id = match request.id.clone() {
         Some(id) => {
             let is_own = by.is_some_and(|signed| signed.person.id == id);
-            if is_own && request.posts.is_some() {
-                // Nobody gives oneself a role.
+            if is_own && !may_be_own(&request) {
                 return Err(Refusal::NotAllowed);
             }
             let staff = app.staff.fresh(&app.store).await?;
@@ -88,11 +119,21 @@ pub async fn edit(app: &App, by: Option<&Signed>, request: PersonEdit) -> Result
         }
         None => add(app, by, request, hash).await?,
     };
-    let people = list(app).await?;
-    people
-        .into_iter()
-        .find(|person| person.id == id)
-        .ok_or(Refusal::NotFound)
+    let mut people = list(app).await?.into_iter();
+    let person = people.find(|person| person.id == id).ok_or(Refusal::NotFound)?;
+    Ok(PersonEdited { person, password: made })
+}
+
+/// Nobody gives oneself a role, ends one's own account, or gets round what one's own account page asks for.
+const fn may_be_own(request: &PersonEdit) -> bool {
+    let PersonEdit {
+        posts,
+        password,
+        without_otp,
+        is_active,
+        ..
+    } = request;
+    posts.is_none() && password.is_none() && without_otp.is_none() && is_active.is_none()
 }
 
 async fn add(app: &App, by: Option<&Signed>, request: PersonEdit, hash: Option<String>) -> Result<PersonId, Refusal> {
@@ -125,7 +166,7 @@ fn edits(request: PersonEdit, hash: Option<String>) -> Vec<Edit> {
     let edits = [
         request.shown.map(|shown| Edit::Shown(shown.trim().to_owned())),
         hash.map(Edit::Password),
-        request.without_otp.filter(|without| *without).map(|_| Edit::Otp(None)),
+        request.without_otp.filter(|without| *without).map(|_| Edit::WithoutOtp),
         request.is_active.map(Edit::Active),
         request.posts.map(Edit::Posts),
         request.served.map(Edit::Served),
@@ -210,9 +251,14 @@ fn faults(app: &App, request: &PersonEdit) -> Vec<Fault> {
         }
         None => {}
     }
-    let is_unit = |unit: &str| app.units.unit(unit).is_some();
-    let posts = request.posts.iter().flatten();
-    if !posts.into_iter().all(|Post { unit, .. }| is_unit(unit)) {
+    let staff = app.staff.known();
+    let is_unit = |unit: &str| staff.org.units.unit(unit).is_some();
+    let held = request.id.as_ref().and_then(|id| staff.org.person(id));
+    let is_held = |post: &Post| held.is_some_and(|person| person.posts.contains(post));
+    let is_open = |unit: &str| staff.org.units.unit(unit).is_some_and(|unit| !unit.closed);
+    let mut posts = request.posts.iter().flatten();
+    // Nobody is newly appointed to a unit that is closed.
+    if !posts.all(|post| is_open(&post.unit) || is_held(post)) {
         fault(Field::Posts, FaultCode::Unknown);
     }
     let served = request.served.iter().flatten();

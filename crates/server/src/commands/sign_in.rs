@@ -3,7 +3,7 @@
 use qingyu_api::desk::session::{Credentials, Me, OtpSetting, PasswordChange};
 use qingyu_api::{Fault, FaultCode, Field};
 use qingyu_domain::person::PersonId;
-use qingyu_store::{Account, Edit, StoreError};
+use qingyu_store::{Account, Edit, NewOtp, StoreError};
 
 use super::people::change;
 use crate::accounts::delay::Failures;
@@ -109,21 +109,39 @@ pub async fn change_password(app: &App, signed: &Signed, request: &PasswordChang
         .await?)
 }
 
-/// Sets up one's own second factor; every session of theirs ends.
+/// Sets up one's own second factor; every session of theirs ends. Where there is one already, a code of it is asked for.
 pub async fn set_otp(app: &App, signed: &Signed, request: &OtpSetting) -> Result<(), Refusal> {
-    again(app, signed, &request.password).await?;
+    let account = again(app, signed, &request.password).await?;
+    let now = app.clock.now();
+    let current = match &account.otp {
+        Some(current) => {
+            let digits = request.current.as_deref().ok_or(Refusal::OtpNeeded)?;
+            Some((current.clone(), otp::step(current, digits, now)?))
+        }
+        None => None,
+    };
+    if let Some((_, None)) = current {
+        app.store.failed(&account.id, now).await?;
+        return Err(Refusal::WrongCredentials);
+    }
     let secret = otp::read(&request.secret).ok_or_else(|| invalid(Field::Otp, FaultCode::Malformed))?;
-    let step = otp::step(&secret, &request.otp, app.clock.now())?;
-    step.ok_or_else(|| invalid(Field::Otp, FaultCode::CheckDigits))?;
+    let step = otp::step(&secret, &request.otp, now)?;
+    let new = NewOtp {
+        step: step.ok_or_else(|| invalid(Field::Otp, FaultCode::CheckDigits))?,
+        secret,
+        current: current.and_then(|(secret, step)| Some((secret, step?))),
+        password: account.password,
+    };
     let record = change(app, Some(signed), "second_factor_set", &signed.person.id)?;
-    Ok(app
-        .store
-        .edit_person(&signed.person.id, vec![Edit::Otp(Some(secret))], record)
-        .await?)
+    match app.store.set_otp(&account.id, new, record).await {
+        // The code was used before, or somebody else changed the account a moment ago.
+        Err(StoreError::Conflict) => Err(Refusal::WrongCredentials),
+        done => Ok(done?),
+    }
 }
 
 /// Asks for the password once more, with the waits of signing in.
-async fn again(app: &App, signed: &Signed, password: &str) -> Result<(), Refusal> {
+async fn again(app: &App, signed: &Signed, password: &str) -> Result<Account, Refusal> {
     let account = app
         .store
         .account_of(&signed.person.id)
@@ -136,7 +154,7 @@ async fn again(app: &App, signed: &Signed, password: &str) -> Result<(), Refusal
     };
     failures.check(now)?;
     if app.passwords.fits(password, Some(&account.password)).await? {
-        return Ok(());
+        return Ok(account);
     }
     app.store.failed(&account.id, now).await?;
     Err(Refusal::WrongCredentials)

@@ -146,7 +146,7 @@ pub async fn play(app: &App, number: &str, row: usize) -> anyhow::Result<()> {
             ids.get(one.who.as_str()).map(|id| (*id).clone())
         };
         let Some(signed) = signed(app, who).await? else { break };
-        let Some(request) = request(app, &case, &signed, one, at, row)? else {
+        let Some(request) = request(&case, &signed, one, at, row)? else {
             break;
         };
         if let Err(refusal) = act_at(app, &signed, number, request, at).await {
@@ -202,17 +202,10 @@ async fn signed(app: &App, who: Option<PersonId>) -> anyhow::Result<Option<Signe
 }
 
 /// The act of a move, with the person and the days that only the case knows.
-fn request(
-    app: &App,
-    case: &Case,
-    signed: &Signed,
-    one: Move,
-    at: Timestamp,
-    row: usize,
-) -> anyhow::Result<Option<Act>> {
+fn request(case: &Case, signed: &Signed, one: Move, at: Timestamp, row: usize) -> anyhow::Result<Option<Act>> {
     let mut command = one.command;
     if command["type"] == "assign" {
-        let able = candidates(case, &signed.person, &app.given(at, &signed.staff.org));
+        let able = candidates(case, &signed.person, &signed.staff.given(at));
         let Some(to) = able.get(row % able.len().max(1)) else {
             return Ok(None);
         };

@@ -70,7 +70,7 @@ pub async fn fill(app: &App, letters: Option<&Path>) -> anyhow::Result<()> {
     letters.sort_by_key(|(_, letter)| letter.at);
     let mut filed = 0_u32;
     for (row, letter) in &letters {
-        let answers = answers(letter, *row, &app.units)?;
+        let answers = answers(letter, *row, &app.staff.known().org.units)?;
         match file_case(app, letter.at, None, &answers).await {
             Ok(filing) => {
                 filed += 1;

@@ -17,6 +17,8 @@ use crate::refusal::Refusal;
 
 /// Between two looks.
 const LOOK: Duration = Duration::from_secs(20);
+/// Between two looks at what another server of the same database may have changed.
+const FOLLOW: Duration = Duration::from_secs(2);
 /// Looks between two clearings of sessions that are over: an hour.
 const CLEAR: u32 = 180;
 /// How long a claim holds.
@@ -78,6 +80,19 @@ pub async fn run(app: App) {
     }
 }
 
+/// Follows what other servers change of units, people, days and clocks, until the server is told to stop.
+pub async fn follow(app: App) {
+    loop {
+        if let Err(refusal) = app.staff.fresh(&app.store).await {
+            tracing::warn!(?refusal, "what others changed could not be read; it is tried again");
+        }
+        tokio::select! {
+            () = app.stop.told() => return,
+            () = tokio::time::sleep(FOLLOW) => {}
+        }
+    }
+}
+
 /// Does what is due now, once.
 pub async fn look(app: &App) -> Result<(), Refusal> {
     for topic in Topic::ALL {
@@ -109,7 +124,7 @@ async fn attend(app: &App, topic: Topic, errand: &Errand, now: Timestamp) -> Res
         return Ok(());
     }
     let staff = app.staff.fresh(&app.store).await?;
-    match decide_system(&found.case, topic.command(), &app.given(now, &staff.org)) {
+    match decide_system(&found.case, topic.command(), &staff.given(now)) {
         Ok(decided) => {
             let key = format!("system/{}", errand.id);
             let events = Recorded::stamp(decided, now);

@@ -73,7 +73,7 @@ fn status(app: &App, look: Look, view: &CaseView) -> Markup {
     let lang = look.lang;
     let today = app.clock.now().day();
     let unit = view.unit.as_deref();
-    let place = unit.and_then(|unit| app.units.place(unit, view.window.as_deref()));
+    let place = unit.and_then(|unit| app.staff.known().org.units.place(unit, view.window.as_deref()));
     html! {
         section class="status flow" aria-label=(case::status_label(lang)) {
             p { (statuses::kind(lang, view.kind)) }

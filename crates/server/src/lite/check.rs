@@ -48,7 +48,8 @@ fn overview(app: &App, look: Look, kind: Kind, form: &Form) -> Response {
     let lang = look.lang;
     let answers = form.answers(&app.reply_by);
     let texts = [form.text.as_str(), form.urgent_reason.as_str()];
-    let unit = answers.unit.as_deref().and_then(|code| app.units.unit(code));
+    let staff = app.staff.known();
+    let unit = answers.unit.as_deref().and_then(|code| staff.org.units.unit(code));
     let is_of_watchers = unit.is_some_and(|unit| unit.watches);
     let main = html! {
         h1 { (submit::check_h1(lang)) }
@@ -96,7 +97,7 @@ fn rows(app: &App, lang: Lang, kind: Kind, answers: &Answers) -> [(&'static str,
         (submit::kind_label(lang), Some(statuses::kind(lang, kind).to_owned())),
         (
             faults::field(lang, Field::Unit, None),
-            unit.and_then(|unit| app.units.place(unit, answers.window.as_deref())),
+            unit.and_then(|unit| app.staff.known().org.units.place(unit, answers.window.as_deref())),
         ),
         (faults::field(lang, Field::Text, Some(kind)), answers.text.clone()),
         (

@@ -117,15 +117,21 @@ impl Shown<'_> {
     /// Unit, text, time and officer.
     pub fn about(&self, app: &App) -> Markup {
         let (lang, form) = (self.lang(), self.form);
+        let staff = app.staff.known();
+        let is_open = |is_closed: bool, value: &str| !is_closed || form.place == value;
         html! {
             (self.field(Field::Unit, "place", submit::place_hint(lang), |described, bad| html! {
                 select class="input" id="place" name="place" aria-describedby=[described] aria-invalid=[bad.then_some("true")] {
                     option value="" { (submit::about_unsure(lang)) }
-                    @for unit in &app.units.0 {
-                        option value=(unit.code) selected[form.place == unit.code] { (unit.name) }
+                    @for unit in &staff.org.units.0 {
+                        @if is_open(unit.closed, &unit.code) {
+                            option value=(unit.code) selected[form.place == unit.code] { (unit.name) }
+                        }
                         @for window in &unit.windows {
                             @let value = format!("{}/{}", unit.code, window.code);
-                            option value=(value) selected[form.place == value] { (unit.name) " · " (window.name) }
+                            @if is_open(unit.closed || window.closed, &value) {
+                                option value=(value) selected[form.place == value] { (unit.name) " · " (window.name) }
+                            }
                         }
                     }
                 }

@@ -114,7 +114,8 @@ impl Form {
 
     /// Everything that is to be corrected before it can be sent.
     pub fn wrong(&self, app: &App, lang: Lang) -> Vec<Wrong> {
-        let judged = self.answers(&app.reply_by).parse(&app.setting(app.clock.now()));
+        let staff = app.staff.known();
+        let judged = self.answers(&app.reply_by).parse(&app.setting(&staff, app.clock.now()));
         let mut wrong = in_words(lang, self.kind(), &judged.err().unwrap_or_default());
         let typed = [&self.name, &self.phone, &self.email]
             .into_iter()

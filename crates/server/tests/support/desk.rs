@@ -58,6 +58,13 @@ impl Server {
         people::edit(&self.app, None, request).await.unwrap();
     }
 
+    /// A server with an administrator.
+    pub async fn with_admin() -> Self {
+        let server = Self::start().await;
+        server.hire_one("admin", Role::Admin, "eps").await;
+        server
+    }
+
     /// Asks to sign in.
     pub async fn try_sign_in(&self, body: &Value) -> Answer {
         self.post("/api/v1/desk/session", None, body).await
@@ -120,6 +127,13 @@ impl Desk<'_> {
             .unwrap()
             .to_owned()
     }
+}
+
+/// A change that must be possible.
+pub async fn changed(desk: &Desk<'_>, path: &str, body: Value) -> Value {
+    let answer = desk.post(path, &body).await;
+    assert_eq!(answer.status, StatusCode::OK, "{body}: {}", answer.text());
+    answer.json()
 }
 
 /// The number of the case with this code.

@@ -10,7 +10,7 @@ pub(crate) mod sqlite;
 mod value;
 
 pub(crate) use row::Row;
-pub(crate) use value::{Value, blob, int, opt_blob, opt_int, opt_text, text};
+pub(crate) use value::{Value, blob, int, opt_int, opt_text, text};
 
 use crate::checkpoint::checkpoint;
 use crate::error::StoreError;

@@ -38,11 +38,6 @@ pub(crate) const fn blob(bytes: &[u8]) -> Value<'_> {
     Value::Blob(Some(bytes))
 }
 
-/// Bytes or NULL.
-pub(crate) const fn opt_blob(bytes: Option<&[u8]>) -> Value<'_> {
-    Value::Blob(bytes)
-}
-
 impl ToSql for Value<'_> {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
         let value = match self {

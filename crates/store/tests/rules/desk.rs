@@ -11,7 +11,7 @@ use crate::rules::people::change;
 
 pub async fn changes_are_paged_by_their_key_the_newest_first(place: &Place) {
     let store = place.store().await;
-    assert!(store.changes(None, 5).await.unwrap().is_empty());
+    assert!(store.changes(None, None, 5).await.unwrap().is_empty());
     let mut wanted: Vec<Change> = (0..23)
         .map(|at| Change {
             at: NOW.plus_ms(at / 4),
@@ -29,7 +29,7 @@ pub async fn changes_are_paged_by_their_key_the_newest_first(place: &Place) {
         let mut all: Vec<Change> = Vec::new();
         loop {
             let before = all.last().map(|last| (last.at, last.id.clone()));
-            let page = store.changes(before, limit).await.unwrap();
+            let page = store.changes(before, None, limit).await.unwrap();
             if page.is_empty() {
                 break;
             }
@@ -37,6 +37,10 @@ pub async fn changes_are_paged_by_their_key_the_newest_first(place: &Place) {
         }
         assert_eq!(all, wanted);
     }
+    let last = change("d-1", "person_added");
+    store.record(last.clone()).await.unwrap();
+    let without = store.changes(None, Some("opened_without_task"), 100).await;
+    assert_eq!(without, Ok(vec![last]));
 }
 
 pub async fn a_case_is_found_by_its_number_and_by_its_id(place: &Place) {

@@ -52,7 +52,7 @@ pub async fn migrations_run_twice_change_nothing(place: &Place) {
     assert_eq!(place.dump().await, before);
     assert_eq!(
         before[&("migrations".to_owned(), "version".to_owned())],
-        ["1", "2", "3", "4", "5"]
+        ["1", "2", "3", "4", "5", "6"]
     );
     for store in [first, second] {
         assert!(store.case_by_code(&code(1)).await.unwrap().is_some());
@@ -145,19 +145,16 @@ pub async fn a_setting_is_set_once(place: &Place) {
 pub async fn seeding_adds_the_units_that_are_missing_only(place: &Place) {
     let store = place.store().await;
     let unit = |code: &str, parent: Option<&str>, windows: &[&str]| Unit {
-        code: code.to_owned(),
-        name: format!("name of {code}"),
-        kind: UnitKind::Station,
         parent: parent.map(str::to_owned),
-        watches: false,
-        reviewed: false,
         windows: windows
             .iter()
             .map(|&code| Window {
                 code: code.to_owned(),
                 name: format!("window {code}"),
+                closed: false,
             })
             .collect(),
+        ..Unit::new(code, &format!("name of {code}"), UnitKind::Station)
     };
     let units = Units(vec![unit("z", None, &["w2", "w1"]), unit("a", Some("z"), &[])]);
     store.seed_units(&units).await.unwrap();

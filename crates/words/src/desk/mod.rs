@@ -1,5 +1,6 @@
 //! The desk: what the staff reads.
 
+pub mod account;
 pub mod acts;
 pub mod codes;
 pub mod deeds;
@@ -7,6 +8,7 @@ pub mod empty;
 pub mod events;
 pub mod facts;
 pub mod forms;
+pub mod house;
 pub mod keys;
 pub mod list;
 pub mod notices;

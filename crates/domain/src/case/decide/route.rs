@@ -32,7 +32,7 @@ pub(super) fn accept(desk: &Desk<'_>, about: Option<String>, marks: Vec<Mark>) -
     let is_complaint = case.is_complaint();
     let watchers = about
         .as_deref()
-        .is_some_and(|about| is_about_watchers(&given.org.units, about));
+        .is_some_and(|about| is_about_watchers(&given.org.units, about, given.now));
     let own = [
         Mark::Minor,
         Mark::Group,

@@ -79,7 +79,7 @@ pub(super) fn approve(desk: &Desk<'_>, proposal: u16) -> Result<Vec<Event>, Refu
 /// Whether the case would be about those who receive and oversee it, were it a complaint.
 fn is_of_watchers(desk: &Desk<'_>) -> bool {
     let about = desk.case.about();
-    about.is_some_and(|about| is_about_watchers(&desk.given.org.units, about))
+    about.is_some_and(|about| is_about_watchers(&desk.given.org.units, about, desk.given.now))
 }
 
 /// What is promised with an approval.

@@ -3,6 +3,7 @@
 use super::world::{DAY, HOUR, World, id, text, why};
 use crate::case::*;
 use crate::kind::Kind;
+use crate::unit::Formerly;
 
 const HEARD: &[VerifyingAct] = &[VerifyingAct::HeardConcerned];
 
@@ -239,4 +240,61 @@ fn a_wrong_assignment_goes_back_within_a_day_and_restarts_no_clock() {
     assert_eq!(world.desk("verifier-2", give_back.clone()), Err(Refusal::NotYours));
     world.desk("verifier-1", give_back).unwrap();
     assert_eq!((world.status().code, world.status().next), (CaseStatus::Accepted, due));
+}
+
+#[test]
+fn moving_a_unit_frees_nobody_of_a_conflict_for_two_years() {
+    let mut world = World::filed(Kind::Complaint, Some("branch"), false);
+    let conflict = |world: &World, who: &str| {
+        let person = world.org.person(&id(who)).unwrap();
+        world.case().is_in_conflict(person, &world.org)
+    };
+    assert!(conflict(&world, "handler-1"), "their station is below the branch");
+    let until = world.now.day().plus(10);
+    let station = world
+        .org
+        .units
+        .0
+        .iter_mut()
+        .find(|unit| unit.code == "station-1")
+        .unwrap();
+    station.parent = Some("traffic".to_owned());
+    assert!(!conflict(&world, "handler-1"), "unless where it was is remembered");
+    let station = world
+        .org
+        .units
+        .0
+        .iter_mut()
+        .find(|unit| unit.code == "station-1")
+        .unwrap();
+    let above = "branch".to_owned();
+    station.formerly.push(Formerly { above, until });
+    assert!(conflict(&world, "handler-1"));
+    let units = &world.org.units;
+    assert!(
+        units.was_within("station-1", "bureau", until),
+        "by the old way and the new"
+    );
+    assert!(units.was_within("station-1", "traffic", until));
+    let later = until.plus(1);
+    assert!(!units.was_within("station-1", "branch", later), "not for ever");
+}
+
+#[test]
+fn a_unit_that_is_moved_out_from_under_the_watchers_is_still_about_them() {
+    let mut world = World::complaint();
+    let until = world.now.day();
+    let station = world
+        .org
+        .units
+        .0
+        .iter_mut()
+        .find(|unit| unit.code == "station-1")
+        .unwrap();
+    assert!(!station.watches);
+    let above = "oversight".to_owned();
+    station.formerly.push(Formerly { above, until });
+    let at = until.plus(731).start();
+    assert!(is_about_watchers(&world.org.units, "station-1", at));
+    assert!(!is_about_watchers(&world.org.units, "station-1", at.plus_ms(2 * DAY)));
 }

@@ -34,13 +34,9 @@ pub(super) fn id(name: &str) -> PersonId {
 
 fn org() -> Org {
     let unit = |code: &str, parent: Option<&str>, watches: bool| Unit {
-        code: code.to_owned(),
-        name: code.to_owned(),
-        kind: UnitKind::Department,
         parent: parent.map(str::to_owned),
         watches,
-        reviewed: false,
-        windows: Vec::new(),
+        ..Unit::new(code, code, UnitKind::Department)
     };
     let units = vec![
         unit("bureau", None, false),
@@ -101,7 +97,8 @@ impl World {
     /// A case as it was filed, about a unit.
     pub(super) fn filed(kind: Kind, unit: Option<&str>, is_named: bool) -> Self {
         let mut world = Self::new();
-        let watchers = kind == Kind::Complaint && unit.is_some_and(|unit| is_about_watchers(&world.org.units, unit));
+        let is_of = |unit: &str| is_about_watchers(&world.org.units, unit, world.now);
+        let watchers = kind == Kind::Complaint && unit.is_some_and(is_of);
         let filed = Filed {
             kind,
             unit: unit.map(str::to_owned),

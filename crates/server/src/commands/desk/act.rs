@@ -54,7 +54,7 @@ pub async fn act_at(
         return Err(Refusal::Stale);
     }
     let looks = matches!(command, DeskCommand::LookAtIdentity { .. });
-    let decided = decide_desk(&found.case, command, &signed.person, &app.given(now, &signed.staff.org))?;
+    let decided = decide_desk(&found.case, command, &signed.person, &signed.staff.given(now))?;
     let events = Recorded::stamp(decided, now);
     let done = ActDone {
         version: version + i64::try_from(events.len()).unwrap_or_default(),

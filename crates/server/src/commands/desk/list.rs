@@ -5,14 +5,12 @@ use qingyu_domain::case::{Case, Status};
 use qingyu_domain::time::{Day, Timestamp};
 use qingyu_store::Listed;
 
-use super::queue::bad_filter;
 use super::{sees, story, unfold};
 use crate::accounts::Signed;
 use crate::app::App;
+use crate::commands::page::{self, bad_filter};
 use crate::refusal::Refusal;
 
-/// Cases on a page when nothing else is asked for, and at most.
-const PAGE: [u16; 2] = [50, 100];
 /// Cases that are read at a time.
 const STEP: i64 = 500;
 /// Cases that a page looks at: what fits nothing must not cost more.
@@ -20,8 +18,8 @@ const LOOKED: usize = 5000;
 
 /// A page of the cases that somebody may see.
 pub async fn page(app: &App, signed: &Signed, filter: &CaseFilter) -> Result<Cases, Refusal> {
-    let limit = usize::from(filter.limit.unwrap_or(PAGE[0]));
-    if limit == 0 || limit > usize::from(PAGE[1]) || filter.after.as_deref().is_some_and(|after| !is_number(after)) {
+    let limit = usize::from(page::limit(filter.limit)?);
+    if filter.after.as_deref().is_some_and(|after| !is_number(after)) {
         return Err(bad_filter());
     }
     let mut cases = Vec::new();

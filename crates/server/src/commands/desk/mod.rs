@@ -18,7 +18,7 @@ use crate::app::App;
 use crate::refusal::Refusal;
 
 /// The case with this number, for somebody who may see its story; 404 for everybody else.
-async fn find(app: &App, signed: &Signed, number: &str) -> Result<Found, Refusal> {
+pub(super) async fn find(app: &App, signed: &Signed, number: &str) -> Result<Found, Refusal> {
     let stored = app.store.case_by_number(number).await?.ok_or(Refusal::NotFound)?;
     seen_by(stored, signed)
 }

@@ -1,7 +1,6 @@
 //! The queue: cases with tasks of the roles that somebody holds, each once, in the order in which they are urgent.
 
 use qingyu_api::desk::queue::{OtherTask, Queue, QueueFilter, QueuedTask, Urgency};
-use qingyu_api::{Fault, FaultCode, Field};
 use qingyu_domain::case::{Case, Status, Task, tasks};
 use qingyu_domain::person::Role;
 use qingyu_domain::time::Timestamp;
@@ -10,28 +9,15 @@ use qingyu_store::{Queued, Wanted};
 use super::{sees, unfold};
 use crate::accounts::Signed;
 use crate::app::App;
+use crate::commands::page::{self, bad_filter};
 use crate::refusal::Refusal;
-
-/// Cases on a page when nothing else is asked for, and at most.
-const PAGE: [u16; 2] = [50, 100];
 
 /// Where a row of the queue stands.
 type Key = (i64, Timestamp, String, i64);
 
-/// What is wrong with the query of the address.
-pub fn bad_filter() -> Refusal {
-    Refusal::Invalid(vec![Fault {
-        field: Field::Filter,
-        code: FaultCode::Malformed,
-    }])
-}
-
 /// A page of the queue.
 pub async fn page(app: &App, signed: &Signed, filter: &QueueFilter) -> Result<Queue, Refusal> {
-    let limit = filter.limit.unwrap_or(PAGE[0]);
-    if limit == 0 || limit > PAGE[1] {
-        return Err(bad_filter());
-    }
+    let limit = page::limit(filter.limit)?;
     let after = filter
         .after
         .as_deref()
@@ -52,9 +38,7 @@ pub async fn page(app: &App, signed: &Signed, filter: &QueueFilter) -> Result<Qu
             break;
         }
     }
-    let is_last = shown.len() < wanted;
-    shown.truncate(limit.into());
-    let next = shown.last().filter(|_| !is_last).map(|(key, _)| write_key(key));
+    let next = page::cut(&mut shown, limit, |(key, _)| write_key(key));
     let tasks = shown.into_iter().map(|(_, task)| task).collect();
     Ok(Queue { tasks, next })
 }

@@ -16,6 +16,7 @@ use super::facts::fact;
 use super::find;
 use crate::accounts::Signed;
 use crate::app::App;
+use crate::commands::changes::OPENED;
 use crate::commands::find_case::Found;
 use crate::commands::people::change;
 use crate::refusal::Refusal;
@@ -28,9 +29,7 @@ pub async fn story(app: &App, signed: &Signed, number: &str) -> Result<Story, Re
     let to_do = to_do(&found.case, signed, now);
     if !to_do.iter().any(|task| task.is_mine) {
         let about = PersonId(number.to_owned());
-        app.store
-            .record(change(app, Some(signed), "opened_without_task", &about)?)
-            .await?;
+        app.store.record(change(app, Some(signed), OPENED, &about)?).await?;
     }
     let texts = app.store.all_texts(&found.stored.id).await?;
     let shown = shown_lines(&found, signed);
@@ -45,14 +44,14 @@ pub async fn story(app: &App, signed: &Signed, number: &str) -> Result<Story, Re
     Ok(Story {
         texts: texts.into_iter().filter_map(text).collect(),
         tasks: to_do,
-        ..told(app, signed, &found, now)?
+        ..told(signed, &found, now)?
     })
 }
 
 /// Everything but texts and tasks.
-fn told(app: &App, signed: &Signed, found: &Found, now: Timestamp) -> Result<Story, Refusal> {
+fn told(signed: &Signed, found: &Found, now: Timestamp) -> Result<Story, Refusal> {
     let (case, staff) = (&found.case, &*signed.staff);
-    let given = app.given(now, &staff.org);
+    let given = staff.given(now);
     let number = case
         .number
         .ok_or_else(|| Refusal::Internal("a case without number".to_owned()))?;

@@ -9,7 +9,8 @@ use qingyu_api::desk::list::{CSV_PATH, CaseFilter, Cases, ListCases};
 
 use crate::accounts::Signed;
 use crate::app::App;
-use crate::commands::desk::{export, list, queue};
+use crate::commands::desk::{export, list};
+use crate::commands::page::bad_filter;
 use crate::http::answer;
 use crate::refusal::Refusal;
 
@@ -22,7 +23,7 @@ pub async fn list(
     signed: Signed,
     filter: Result<Query<CaseFilter>, QueryRejection>,
 ) -> Result<Response, Refusal> {
-    let Query(filter) = filter.map_err(|_| queue::bad_filter())?;
+    let Query(filter) = filter.map_err(|_| bad_filter())?;
     answer(false, &list::page(&app, &signed, &filter).await?)
 }
 
@@ -35,7 +36,7 @@ pub async fn csv(
     signed: Signed,
     filter: Result<Query<CaseFilter>, QueryRejection>,
 ) -> Result<Response, Refusal> {
-    let Query(filter) = filter.map_err(|_| queue::bad_filter())?;
+    let Query(filter) = filter.map_err(|_| bad_filter())?;
     let body = export::csv(app, signed, filter).await?;
     let headers = [
         (CONTENT_TYPE, "text/csv; charset=utf-8"),

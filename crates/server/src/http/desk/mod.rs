@@ -1,12 +1,15 @@
 //! The calls of the desk: under a session's cookie, and from our own pages only.
 
 pub mod acts;
+pub mod changes;
 pub mod list;
 pub mod notices;
 pub mod people;
 pub mod queue;
 pub mod session;
+pub mod settings;
 pub mod story;
+pub mod units;
 
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -30,4 +33,8 @@ pub fn calls() -> OpenApiRouter<App> {
         .routes(routes!(notices::act))
         .routes(routes!(people::list, people::edit))
         .routes(routes!(people::colleagues))
+        .routes(routes!(changes::changes))
+        .routes(routes!(units::tree, units::edit_unit))
+        .routes(routes!(settings::calendar, settings::set_calendar))
+        .routes(routes!(settings::deadlines, settings::set_deadline))
 }

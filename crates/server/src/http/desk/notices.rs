@@ -11,7 +11,8 @@ use qingyu_api::desk::notices::{
 use crate::accounts::Signed;
 use crate::app::App;
 use crate::body::Json;
-use crate::commands::desk::{notice, queue};
+use crate::commands::desk::notice;
+use crate::commands::page::bad_filter;
 use crate::http::answer;
 use crate::refusal::Refusal;
 
@@ -24,7 +25,7 @@ pub async fn list(
     signed: Signed,
     filter: Result<Query<NoticeFilter>, QueryRejection>,
 ) -> Result<Response, Refusal> {
-    let Query(filter) = filter.map_err(|_| queue::bad_filter())?;
+    let Query(filter) = filter.map_err(|_| bad_filter())?;
     answer(false, &notice::page(&app, &signed, &filter).await?)
 }
 

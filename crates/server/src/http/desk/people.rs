@@ -1,28 +1,39 @@
 //! GET and POST /desk/people, for administrators, and GET /desk/colleagues, for those who name people.
 
-use axum::extract::State;
+use axum::extract::rejection::QueryRejection;
+use axum::extract::{Query, State};
 use axum::response::Response;
 use qingyu_api::Endpoint;
-use qingyu_api::desk::people::{Colleague, EditPeople, ListColleagues, ListPeople, PersonEdit, PersonView};
+use qingyu_api::desk::people::{
+    Colleague, EditPeople, ListColleagues, ListPeople, People, PeopleFilter, PersonEdit, PersonEdited,
+};
 use qingyu_domain::case::DeskCommand;
 use qingyu_domain::person::Role;
 
 use crate::accounts::Signed;
 use crate::app::App;
 use crate::body::Json;
+use crate::commands::page::bad_filter;
 use crate::commands::people;
 use crate::http::answer;
 use crate::refusal::Refusal;
 
 /// Lists the staff.
-#[utoipa::path(get, path = ListPeople::PATH, responses((status = 200, body = Vec<PersonView>)))]
-pub async fn list(State(app): State<App>, signed: Signed) -> Result<Response, Refusal> {
+#[utoipa::path(get, path = ListPeople::PATH, params(PeopleFilter), responses(
+    (status = 200, body = People),
+    (status = 422, body = qingyu_api::Problem, description = "The query of the address cannot be read")))]
+pub async fn list(
+    State(app): State<App>,
+    signed: Signed,
+    filter: Result<Query<PeopleFilter>, QueryRejection>,
+) -> Result<Response, Refusal> {
     signed.must_be(Role::Admin)?;
-    answer(false, &people::list(&app).await?)
+    let Query(filter) = filter.map_err(|_| bad_filter())?;
+    answer(false, &people::page(&app, &signed, &filter).await?)
 }
 
 /// Adds somebody, or changes what is known of them; 409 when the name is taken or nobody has the id.
-#[utoipa::path(post, path = EditPeople::PATH, request_body = PersonEdit, responses((status = 200, body = PersonView)))]
+#[utoipa::path(post, path = EditPeople::PATH, request_body = PersonEdit, responses((status = 200, body = PersonEdited)))]
 pub async fn edit(
     State(app): State<App>,
     signed: Signed,

@@ -8,6 +8,7 @@ use qingyu_api::desk::queue::{Queue, QueueFilter, ReadQueue};
 use crate::accounts::Signed;
 use crate::app::App;
 use crate::commands::desk::queue;
+use crate::commands::page::bad_filter;
 use crate::http::answer;
 use crate::refusal::Refusal;
 
@@ -20,6 +21,6 @@ pub async fn queue(
     signed: Signed,
     filter: Result<Query<QueueFilter>, axum::extract::rejection::QueryRejection>,
 ) -> Result<Response, Refusal> {
-    let Query(filter) = filter.map_err(|_| queue::bad_filter())?;
+    let Query(filter) = filter.map_err(|_| bad_filter())?;
     answer(false, &queue::page(&app, &signed, &filter).await?)
 }

@@ -59,7 +59,9 @@ pub async fn sign_out_everywhere(State(app): State<App>, signed: Signed) -> Resu
 }
 
 /// Changes one's own password; every session of theirs ends.
-#[utoipa::path(post, path = ChangePassword::PATH, request_body = PasswordChange, responses((status = 200)))]
+#[utoipa::path(post, path = ChangePassword::PATH, request_body = PasswordChange, responses(
+    (status = 200),
+    (status = 429, body = qingyu_api::Problem, description = "Too many wrong passwords; see Retry-After")))]
 pub async fn change_password(
     State(app): State<App>,
     signed: Signed,
@@ -76,8 +78,11 @@ pub async fn offer_otp(State(app): State<App>, signed: Signed) -> Result<Respons
     answer(false, &otp::offer(&me.name)?)
 }
 
-/// Sets up one's own second factor; every session of theirs ends.
-#[utoipa::path(post, path = SetOtp::PATH, request_body = OtpSetting, responses((status = 200)))]
+/// Sets up one's own second factor; every session of theirs ends. Each code that proves it works once.
+#[utoipa::path(post, path = SetOtp::PATH, request_body = OtpSetting, responses(
+    (status = 200),
+    (status = 401, body = qingyu_api::Problem, description = "`wrong_credentials`, or `otp_needed` when a code of the factor so far is missing"),
+    (status = 429, body = qingyu_api::Problem, description = "Too many wrong passwords; see Retry-After")))]
 pub async fn set_otp(
     State(app): State<App>,
     signed: Signed,

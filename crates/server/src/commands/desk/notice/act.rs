@@ -31,7 +31,7 @@ pub async fn act(app: &App, signed: &Signed, number: &str, request: NoticeAct) -
             return replay(&reply, content);
         }
         let now = app.clock.now();
-        let given = app.given(now, &signed.staff.org);
+        let given = signed.staff.given(now);
         let decided = decide_desk(&found.case, command.clone(), &signed.person, &given)?;
         let events = Recorded::stamp(decided, now);
         let (prepared, _) = prepare(&found, events, kept.clone(), &key, content, |_| done.clone())?;

@@ -9,23 +9,18 @@ use qingyu_domain::deadlines::Step;
 use qingyu_domain::time::{Day, Timestamp};
 use qingyu_store::StoredNotice;
 
-use super::{queue, unfold};
+use super::unfold;
 use crate::accounts::Signed;
 use crate::app::App;
 use crate::commands::find_case::Found;
+use crate::commands::page::{self, bad_filter};
 use crate::refusal::Refusal;
-
-/// Notices on a page when nothing else is asked for, and at most.
-const PAGE: [u16; 2] = [50, 100];
 
 /// A page of the notices to somebody.
 pub async fn page(app: &App, signed: &Signed, filter: &NoticeFilter) -> Result<Notices, Refusal> {
-    let limit = filter.limit.unwrap_or(PAGE[0]);
-    if limit == 0 || limit > PAGE[1] {
-        return Err(queue::bad_filter());
-    }
+    let limit = page::limit(filter.limit)?;
     let mut before = match filter.after.as_deref() {
-        Some(after) => Some(read_key(after).ok_or_else(queue::bad_filter)?),
+        Some(after) => Some(read_key(after).ok_or_else(bad_filter)?),
         None => None,
     };
     let wanted = usize::from(limit) + 1;
@@ -45,12 +40,7 @@ pub async fn page(app: &App, signed: &Signed, filter: &NoticeFilter) -> Result<N
             break;
         }
     }
-    let is_last = shown.len() < wanted;
-    shown.truncate(limit.into());
-    let next = shown
-        .last()
-        .filter(|_| !is_last)
-        .map(|line| format!("{}.{}", line.told_on, line.number));
+    let next = page::cut(&mut shown, limit, |line| format!("{}.{}", line.told_on, line.number));
     Ok(Notices { notices: shown, next })
 }
 
@@ -101,7 +91,7 @@ fn is_told(case: &Case, signed: &Signed) -> bool {
 fn line(app: &App, signed: &Signed, found: &Found, told_on: Day, number: String) -> NoticeLine {
     let case = &found.case;
     let deeds = own_deeds(app, signed, case);
-    let due = deeds.iter().filter_map(|deed| due(app, case, deed));
+    let due = deeds.iter().filter_map(|deed| due(signed, case, deed));
     NoticeLine {
         number,
         told_on,
@@ -130,7 +120,7 @@ fn unit(case: &Case, signed: &Signed) -> Option<String> {
 
 /// What this person can do by the notice now.
 fn own_deeds(app: &App, signed: &Signed, case: &Case) -> Vec<Deed> {
-    let all = deeds(case, &signed.person, &app.given(app.clock.now(), &signed.staff.org));
+    let all = deeds(case, &signed.person, &signed.staff.given(app.clock.now()));
     let is_of_notices = |deed: &Deed| {
         matches!(
             deed.name,
@@ -141,10 +131,10 @@ fn own_deeds(app: &App, signed: &Signed, case: &Case) -> Vec<Deed> {
 }
 
 /// Until when it has to be done; `None` for what has no last day.
-fn due(app: &App, case: &Case, deed: &Deed) -> Option<Timestamp> {
+fn due(signed: &Signed, case: &Case, deed: &Deed) -> Option<Timestamp> {
     match deed.name {
         "state" => case.work.release.released.as_ref().map(|(_, until)| until.due_at),
-        "object_to_fault" => object_until(app, case, deed.of?),
+        "object_to_fault" => object_until(signed, case, deed.of?),
         "prove_improvement" => case
             .work
             .improvements
@@ -155,8 +145,11 @@ fn due(app: &App, case: &Case, deed: &Deed) -> Option<Timestamp> {
 }
 
 /// Until when a fault can be objected to.
-fn object_until(app: &App, case: &Case, allegation: u16) -> Option<Timestamp> {
+fn object_until(signed: &Signed, case: &Case, allegation: u16) -> Option<Timestamp> {
     let finding = case.work.allegations.get(usize::from(allegation))?.finding.as_ref()?;
-    let promise = app.deadlines.promise(Step::FaultObjection, finding.at, &app.calendar);
+    let staff = &signed.staff;
+    let promise = staff
+        .deadlines
+        .promise(Step::FaultObjection, finding.at, &staff.calendar);
     Some(promise.due_at)
 }

@@ -36,7 +36,7 @@ pub async fn read(app: &App, signed: &Signed, number: &str) -> Result<Notice, Re
         statement_until: statement_until.filter(|_| may_state),
         praise: None,
         is_verified: case.work.conveyed,
-        findings: findings(app, signed, &found),
+        findings: findings(signed, &found),
         clarifications: Vec::new(),
         improvements: improvements(signed, &found),
         said: Vec::new(),
@@ -80,7 +80,7 @@ fn put(notice: &mut Notice, found: &Found, at: usize, recorded: &Recorded, text:
 }
 
 /// What a second person has agreed to, for those whom it is about.
-fn findings(app: &App, signed: &Signed, found: &Found) -> Vec<NoticeFinding> {
+fn findings(signed: &Signed, found: &Found) -> Vec<NoticeFinding> {
     let case = &found.case;
     if subject(case, signed) == Subject::Improvement {
         return Vec::new();
@@ -96,7 +96,7 @@ fn findings(app: &App, signed: &Signed, found: &Found) -> Vec<NoticeFinding> {
             outcome: finding.outcome,
             consequences: finding.consequences.clone(),
             answered_for_by: if is_named { ways(found, allegation) } else { Vec::new() },
-            object_until: object_until(app, case, allegation).filter(|_| may_object),
+            object_until: object_until(signed, case, allegation).filter(|_| may_object),
         })
     };
     (0..).zip(&case.work.allegations).filter_map(view).collect()

@@ -2,45 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
-
 use crate::time::Day;
+
+mod year;
+
+pub use year::{Exception, Year, missing, read_days};
 
 /// The files that come with the program, oldest year first.
 pub const FILES: &[&str] = &[
-    include_str!("../calendar/2026.json"),
-    include_str!("../calendar/2027.json"),
+    include_str!("../../calendar/2026.json"),
+    include_str!("../../calendar/2027.json"),
 ];
-
-/// One day that differs from the plain week.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Exception {
-    /// Which day.
-    pub day: Day,
-    /// The holiday it belongs to, in Chinese.
-    pub name: String,
-    /// Whether the day was found in a second source.
-    pub verified: bool,
-}
-
-/// The calendar of one year, as in its file.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Year {
-    /// The year.
-    pub year: i64,
-    /// Whether the State Council's arrangement is in the file; if not, make-up days are unknown.
-    pub announced: bool,
-    /// Where the days come from.
-    pub source: String,
-    /// How they were checked.
-    pub verified: String,
-    /// Days off.
-    pub off: Vec<Exception>,
-    /// Weekend days that are worked.
-    pub work: Vec<Exception>,
-}
 
 /// What is wrong with a calendar file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,9 +27,18 @@ pub enum CalendarError {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Calendar {
     exceptions: BTreeMap<Day, bool>,
-    /// Year → announced.
-    years: BTreeMap<i64, bool>,
+    years: BTreeMap<i64, Known>,
 }
+
+/// What is known of a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Known {
+    announced: bool,
+    revision: i64,
+}
+
+/// A year, and how often it was changed since it came with the program.
+pub type Revised = (Year, i64);
 
 /// The day on which a count of working days ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,6 +51,19 @@ pub struct Reached {
     pub announced: bool,
 }
 
+/// The years that come with the program, those in the second list instead where it has them; in order.
+pub fn years(changed: Vec<Revised>) -> Result<Vec<Revised>, CalendarError> {
+    let bundled = read(FILES.iter().copied())?;
+    let all = bundled.into_iter().chain(changed);
+    let years: BTreeMap<i64, Revised> = all.map(|revised| (revised.0.year, revised)).collect();
+    Ok(years.into_values().collect())
+}
+
+fn read<'a>(files: impl IntoIterator<Item = &'a str>) -> Result<Vec<Revised>, CalendarError> {
+    let year = |file| serde_json::from_str(file).map_err(|error| CalendarError::Unreadable(error.to_string()));
+    files.into_iter().map(|file| Ok((year(file)?, 0))).collect()
+}
+
 impl Calendar {
     /// The calendar of the files that come with the program.
     pub fn bundled() -> Result<Self, CalendarError> {
@@ -78,11 +72,18 @@ impl Calendar {
 
     /// Reads files of one year each.
     pub fn from_files<'a>(files: impl IntoIterator<Item = &'a str>) -> Result<Self, CalendarError> {
+        Self::of(&read(files)?)
+    }
+
+    /// The calendar of these years.
+    pub fn of(years: &[Revised]) -> Result<Self, CalendarError> {
         let mut calendar = Self::default();
-        for file in files {
-            let year: Year =
-                serde_json::from_str(file).map_err(|error| CalendarError::Unreadable(error.to_string()))?;
-            calendar.years.insert(year.year, year.announced);
+        for (year, revision) in years {
+            let known = Known {
+                announced: year.announced,
+                revision: *revision,
+            };
+            calendar.years.insert(year.year, known);
             for (days, worked) in [(&year.off, false), (&year.work, true)] {
                 for exception in days {
                     let twice = calendar.exceptions.insert(exception.day, worked).is_some();
@@ -95,9 +96,16 @@ impl Calendar {
         Ok(calendar)
     }
 
-    /// The name of this state of knowledge: each year, with `?` where no arrangement is announced.
+    /// The name of this state of knowledge: each year, with `?` where no arrangement is announced, and how often it
+    /// was changed since it came with the program.
     pub fn version(&self) -> String {
-        let mark = |(year, announced): (&i64, &bool)| format!("{year}{}", if *announced { "" } else { "?" });
+        let mark = |(year, known): (&i64, &Known)| {
+            let announced = if known.announced { "" } else { "?" };
+            match known.revision {
+                0 => format!("{year}{announced}"),
+                revision => format!("{year}{announced}.{revision}"),
+            }
+        };
         self.years.iter().map(mark).collect::<Vec<_>>().join(",")
     }
 
@@ -117,7 +125,7 @@ impl Calendar {
         while left > 0 {
             reached.day = reached.day.next();
             let year = reached.day.ymd().0;
-            reached.announced &= self.years.get(&year).copied().unwrap_or(false);
+            reached.announced &= self.years.get(&year).is_some_and(|known| known.announced);
             if self.is_working(reached.day) {
                 left -= 1;
             } else {
@@ -182,6 +190,16 @@ mod tests {
     #[test]
     fn a_year_without_a_file_counts_monday_to_friday_and_says_so() {
         assert_eq!(reached("2030-01-04", 1), ("2030-01-07".to_owned(), 2, false));
+    }
+
+    #[test]
+    fn a_year_that_was_changed_counts_instead_and_is_named_by_its_revision() {
+        let text = r#"{"year":2027,"announced":true,"source":"s","verified":"","off":[{"day":"2027-01-04","name":"x","verified":false}],"work":[]}"#;
+        let changed = vec![(serde_json::from_str(text).unwrap(), 2)];
+        let calendar = Calendar::of(&years(changed).unwrap()).unwrap();
+        assert_eq!(calendar.version(), "2026,2027.2");
+        assert!(calendar.is_working(day("2027-01-01")) && !calendar.is_working(day("2027-01-04")));
+        assert!(!calendar.is_working(day("2026-10-01")), "the other years stay");
     }
 
     #[test]

@@ -1,0 +1,161 @@
+//! How far a city may move its clocks: never beyond the law or the promises of this software.
+
+use super::{Limit, Measure, Step};
+use crate::fault::FaultCode;
+
+/// The longest run of days off: a working day may be so many days later than plain weeks say.
+const LONGEST_HOLIDAY: u16 = 9;
+/// Days of a step that no law bounds.
+const YEAR: u16 = 365;
+
+/// Between which lengths a step may be chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bounds {
+    /// The least amount.
+    pub least: u16,
+    /// The calendar days within which it must end.
+    pub days: u16,
+    /// What must be counted, where it is fixed.
+    pub only: Option<Measure>,
+}
+
+impl Bounds {
+    /// The largest amount of something; 0 when it cannot be counted so.
+    pub fn most(self, measure: Measure) -> u16 {
+        if self.only.is_some_and(|only| only != measure) {
+            return 0;
+        }
+        match measure {
+            Measure::Hours => self.days.saturating_mul(24),
+            Measure::Days => self.days,
+            Measure::WorkingDays if self.days == YEAR => YEAR / 2,
+            Measure::WorkingDays => (1..=self.days)
+                .rev()
+                .find(|amount| amount + 2 * amount.div_ceil(5) + LONGEST_HOLIDAY <= self.days)
+                .unwrap_or(0),
+        }
+    }
+}
+
+impl Step {
+    /// Between which lengths a city may choose.
+    pub const fn bounds(self) -> Bounds {
+        let (least, days, only) = match self {
+            // 信访工作条例: said within 15 days, ended within 60, with 30 more once.
+            Self::Accept => (1, 15, None),
+            Self::AnswerPraise
+            | Self::AnswerComplaint
+            | Self::AnswerEnquiry
+            | Self::AnswerSuggestion
+            | Self::AnswerComplex => (1, 60, None),
+            Self::Extend => (1, 30, Some(Measure::WorkingDays)),
+            Self::LegalReview => (30, 30, Some(Measure::Days)),
+            // What citizens are promised as their time can only grow.
+            Self::Undo | Self::Addition | Self::Evaluation => (30, YEAR, Some(Measure::Days)),
+            // So can the time of the person concerned.
+            Self::Statement => (2, YEAR, Some(Measure::WorkingDays)),
+            Self::FaultObjection => (5, YEAR, Some(Measure::WorkingDays)),
+            // A pause has ten working days in all.
+            Self::Reply => (1, 23, Some(Measure::WorkingDays)),
+            Self::Preserve | Self::Reprisal | Self::ApproveLook => (1, 1, Some(Measure::Hours)),
+            Self::Contact
+            | Self::Return
+            | Self::Approve
+            | Self::Objection
+            | Self::FollowUp
+            | Self::SecondLook
+            | Self::Escalated
+            | Self::SentOn
+            | Self::Account
+            | Self::Improve => (1, YEAR, None),
+        };
+        Bounds { least, days, only }
+    }
+}
+
+impl Limit {
+    /// What is wrong with it as the limit of a step: too long or short, or a basis that the step has not.
+    pub fn fault(self, step: Step) -> Option<FaultCode> {
+        let bounds = step.bounds();
+        if self.amount < bounds.least || self.amount > bounds.most(self.measure) {
+            return Some(FaultCode::OutOfRange);
+        }
+        // A law is named for the time that it gives; everything else is the city's own choice.
+        let known = [super::Basis::OwnChoice, step.default_limit().basis];
+        (!known.contains(&self.basis)).then_some(FaultCode::Unknown)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::calendar::Calendar;
+    use crate::deadlines::{Basis, Deadlines};
+    use crate::time::Day;
+
+    const fn limit(amount: u16, measure: Measure) -> Limit {
+        Limit {
+            amount,
+            measure,
+            basis: Basis::OwnChoice,
+        }
+    }
+
+    #[test]
+    fn every_default_is_within_its_bounds() {
+        for &step in Step::ALL {
+            assert_eq!(step.default_limit().fault(step), None, "{step:?}");
+        }
+    }
+
+    #[test]
+    fn nothing_is_chosen_beyond_the_law_or_the_promises() {
+        use Measure::{Days, Hours, WorkingDays};
+        for (step, last, first_wrong) in [
+            (Step::Accept, limit(15, Days), limit(16, Days)),
+            (Step::Accept, limit(4, WorkingDays), limit(5, WorkingDays)),
+            (Step::AnswerComplaint, limit(60, Days), limit(61, Days)),
+            (Step::AnswerComplex, limit(35, WorkingDays), limit(36, WorkingDays)),
+            (Step::Undo, limit(30, Days), limit(29, Days)),
+            (Step::Reply, limit(10, WorkingDays), limit(11, WorkingDays)),
+            (Step::Reprisal, limit(24, Hours), limit(25, Hours)),
+            (Step::Reprisal, limit(1, Hours), limit(1, Days)),
+            (Step::Contact, limit(1, Hours), limit(0, Hours)),
+            (Step::LegalReview, limit(30, Days), limit(31, Days)),
+        ] {
+            assert_eq!(last.fault(step), None, "{step:?} {last:?}");
+            assert_eq!(
+                first_wrong.fault(step),
+                Some(FaultCode::OutOfRange),
+                "{step:?} {first_wrong:?}"
+            );
+        }
+        let claimed = Limit {
+            basis: Basis::PetitionRegulation,
+            ..limit(1, WorkingDays)
+        };
+        assert_eq!(
+            claimed.fault(Step::Accept),
+            Some(FaultCode::Unknown),
+            "no law says one day"
+        );
+    }
+
+    #[test]
+    fn the_most_working_days_end_within_the_law_whenever_they_begin() {
+        let calendar = Calendar::bundled().unwrap();
+        for step in [Step::Accept, Step::AnswerComplex] {
+            let most = limit(step.bounds().most(Measure::WorkingDays), Measure::WorkingDays);
+            let deadlines: Deadlines = [(step, most)].into_iter().collect();
+            let mut day = Day::parse("2026-01-01").unwrap();
+            while day < Day::parse("2027-10-01").unwrap() {
+                let due = deadlines.promise(step, day.start(), &calendar);
+                assert!(
+                    due.due_at.day() <= day.plus(step.bounds().days.into()),
+                    "{step:?} from {day}"
+                );
+                day = day.next();
+            }
+        }
+    }
+}

@@ -1,0 +1,128 @@
+//! The posts of somebody and the units where they served, as lists that one adds to.
+
+use leptos::prelude::*;
+use qingyu_domain::person::{Post, Role, Service};
+use qingyu_domain::time::Day;
+use qingyu_words::desk::{codes, house as words};
+
+use super::people::{roles, units};
+use super::person::Page;
+use crate::desk::app::Desk;
+use crate::desk::sheet::{Sheet, chosen, typed};
+use crate::ui::el::{View, el};
+use crate::ui::{button, text};
+
+impl Page {
+    /// Roles, each for a unit.
+    pub fn posts(self) -> View {
+        let (sheet, desk) = (self.sheet, self.sheet.desk);
+        let lang = desk.lang;
+        let list = el("div", "").content(move || {
+            let line = |(at, post): (usize, Post)| {
+                let name = [codes::role(lang, post.role), " · ", &desk.unit(Some(&post.unit))].concat();
+                removable(desk, name, move || {
+                    self.posts.update(|posts| drop(posts.remove(at)));
+                    self.is_touched.set(true);
+                })
+            };
+            lines(desk, self.posts.get().into_iter().enumerate().map(line).collect())
+        });
+        let pick = el("div", "columns")
+            .child(sheet.select("post-role", words::role(lang), "", &roles(lang, "–"), ""))
+            .child(unit_select(sheet, "post-unit"));
+        let add = button::quiet(words::add_post(lang), move || {
+            let role = Role::from_code(&chosen("post-role"));
+            let unit = chosen("post-unit");
+            let Some(role) = role.filter(|_| !unit.is_empty()) else {
+                return;
+            };
+            let post = Post { role, unit };
+            self.is_touched.set(true);
+            self.posts.update(|posts| {
+                if !posts.contains(&post) {
+                    posts.push(post);
+                }
+            });
+        });
+        group(
+            words::posts(lang),
+            words::posts_hint(lang),
+            vec![list.view(), pick.view(), button::row(vec![add])],
+        )
+    }
+
+    /// Units served at.
+    pub fn services(self) -> View {
+        let (sheet, desk) = (self.sheet, self.sheet.desk);
+        let lang = desk.lang;
+        let list = el("div", "").content(move || {
+            let line = |service: Service| {
+                let until = service
+                    .until
+                    .map_or_else(|| words::still(lang).to_owned(), |day| day.to_string());
+                el("span", "")
+                    .text(&[&desk.unit(Some(&service.unit)), " · ", &until].concat())
+                    .view()
+            };
+            lines(desk, self.served.get().into_iter().map(line).collect())
+        });
+        let pick = el("div", "columns")
+            .child(unit_select(sheet, "served-unit"))
+            .child(sheet.line(
+                "until",
+                words::until(lang),
+                words::until_hint(lang),
+                ("date", "off"),
+                "",
+            ));
+        let add = button::quiet(words::add_served(lang), move || {
+            let unit = chosen("served-unit");
+            if unit.is_empty() {
+                return;
+            }
+            let until = Day::parse(&typed("until"));
+            self.served.update(|served| served.push(Service { unit, until }));
+            self.is_touched.set(true);
+        });
+        group(
+            words::served(lang),
+            words::served_hint(lang),
+            vec![list.view(), pick.view(), button::row(vec![add])],
+        )
+    }
+}
+
+/// A select of the open units, made anew when they have come.
+fn unit_select(sheet: Sheet, id: &'static str) -> View {
+    let lang = sheet.desk.lang;
+    let content = move || vec![sheet.select(id, words::unit(lang), "", &units(sheet.desk, "–"), "")];
+    el("div", "").content(content).view()
+}
+
+fn removable(desk: Desk, name: String, remove: impl Fn() + 'static) -> View {
+    let word = words::remove(desk.lang);
+    let button = el("button", "button button--quiet")
+        .set("type", "button")
+        .set("aria-label", &[word, " ", &name].concat())
+        .text(word)
+        .on("click", move |_| remove());
+    el("span", "pair")
+        .child(el("span", "").text(&name).view())
+        .child(button.view())
+        .view()
+}
+
+fn lines(desk: Desk, lines: Vec<View>) -> Vec<View> {
+    if lines.is_empty() {
+        return vec![text::p("hint", words::none_yet(desk.lang))];
+    }
+    vec![text::list("plain", lines)]
+}
+
+fn group(legend: &str, hint: &str, content: Vec<View>) -> View {
+    el("fieldset", "flow boxed")
+        .child(el("legend", "label").text(legend).view())
+        .child(text::p("hint", hint))
+        .all(content)
+        .view()
+}
