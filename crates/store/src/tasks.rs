@@ -15,7 +15,7 @@ pub(crate) const SETTING: &str = "tasks";
 
 /// The rules: to be raised whenever [`tasks`] answers otherwise than before. Opening a database then makes its tasks
 /// anew, so that the rows that an act removes are always those that are there.
-pub(crate) const RULES: &str = "2";
+pub(crate) const RULES: &str = "3";
 
 /// By its whole key, which the state before an act tells: an index by case would cost every submission.
 const REMOVE: &str =

@@ -10,4 +10,5 @@ mod protection;
 mod rules;
 mod sight;
 mod staff;
+mod told;
 mod world;

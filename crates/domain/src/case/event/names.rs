@@ -53,6 +53,7 @@ impl Event {
             Self::IdentitySeen { .. } => "identity_seen",
             Self::IdentityLookApproved => "identity_look_approved",
             Self::RepeatLinked { .. } => "repeat_linked",
+            Self::Erased { .. } => "erased",
         }
     }
 
@@ -60,7 +61,13 @@ impl Event {
     pub fn marks(&self) -> &[Mark] {
         match self {
             Self::Filed(filed) => &filed.marks,
-            Self::MessageAdded { marks, .. } | Self::Withdrawn { marks, .. } | Self::Accepted { marks, .. } => marks,
+            Self::MessageAdded { marks, .. }
+            | Self::Withdrawn { marks, .. }
+            | Self::Accepted { marks, .. }
+            | Self::Evaluated { marks, .. }
+            | Self::Objected { marks, .. }
+            | Self::ReviewAsked { marks, .. }
+            | Self::ReprisalReported { marks, .. } => marks,
             Self::Marked { mark } => std::slice::from_ref(mark),
             _ => &[],
         }

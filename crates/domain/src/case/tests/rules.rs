@@ -202,6 +202,7 @@ fn more_time_is_given_once_and_falls_with_an_objection() {
     world
         .citizen(Command::Object {
             text: text(Part::Objection),
+            marks: Vec::new(),
         })
         .unwrap();
     let decide = DeskCommand::DecideObjection {

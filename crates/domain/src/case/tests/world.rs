@@ -293,7 +293,9 @@ impl World {
         self.citizen(Command::Evaluate {
             level,
             solved,
+            reasons: Vec::new(),
             text: None,
+            marks: Vec::new(),
         })
     }
 }
