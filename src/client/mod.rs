@@ -88,9 +88,10 @@ pub fn load<E: Endpoint<Request = ()>>(then: impl FnOnce(Result<E::Response, Fai
 }
 
 /// What takes the answer of a reading call.
-type Then = Box<dyn FnOnce(Result<String, Failure>)>;
+pub type Then = Box<dyn FnOnce(Result<String, Failure>)>;
 
-fn query_text(path: &'static str, code: Option<QueryCode>, then: Then) {
+/// As [`query`], with the answer as it came.
+pub fn query_text(path: &'static str, code: Option<QueryCode>, then: Then) {
     let Ok(abort) = AbortController::new() else {
         return then(Err(Failure::Broken));
     };

@@ -9,7 +9,9 @@ use crate::desk::case::ReadStory;
 use crate::desk::people::{EditPeople, ListPeople};
 use crate::desk::queue::ReadQueue;
 use crate::desk::session::{ChangePassword, OfferOtp, SetOtp, SignIn, SignOut, SignOutEverywhere, WhoAmI};
+use crate::erase::Erase;
 use crate::evaluate::Evaluate;
+use crate::export::ExportCase;
 use crate::file_case::FileCase;
 use crate::health::Health;
 use crate::speak_up::{AskReview, Object, ReportReprisal};
@@ -51,12 +53,13 @@ impl Call {
 }
 
 /// All of them.
-pub const CALLS: [Call; 27] = [
+pub const CALLS: [Call; 29] = [
     Call::of::<Health>(),
     Call::of::<ListUnits>(),
     Call::of::<FileCase>(),
     Call::of::<ReadCase>(),
     Call::of::<ReadCaseText>(),
+    Call::of::<ExportCase>(),
     Call::of::<AddMessage>(),
     Call::of::<Withdraw>(),
     Call::of::<UndoWithdrawal>(),
@@ -65,6 +68,7 @@ pub const CALLS: [Call; 27] = [
     Call::of::<Object>(),
     Call::of::<AskReview>(),
     Call::of::<ReportReprisal>(),
+    Call::of::<Erase>(),
     Call::of::<SignIn>(),
     Call::of::<WhoAmI>(),
     Call::of::<SignOut>(),

@@ -136,11 +136,21 @@ fn save_picture(lang: Lang, number: &str, grouped: &str) -> Option<()> {
     }
     write("26px", words::code_note(lang), 600.0);
     write("26px", &host(), 648.0);
+    download(&canvas.to_data_url().ok()?, words::picture_name(lang))
+}
+
+/// Saves what is at an address as a file.
+pub fn download(href: &str, name: &str) -> Option<()> {
     let link: HtmlAnchorElement = document().create_element("a").ok()?.dyn_into().ok()?;
-    link.set_href(&canvas.to_data_url().ok()?);
-    link.set_download(words::picture_name(lang));
+    link.set_href(href);
+    link.set_download(name);
     link.click();
     Some(())
+}
+
+/// An address that holds a text of some type itself.
+pub fn inline(kind: &str, text: &str) -> String {
+    ["data:", kind, ",", &String::from(js_sys::encode_uri_component(text))].concat()
 }
 
 fn host() -> String {
@@ -156,10 +166,7 @@ fn draw_qr(lang: Lang, code: &str, picture: RwSignal<String>, said: RwSignal<Str
     client::spawn(async move {
         let body = serde_json::to_string(&request).unwrap_or_default();
         match client::text(qr::PATH, None, body).await {
-            Ok(svg) => {
-                let encoded = String::from(js_sys::encode_uri_component(&svg));
-                picture.set(["data:image/svg+xml,", &encoded].concat());
-            }
+            Ok(svg) => picture.set(inline("image/svg+xml", &svg)),
             Err(_) => say(said, words::qr_failed(lang)),
         }
     });

@@ -38,7 +38,8 @@ fn serving(story: &Story, step: Step) -> Option<usize> {
     let commands: &[&str] = match step {
         Step::Contact if is_nobodys => &["take_on", "assign", "contact"],
         Step::Accept => &["accept"],
-        Step::Contact => &["take_on", "contact"],
+        // Somebody anonymous is met by the first question on the page.
+        Step::Contact => &["take_on", "contact", "ask"],
         Step::Preserve => &["preserve"],
         Step::Approve => &["approve"],
         Step::Objection => &["decide_objection", "decide_fault_objection"],

@@ -63,17 +63,15 @@ impl Status {
             level: 1,
             solved: Solved::No,
         };
-        let events = after_evaluation(case, unsatisfied, given).into_iter();
-        events
-            .filter_map(|event| match event {
-                Event::LookedAgain { until } | Event::WentUp { until, .. } => Some(until),
-                _ => None,
-            })
-            .next()
+        let mut events = after_evaluation(case, unsatisfied, given).into_iter();
+        events.find_map(|event| match event {
+            Event::LookedAgain { until } | Event::WentUp { until, .. } => Some(until),
+            _ => None,
+        })
     }
 
     /// Who alone reads a report of reprisal.
-    pub fn reads_reprisal(case: &Case) -> Party {
+    pub(super) fn reads_reprisal(case: &Case) -> Party {
         match tasks::watcher(case) {
             Role::Reviewer => Party::Reviewer,
             _ => Party::Oversight,

@@ -37,6 +37,8 @@ pub struct Status {
     pub next: Option<Due>,
     /// What the citizen may do.
     pub may: Vec<May>,
+    /// Who alone reads a report of reprisal.
+    pub watcher: Party,
 }
 
 impl Status {
@@ -48,6 +50,7 @@ impl Status {
             holder,
             next,
             may: may(case, given),
+            watcher: Self::reads_reprisal(case),
         }
     }
 
