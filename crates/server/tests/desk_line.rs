@@ -42,7 +42,6 @@ impl<'a> Team<'a> {
     /// Until every allegation has its approved finding.
     async fn verify(&self, number: &str) {
         let one = &self.verifier;
-        one.does(number, json!({"type": "ask"}), Some("是哪个窗口？")).await;
         one.does(
             number,
             json!({"type": "order_preservation", "recordings": ["body_camera"]}),
