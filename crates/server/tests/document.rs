@@ -90,7 +90,7 @@ fn submissions() -> Vec<Vec<u8>> {
         .to_vec()
 }
 
-/// What a citizen says of a case that was worked on, or left a contact for: `desk_line.rs` and `told.rs` have some.
+/// What a citizen says of a case that was worked on, or left a contact for: `desk_line.rs` and `take_along.rs` have some.
 const ELSEWHERE_DONE: [&str; 6] = ["evaluation", "consent", "objection", "review", "reprisal", "erasure"];
 
 /// What tests elsewhere see: bodies that do not come, and a store or a program at fault.

@@ -8,6 +8,7 @@ mod moves;
 mod offered;
 mod protection;
 mod rules;
+mod said;
 mod sight;
 mod staff;
 mod told;

@@ -273,13 +273,8 @@ impl World {
 
     /// Recordings are preserved, or it is said why not.
     pub(super) fn preserve(&mut self, who: &str) {
-        self.desk(
-            who,
-            DeskCommand::Preserve {
-                text: text(Part::Record),
-            },
-        )
-        .unwrap();
+        let text = text(Part::Record);
+        self.desk(who, DeskCommand::Preserve { text }).unwrap();
     }
 
     /// A complaint that is answered for the first time.
