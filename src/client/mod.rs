@@ -3,12 +3,13 @@
 use std::cell::{Cell, RefCell};
 use std::pin::Pin;
 
-use gloo_net::http::{Method, RequestBuilder, Response};
+use js_sys::Promise;
 use leptos::prelude::{on_cleanup, window};
-use qingyu_api::{Endpoint, Problem, ProblemCode, QUERY_CODE_HEADER};
+use qingyu_api::{Endpoint, Method, Problem, ProblemCode, QUERY_CODE_HEADER};
 use qingyu_domain::query_code::QueryCode;
-use wasm_bindgen_futures::spawn_local;
-use web_sys::AbortController;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{AbortController, Headers, RequestInit, Response};
 
 pub use self::read::read;
 use crate::clock;
@@ -81,7 +82,7 @@ pub fn query<E: Endpoint<Request = ()>>(
 pub fn load<E: Endpoint<Request = ()>>(then: impl FnOnce(Result<E::Response, Failure>) + 'static) {
     spawn(async move {
         let answer = match AbortController::new() {
-            Ok(abort) => exchange(Method::GET, E::PATH, None, None, abort).await,
+            Ok(abort) => exchange(Method::Get, E::PATH, None, None, abort).await,
             Err(_) => Err(Failure::Broken),
         };
         then(answer.and_then(|text| read(&text)));
@@ -89,9 +90,10 @@ pub fn load<E: Endpoint<Request = ()>>(then: impl FnOnce(Result<E::Response, Fai
 }
 
 /// What takes the answer of a reading call.
-type Then = Box<dyn FnOnce(Result<String, Failure>)>;
+pub type Then = Box<dyn FnOnce(Result<String, Failure>)>;
 
-fn query_text(path: &'static str, code: Option<QueryCode>, then: Then) {
+/// As [`query`], with the answer as it came.
+pub fn query_text(path: &'static str, code: Option<QueryCode>, then: Then) {
     let Ok(abort) = AbortController::new() else {
         return then(Err(Failure::Broken));
     };
@@ -103,7 +105,7 @@ fn query_text(path: &'static str, code: Option<QueryCode>, then: Then) {
         }
     });
     spawn(async move {
-        let answer = exchange(Method::GET, path, code.as_ref().map(QueryCode::digits), None, abort).await;
+        let answer = exchange(Method::Get, path, code.as_ref().map(QueryCode::digits), None, abort).await;
         if finish(number).is_some() {
             then(answer);
         }
@@ -127,7 +129,7 @@ fn finish(number: u32) -> Option<AbortController> {
 /// Sends a change as JSON and gives the answer as it came; it goes on when the page is left.
 pub async fn text(path: &str, code: Option<&str>, body: String) -> Result<String, Failure> {
     let abort = AbortController::new().map_err(|_| Failure::Broken)?;
-    exchange(Method::POST, path, code, Some(body), abort).await
+    exchange(Method::Post, path, code, Some(body), abort).await
 }
 
 /// Sends and reads one answer as text.
@@ -138,44 +140,59 @@ async fn exchange(
     body: Option<String>,
     abort: AbortController,
 ) -> Result<String, Failure> {
-    let signal = abort.signal();
+    let Ok(fetching) = fetch(method, path, code, body, &abort) else {
+        return Err(Failure::Broken);
+    };
     let mut timer = clock::alarm(PATIENCE_MS, move || abort.abort());
-    let mut builder = RequestBuilder::new(path).method(method).abort_signal(Some(&signal));
-    if let Some(code) = code {
-        builder = builder.header(QUERY_CODE_HEADER, code);
-    }
-    let request = match body {
-        None => builder.build(),
-        Some(body) => builder.header("content-type", "application/json").body(body),
-    };
-    let answer = match request {
-        Ok(request) => answer(request.send().await).await,
-        Err(_) => Err(Failure::Broken),
-    };
+    let answer = answer(fetching).await;
     timer.stop();
     answer
 }
 
-async fn answer(response: Result<Response, gloo_net::Error>) -> Result<String, Failure> {
-    let response = response.map_err(|_| Failure::Offline)?;
+/// Begins a call, by the browser's own `fetch`.
+fn fetch(
+    method: Method,
+    path: &str,
+    code: Option<&str>,
+    body: Option<String>,
+    abort: &AbortController,
+) -> Result<Promise, JsValue> {
+    let (init, headers) = (RequestInit::new(), Headers::new()?);
+    init.set_method(match method {
+        Method::Get => "GET",
+        Method::Post => "POST",
+        Method::Delete => "DELETE",
+    });
+    init.set_signal(Some(&abort.signal()));
+    if let Some(code) = code {
+        headers.set(QUERY_CODE_HEADER, code)?;
+    }
+    if let Some(body) = body {
+        headers.set("content-type", "application/json")?;
+        init.set_body(&JsValue::from_str(&body));
+    }
+    init.set_headers(&headers);
+    Ok(window().fetch_with_str_and_init(path, &init))
+}
+
+async fn answer(fetching: Promise) -> Result<String, Failure> {
+    let response: Response = wait(fetching).await?.unchecked_into();
     // The answer can break off: that is the network, too.
-    let text = response.text().await.map_err(|_| Failure::Offline)?;
+    let text = wait(response.text().map_err(|_| Failure::Offline)?).await?;
+    let text = text.as_string().ok_or(Failure::Broken)?;
     if response.ok() {
         return Ok(text);
     }
     let problem = read::<Problem>(&text).ok();
-    if problem
-        .as_ref()
-        .is_some_and(|problem| problem.code == ProblemCode::TooManyMessages)
-    {
-        return Err(problem.map_or(Failure::Broken, Failure::Problem));
+    let is_spent = |problem: &Problem| problem.code == ProblemCode::TooManyMessages;
+    let wait = response.headers().get("retry-after").ok().flatten();
+    match (problem, wait.and_then(|value| value.parse().ok())) {
+        (problem, Some(seconds)) if !problem.as_ref().is_some_and(is_spent) => Err(Failure::RetryAfter(seconds)),
+        (problem, _) => Err(problem.map_or(Failure::Broken, Failure::Problem)),
     }
-    if let Some(seconds) = response
-        .headers()
-        .get("retry-after")
-        .and_then(|value| value.parse().ok())
-    {
-        return Err(Failure::RetryAfter(seconds));
-    }
-    Err(problem.map_or(Failure::Broken, Failure::Problem))
+}
+
+/// What a promise brings; one that is broken means that the network is gone.
+async fn wait(promise: Promise) -> Result<JsValue, Failure> {
+    JsFuture::from(promise).await.map_err(|_| Failure::Offline)
 }

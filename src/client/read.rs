@@ -1,13 +1,13 @@
 //! Answers into types: the browser parses the JSON, serde takes the values from it.
 //!
-//! A second JSON parser, with its tables for floating-point numbers, would cost fifteen kilobytes.
+//! A second JSON parser, with its tables for floating-point numbers, would cost fifteen kilobytes. A struct asks for
+//! its fields by name and in order; what every derived type brings for fields in any order would cost three.
 
 use std::fmt;
 
+use js_sys::Reflect;
 use serde::de::value::StringDeserializer;
-use serde::de::{
-    self, DeserializeOwned, DeserializeSeed, Deserializer, IntoDeserializer, MapAccess, SeqAccess, Visitor,
-};
+use serde::de::{self, DeserializeOwned, DeserializeSeed, Deserializer, IntoDeserializer, SeqAccess, Visitor};
 use serde::forward_to_deserialize_any;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -115,11 +115,12 @@ impl<'de> Deserializer<'de> for Value {
     }
 
     fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unfit> {
-        visitor.visit_bool(self.0.as_bool().ok_or(Unfit)?)
+        // Absent is the default.
+        visitor.visit_bool(!self.0.is_undefined() && self.0.as_bool().ok_or(Unfit)?)
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unfit> {
-        if self.0.is_null() {
+        if self.0.is_null() || self.0.is_undefined() {
             visitor.visit_none()
         } else {
             visitor.visit_some(self)
@@ -131,19 +132,23 @@ impl<'de> Deserializer<'de> for Value {
     }
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unfit> {
-        visitor.visit_seq(Items::of(self.0.dyn_into().map_err(|_| Unfit)?))
+        if self.0.is_undefined() {
+            return visitor.visit_seq(Items::default());
+        }
+        let array = self.0.dyn_into().map_err(|_| Unfit)?;
+        visitor.visit_seq(Items { array, next: 0 })
     }
 
     fn deserialize_struct<V: Visitor<'de>>(
         self,
         _: &'static str,
-        _: &'static [&'static str],
+        names: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Unfit> {
         if !self.0.is_object() {
             return Err(Unfit);
         }
-        visitor.visit_map(Items::of(js_sys::Object::entries(self.0.unchecked_ref())))
+        visitor.visit_seq(Fields { of: self.0, names })
     }
 
     fn deserialize_enum<V: Visitor<'de>>(
@@ -161,48 +166,41 @@ impl<'de> Deserializer<'de> for Value {
     }
 }
 
-/// The items of an array, or the pairs of an object.
+/// The items of an array.
+#[derive(Default)]
 struct Items {
     array: js_sys::Array,
     next: u32,
-    value: JsValue,
-}
-
-impl Items {
-    fn of(array: js_sys::Array) -> Self {
-        Self {
-            array,
-            next: 0,
-            value: JsValue::UNDEFINED,
-        }
-    }
-
-    fn advance(&mut self) -> Option<JsValue> {
-        let at = self.next;
-        self.next += 1;
-        (at < self.array.length()).then(|| self.array.get(at))
-    }
 }
 
 impl<'de> SeqAccess<'de> for Items {
     type Error = Unfit;
 
     fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Unfit> {
-        self.advance().map(|item| seed.deserialize(Value(item))).transpose()
+        let at = self.next;
+        self.next += 1;
+        let item = (at < self.array.length()).then(|| self.array.get(at));
+        item.map(|item| seed.deserialize(Value(item))).transpose()
     }
 }
 
-impl<'de> MapAccess<'de> for Items {
+/// The fields of an object in the order of their type; one that is absent is undefined.
+struct Fields {
+    of: JsValue,
+    names: &'static [&'static str],
+}
+
+impl<'de> SeqAccess<'de> for Fields {
     type Error = Unfit;
 
-    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Unfit> {
-        let Some(pair) = self.advance() else { return Ok(None) };
-        let pair: js_sys::Array = pair.unchecked_into();
-        self.value = pair.get(1);
-        seed.deserialize(Value(pair.get(0))).map(Some)
-    }
-
-    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Unfit> {
-        seed.deserialize(Value(std::mem::take(&mut self.value)))
+    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Unfit> {
+        let Some((name, rest)) = self.names.split_first() else {
+            return Ok(None);
+        };
+        self.names = rest;
+        seed.deserialize(Value(
+            Reflect::get(&self.of, &JsValue::from_str(name)).unwrap_or_default(),
+        ))
+        .map(Some)
     }
 }

@@ -1,6 +1,6 @@
 //! Calls of the staff: under the session's cookie, read with a full JSON parser, since cases hold nested choices.
 
-use gloo_net::http::Method;
+use qingyu_api::Method;
 use serde::de::DeserializeOwned;
 use web_sys::AbortController;
 
@@ -14,17 +14,17 @@ pub async fn call<T: DeserializeOwned>(method: Method, path: &str, body: Option<
 
 /// Reads something.
 pub async fn get<T: DeserializeOwned>(path: &str) -> Result<T, Failure> {
-    call(Method::GET, path, None).await
+    call(Method::Get, path, None).await
 }
 
 /// Changes something.
 pub async fn post<T: DeserializeOwned>(path: &str, body: String) -> Result<T, Failure> {
-    call(Method::POST, path, Some(body)).await
+    call(Method::Post, path, Some(body)).await
 }
 
 /// Ends something; what the answer says is nothing.
 pub async fn delete(path: &str) -> Result<(), Failure> {
-    text(Method::DELETE, path, None).await.map(drop)
+    text(Method::Delete, path, None).await.map(drop)
 }
 
 async fn text(method: Method, path: &str, body: Option<String>) -> Result<String, Failure> {

@@ -15,7 +15,9 @@ use crate::desk::people::{EditPeople, ListColleagues, ListPeople};
 use crate::desk::queue::ReadQueue;
 use crate::desk::session::{ChangePassword, OfferOtp, SetOtp, SignIn, SignOut, SignOutEverywhere, WhoAmI};
 use crate::desk::units::{EditUnit, ListTree};
+use crate::erase::Erase;
 use crate::evaluate::Evaluate;
+use crate::export::ExportCase;
 use crate::file_case::FileCase;
 use crate::health::Health;
 use crate::speak_up::{AskReview, Object, ReportReprisal};
@@ -57,12 +59,13 @@ impl Call {
 }
 
 /// All of them.
-pub const CALLS: [Call; 40] = [
+pub const CALLS: [Call; 42] = [
     Call::of::<Health>(),
     Call::of::<ListUnits>(),
     Call::of::<FileCase>(),
     Call::of::<ReadCase>(),
     Call::of::<ReadCaseText>(),
+    Call::of::<ExportCase>(),
     Call::of::<AddMessage>(),
     Call::of::<Withdraw>(),
     Call::of::<UndoWithdrawal>(),
@@ -71,6 +74,7 @@ pub const CALLS: [Call; 40] = [
     Call::of::<Object>(),
     Call::of::<AskReview>(),
     Call::of::<ReportReprisal>(),
+    Call::of::<Erase>(),
     Call::of::<SignIn>(),
     Call::of::<WhoAmI>(),
     Call::of::<SignOut>(),

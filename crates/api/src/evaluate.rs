@@ -18,7 +18,7 @@ pub struct Evaluation {
     pub level: Option<u8>,
     /// yes, partly or no.
     pub solved: Option<String>,
-    /// Reasons from a list, for levels 1 and 2.
+    /// attitude, unsolved, slow, unclear, unfair, other; kept for levels 1 and 2 only.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub reasons: Vec<String>,
     /// In words.

@@ -40,6 +40,7 @@ fn a_case_says_status_holder_timeline_and_what_may_be_done() {
         holder: Party::Intake,
         next: None,
         may: vec![May::Message, May::Withdraw],
+        watcher: Party::Oversight,
     };
     let timeline = vec![TimelineEntry {
         at: moment(),

@@ -6,8 +6,8 @@ use crate::contact::half_width;
 
 /// Digits of a code, check digits included.
 pub const LENGTH: usize = 24;
-/// 10²²: how many codes there are.
-const CODES: u128 = 10_000_000_000_000_000_000_000;
+/// Digits that are random: there are 10²² codes.
+const RANDOM: usize = 22;
 
 /// A query code whose check digits fit (ISO 7064 MOD 97-10). It is a secret: `Debug` hides it and there is no `Display`.
 #[derive(Clone, PartialEq, Eq)]
@@ -29,16 +29,28 @@ impl QueryCode {
     ///
     /// 2¹²⁸ is not a multiple of 10²²; the likeliest code is likelier than the others by 3·10⁻¹⁷, which no one can use.
     pub fn from_random(bytes: [u8; 16]) -> Self {
-        let body = u128::from_be_bytes(bytes) % CODES;
-        let check = 98 - body * 100 % 97;
-        Self(format!("{body:022}{check:02}"))
+        // The last 22 decimal digits of the number that the bytes are, by long division: arithmetic on 128 bits
+        // would cost the browser two kilobytes.
+        let mut number = bytes;
+        let mut digits = [0; LENGTH];
+        for digit in digits.iter_mut().take(RANDOM).rev() {
+            for byte in &mut number {
+                let value = *digit * 256 + u32::from(*byte);
+                *byte = u8::try_from(value / 10).unwrap_or_default();
+                *digit = value % 10;
+            }
+        }
+        let check = 98 - remainder(digits.into_iter());
+        let body = digits.into_iter().take(RANDOM);
+        let code = body.chain([check / 10, check % 10]);
+        Self(code.filter_map(|digit| char::from_digit(digit, 10)).collect())
     }
 
     /// Parses exactly 24 ASCII digits, as on the wire.
     pub fn parse_strict(text: &str) -> Option<Self> {
         let plain = text.len() == LENGTH && text.bytes().all(|b| b.is_ascii_digit());
-        let value: u128 = if plain { text.parse().ok()? } else { return None };
-        (value % 97 == 1).then(|| Self(text.to_owned()))
+        let digits = text.chars().filter_map(|digit| digit.to_digit(10));
+        (plain && remainder(digits) == 1).then(|| Self(text.to_owned()))
     }
 
     /// Finds the code in what a person typed or pasted: other digit forms, groups, a sentence around it.
@@ -90,6 +102,11 @@ impl fmt::Debug for QueryCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("QueryCode(…)")
     }
+}
+
+/// What these digits as one number leave when divided by 97.
+fn remainder(digits: impl Iterator<Item = u32>) -> u32 {
+    digits.fold(0, |rest, digit| (rest * 10 + digit) % 97)
 }
 
 /// What a character means inside a code.
@@ -204,6 +221,14 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn a_code_is_the_number_of_its_bytes_and_leaves_one(bytes in any::<[u8; 16]>()) {
+            let code = QueryCode::from_random(bytes);
+            let body = u128::from_be_bytes(bytes) % 10_u128.pow(22);
+            prop_assert_eq!(code.digits().split_at(22).0, format!("{body:022}"));
+            prop_assert_eq!(code.digits().parse::<u128>().unwrap() % 97, 1);
+        }
+
         #[test]
         fn a_made_code_is_parsed_back(bytes in any::<[u8; 16]>()) {
             let code = QueryCode::from_random(bytes);

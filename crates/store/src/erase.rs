@@ -18,6 +18,9 @@ const TRIES: usize = 3;
 /// At least as long as any text: a request has 64 KiB at most.
 const LONGEST: usize = 256 * 1024;
 
+/// The tables that hold a contact, or a hash over one.
+const CONTACT: [&str; 2] = ["codes", "contacts"];
+
 impl Store {
     /// Erases the personal data of a case.
     ///
@@ -26,11 +29,21 @@ impl Store {
     ///
     /// [`StoreError::Busy`]: it is erased, but a reader kept the log from being emptied; erase again.
     pub async fn erase(&self, case_id: &str) -> Result<(), StoreError> {
+        self.forget(case_id, |_| true).await
+    }
+
+    /// Erases the contact of a case, with the hash of the request that it was part of; its texts stay. As
+    /// [`erase`](Self::erase) otherwise.
+    pub async fn erase_contact(&self, case_id: &str) -> Result<(), StoreError> {
+        self.forget(case_id, |table| CONTACT.contains(&table)).await
+    }
+
+    async fn forget(&self, case_id: &str, which: fn(&str) -> bool) -> Result<(), StoreError> {
         let id = case_id.to_owned();
         self.writer
             .alone(async move |db: &mut Connection| {
                 db.begin().await?;
-                let forgotten = forget(db, &id).await;
+                let forgotten = forget(db, &id, which).await;
                 db.end(forgotten).await?;
                 sweep(db).await
             })
@@ -38,12 +51,12 @@ impl Store {
     }
 }
 
-async fn forget(db: &mut Connection, id: &str) -> Result<(), StoreError> {
+async fn forget(db: &mut Connection, id: &str, which: fn(&str) -> bool) -> Result<(), StoreError> {
     let filler = match db {
         Connection::Sqlite(_) => "-".repeat(LONGEST),
         Connection::Postgres(_) => String::new(),
     };
-    for (table, sql) in FORGET {
+    for (table, sql) in FORGET.into_iter().filter(|(table, _)| which(table)) {
         let (hash, words, id) = (blob(&[0; 32]), text(filler.as_str()), text(id));
         let values = match table {
             "codes" => vec![hash, id],

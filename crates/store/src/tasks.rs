@@ -16,7 +16,7 @@ pub(crate) const SETTING: &str = "tasks";
 
 /// The rules: to be raised whenever [`tasks`], or who is told by a notice, is answered otherwise than before. Opening a
 /// database then makes both anew, so that the rows that an act removes are always those that are there.
-pub(crate) const RULES: &str = "4";
+pub(crate) const RULES: &str = "5";
 
 /// By its whole key, which the state before an act tells: an index by case would cost every submission.
 const REMOVE: &str =

@@ -108,7 +108,8 @@ contract! {
         every_text_and_the_contact_are_read_until_they_are_erased;
     personal:
         personal_data_lies_in_no_other_column,
-        after_erasure_nothing_personal_is_left_and_the_history_stands;
+        after_erasure_nothing_personal_is_left_and_the_history_stands,
+        an_erased_contact_leaves_nothing_of_it_and_every_text;
 }
 
 mod files {

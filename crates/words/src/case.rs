@@ -16,7 +16,7 @@ words! {
     answer_h2: "答复", "Answer";
     history_h2: "经过记录", "History";
     messages_h2: "已补充的内容", "What was added";
-    erased: "（文字已按期限删除）", "(The text was erased when its time was over)";
+    erased: "（文字已删除）", "(The text is erased)";
     text_show: "查看我写的原文", "Show what I wrote";
     text_failed: "暂时打不开，请稍后再试", "It cannot be opened just now; please try again";
     add_h2: "补充说明", "Add something";
@@ -36,11 +36,10 @@ words! {
     solved_yes: "解决了", "Yes";
     solved_partly: "部分解决", "In part";
     solved_no: "没有解决", "No";
-    evaluate_reasons: "哪里不满意？", "What was wrong?";
-    reason_attitude: "态度不好", "The manner";
-    reason_result: "处理结果不满意", "The result";
-    reason_slow: "办理慢", "It took too long";
-    reason_unclear: "信息不清", "It was not explained";
+    evaluate_reasons: "不满意的，是哪里不满意？（可多选，可不选）", "If dissatisfied, with what? (any, or none)";
+    evaluate_follows: "如果不满意或没有解决：", "If you are dissatisfied or it is not solved: ";
+    evaluate_last: "这是内部的最后一次答复；不满意的，可以按上面写的请求复查。", "This is the last answer inside the house; if you are dissatisfied, ask for the review named above.";
+    evaluated: "您的评价：", "Your evaluation: ";
     evaluate_text: "还想说什么？（可不填）", "Anything else? (optional)";
     evaluate_send: "提交评价", "Send the evaluation";
     evaluate_done: "谢谢，已收到您的评价", "Thank you, your evaluation is received";
@@ -53,8 +52,6 @@ words! {
     consent_done: "已收到您的答复", "We have received your answer";
     consent_choose: "请选择愿意或不愿意", "Please choose yes or no";
     object: "我有异议", "I object";
-    object_now: "对是否受理、办理方式或期限不同意，请写明理由，5个工作日内由其他人员审查。", "If you disagree with a decision on acceptance, handling or time limits, say why; other people look at it within 5 working days.";
-    object_later: "督察部门作出决定后，如果您不同意，可以在这里提出，由其他人员审查。现在可以先用“补充说明”告诉我们。", "Once oversight has decided and you disagree, you can say so here and other people look at it. For now, use “Add something”.";
     object_label: "您的理由", "Your reasons";
     object_send: "提出异议", "Object";
     withdraw: "我要撤回", "Withdraw it";
@@ -63,7 +60,7 @@ words! {
     withdraw_solved: "问题已经解决", "It is solved";
     withdraw_mistaken: "我弄错了", "It was a mistake";
     withdraw_pressed: "有人要求或劝我撤回", "Somebody asked or urged me to";
-    withdraw_pressed_hint: "会特别标记，提醒督察部门", "Marked, so that oversight takes notice";
+    withdraw_pressed_hint: "会特别标记，不告诉被反映的单位", "Specially marked; the unit concerned is not told";
     withdraw_other: "其他原因", "Another reason";
     withdraw_send: "确认撤回", "Withdraw";
     withdraw_done: "已撤回", "It is withdrawn";
@@ -71,11 +68,16 @@ words! {
     undo_text: "改变主意了？可以恢复办理，期限照旧。", "Changed your mind? It can go on, with the same time limits.";
     undo_done: "已恢复办理", "It goes on";
     reprisal: "有人因此为难我", "Somebody is giving me trouble over this";
-    reprisal_now: "只有督察部门能看到，24小时内处理。有人身危险请拨打110。", "Only oversight sees this, and acts within 24 hours. In danger, call 110.";
     reprisal_later: "请现在拨打12389；有人身危险请拨打110。", "Please call 12389 now; in danger, call 110.";
     reprisal_call: "拨打12389", "Call 12389";
     reprisal_label: "发生了什么？", "What happened?";
-    reprisal_send: "告诉督察部门", "Tell oversight";
+    reprisal_send: "报告这件事", "Report it";
+    erase: "删除我的个人信息", "Erase what is personal";
+    erase_text: "删除后不能恢复。办理中只删除您留的联系方式；办结后，您写的文字和答复也一起删除。反映照常办理，查询码仍然有效，但我们不能再打电话找您。", "This cannot be undone. While the case is open only your contact is erased; once it is closed, your words and the answer too. The case goes on and the code still works, but we can no longer call you.";
+    erase_send: "确认删除", "Erase it";
+    erase_done: "已删除", "It is erased";
+    export: "下载全部", "Download everything";
+    export_name: "全部记录.json", "everything.json";
     told: "已收到", "We have received it";
 
     code_missing: "请填写查询码", "Enter the query code";

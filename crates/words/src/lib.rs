@@ -72,10 +72,12 @@ macro_rules! names {
     };
 }
 
+pub mod answered;
 pub mod case;
 pub mod dates;
 pub mod desk;
 pub mod dial;
+pub mod export;
 pub mod faults;
 pub mod letters;
 pub mod lite;

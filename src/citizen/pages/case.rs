@@ -5,8 +5,9 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use qingyu_api::case::{CaseView, Message, ReadCase};
 use qingyu_api::case_text::ReadCaseText;
-use qingyu_domain::case::{May, Party};
-use qingyu_words::{case as words, dates, promises, shell, statuses};
+use qingyu_domain::case::{FindingTold, May, Party};
+use qingyu_words::desk::codes;
+use qingyu_words::{answered, case as words, dates, promises, receipt, shell, statuses};
 
 use super::{case_act as act, case_evaluate as evaluate};
 use crate::citizen::app::App;
@@ -112,14 +113,24 @@ fn main(shown: Shown, case: &CaseView) -> View {
     let lang = shown.app.lang;
     let mut content = vec![status(shown.app, case)];
     if let Some(answer) = &case.answer {
+        let answer = if answer.is_empty() { words::erased(lang) } else { answer };
         content.push(text::h2(words::answer_h2(lang)));
         content.push(text::p("panel written", answer));
+    }
+    if !case.findings.is_empty() {
+        let found = |one: &FindingTold| row(codes::cause(lang, one.cause), answered::finding(lang, one));
+        content.push(text::h2(answered::findings_h2(lang)));
+        content.push(summary(case.findings.iter().map(found).collect()));
+    }
+    if let Some(review) = &case.review {
+        let told = answered::review(lang, &review.organ, &review.until, clock::today());
+        content.push(text::p("", &told));
     }
     if case.may.contains(&May::Consent) {
         content.push(act::consent(shown));
     }
     if case.may.contains(&May::Evaluate) {
-        content.push(evaluate::form(shown));
+        content.push(evaluate::form(shown, case));
     }
     content.push(text::h2(words::history_h2(lang)));
     content.push(history(shown.app, case));
@@ -138,11 +149,6 @@ fn main(shown: Shown, case: &CaseView) -> View {
 fn status(app: App, case: &CaseView) -> View {
     let lang = app.lang;
     let today = clock::today();
-    let row = |name: &'static str, value: String| Row {
-        name,
-        value,
-        change: None,
-    };
     let mut rows = Vec::new();
     if let Some(code) = &case.unit {
         let name = app.units.with(|units| {
@@ -160,12 +166,29 @@ fn status(app: App, case: &CaseView) -> View {
         }
         None => rows.push(row(words::next(lang), words::nothing_promised(lang).to_owned())),
     }
+    let mut content = vec![
+        text::p("", statuses::kind(lang, case.kind)),
+        text::p("status__now", statuses::status(lang, case.status)),
+    ];
+    if case.is_to_be_accepted(today) {
+        content.push(text::p("", receipt::number_note(lang)));
+    }
+    if let Some(said) = case.evaluated {
+        content.push(text::p("", &answered::evaluated(lang, said.level, said.solved)));
+    }
+    content.push(summary(rows));
     el("section", "status flow")
         .set("aria-label", words::status_label(lang))
-        .child(text::p("", statuses::kind(lang, case.kind)))
-        .child(text::p("status__now", statuses::status(lang, case.status)))
-        .child(summary(rows))
+        .all(content)
         .view()
+}
+
+fn row(name: &'static str, value: String) -> Row {
+    Row {
+        name,
+        value,
+        change: None,
+    }
 }
 
 fn history(app: App, case: &CaseView) -> View {

@@ -4,18 +4,22 @@ use leptos::prelude::*;
 use qingyu_api::add_message::AddMessage;
 use qingyu_api::case::CaseView;
 use qingyu_api::consent::{Consent, ConsentAnswer};
-use qingyu_api::speak_up::{Object, ReportReprisal};
+use qingyu_api::erase::Erase;
+use qingyu_api::export::ExportCase;
+use qingyu_api::speak_up::{AskReview, Object, ReportReprisal};
 use qingyu_api::withdraw::{KeyedReason, UndoWithdrawal, Withdraw};
 use qingyu_api::{Endpoint, ProblemCode};
-use qingyu_domain::case::May;
-use qingyu_words::{case as words, shell};
+use qingyu_domain::case::{Decision, May, Objectable};
+use qingyu_words::{answered, case as words, receipt, shell};
 use serde::Serialize;
 use web_sys::Event;
 
 use super::case::{Shown, boxed};
+use super::receipt_keep as keep;
 use super::text_form::{TextForm, text_form};
 use crate::citizen::opened;
-use crate::client::{self, Failure};
+use crate::client::{self, Failure, picture};
+use crate::clock;
 use crate::random;
 use crate::ui::choice::{Choice, choice, group};
 use crate::ui::disclosure::disclosure;
@@ -110,16 +114,30 @@ pub fn consent(shown: Shown) -> View {
 /// What else can be done, each behind its summary; reprisal first, for ever.
 pub fn aside(shown: Shown, case: &CaseView) -> View {
     let lang = shown.app.lang;
-    let mut content = vec![
-        text::h2(words::also_h2(lang)),
-        reprisal(shown, case.may.contains(&May::Reprisal)),
-        object(shown, case.may.contains(&May::Object)),
-    ];
+    let mut content = vec![text::h2(words::also_h2(lang)), reprisal(shown, case)];
+    content.extend(case.objections.iter().map(|one| object(shown, one)));
     if case.may.contains(&May::Withdraw) {
         content.push(withdraw(shown));
     }
     if case.may.contains(&May::Undo) {
-        content.push(undo(shown));
+        let words = [words::undo_text(lang), words::undo(lang), words::undo_done(lang)];
+        content.push(boxed(press(shown, UndoWithdrawal::PATH, words)));
+    }
+    if case.may.contains(&May::Erase) {
+        let words = [
+            words::erase_text(lang),
+            words::erase_send(lang),
+            words::erase_done(lang),
+        ];
+        let erase = press(shown, Erase::PATH, words);
+        content.push(disclosure("disclosure", words::erase(lang), erase));
+    }
+    // What is kept in a hall is kept by whoever comes next.
+    if !shown.app.is_kiosk {
+        content.push(button::row(vec![
+            button::quiet(words::export(lang), move || export(shown)),
+            button::quiet(receipt::print(lang), move || drop(window().print())),
+        ]));
     }
     content.push(text::links(&[(
         ["tel:", shell::POLICE].concat(),
@@ -128,9 +146,9 @@ pub fn aside(shown: Shown, case: &CaseView) -> View {
     text::flow(content)
 }
 
-fn reprisal(shown: Shown, may: bool) -> View {
+fn reprisal(shown: Shown, case: &CaseView) -> View {
     let lang = shown.app.lang;
-    let content = if may {
+    let content = if case.may.contains(&May::Reprisal) {
         let form = TextForm {
             id: "reprisal",
             label: words::reprisal_label(lang),
@@ -139,7 +157,10 @@ fn reprisal(shown: Shown, may: bool) -> View {
             path: ReportReprisal::PATH,
             done: words::told(lang),
         };
-        vec![text::p("", words::reprisal_now(lang)), text_form(shown, form)]
+        vec![
+            text::p("", &answered::reprisal_now(lang, case.watcher)),
+            text_form(shown, form),
+        ]
     } else {
         let call = button::link("tel:12389", words::reprisal_call(lang));
         vec![text::p("", words::reprisal_later(lang)), button::row(vec![call])]
@@ -147,22 +168,40 @@ fn reprisal(shown: Shown, may: bool) -> View {
     disclosure("disclosure", words::reprisal(lang), content)
 }
 
-fn object(shown: Shown, may: bool) -> View {
+/// 我有异议: about what and until when; the answer is looked at again, anything else goes to another approver.
+fn object(shown: Shown, one: &Objectable) -> View {
     let lang = shown.app.lang;
-    let content = if may {
-        let form = TextForm {
-            id: "objection",
-            label: words::object_label(lang),
-            hint: words::object_now(lang),
-            button: words::object_send(lang),
-            path: Object::PATH,
-            done: words::told(lang),
-        };
-        vec![text_form(shown, form)]
-    } else {
-        vec![text::p("", words::object_later(lang))]
+    let (id, path) = match one.about {
+        Decision::Answer => ("review", AskReview::PATH),
+        _ => ("objection", Object::PATH),
     };
-    disclosure("disclosure", words::object(lang), content)
+    let form = TextForm {
+        id,
+        label: words::object_label(lang),
+        hint: "",
+        button: words::object_send(lang),
+        path,
+        done: words::told(lang),
+    };
+    let how = answered::object_now(lang, one, clock::today());
+    disclosure(
+        "disclosure",
+        &answered::object(lang, one.about),
+        vec![text::p("", &how), text_form(shown, form)],
+    )
+}
+
+/// Keeps everything about the case as a file.
+fn export(shown: Shown) {
+    let lang = shown.app.lang;
+    let then = move |answer: Result<String, Failure>| match answer {
+        Ok(json) => drop(keep::download(
+            &picture::inline("application/json", &json),
+            words::export_name(lang),
+        )),
+        Err(_) => shown.said.set(words::text_failed(lang).to_owned()),
+    };
+    client::query_text(ExportCase::PATH, opened::code(shown.app), Box::new(then));
 }
 
 fn withdraw(shown: Shown) -> View {
@@ -211,8 +250,8 @@ fn withdraw(shown: Shown) -> View {
     )
 }
 
-fn undo(shown: Shown) -> View {
-    let lang = shown.app.lang;
+/// Something done by pressing a button: what it means, the word on it, what is said afterwards.
+fn press(shown: Shown, path: &'static str, [what, button, done]: [&'static str; 3]) -> Vec<View> {
     let wrong = RwSignal::new(String::new());
     let key = random::key();
     let press = move || {
@@ -220,12 +259,11 @@ fn undo(shown: Shown) -> View {
             key: key.clone(),
             reason: None,
         });
-        let done = words::undo_done(lang);
-        send(shown, UndoWithdrawal::PATH, body, done, wrong, Box::new(|| ()));
+        send(shown, path, body, done, wrong, Box::new(|| ()));
     };
-    boxed(vec![
-        text::p("", words::undo_text(lang)),
+    vec![
+        text::p("", what),
         text::live("error", move || wrong.get()),
-        button::row(vec![button::quiet(words::undo(lang), press)]),
-    ])
+        button::row(vec![button::quiet(button, press)]),
+    ]
 }

@@ -4,22 +4,23 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 use qingyu_api::Endpoint;
+use qingyu_api::case::CaseView;
 use qingyu_api::evaluate::{Evaluate, Evaluation};
-use qingyu_words::case as words;
+use qingyu_domain::case::EvaluationReason;
+use qingyu_words::{answered, case as words, promises, shell};
 use web_sys::Event;
 
 use super::case::{Shown, boxed};
 use super::case_act::{json, send};
+use crate::clock;
 use crate::random;
 use crate::ui::choice::{Choice, choice, group};
 use crate::ui::el::{View, el};
 use crate::ui::field::{self, Form, field};
 use crate::ui::{button, dom, text};
 
-const REASONS: [&str; 4] = ["attitude", "result", "slow", "unclear"];
-
 /// The form; shown only when there is something to evaluate.
-pub fn form(shown: Shown) -> View {
+pub fn form(shown: Shown, case: &CaseView) -> View {
     let lang = shown.app.lang;
     let wrong = RwSignal::new(String::new());
     let key = random::key();
@@ -35,17 +36,19 @@ pub fn form(shown: Shown) -> View {
     };
     let level = |value: &'static str, label: &'static str| card("radio", "level", value, label);
     let solved = |value: &'static str, label: &'static str| card("radio", "solved", value, label);
-    let labels = [
-        words::reason_attitude(lang),
-        words::reason_result(lang),
-        words::reason_slow(lang),
-        words::reason_unclear(lang),
-    ];
-    let reasons = REASONS
-        .into_iter()
-        .zip(labels)
-        .map(|(name, label)| card("checkbox", name, "1", label))
-        .collect();
+    let reasons = EvaluationReason::ALL.iter();
+    let reasons = reasons.map(|&one| card("checkbox", one.as_str(), "1", answered::reason(lang, one)));
+    let reasons = group(words::evaluate_reasons(lang), "label", reasons.collect());
+    let follows = match &case.if_unsatisfied {
+        Some(due) => [
+            words::evaluate_follows(lang),
+            &promises::promise(lang, due, clock::today()),
+            shell::gap(lang),
+            &promises::reason(lang, due),
+        ]
+        .concat(),
+        None => words::evaluate_last(lang).to_owned(),
+    };
     let on_submit = move |event: Event| {
         event.prevent_default();
         let Some(form) = dom::form_of(&event) else { return };
@@ -60,8 +63,9 @@ pub fn form(shown: Shown) -> View {
             key: key.clone(),
             level,
             solved,
-            reasons: REASONS
-                .into_iter()
+            reasons: EvaluationReason::ALL
+                .iter()
+                .map(|one| one.as_str())
                 .filter(|name| dom::value(&form, name).is_some())
                 .map(str::to_owned)
                 .collect(),
@@ -95,8 +99,12 @@ pub fn form(shown: Shown) -> View {
         .on("submit", on_submit)
         .child(group(words::evaluate_level(lang), "label", levels))
         .child(group(words::evaluate_solved(lang), "label", solved))
-        .child(group(words::evaluate_reasons(lang), "label", reasons))
+        .child(el("div", "reasons").child(reasons).view())
         .child(words_field)
         .child(button::submit(words::evaluate_send(lang)));
-    boxed(vec![text::h2(words::evaluate_h2(lang)), form.view()])
+    boxed(vec![
+        text::h2(words::evaluate_h2(lang)),
+        text::p("", &follows),
+        form.view(),
+    ])
 }

@@ -135,9 +135,14 @@ fn save_picture(lang: Lang, number: &str, grouped: &str) -> Option<()> {
     }
     write("26px", words::code_note(lang), 600.0);
     write("26px", &host(), 648.0);
+    download(&canvas.to_data_url().ok()?, words::picture_name(lang))
+}
+
+/// Saves what is at an address as a file.
+pub fn download(href: &str, name: &str) -> Option<()> {
     let link: HtmlAnchorElement = document().create_element("a").ok()?.dyn_into().ok()?;
-    link.set_href(&canvas.to_data_url().ok()?);
-    link.set_download(words::picture_name(lang));
+    link.set_href(href);
+    link.set_download(name);
     link.click();
     Some(())
 }

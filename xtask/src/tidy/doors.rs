@@ -81,8 +81,8 @@ fn code(source: &Source, findings: &mut Vec<String>) {
         }
     }
     if source.path.starts_with("src/") && !source.path.starts_with("src/client") {
-        let gloo = rust.lines().filter(|(_, text)| text.contains("gloo_net"));
-        findings.extend(gloo.map(|(line, _)| source.finding(line, "only client speaks HTTP")));
+        let fetching = rust.lines().filter(|(_, text)| text.contains("fetch_with"));
+        findings.extend(fetching.map(|(line, _)| source.finding(line, "only client speaks HTTP")));
     }
 }
 
@@ -177,8 +177,14 @@ mod tests {
         );
         assert_eq!(finds("src/ui/a.rs", "use super::super::citizen::Draft;"), 1);
         assert_eq!(finds("src/ui/a.rs", "use crate::ui::{client_side, b};"), 0);
-        assert_eq!(finds("src/citizen/a.rs", "use gloo_net::http::Request;"), 1);
-        assert_eq!(finds("src/client/a.rs", "use gloo_net::http::Request;"), 0);
+        assert_eq!(
+            finds("src/citizen/a.rs", "let answer = window().fetch_with_str(path);"),
+            1
+        );
+        assert_eq!(
+            finds("src/client/a.rs", "let answer = window().fetch_with_str(path);"),
+            0
+        );
     }
 
     #[test]

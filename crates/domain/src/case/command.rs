@@ -2,7 +2,7 @@
 
 use super::event::{Filed, Mark, TextRef};
 use super::number::Number;
-use super::vocabulary::Solved;
+use super::vocabulary::{EvaluationReason, Solved};
 use crate::calendar::Calendar;
 use crate::deadlines::Deadlines;
 use crate::person::Org;
@@ -72,29 +72,41 @@ pub enum Command {
         level: u8,
         /// Whether it is solved.
         solved: Solved,
+        /// Why not satisfied; kept for levels 1 and 2 only.
+        reasons: Vec<EvaluationReason>,
         /// In words.
         text: Option<TextRef>,
+        /// Marks for those words.
+        marks: Vec<Mark>,
     },
     /// Object to a decision that was told: a refusal, merger, reference, extension.
     Object {
         /// Why.
         text: TextRef,
+        /// Marks for those words.
+        marks: Vec<Mark>,
     },
     /// Ask for a second look.
     AskReview {
         /// Why.
         text: TextRef,
+        /// Marks for those words.
+        marks: Vec<Mark>,
     },
     /// Report reprisal.
     ReportReprisal {
         /// What happened.
         text: TextRef,
+        /// Marks for those words.
+        marks: Vec<Mark>,
     },
     /// Say whether to verify although the text could give one away.
     Consent {
         /// Whether.
         yes: bool,
     },
+    /// Have erased what is personal: the contact, and once the case is over the texts too.
+    Erase,
 }
 
 /// What the software does by itself when a time has come.

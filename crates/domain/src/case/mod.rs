@@ -40,12 +40,12 @@ pub use number::Number;
 pub use proposal::Proposal;
 pub use sight::{Sight, is_about_watchers};
 pub use state::{Case, Stage};
-pub use status::{CaseStatus, May, Status, TimelineEntry, What};
+pub use status::{CaseStatus, Decision, FindingTold, May, Objectable, Status, TimelineEntry, Upshot, What};
 pub use tasks::{Task, tasks};
 pub use unsaid::Unsaid;
 pub use vocabulary::{
-    Accountability, Adoption, Audience, Cause, Consequence, Ending, ImprovementMeasure, LawfulWay, LookReason, Outcome,
-    Reached, Recording, RefusalGround, Round, Solved, VerifyingAct,
+    Accountability, Adoption, Audience, Cause, Consequence, Ending, Erasure, EvaluationReason, ImprovementMeasure,
+    LawfulWay, LookReason, Outcome, Reached, Recording, RefusalGround, Round, Solved, VerifyingAct,
 };
 pub use work::{
     Allegation, Answer, Assignment, Evaluation, Finding, Improvement, Overlay, Proposed, Release, Standing,

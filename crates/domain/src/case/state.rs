@@ -2,6 +2,7 @@
 
 use super::event::{Mark, Party};
 use super::number::Number;
+use super::vocabulary::Erasure;
 use super::work::{Overlay, Work};
 use crate::deadlines::Due;
 use crate::kind::{Channel, Kind, ReplyBy};
@@ -71,6 +72,8 @@ pub struct Case {
     pub work: Work,
     /// The last day on which the citizen wrote, and how often on it.
     pub messages_on: Option<(Day, u32)>,
+    /// What was erased at the citizen's wish; back to the contact alone once there is something new.
+    pub erased: Option<Erasure>,
     /// What happened, in order.
     pub history: Vec<(Timestamp, Party, &'static str)>,
 }
@@ -86,9 +89,14 @@ impl Case {
         self.work.about.as_deref().or(self.unit.as_deref())
     }
 
-    /// Whether nobody can be reached.
+    /// Whether nobody can be reached: no contact was left, or it is erased.
     pub const fn is_anonymous(&self) -> bool {
-        self.reply_by.is_none()
+        self.reply_by.is_none() || self.erased.is_some()
+    }
+
+    /// Whether the first contact is the first message on the page.
+    pub const fn is_met_on_page(&self) -> bool {
+        self.is_anonymous() || matches!(self.reply_by, Some(ReplyBy::Track))
     }
 
     /// Whether a mark is set.

@@ -11,6 +11,8 @@ mod notice;
 mod offered;
 mod protection;
 mod rules;
+mod said;
 mod sight;
 mod staff;
+mod told;
 mod world;

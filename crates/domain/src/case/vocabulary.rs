@@ -199,6 +199,34 @@ codes! {
 }
 
 codes! {
+    /// Why a citizen is not satisfied; asked for levels 1 and 2 only.
+    EvaluationReason {
+        /// 态度不好
+        Attitude = "attitude",
+        /// 没有解决
+        Unsolved = "unsolved",
+        /// 太慢
+        Slow = "slow",
+        /// 说不清楚
+        Unclear = "unclear",
+        /// 不公正
+        Unfair = "unfair",
+        /// 其他
+        Other = "other",
+    }
+}
+
+codes! {
+    /// What is erased when the citizen asks for it.
+    Erasure {
+        /// The contact: while the case goes on.
+        Contact = "contact",
+        /// The contact and every text: once it is over.
+        All = "all",
+    }
+}
+
+codes! {
     /// What came of a follow-up call.
     Reached {
         /// Reached, with what the citizen said.

@@ -139,6 +139,7 @@ fn due<'a>(events: &'a [Recorded], after: &'a case::Case) -> impl Iterator<Item 
     events.iter().filter_map(move |recorded| match &recorded.event {
         Event::Asked { .. } => Some(Topic::Resume),
         Event::Approved { proposal, .. } if is_summary(proposal) => Some(Topic::Release),
+        Event::Erased { .. } => Some(Topic::Erase),
         _ => None,
     })
 }

@@ -1,6 +1,6 @@
 //! Finding the case of a query code, and what its citizen sees of it.
 
-use qingyu_api::case::CaseView;
+use qingyu_api::case::{CaseView, Evaluated, LegalReview};
 use qingyu_api::case_text::CaseText;
 use qingyu_domain::case::{Case, Part, Status, fold};
 use qingyu_domain::query_code::QueryCode;
@@ -10,6 +10,7 @@ use super::said::Said;
 use crate::address::Address;
 use crate::app::App;
 use crate::refusal::Refusal;
+use crate::staff::Staff;
 
 /// A case as found: as stored, and as the state that its events make.
 #[derive(Clone, Debug)]
@@ -33,6 +34,11 @@ pub async fn find_case(app: &App, address: Address, code: Option<&str>) -> Resul
     Ok(Found { stored, case })
 }
 
+/// The name of an organ that is given as a unit's code, or as its name already.
+fn named(staff: &Staff, organ: String) -> String {
+    staff.org.units.unit(&organ).map_or(organ, |unit| unit.name.clone())
+}
+
 impl Found {
     /// What the citizen sees.
     pub async fn view(&self, app: &App) -> Result<CaseView, Refusal> {
@@ -40,7 +46,12 @@ impl Found {
             .case
             .number
             .ok_or_else(|| Refusal::Internal("a case without number".to_owned()))?;
-        let status = Status::of(&self.case, &app.staff.known().given(app.clock.now()));
+        let staff = app.staff.known();
+        let given = staff.given(app.clock.now());
+        let status = Status::of(&self.case, &given);
+        let answer = self.case.work.last_answer();
+        let review = answer.and_then(|answer| answer.review.clone());
+        let evaluated = answer.and_then(|answer| answer.evaluation);
         let said = Said::of(self, app).await?;
         let view = CaseView::new(
             number,
@@ -52,6 +63,17 @@ impl Found {
         );
         Ok(CaseView {
             answer: said.answer,
+            findings: Status::findings(&self.case),
+            review: review.map(|(organ, until)| LegalReview {
+                organ: named(&staff, organ),
+                until,
+            }),
+            evaluated: evaluated.map(|said| Evaluated {
+                level: said.level,
+                solved: said.solved,
+            }),
+            if_unsatisfied: Status::if_unsatisfied(&self.case, &given),
+            objections: Status::objections(&self.case, &given),
             ..view
         })
     }

@@ -3,6 +3,8 @@
 pub mod act;
 pub mod changes;
 pub mod desk;
+pub mod erase;
+pub mod export;
 pub mod file_case;
 pub mod find_case;
 pub mod page;

@@ -4,9 +4,10 @@ use qingyu_api::add_message::KeyedText;
 use qingyu_api::consent::ConsentAnswer;
 use qingyu_api::evaluate::{Evaluation, Recorded};
 use qingyu_api::{Fault, FaultCode, Field};
-use qingyu_domain::case::{Command, Part, Solved, TextRef};
+use qingyu_domain::case::{Command, EvaluationReason, Mark, Part, Solved, TextRef};
 
 use super::act::{Wish, act};
+use super::danger;
 use crate::address::Address;
 use crate::app::App;
 use crate::refusal::Refusal;
@@ -29,11 +30,13 @@ pub async fn evaluate(
         text: text.map(|words| (Field::Text, Part::Evaluation, words)),
         faults: &evaluation_faults(request),
     };
-    let command = |text| {
+    let command = |text_ref| {
         Some(Command::Evaluate {
             level: request.level.unwrap_or_default(),
             solved: solved_as(request),
-            text,
+            reasons: reasons_as(request).flatten().collect(),
+            text: text_ref,
+            marks: text.and_then(danger).into_iter().collect(),
         })
     };
     act(app, address, code, wish, command, |_, at| Recorded { at }).await
@@ -48,6 +51,11 @@ fn solved_as(request: &Evaluation) -> Solved {
         .unwrap_or(Solved::No)
 }
 
+/// Its reasons; `None` for what is no code.
+fn reasons_as(request: &Evaluation) -> impl Iterator<Item = Option<EvaluationReason>> {
+    request.reasons.iter().map(|code| EvaluationReason::from_code(code))
+}
+
 fn evaluation_faults(request: &Evaluation) -> Vec<Fault> {
     let level = match request.level {
         None => Some(FaultCode::Required),
@@ -58,11 +66,15 @@ fn evaluation_faults(request: &Evaluation) -> Vec<Fault> {
         None => Some(FaultCode::Required),
         Some(code) => Solved::from_code(code).is_none().then_some(FaultCode::Unknown),
     };
-    let fault = |field, code: Option<FaultCode>| code.map(|code| Fault { field, code });
-    [fault(Field::Level, level), fault(Field::Solved, solved)]
-        .into_iter()
-        .flatten()
-        .collect()
+    let is_unknown = reasons_as(request).any(|reason| reason.is_none());
+    let reasons = is_unknown.then_some(FaultCode::Unknown);
+    let faults = [
+        (Field::Level, level),
+        (Field::Solved, solved),
+        (Field::Reasons, reasons),
+    ];
+    let fault = |(field, code): (Field, Option<FaultCode>)| code.map(|code| Fault { field, code });
+    faults.into_iter().filter_map(fault).collect()
 }
 
 /// Whether to go on although the text could give the citizen away.
@@ -99,11 +111,19 @@ pub enum Voice {
 }
 
 impl Voice {
-    const fn parts(self) -> (&'static str, Part, fn(TextRef) -> Command) {
+    const fn parts(self) -> (&'static str, Part) {
         match self {
-            Self::Objection => ("objection", Part::Objection, |text| Command::Object { text }),
-            Self::Review => ("review", Part::Objection, |text| Command::AskReview { text }),
-            Self::Reprisal => ("reprisal", Part::Reprisal, |text| Command::ReportReprisal { text }),
+            Self::Objection => ("objection", Part::Objection),
+            Self::Review => ("review", Part::Objection),
+            Self::Reprisal => ("reprisal", Part::Reprisal),
+        }
+    }
+
+    const fn command(self, text: TextRef, marks: Vec<Mark>) -> Command {
+        match self {
+            Self::Objection => Command::Object { text, marks },
+            Self::Review => Command::AskReview { text, marks },
+            Self::Reprisal => Command::ReportReprisal { text, marks },
         }
     }
 }
@@ -116,7 +136,7 @@ pub async fn speak_up(
     voice: Voice,
     request: &KeyedText,
 ) -> Result<Recorded, Refusal> {
-    let (what, part, command) = voice.parts();
+    let (what, part) = voice.parts();
     let words = request.text.as_deref().unwrap_or_default();
     let wish = Wish {
         what,
@@ -129,7 +149,7 @@ pub async fn speak_up(
         address,
         code,
         wish,
-        |text| text.map(command),
+        |text| text.map(|text| voice.command(text, danger(words).into_iter().collect())),
         |_, at| Recorded { at },
     )
     .await

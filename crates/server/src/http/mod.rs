@@ -4,6 +4,8 @@ pub mod add_message;
 pub mod case;
 pub mod case_text;
 pub mod desk;
+pub mod erase;
+pub mod export;
 pub mod file_case;
 pub mod health;
 pub mod openapi;
@@ -33,6 +35,7 @@ pub fn calls() -> OpenApiRouter<App> {
         .routes(routes!(file_case::file_case))
         .routes(routes!(case::case))
         .routes(routes!(case_text::case_text))
+        .routes(routes!(export::export_case))
         .routes(routes!(add_message::add_message_call))
         .routes(routes!(withdraw::withdraw))
         .routes(routes!(withdraw::undo_withdrawal))
@@ -41,6 +44,7 @@ pub fn calls() -> OpenApiRouter<App> {
         .routes(routes!(speak_up::object))
         .routes(routes!(speak_up::ask_review))
         .routes(routes!(speak_up::report_reprisal))
+        .routes(routes!(erase::erase))
         .routes(routes!(qr::qr))
         .routes(routes!(openapi::openapi))
         .merge(desk_calls())

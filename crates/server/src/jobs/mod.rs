@@ -12,6 +12,7 @@ use qingyu_store::{Acted, Errand, StoreError};
 use crate::accounts::session_limits;
 use crate::app::App;
 use crate::commands::act::prepare;
+use crate::commands::erase::forget;
 use crate::commands::find_case::Found;
 use crate::refusal::Refusal;
 
@@ -37,24 +38,29 @@ pub enum Topic {
     Resume,
     /// A checked summary waits for the daily batch.
     Release,
+    /// What is personal is to be erased.
+    Erase,
 }
 
 impl Topic {
     /// All of them.
-    pub const ALL: [Self; 2] = [Self::Resume, Self::Release];
+    pub const ALL: [Self; 3] = [Self::Resume, Self::Release, Self::Erase];
 
     /// Its name in the outbox.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Resume => "resume",
             Self::Release => "release",
+            Self::Erase => "erase",
         }
     }
 
-    const fn command(self) -> SystemCommand {
+    /// What it asks of the rules; nothing, where all that is left is to be done in the store.
+    const fn command(self) -> Option<SystemCommand> {
         match self {
-            Self::Resume => SystemCommand::Resume,
-            Self::Release => SystemCommand::ReleaseSummary,
+            Self::Resume => Some(SystemCommand::Resume),
+            Self::Release => Some(SystemCommand::ReleaseSummary),
+            Self::Erase => None,
         }
     }
 }
@@ -118,13 +124,19 @@ async fn attend(app: &App, topic: Topic, errand: &Errand, now: Timestamp) -> Res
     let case = fold(&stored.events).ok().flatten();
     let case = case.ok_or_else(|| Refusal::Internal(format!("the events of case {} are corrupt", stored.id)))?;
     let found = Found { stored, case };
+    let Some(command) = topic.command() else {
+        if let Some(what) = found.case.erased {
+            forget(app, &found.stored.id, what).await?;
+        }
+        return finish(app, errand).await;
+    };
     if let Some(moment) = moment(topic, &found, now) {
         // Free again from the next moment on.
         app.store.postpone_outbox(errand, moment.plus_ms(-1)).await?;
         return Ok(());
     }
     let staff = app.staff.fresh(&app.store).await?;
-    match decide_system(&found.case, topic.command(), &staff.given(now)) {
+    match decide_system(&found.case, command, &staff.given(now)) {
         Ok(decided) => {
             let key = format!("system/{}", errand.id);
             let events = Recorded::stamp(decided, now);
@@ -140,7 +152,7 @@ async fn attend(app: &App, topic: Topic, errand: &Errand, now: Timestamp) -> Res
         Err(refusal) => {
             debug_assert_ne!(refusal, Rule::NotYours, "the software has every role");
             let later = match topic {
-                Topic::Resume => now.plus_ms(LATER_MS),
+                Topic::Resume | Topic::Erase => now.plus_ms(LATER_MS),
                 // Never between two batches: the hour would tell when the citizen was there.
                 Topic::Release => batch_after(now).plus_ms(-1),
             };
@@ -159,6 +171,7 @@ fn moment(topic: Topic, found: &Found, now: Timestamp) -> Option<Timestamp> {
             let mut summaries = summaries.filter(|one| one.proposal == Proposal::Summary);
             batch_after(summaries.find_map(|one| one.at)?)
         }
+        Topic::Erase => return None,
     };
     (now < moment).then_some(moment)
 }
@@ -182,6 +195,7 @@ fn is_pointless(topic: Topic, found: &Found) -> bool {
             let is_refused = case.work.release.consent == Some(Some(false));
             case.work.release.released.is_some() || is_refused || case.overlay.merged_into.is_some()
         }
+        Topic::Erase => found.case.erased.is_none(),
     }
 }
 

@@ -1,5 +1,7 @@
 //! Looking up a case.
 
+use std::collections::HashMap;
+
 use axum::extract::{Form as Posted, State};
 use axum::response::Response;
 use maud::{Markup, html};
@@ -35,6 +37,11 @@ pub struct CaseForm {
     pub solved: String,
     /// yes or no.
     pub consent: String,
+    /// Set once it was said what erasing means.
+    pub sure: String,
+    /// Ticked boxes, by name.
+    #[serde(flatten)]
+    pub ticked: HashMap<String, String>,
 }
 
 /// A message that is not stored, to be sent again.
@@ -63,6 +70,8 @@ pub struct Beside {
     pub kept: Option<(&'static str, String)>,
     /// The original text, when asked for.
     pub original: Option<String>,
+    /// Where to turn, when what was written hints at danger.
+    pub calm: Option<Markup>,
 }
 
 /// The form for a query code.
@@ -142,7 +151,7 @@ pub async fn case_page(app: &App, address: Address, look: Look, code: &QueryCode
                 refusal: beside.refusal.as_ref(),
                 is_private: true,
                 main: case_view::main(app, look, code, &view, &beside),
-                aside: case_view::aside(look, code, &view, &beside),
+                aside: case_view::aside(app, look, code, &view, &beside),
             };
             page(app, look, shown)
         }

@@ -5,7 +5,7 @@ use qingyu_api::case::CaseView;
 use qingyu_domain::case::{May, Party};
 use qingyu_domain::query_code::QueryCode;
 use qingyu_domain::time::Timestamp;
-use qingyu_words::{case, dates, promises, statuses};
+use qingyu_words::{answered, case, dates, export, promises, receipt, statuses};
 
 use super::case::{Beside, Unsent};
 use super::{QUIET, switches, voice};
@@ -20,16 +20,38 @@ pub fn main(app: &App, look: Look, code: &QueryCode, view: &CaseView, beside: &B
     html! {
         h1 { (case::h1(lang)) " " span class="number" { (view.number) } }
         @if !beside.said.is_empty() { p class="panel panel--note" role=(role) { (beside.said) } }
+        @if let Some(panel) = &beside.calm { (panel) }
         (status(app, look, view))
-        (voice::waiting(look, code, view, beside))
+        (voice::answer(app, look, view))
+        (voice::waiting(app, look, code, view, beside))
+        (history(look, view))
+        @if let Some(original) = &beside.original { div class="panel" { p class="written" { (original) } } }
+        @else { (action(look, code, "text", "", html! {}, case::text_show(lang), QUIET)) }
+        (messages(look, view))
+        @if view.may.contains(&May::Message) {
+            h2 { (case::add_h2(lang)) }
+            (action(look, code, "message", &beside.unsent.key, message_field(look, &beside.unsent), case::add_send(lang), "button"))
+        }
+    }
+}
+
+/// What happened, the latest first.
+pub fn history(look: Look, view: &CaseView) -> Markup {
+    let lang = look.lang;
+    html! {
         h2 { (case::history_h2(lang)) }
         ol class="timeline" {
             @for line in view.timeline.iter().rev() {
                 li { (time(look, line.at)) p { (statuses::what(lang, line.what)) (by(look, line.by)) } }
             }
         }
-        @if let Some(original) = &beside.original { div class="panel" { p class="written" { (original) } } }
-        @else { (action(look, code, "text", "", html! {}, case::text_show(lang), QUIET)) }
+    }
+}
+
+/// What both sides wrote, the oldest first.
+pub fn messages(look: Look, view: &CaseView) -> Markup {
+    let lang = look.lang;
+    html! {
         @if !view.messages.is_empty() {
             h2 { (case::messages_h2(lang)) }
             ol class="timeline" {
@@ -41,18 +63,14 @@ pub fn main(app: &App, look: Look, code: &QueryCode, view: &CaseView, beside: &B
                 }
             }
         }
-        @if view.may.contains(&May::Message) {
-            h2 { (case::add_h2(lang)) }
-            (action(look, code, "message", &beside.unsent.key, message_field(look, &beside.unsent), case::add_send(lang), "button"))
-        }
     }
 }
 
 /// What else can be done.
-pub fn aside(look: Look, code: &QueryCode, view: &CaseView, beside: &Beside) -> Markup {
+pub fn aside(app: &App, look: Look, code: &QueryCode, view: &CaseView, beside: &Beside) -> Markup {
     let lang = look.lang;
     html! {
-        (voice::speaking(look, code, view, beside))
+        (voice::speaking(app, look, code, view, beside))
         @if view.may.contains(&May::Withdraw) {
             h2 { (case::withdraw(lang)) }
             (action(look, code, "withdraw", "", withdraw_field(look), case::withdraw_send(lang), QUIET))
@@ -60,6 +78,10 @@ pub fn aside(look: Look, code: &QueryCode, view: &CaseView, beside: &Beside) -> 
         @if view.may.contains(&May::Undo) {
             h2 { (case::undo(lang)) }
             (action(look, code, "undo", "", html! { p { (case::undo_text(lang)) } }, case::undo(lang), QUIET))
+        }
+        (action(look, code, "export", "", html! {}, export::open(lang), QUIET))
+        @if view.may.contains(&May::Erase) {
+            (action(look, code, "erasure", "", html! {}, case::erase(lang), QUIET))
         }
         form method="post" {
             input type="hidden" name="query_code" value=(code.digits());
@@ -69,7 +91,7 @@ pub fn aside(look: Look, code: &QueryCode, view: &CaseView, beside: &Beside) -> 
 }
 
 /// What it is, who has it, what is next, by when and why.
-fn status(app: &App, look: Look, view: &CaseView) -> Markup {
+pub fn status(app: &App, look: Look, view: &CaseView) -> Markup {
     let lang = look.lang;
     let today = app.clock.now().day();
     let unit = view.unit.as_deref();
@@ -78,6 +100,8 @@ fn status(app: &App, look: Look, view: &CaseView) -> Markup {
         section class="status flow" aria-label=(case::status_label(lang)) {
             p { (statuses::kind(lang, view.kind)) }
             p class="status__now" { (statuses::status(lang, view.status)) }
+            @if view.is_to_be_accepted(today) { p { (receipt::number_note(lang)) } }
+            @if let Some(said) = view.evaluated { p { (answered::evaluated(lang, said.level, said.solved)) } }
             dl class="summary" {
                 @if let Some(place) = place { div { dt { (case::unit(lang)) } dd { (place) } } }
                 div { dt { (case::holder(lang)) } dd { (statuses::party(lang, view.holder)) } }
@@ -92,7 +116,8 @@ fn status(app: &App, look: Look, view: &CaseView) -> Markup {
     }
 }
 
-fn time(look: Look, at: Timestamp) -> Markup {
+/// A moment.
+pub fn time(look: Look, at: Timestamp) -> Markup {
     html! { time datetime=(at) { (dates::moment(look.lang, at)) } }
 }
 

@@ -14,6 +14,7 @@ mod refused;
 mod sent;
 mod submit;
 mod voice;
+mod whole;
 
 use std::convert::Infallible;
 
@@ -54,7 +55,10 @@ pub fn routes(app: &App) -> Router<App> {
         .route("/lite/case/evaluation", get(track).post(voice::evaluation))
         .route("/lite/case/consent", get(track).post(voice::consent))
         .route("/lite/case/objection", get(track).post(voice::objection))
+        .route("/lite/case/review", get(track).post(voice::review))
         .route("/lite/case/reprisal", get(track).post(voice::reprisal))
+        .route("/lite/case/export", get(track).post(whole::export))
+        .route("/lite/case/erasure", get(track).post(whole::erasure))
         .layer(from_fn_with_state(app.clone(), gate::gate))
         .layer(DefaultBodyLimit::max(FORM_LIMIT))
         .layer(from_fn_with_state(app.clone(), in_time))

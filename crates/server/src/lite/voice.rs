@@ -7,11 +7,13 @@ use qingyu_api::add_message::KeyedText;
 use qingyu_api::case::CaseView;
 use qingyu_api::consent::ConsentAnswer;
 use qingyu_api::evaluate::Evaluation;
-use qingyu_domain::case::May;
+use qingyu_domain::case::{Decision, EvaluationReason, May};
 use qingyu_domain::query_code::QueryCode;
-use qingyu_words::{case, shell};
+use qingyu_words::desk::codes;
+use qingyu_words::{answered, case, promises, shell};
 
 use super::QUIET;
+use super::calm::calm;
 use super::case::{Beside, CaseForm};
 use super::case_view::action;
 use super::deeds::{again, outcome};
@@ -22,14 +24,31 @@ use crate::commands::speak_up::{self, Voice};
 use crate::refusal::Refusal;
 use crate::shell::Look;
 
-/// The answer, the question whether to go on, and the evaluation: what waits for the citizen.
-pub fn waiting(look: Look, code: &QueryCode, view: &CaseView, beside: &Beside) -> Markup {
+/// The answer, what was found and what comes of it, and where else one can turn.
+pub fn answer(app: &App, look: Look, view: &CaseView) -> Markup {
     let lang = look.lang;
+    let today = app.clock.now().day();
     html! {
         @if let Some(answer) = &view.answer {
             h2 { (case::answer_h2(lang)) }
             p class="panel written" { @if answer.is_empty() { (case::erased(lang)) } @else { (answer) } }
         }
+        @if !view.findings.is_empty() {
+            h2 { (answered::findings_h2(lang)) }
+            dl class="summary" {
+                @for one in &view.findings {
+                    div { dt { (codes::cause(lang, one.cause)) } dd { (answered::finding(lang, one)) } }
+                }
+            }
+        }
+        @if let Some(review) = &view.review { p { (answered::review(lang, &review.organ, &review.until, today)) } }
+    }
+}
+
+/// The question whether to go on, and the evaluation: what waits for the citizen.
+pub fn waiting(app: &App, look: Look, code: &QueryCode, view: &CaseView, beside: &Beside) -> Markup {
+    let lang = look.lang;
+    html! {
         @if view.may.contains(&May::Consent) {
             h2 { (case::consent_h2(lang)) }
             (action(look, code, "consent", "", choices("consent", case::consent_ask(lang), &[
@@ -38,29 +57,44 @@ pub fn waiting(look: Look, code: &QueryCode, view: &CaseView, beside: &Beside) -
         }
         @if view.may.contains(&May::Evaluate) {
             h2 { (case::evaluate_h2(lang)) }
+            p { (follows(app, look, view)) }
             (action(look, code, "evaluation", "", evaluation_fields(look, beside), case::evaluate_send(lang), "button"))
         }
     }
 }
 
+/// What dissatisfaction sets going, by when and why.
+fn follows(app: &App, look: Look, view: &CaseView) -> String {
+    let lang = look.lang;
+    match &view.if_unsatisfied {
+        Some(due) => [
+            case::evaluate_follows(lang),
+            &promises::promise(lang, due, app.clock.now().day()),
+            shell::gap(lang),
+            &promises::reason(lang, due),
+        ]
+        .concat(),
+        None => case::evaluate_last(lang).to_owned(),
+    }
+}
+
 /// What can be said at any time: trouble first.
-pub fn speaking(look: Look, code: &QueryCode, view: &CaseView, beside: &Beside) -> Markup {
+pub fn speaking(app: &App, look: Look, code: &QueryCode, view: &CaseView, beside: &Beside) -> Markup {
     let lang = look.lang;
     html! {
         h2 { (case::reprisal(lang)) }
         @if view.may.contains(&May::Reprisal) {
-            p { (case::reprisal_now(lang)) }
+            p { (answered::reprisal_now(lang, view.watcher)) }
             (action(look, code, "reprisal", "", words("reprisal", case::reprisal_label(lang), beside), case::reprisal_send(lang), QUIET))
         } @else {
             p { (case::reprisal_later(lang)) }
             p class="actions" { a class=(QUIET) href=(format!("tel:{}", shell::OVERSIGHT)) { (case::reprisal_call(lang)) } }
         }
-        h2 { (case::object(lang)) }
-        @if view.may.contains(&May::Object) {
-            p { (case::object_now(lang)) }
-            (action(look, code, "objection", "", words("objection", case::object_label(lang), beside), case::object_send(lang), QUIET))
-        } @else {
-            p { (case::object_later(lang)) }
+        @for one in &view.objections {
+            @let path = if one.about == Decision::Answer { "review" } else { "objection" };
+            h2 { (answered::object(lang, one.about)) }
+            p { (answered::object_now(lang, one, app.clock.now().day())) }
+            (action(look, code, path, "", words(path, case::object_label(lang), beside), case::object_send(lang), QUIET))
         }
     }
 }
@@ -109,6 +143,17 @@ fn evaluation_fields(look: Look, beside: &Beside) -> Markup {
     html! {
         (choices("level", case::evaluate_level(lang), &levels))
         (choices("solved", case::evaluate_solved(lang), &solved))
+        fieldset class="flow reasons" {
+            legend class="label" { (case::evaluate_reasons(lang)) }
+            div class="choices" {
+                @for reason in EvaluationReason::ALL {
+                    div class="choice" {
+                        input type="checkbox" id=(reason.as_str()) name=(reason.as_str()) value="1";
+                        label for=(reason.as_str()) { (answered::reason(lang, *reason)) }
+                    }
+                }
+            }
+        }
         (words("evaluation", case::evaluate_text(lang), beside))
     }
 }
@@ -116,6 +161,13 @@ fn evaluation_fields(look: Look, beside: &Beside) -> Markup {
 fn some(text: &str) -> Option<String> {
     let text = text.replace('\t', " ");
     (!text.trim().is_empty()).then_some(text)
+}
+
+/// The reasons that were ticked.
+fn reasons(form: &CaseForm) -> Vec<String> {
+    let codes = EvaluationReason::ALL.iter().map(|reason| reason.as_str());
+    let ticked = codes.filter(|code| form.ticked.contains_key(*code));
+    ticked.map(str::to_owned).collect()
 }
 
 /// POST /lite/case/evaluation.
@@ -129,7 +181,7 @@ pub async fn evaluation(
         key: Some(form.key.clone()),
         level: form.level.parse().ok(),
         solved: some(&form.solved),
-        reasons: Vec::new(),
+        reasons: reasons(&form),
         text: some(&form.text),
     };
     let lang = look.lang;
@@ -138,6 +190,7 @@ pub async fn evaluation(
     if request.level.is_none() || request.solved.is_none() {
         case::evaluate_choose(lang).clone_into(&mut beside.said);
     }
+    beside.calm = calm(look, [form.text.as_str()]);
     again(&app, address, look, &form.query_code, beside).await
 }
 
@@ -171,6 +224,11 @@ pub async fn objection(
     speak(&app, address, look, &form, Voice::Objection).await
 }
 
+/// POST /lite/case/review: the objection to an answer.
+pub async fn review(State(app): State<App>, address: Address, look: Look, Posted(form): Posted<CaseForm>) -> Response {
+    speak(&app, address, look, &form, Voice::Review).await
+}
+
 /// POST /lite/case/reprisal.
 pub async fn reprisal(
     State(app): State<App>,
@@ -187,11 +245,12 @@ async fn speak(app: &App, address: Address, look: Look, form: &CaseForm, voice: 
         text: Some(form.text.replace('\t', " ")),
     };
     let done = speak_up::speak_up(app, address, Some(&form.query_code), voice, &request).await;
-    let field = if voice == Voice::Objection {
-        "objection"
-    } else {
-        "reprisal"
+    let field = match voice {
+        Voice::Objection => "objection",
+        Voice::Review => "review",
+        Voice::Reprisal => "reprisal",
     };
-    let beside = told(look, done, case::told(look.lang), field, &form.text);
+    let mut beside = told(look, done, case::told(look.lang), field, &form.text);
+    beside.calm = calm(look, [form.text.as_str()]);
     again(app, address, look, &form.query_code, beside).await
 }

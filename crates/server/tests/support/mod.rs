@@ -31,6 +31,7 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 use tower::ServiceExt as _;
 
+pub mod answered;
 pub mod desk;
 pub mod lives;
 pub mod postgres;

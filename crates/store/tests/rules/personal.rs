@@ -85,6 +85,24 @@ pub async fn after_erasure_nothing_personal_is_left_and_the_history_stands(place
     store.erase(&id(1)).await.unwrap();
 }
 
+pub async fn an_erased_contact_leaves_nothing_of_it_and_every_text(place: &Place) {
+    let store = place.store().await;
+    store_canary(&store, 1).await;
+    store_canary(&store, 2).await;
+    store.erase_contact(&id(1)).await.unwrap();
+    assert_eq!(store.contact(&id(1)).await.unwrap(), None);
+    assert!(store.contact(&id(2)).await.unwrap().is_some(), "another case's stays");
+    let case = store.case_by_code(&code(1)).await.unwrap().unwrap();
+    assert_eq!(case.content, None, "a hash over the contact goes with it");
+    assert_eq!(store.all_texts(&id(1)).await.unwrap().len(), 2);
+    assert!(matches!(store.reply(&id(1), "k").await, Ok(Some(Reply::Kept { .. }))));
+    let left: Vec<String> = place.dump().await.into_values().flatten().collect();
+    let gone = ["canary-name-000001", "canary-phone-000001", "canary-email-000001"];
+    for secret in gone {
+        assert!(!left.iter().any(|value| value.contains(secret)), "{secret}");
+    }
+}
+
 /// Many cases, so that pages are split, merged and reused; every one but each tenth is erased.
 pub async fn after_erasure_no_byte_is_left_in_any_file(place: &Place) {
     let store = place.store().await;

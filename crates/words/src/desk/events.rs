@@ -70,6 +70,7 @@ fn late(event: &str) -> Option<(&'static str, &'static str)> {
         "identity_look_approved" => ("查看身份已补审", "The look was approved"),
         "sent_on_checked" => ("已跟踪转办结果", "The other authority was asked"),
         "repeat_linked" => ("已关联重复反映", "Linked to an earlier case"),
+        "erased" => ("群众要求删除个人信息，已删除", "Erased at the citizen’s wish"),
         _ => return None,
     })
 }

@@ -70,7 +70,7 @@ words! {
     channel: "来源", "Through";
     tasks_h2: "待办", "To do";
     wrote_h2: "群众反映的内容", "What the citizen wrote";
-    erased: "文字已按期限删除。", "The text was erased when its time was over.";
+    erased: "文字已删除。", "The text is erased.";
     allegations_h2: "反映事项", "Allegations";
     no_finding: "尚无结论", "No finding yet";
     proposals_h2: "提议与审核", "Proposals";

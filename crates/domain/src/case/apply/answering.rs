@@ -1,5 +1,6 @@
 //! Events after the work: answers, follow-ups, second looks, the end.
 
+use super::working::met_on_page;
 use super::{Corrupt, Moment};
 use crate::case::event::Event;
 use crate::case::state::{Case, Stage};
@@ -10,11 +11,18 @@ use crate::case::work::{Answer, Evaluation, Standing};
 pub(super) fn change(case: &mut Case, event: &Event, moment: &Moment<'_>) -> Result<bool, Corrupt> {
     match event {
         Event::Conveyed { verified } => case.work.conveyed = Some(*verified),
-        Event::Answered { follow_up, .. } => {
+        Event::Answered {
+            follow_up,
+            organ,
+            review,
+            ..
+        } => {
+            met_on_page(case);
             case.work.answers.push(Answer {
                 at: moment.at,
                 by: moment.person()?,
                 round: case.work.round,
+                review: organ.clone().zip(review.clone()),
                 evaluation: None,
                 reported: None,
                 followed_up_by: Vec::new(),

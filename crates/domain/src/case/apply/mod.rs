@@ -2,6 +2,7 @@
 
 use super::event::{Event, Mark, Recorded};
 use super::state::{Case, Stage};
+use super::vocabulary::Erasure;
 use super::work::{Overlay, Work};
 use crate::person::PersonId;
 use crate::time::Timestamp;
@@ -55,9 +56,12 @@ pub fn apply(case: Option<Case>, recorded: &Recorded) -> Result<Case, Corrupt> {
             overlay: Overlay::default(),
             work: Work::new(filed.marks.contains(&Mark::Watchers)),
             messages_on: None,
+            erased: None,
             history: Vec::new(),
         },
         (Some(mut case), event) => {
+            // What comes after an erasure can be erased again.
+            case.erased = case.erased.map(|_| Erasure::Contact);
             change(&mut case, event, &moment)?;
             case
         }
@@ -118,6 +122,7 @@ fn change(case: &mut Case, event: &Event, moment: &Moment<'_>) -> Result<(), Cor
             _ => return Err(Corrupt),
         },
         Event::RepeatLinked { to } => case.work.repeats.push(to.clone()),
+        Event::Erased { what } => case.erased = Some(*what),
         Event::Marked { mark } => case.work.is_about_watchers |= *mark == Mark::Watchers,
         _ => {
             let is_known = working::change(case, event, moment)?

@@ -86,6 +86,7 @@ pub(super) fn change(case: &mut Case, event: &Event, moment: &Moment<'_>) -> Res
             round: case.work.round,
         }),
         Event::Asked { until, .. } => {
+            met_on_page(case);
             case.overlay.waiting = Some(Waiting {
                 since: moment.at,
                 until: until.clone(),
@@ -96,7 +97,10 @@ pub(super) fn change(case: &mut Case, event: &Event, moment: &Moment<'_>) -> Res
             case.work.paused = case.work.paused.saturating_add(*stood);
             case.work.answer_due = Some(answer.clone());
         }
-        Event::ConsentAsked => case.work.release.consent = Some(None),
+        Event::ConsentAsked => {
+            met_on_page(case);
+            case.work.release.consent = Some(None);
+        }
         Event::ConsentGiven { yes } => case.work.release.consent = Some(Some(*yes)),
         Event::SummaryReleased { statement } => {
             case.work.release.released = Some((moment.at, statement.clone()));
@@ -106,6 +110,13 @@ pub(super) fn change(case: &mut Case, event: &Event, moment: &Moment<'_>) -> Res
         _ => return musts(case, event),
     }
     Ok(true)
+}
+
+/// Words to a citizen who is met on the page are the first contact.
+pub(super) fn met_on_page(case: &mut Case) {
+    if case.is_met_on_page() {
+        case.work.contact = None;
+    }
 }
 
 /// Names are only ever added: who was named once stays out of it.

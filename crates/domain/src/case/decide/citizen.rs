@@ -5,9 +5,9 @@ use crate::case::command::{Command, Given, Refusal, WithdrawalReason};
 use crate::case::event::{Event, Mark, Party, TextRef};
 use crate::case::state::{Case, Stage};
 use crate::case::tasks::watcher;
-use crate::case::vocabulary::{Round, Solved};
+use crate::case::vocabulary::{Erasure, EvaluationReason, Round};
 use crate::case::work::{Evaluation, Standing};
-use crate::deadlines::Step;
+use crate::deadlines::{Due, Step};
 use crate::kind::Kind;
 
 use super::follow_up::after_evaluation;
@@ -30,17 +30,34 @@ pub fn decide(case: Option<&Case>, command: Command, given: &Given<'_>) -> Resul
             Some(_) => return Err(Refusal::TooLate),
             None => return Err(Refusal::NotNow),
         },
-        (Some(case), Command::Evaluate { level, solved, text }) => evaluate(case, level, solved, text, given)?,
-        (Some(case), Command::Object { text }) => object(case, text, given)?,
-        (Some(case), Command::AskReview { text }) => ask_review(case, text, given)?,
-        (Some(case), Command::ReportReprisal { text }) => {
+        (
+            Some(case),
+            Command::Evaluate {
+                level,
+                solved,
+                reasons,
+                text,
+                marks,
+            },
+        ) => {
+            let said = Evaluation { level, solved };
+            evaluate(case, said, reasons, (text, marks), given)?
+        }
+        (Some(case), Command::Object { text, marks }) => object(case, text, marks, given)?,
+        (Some(case), Command::AskReview { text, marks }) => ask_review(case, text, marks, given)?,
+        (Some(case), Command::ReportReprisal { text, marks }) => {
             may_report_reprisal(case, given)?;
             vec![Event::ReprisalReported {
                 text: Some(text),
                 until: promise(given, Step::Reprisal),
+                marks,
             }]
         }
         (Some(case), Command::Consent { yes }) => consent(case, yes)?,
+        (Some(case), Command::Erase) => {
+            let what = erasable(case, given).ok_or(Refusal::NotNow)?;
+            vec![Event::Erased { what }]
+        }
     };
     Ok(Decided {
         by: Party::You,
@@ -83,12 +100,15 @@ pub(in crate::case) fn may_add_message(case: &Case, given: &Given<'_>) -> Result
     Ok(())
 }
 
+/// Until when something can be added to the last answer, or a second look be asked for.
+pub(in crate::case) fn addition(case: &Case, given: &Given<'_>) -> Option<Due> {
+    let answer = case.work.last_answer()?;
+    Some(given.deadlines.promise(Step::Addition, answer.at, given.calendar))
+}
+
 /// Whether the last answer is young enough to be added to.
 fn is_within_addition(case: &Case, given: &Given<'_>) -> bool {
-    case.work.last_answer().is_some_and(|answer| {
-        let until = given.deadlines.promise(Step::Addition, answer.at, given.calendar);
-        given.now <= until.due_at
-    })
+    addition(case, given).is_some_and(|until| given.now <= until.due_at)
 }
 
 fn withdraw(
@@ -111,6 +131,7 @@ fn withdraw(
         events.push(Event::ReprisalReported {
             text: None,
             until: promise(given, Step::Reprisal),
+            marks: Vec::new(),
         });
     }
     Ok(events)
@@ -124,17 +145,27 @@ pub(in crate::case) fn may_report_reprisal(case: &Case, given: &Given<'_>) -> Re
 
 fn evaluate(
     case: &Case,
-    level: u8,
-    solved: Solved,
-    text: Option<TextRef>,
+    said: Evaluation,
+    reasons: Vec<EvaluationReason>,
+    (text, marks): (Option<TextRef>, Vec<Mark>),
     given: &Given<'_>,
 ) -> Result<Vec<Event>, Refusal> {
+    let Evaluation { level, solved } = said;
     if !(1..=5).contains(&level) {
         return Err(Refusal::Unknown);
     }
     may_evaluate(case, given)?;
-    let mut events = vec![Event::Evaluated { level, solved, text }];
-    events.extend(after_evaluation(case, Evaluation { level, solved }, given));
+    // In the order of the list, each once; who is satisfied has none.
+    let is_given = |reason: &EvaluationReason| level <= 2 && reasons.contains(reason);
+    let reasons = EvaluationReason::ALL.iter().copied().filter(is_given).collect();
+    let mut events = vec![Event::Evaluated {
+        level,
+        solved,
+        reasons,
+        text,
+        marks,
+    }];
+    events.extend(after_evaluation(case, said, given));
     Ok(events)
 }
 
@@ -161,10 +192,15 @@ pub(in crate::case) fn objectionable(case: &Case) -> Option<u16> {
         .find_map(|(at, _)| u16::try_from(at).ok())
 }
 
-fn object(case: &Case, text: TextRef, given: &Given<'_>) -> Result<Vec<Event>, Refusal> {
+fn object(case: &Case, text: TextRef, marks: Vec<Mark>, given: &Given<'_>) -> Result<Vec<Event>, Refusal> {
     let proposal = objectionable(case).ok_or(Refusal::NotNow)?;
     let until = promise(given, Step::Objection);
-    Ok(vec![Event::Objected { proposal, text, until }])
+    Ok(vec![Event::Objected {
+        proposal,
+        text,
+        until,
+        marks,
+    }])
 }
 
 /// A second look may be asked for once, about the first answer; praise has none.
@@ -181,10 +217,30 @@ pub(in crate::case) fn may_ask_review(case: &Case, given: &Given<'_>) -> Result<
     }
 }
 
-fn ask_review(case: &Case, text: TextRef, given: &Given<'_>) -> Result<Vec<Event>, Refusal> {
+fn ask_review(case: &Case, text: TextRef, marks: Vec<Mark>, given: &Given<'_>) -> Result<Vec<Event>, Refusal> {
     may_ask_review(case, given)?;
     let until = promise(given, Step::SecondLook);
-    Ok(vec![Event::ReviewAsked { text }, Event::LookedAgain { until }])
+    Ok(vec![Event::ReviewAsked { text, marks }, Event::LookedAgain { until }])
+}
+
+/// What can be erased now, if anything. While help may be needed the contact stays, and while something is to be
+/// decided or done the words do.
+pub(in crate::case) fn erasable(case: &Case, given: &Given<'_>) -> Option<Erasure> {
+    if is_over(case, given) {
+        return (case.erased != Some(Erasure::All)).then_some(Erasure::All);
+    }
+    (!case.is_anonymous() && !case.has(Mark::Emergency)).then_some(Erasure::Contact)
+}
+
+/// Whether nobody works with it any more, nor is asked to.
+fn is_over(case: &Case, given: &Given<'_>) -> bool {
+    let ended = match (&case.stage, &case.overlay.withdrawn) {
+        (_, Some(undo)) => given.now > undo.due_at && !case.goes_on_after_withdrawal(),
+        (Stage::SentOn { check }, _) => check.as_ref().is_none_or(|check| given.now > check.due_at),
+        (stage, _) => matches!(stage, Stage::Closed { .. } | Stage::Referred | Stage::Refused),
+    };
+    let mut proposals = case.work.proposals.iter();
+    ended && case.work.reprisal.is_none() && !proposals.any(|one| matches!(one.standing, Standing::Objected(..)))
 }
 
 fn consent(case: &Case, yes: bool) -> Result<Vec<Event>, Refusal> {

@@ -11,7 +11,7 @@ use crate::deadlines::Step;
 use crate::person::Role;
 
 /// What an evaluation sets going: the end, a second look, or the way up.
-pub(super) fn after_evaluation(case: &Case, evaluation: Evaluation, given: &Given<'_>) -> Vec<Event> {
+pub(in crate::case) fn after_evaluation(case: &Case, evaluation: Evaluation, given: &Given<'_>) -> Vec<Event> {
     let is_closed = matches!(case.stage, Stage::Closed { .. });
     if evaluation.is_content() {
         let ending = Ending::Content;

@@ -20,8 +20,11 @@ mod second;
 mod verify;
 
 pub use citizen::{MESSAGES_PER_DAY, decide};
-pub(super) use citizen::{may_add_message, may_ask_review, may_evaluate, may_report_reprisal, objectionable};
+pub(super) use citizen::{
+    addition, erasable, may_add_message, may_ask_review, may_evaluate, may_report_reprisal, objectionable,
+};
 pub use desk::decide_desk;
+pub(super) use follow_up::after_evaluation;
 pub(super) use musts::owed;
 
 /// What a decision brings: events, and who is their author.

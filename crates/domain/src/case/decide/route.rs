@@ -194,9 +194,12 @@ pub(super) fn give_back(desk: &Desk<'_>, text: TextRef) -> Result<Vec<Event>, Re
     }
 }
 
-/// Records the first contact.
+/// Records the first contact. Nobody has spoken to somebody anonymous: there it is the first message on the page.
 pub(super) fn contact(desk: &Desk<'_>) -> Result<Vec<Event>, Refusal> {
     desk.is_workable()?;
+    if desk.case.is_anonymous() {
+        return Err(Refusal::NotNow);
+    }
     if desk.person.holds(Role::Verifier) && !desk.person.holds(Role::Intake) {
         desk.own_work_or_oversight()?;
     }

@@ -127,7 +127,8 @@ fn working(case: &Case, step: Step) -> Vec<Want> {
         wants.push(want("order_preservation"));
     }
     match step {
-        Step::Contact => wants.push(want("contact")),
+        // Somebody anonymous is met by the first question on the page.
+        Step::Contact => wants.extend([want("contact"), want("ask")]),
         Step::Preserve => wants.push(want("preserve")),
         _ => {
             if is_complaint {

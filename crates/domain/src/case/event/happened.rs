@@ -7,8 +7,8 @@ use crate::case::command::WithdrawalReason;
 use crate::case::number::Number;
 use crate::case::proposal::Proposal;
 use crate::case::vocabulary::{
-    Accountability, Adoption, Audience, Cause, Ending, ImprovementMeasure, LookReason, Reached, Recording, Solved,
-    VerifyingAct,
+    Accountability, Adoption, Audience, Cause, Ending, Erasure, EvaluationReason, ImprovementMeasure, LookReason,
+    Reached, Recording, Solved, VerifyingAct,
 };
 use crate::deadlines::Due;
 use crate::person::{PersonId, Role};
@@ -177,8 +177,14 @@ pub enum Event {
         /// 1 to 5; 5 is best.
         level: u8,
         solved: Solved,
+        /// Why not satisfied, for levels 1 and 2.
+        #[serde(skip_serializing_if = "Vec::is_empty", default)]
+        reasons: Vec<EvaluationReason>,
         #[serde(skip_serializing_if = "Option::is_none", default)]
         text: Option<TextRef>,
+        /// Set by the server for what is written in it.
+        #[serde(skip_serializing_if = "Vec::is_empty", default)]
+        marks: Vec<Mark>,
     },
     /// A follow-up call was made, or could not be.
     FollowedUp {
@@ -202,6 +208,9 @@ pub enum Event {
         proposal: u16,
         text: TextRef,
         until: Due,
+        /// Set by the server for what is written in it.
+        #[serde(skip_serializing_if = "Vec::is_empty", default)]
+        marks: Vec<Mark>,
     },
     /// Another approver decided on the objection.
     ObjectionDecided {
@@ -211,12 +220,20 @@ pub enum Event {
         text: TextRef,
     },
     /// The citizen asks for a second look.
-    ReviewAsked { text: TextRef },
+    ReviewAsked {
+        text: TextRef,
+        /// Set by the server for what is written in it.
+        #[serde(skip_serializing_if = "Vec::is_empty", default)]
+        marks: Vec<Mark>,
+    },
     /// 有人因此为难我: for oversight only, or the reviewer.
     ReprisalReported {
         #[serde(skip_serializing_if = "Option::is_none", default)]
         text: Option<TextRef>,
         until: Due,
+        /// Set by the server for what is written in it.
+        #[serde(skip_serializing_if = "Vec::is_empty", default)]
+        marks: Vec<Mark>,
     },
     /// A report of reprisal was taken in hand.
     ReprisalHandled { text: TextRef },
@@ -239,4 +256,6 @@ pub enum Event {
     },
     /// It repeats another case of the same person.
     RepeatLinked { to: String },
+    /// The citizen had erased what is personal; the history stands.
+    Erased { what: Erasure },
 }

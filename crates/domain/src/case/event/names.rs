@@ -55,6 +55,7 @@ impl Event {
             Self::IdentityLookApproved => "identity_look_approved",
             Self::SentOnChecked { .. } => "sent_on_checked",
             Self::RepeatLinked { .. } => "repeat_linked",
+            Self::Erased { .. } => "erased",
         }
     }
 
@@ -62,7 +63,13 @@ impl Event {
     pub fn marks(&self) -> &[Mark] {
         match self {
             Self::Filed(filed) => &filed.marks,
-            Self::MessageAdded { marks, .. } | Self::Withdrawn { marks, .. } | Self::Accepted { marks, .. } => marks,
+            Self::MessageAdded { marks, .. }
+            | Self::Withdrawn { marks, .. }
+            | Self::Accepted { marks, .. }
+            | Self::Evaluated { marks, .. }
+            | Self::Objected { marks, .. }
+            | Self::ReviewAsked { marks, .. }
+            | Self::ReprisalReported { marks, .. } => marks,
             Self::Marked { mark } => std::slice::from_ref(mark),
             _ => &[],
         }

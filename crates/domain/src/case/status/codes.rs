@@ -53,6 +53,46 @@ codes! {
         Reprisal = "reprisal",
         /// Say whether to verify although the text could give one away.
         Consent = "consent",
+        /// Have erased what is personal.
+        Erase = "erase",
+    }
+}
+
+codes! {
+    /// What comes of a finding, as its citizen is told: in general words, nobody's name and no measure against anybody.
+    Upshot {
+        /// 有过错，已追究
+        Accounted = "accounted",
+        /// 有过错，待追究
+        ToAccount = "to_account",
+        /// 有不足，已改进
+        Improved = "improved",
+        /// 有不足，待改进
+        ToImprove = "to_improve",
+        /// 没有过错
+        Cleared = "cleared",
+    }
+}
+
+codes! {
+    /// What a citizen can object to.
+    Decision {
+        /// The answer: other people look again.
+        Answer = "answer",
+        /// 不予受理
+        Refuse = "refuse",
+        /// 告知其他渠道
+        Refer = "refer",
+        /// 转办
+        SendOn = "send_on",
+        /// 合并办理
+        Merge = "merge",
+        /// Another kind.
+        Retype = "retype",
+        /// More time.
+        Extend = "extend",
+        /// 诬告
+        FalseAccusation = "false_accusation",
     }
 }
 
@@ -125,5 +165,7 @@ codes! {
         Withdrawn = "withdrawn",
         /// The withdrawal was undone.
         WithdrawalUndone = "withdrawal_undone",
+        /// What is personal was erased.
+        Erased = "erased",
     }
 }

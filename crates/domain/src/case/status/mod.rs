@@ -1,7 +1,7 @@
 //! What the citizen is told: a total function of the state.
 
 use super::command::{Given, Refusal};
-use super::decide::{may_add_message, may_ask_review, may_evaluate, may_report_reprisal, objectionable};
+use super::decide::{erasable, may_add_message, may_ask_review, may_evaluate, may_report_reprisal, objectionable};
 use super::event::Party;
 use super::state::{Case, Stage};
 use super::vocabulary::Round;
@@ -9,9 +9,11 @@ use super::work::Standing;
 use crate::deadlines::Due;
 use crate::time::Timestamp;
 
+mod answered;
 mod codes;
 
-pub use codes::{CaseStatus, May, What};
+pub use answered::{FindingTold, Objectable};
+pub use codes::{CaseStatus, Decision, May, Upshot, What};
 
 /// One line of the timeline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,6 +37,8 @@ pub struct Status {
     pub next: Option<Due>,
     /// What the citizen may do.
     pub may: Vec<May>,
+    /// Who alone reads a report of reprisal.
+    pub watcher: Party,
 }
 
 impl Status {
@@ -46,6 +50,7 @@ impl Status {
             holder,
             next,
             may: may(case, given),
+            watcher: Self::reads_reprisal(case),
         }
     }
 
@@ -54,16 +59,20 @@ impl Status {
         told(case, now)
     }
 
-    /// The timeline as the citizen sees it.
+    /// The timeline as the citizen sees it: what looks the same at the same minute is one line, but for looks at an
+    /// identity, which count. Nobody anonymous is told that they were spoken to.
     pub fn timeline(case: &Case) -> Vec<TimelineEntry> {
-        let line = |&(at, by, name): &(Timestamp, Party, &'static str)| {
-            Some(TimelineEntry {
-                at,
-                what: What::from_code(name)?,
-                by,
-            })
-        };
-        case.history.iter().filter_map(line).collect()
+        let mut lines: Vec<TimelineEntry> = Vec::new();
+        for &(at, by, name) in &case.history {
+            let Some(what) = What::from_code(name) else { continue };
+            let minute = |at: Timestamp| at.ms().div_euclid(60_000);
+            let looks_the_same = |line: &TimelineEntry| (line.what, line.by, minute(line.at)) == (what, by, minute(at));
+            let is_untrue = what == What::Contacted && case.reply_by.is_none();
+            if !is_untrue && (what == What::IdentitySeen || !lines.iter().any(looks_the_same)) {
+                lines.push(TimelineEntry { at, what, by });
+            }
+        }
+        lines
     }
 }
 
@@ -156,6 +165,7 @@ fn may(case: &Case, given: &Given<'_>) -> Vec<May> {
         (May::Withdraw, case.is_open() && !is_withdrawn),
         (May::Undo, undo.is_some_and(|undo| given.now <= undo.due_at)),
         (May::Reprisal, may_report_reprisal(case, given).is_ok()),
+        (May::Erase, erasable(case, given).is_some()),
     ];
     all.into_iter().filter_map(|(may, so)| so.then_some(may)).collect()
 }

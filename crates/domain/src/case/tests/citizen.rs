@@ -28,7 +28,7 @@ fn a_withdrawal_can_be_undone_for_thirty_days_and_leads_back() {
     assert_eq!(undone.status().code, CaseStatus::Received);
     world.now = at("2026-12-24T00:00:00+08:00");
     assert_eq!(world.citizen(Command::UndoWithdrawal), Err(Refusal::TooLate));
-    assert_eq!(world.status().may, [May::Reprisal]);
+    assert_eq!(world.status().may, [May::Reprisal, May::Erase]);
 }
 
 #[test]

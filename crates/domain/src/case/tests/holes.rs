@@ -181,6 +181,7 @@ fn a_reported_reprisal_keeps_the_matter_going_and_its_first_promise() {
     let mut world = World::verifying();
     let report = || Command::ReportReprisal {
         text: text(Part::Reprisal),
+        marks: Vec::new(),
     };
     world.citizen(report()).unwrap();
     let first = world.case().work.reprisal;
@@ -205,6 +206,7 @@ fn a_reprisal_is_read_by_whoever_has_the_case_in_hand() {
     world.org.people.retain(|person| !person.holds(Role::Reviewer));
     let report = Command::ReportReprisal {
         text: text(Part::Reprisal),
+        marks: Vec::new(),
     };
     assert_eq!(
         world.citizen(report),

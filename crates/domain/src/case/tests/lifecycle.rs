@@ -265,6 +265,7 @@ fn a_refusal_needs_two_persons_and_an_objection_another_one() {
     world
         .citizen(Command::Object {
             text: text(Part::Objection),
+            marks: Vec::new(),
         })
         .unwrap();
     let decide = DeskCommand::DecideObjection {

@@ -204,27 +204,33 @@ pub(super) fn wishes() -> Vec<(May, Command)> {
             Command::Evaluate {
                 level: 2,
                 solved: Solved::No,
+                reasons: vec![EvaluationReason::Slow],
                 text: None,
+                marks: Vec::new(),
             },
         ),
         (
             May::Object,
             Command::Object {
                 text: text(Part::Objection),
+                marks: Vec::new(),
             },
         ),
         (
             May::Review,
             Command::AskReview {
                 text: text(Part::Objection),
+                marks: Vec::new(),
             },
         ),
         (
             May::Reprisal,
             Command::ReportReprisal {
                 text: text(Part::Reprisal),
+                marks: Vec::new(),
             },
         ),
         (May::Consent, Command::Consent { yes: true }),
+        (May::Erase, Command::Erase),
     ]
 }

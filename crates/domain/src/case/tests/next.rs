@@ -198,6 +198,7 @@ fn a_report_of_reprisal_goes_before_everything_but_danger() {
     world
         .citizen(Command::ReportReprisal {
             text: text(Part::Reprisal),
+            marks: Vec::new(),
         })
         .unwrap();
     assert_eq!(next_of(&world, "oversight-1").unwrap().name, "handle_reprisal");

@@ -114,6 +114,7 @@ fn reprisal_can_be_reported_for_ever() {
         world
             .citizen(Command::ReportReprisal {
                 text: text(Part::Reprisal),
+                marks: Vec::new(),
             })
             .unwrap();
         assert_eq!(
@@ -127,6 +128,7 @@ fn reprisal_can_be_reported_for_ever() {
 fn a_report_of_reprisal_that_nobody_would_read_is_not_taken() {
     let report = || Command::ReportReprisal {
         text: text(Part::Reprisal),
+        marks: Vec::new(),
     };
     let mut world = World::complaint();
     world
@@ -244,6 +246,7 @@ fn a_merged_case_rests_under_the_main_one_until_an_objection_frees_it() {
     world
         .citizen(Command::Object {
             text: text(Part::Objection),
+            marks: Vec::new(),
         })
         .unwrap();
     let decide = DeskCommand::DecideObjection {

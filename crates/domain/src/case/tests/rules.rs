@@ -203,6 +203,7 @@ fn more_time_is_given_once_and_falls_with_an_objection() {
     world
         .citizen(Command::Object {
             text: text(Part::Objection),
+            marks: Vec::new(),
         })
         .unwrap();
     let decide = DeskCommand::DecideObjection {
@@ -284,13 +285,8 @@ fn moving_a_unit_frees_nobody_of_a_conflict_for_two_years() {
 fn a_unit_that_is_moved_out_from_under_the_watchers_is_still_about_them() {
     let mut world = World::complaint();
     let until = world.now.day();
-    let station = world
-        .org
-        .units
-        .0
-        .iter_mut()
-        .find(|unit| unit.code == "station-1")
-        .unwrap();
+    let mut units = world.org.units.0.iter_mut();
+    let station = units.find(|unit| unit.code == "station-1").unwrap();
     assert!(!station.watches);
     let above = "oversight".to_owned();
     station.formerly.push(Formerly { above, until });

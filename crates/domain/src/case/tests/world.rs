@@ -270,13 +270,8 @@ impl World {
 
     /// Recordings are preserved, or it is said why not.
     pub(super) fn preserve(&mut self, who: &str) {
-        self.desk(
-            who,
-            DeskCommand::Preserve {
-                text: text(Part::Record),
-            },
-        )
-        .unwrap();
+        let text = text(Part::Record);
+        self.desk(who, DeskCommand::Preserve { text }).unwrap();
     }
 
     /// A complaint that is answered for the first time.
@@ -290,7 +285,9 @@ impl World {
         self.citizen(Command::Evaluate {
             level,
             solved,
+            reasons: Vec::new(),
             text: None,
+            marks: Vec::new(),
         })
     }
 }

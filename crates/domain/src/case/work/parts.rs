@@ -159,6 +159,8 @@ pub struct Answer {
     pub by: PersonId,
     /// In which round.
     pub round: Round,
+    /// The organ of the legal review, and until when it can be asked for.
+    pub review: Option<(String, Due)>,
     /// How the citizen evaluated it.
     pub evaluation: Option<Evaluation>,
     /// What the citizen said in a call, as the caller recorded it; it never stands for the citizen's own.
