@@ -28,6 +28,8 @@ pub struct Act {
     pub after: Case,
     /// What is to be told to somebody, as codes: one outbox entry each.
     pub topics: Vec<String>,
+    /// HMAC of another query code, by which the case is found from now on and no longer by the one before.
+    pub new_code: Option<[u8; 32]>,
 }
 
 impl fmt::Debug for Act {

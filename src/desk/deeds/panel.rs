@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use qingyu_api::desk::acts::Identity;
 use qingyu_api::desk::case::{DeedView, Story};
 use qingyu_domain::case::Refusal;
+use qingyu_domain::query_code::QueryCode;
 use qingyu_words::desk::{codes, forms, pages as words, rules};
 
 use super::form::form;
@@ -12,7 +13,7 @@ use crate::desk::pages::case::Page;
 use crate::ui::disclosure::disclosure;
 use crate::ui::el::{View, el};
 use crate::ui::summary::{Row, summary};
-use crate::ui::text;
+use crate::ui::{button, text};
 
 /// What is next.
 fn next_deed(story: &Story) -> Option<&DeedView> {
@@ -129,10 +130,26 @@ fn forbidden(page: Page, story: &Story, rule: Refusal, deeds: &[&DeedView]) -> V
 /// Who the citizen is, once, after a look.
 fn identity(page: Page) -> View {
     let content = move || {
-        page.identity
-            .with(|identity| identity.as_ref().map(|one| shown(page, one)).unwrap_or_default())
+        let identity = page
+            .identity
+            .with(|identity| identity.as_ref().map(|one| shown(page, one)));
+        let code = page.code.with(|code| code.as_deref().map(|code| slip(page, code)));
+        [identity, code].into_iter().flatten().flatten().collect()
     };
     el("div", "").set("role", "status").content(content).view()
+}
+
+/// The other query code, to be printed.
+fn slip(page: Page, code: &str) -> Vec<View> {
+    let lang = page.desk.lang;
+    let grouped = QueryCode::parse_strict(code).map_or_else(|| code.to_owned(), |code| code.grouped());
+    let print = button::main(words::print(lang), || drop(window().print()));
+    let slip = el("section", "panel panel--note flow")
+        .child(text::h2(words::code_h2(lang)))
+        .child(text::p("code", &grouped))
+        .child(text::p("", words::code_slip(lang)))
+        .child(print);
+    vec![slip.view()]
 }
 
 fn shown(page: Page, identity: &Identity) -> Vec<View> {

@@ -131,6 +131,9 @@ fn finished(page: Page, form: &str, done: ActDone, title: &str) {
                 email: None,
             })));
     }
+    if done.query_code.is_some() {
+        page.code.set(done.query_code);
+    }
     page.load([words::done(lang), title].concat());
 }
 

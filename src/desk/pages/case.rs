@@ -27,6 +27,8 @@ pub struct Page {
     pub story: RwSignal<Option<Result<Story, Failure>>>,
     /// Who the citizen is, after a look; gone with the page.
     pub identity: RwSignal<Option<Identity>>,
+    /// The citizen's other query code, once handed out; gone with the page.
+    pub code: RwSignal<Option<String>>,
     /// What is wrong with a form: the id of the control, and words.
     pub faults: RwSignal<Vec<(String, String)>>,
     /// What the server said to a form: its id, and words.
@@ -42,6 +44,7 @@ pub fn view(desk: Desk, number: &str) -> Vec<View> {
         number: StoredValue::new(number.to_owned()),
         story: RwSignal::new(None),
         identity: RwSignal::new(None),
+        code: RwSignal::new(None),
         faults: RwSignal::new(Vec::new()),
         refused: RwSignal::default(),
         is_busy: RwSignal::new(false),

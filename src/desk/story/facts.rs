@@ -1,8 +1,8 @@
 //! What a line of the timeline says besides its event, in words.
 
 use qingyu_api::desk::case::{LineFact, Named, Story};
-use qingyu_words::Lang;
 use qingyu_words::desk::{acts, codes, facts, forms, pages as words};
+use qingyu_words::{Lang, answered};
 
 use super::proposals::{allegation_name, title};
 
@@ -16,7 +16,15 @@ pub fn fact(lang: Lang, story: &Story, fact: Option<&LineFact>) -> String {
         None => String::new(),
     };
     match fact {
-        LineFact::Evaluated { level, solved } => facts::evaluation(lang, *level, *solved),
+        LineFact::Evaluated { level, solved, reasons } => {
+            let said = facts::evaluation(lang, *level, *solved);
+            let reasons = joined(lang, reasons.iter().map(|one| answered::reason(lang, *one)));
+            if reasons.is_empty() {
+                said
+            } else {
+                words::of(lang, &said, &reasons)
+            }
+        }
         LineFact::FollowedUp { reached, level, solved } => {
             let reached = acts::reached(lang, *reached).to_owned();
             match (level, solved) {

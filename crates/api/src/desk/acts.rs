@@ -25,7 +25,7 @@ pub struct Act {
 }
 
 /// It is done.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct ActDone {
     /// The case's version now.
@@ -33,6 +33,9 @@ pub struct ActDone {
     /// Who the citizen is, when the command was to look at that: in the first answer only, and null when it is erased.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub identity: Option<Identity>,
+    /// The 24 digits of the other query code, when the command was to hand it out: in the first answer only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub query_code: Option<String>,
 }
 
 /// What a citizen left to be reached.
@@ -47,4 +50,4 @@ pub struct Identity {
     pub email: Option<String>,
 }
 
-qingyu_domain::without_debug!(Act, Identity);
+qingyu_domain::without_debug!(Act, ActDone, Identity);

@@ -1,7 +1,8 @@
 //! A line of a case's timeline: when, who, what, and what it says besides.
 
 use qingyu_domain::case::{
-    Accountability, Adoption, Cause, Ending, LookReason, Mark, Party, Reached, Recording, Solved, VerifyingAct,
+    Accountability, Adoption, Cause, Ending, EvaluationReason, LookReason, Mark, Party, Reached, Recording, Solved,
+    VerifyingAct,
 };
 use qingyu_domain::time::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -38,6 +39,9 @@ pub enum LineFact {
         level: u8,
         /// Whether it is solved.
         solved: Solved,
+        /// Why not satisfied.
+        #[serde(skip_serializing_if = "Vec::is_empty", default)]
+        reasons: Vec<EvaluationReason>,
     },
     /// What came of a call, and what the citizen said in it.
     FollowedUp {

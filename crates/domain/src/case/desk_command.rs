@@ -172,6 +172,8 @@ pub enum DeskCommand {
         #[serde(skip, default = "TextRef::unsaid")]
         text: TextRef,
     },
+    /// Hand out the other query code, once a second person agreed; the one before is dead.
+    IssueCode,
     /// Link it to a case that it repeats.
     LinkRepeat { to: String },
 }
@@ -213,6 +215,7 @@ impl DeskCommand {
             | Self::FollowUp { .. }
             | Self::CloseInSilence
             | Self::ApproveLook
+            | Self::IssueCode
             | Self::LinkRepeat { .. } => None,
         }
     }

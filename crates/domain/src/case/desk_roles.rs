@@ -34,6 +34,7 @@ impl DeskCommand {
             Self::Propose { proposal, .. } => proposers(proposal),
             Self::Approve { .. } | Self::Decline { .. } => &[Oversight, Legal, Reviewer],
             Self::ProveImprovement { .. } => &[UnitHead, Oversight, Reviewer],
+            Self::IssueCode => &[Intake, Reviewer],
             Self::Accept { .. }
             | Self::CheckSentOn { .. }
             | Self::LinkRepeat { .. }
@@ -51,6 +52,7 @@ const fn proposers(proposal: &Proposal) -> &'static [Role] {
         Proposal::Summary | Proposal::FalseAccusation => &[Oversight, Reviewer],
         Proposal::Extend | Proposal::Complex => &[Verifier, Handler, Oversight, Reviewer],
         Proposal::Withdrawal => &[Intake],
+        Proposal::NewCode => &[Intake, Reviewer],
         Proposal::Refuse { .. }
         | Proposal::Refer { .. }
         | Proposal::SendOn

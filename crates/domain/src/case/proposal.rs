@@ -51,6 +51,8 @@ pub enum Proposal {
     Summary,
     /// A withdrawal said in a recorded call.
     Withdrawal,
+    /// Another query code, for somebody who lost theirs and whose identity was checked at the counter.
+    NewCode,
     /// 诬告: intent found; oversight and legal together, the citizen heard.
     FalseAccusation,
 }
@@ -69,13 +71,22 @@ impl Proposal {
             Self::Finding { .. } => "finding",
             Self::Summary => "summary",
             Self::Withdrawal => "withdrawal",
+            Self::NewCode => "new_code",
             Self::FalseAccusation => "false_accusation",
         }
     }
 
+    /// Whether it makes sense only while the case is worked on.
+    pub const fn needs_work(&self) -> bool {
+        !matches!(self, Self::Withdrawal | Self::NewCode)
+    }
+
     /// Whether the citizen is told and may object.
     pub const fn is_told(&self) -> bool {
-        !matches!(self, Self::Finding { .. } | Self::Summary | Self::Withdrawal)
+        !matches!(
+            self,
+            Self::Finding { .. } | Self::Summary | Self::Withdrawal | Self::NewCode
+        )
     }
 
     /// Whether both oversight and legal have to approve.
@@ -89,6 +100,7 @@ impl Proposal {
             (Self::Finding { allegation: one, .. }, Self::Finding { allegation: two, .. }) => one == two,
             (Self::Finding { .. }, _) | (_, Self::Finding { .. }) => false,
             (Self::Summary, other) | (other, Self::Summary) => *other == Self::Summary,
+            (Self::NewCode, other) | (other, Self::NewCode) => *other == Self::NewCode,
             // Where the case goes can wait for one decision at a time.
             _ => true,
         }

@@ -126,6 +126,7 @@ pub(crate) fn prepare<T: Serialize>(
         texts: kept.into_iter().map(|text| (0, text)).collect(),
         after,
         topics,
+        new_code: None,
     };
     Ok((act, given))
 }

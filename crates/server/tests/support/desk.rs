@@ -181,7 +181,6 @@ impl<'a> Team<'a> {
     /// Until there is a record of verification with these acts, beside the usual ones.
     pub async fn look(&self, number: &str, heard: &str) {
         let one = &self.verifier;
-        one.does(number, json!({"type": "contact"}), None).await;
         let order = json!({"type": "order_preservation", "recordings": ["body_camera"]});
         one.does(number, order, None).await;
         one.does(number, json!({"type": "preserve"}), Some(NOTE)).await;

@@ -37,6 +37,7 @@ pub fn has_words(command: &Value) -> bool {
         "follow_up",
         "close_in_silence",
         "approve_look",
+        "issue_code",
         "link_repeat",
     ];
     !plain.contains(&command["type"].as_str().unwrap())
@@ -61,6 +62,7 @@ fn proposal(choices: &mut Choices) -> Value {
         json!({"what": "complex"}),
         json!({"what": "summary"}),
         json!({"what": "withdrawal"}),
+        json!({"what": "new_code"}),
         json!({"what": "false_accusation"}),
     ];
     if choices.below(3) > 0 {

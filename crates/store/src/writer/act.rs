@@ -8,6 +8,8 @@ use crate::error::StoreError;
 use crate::projection::{CHANGE, Projection, count};
 use crate::{notices, read, tasks};
 
+const REPLACE_CODE: &str = "UPDATE codes SET code = $1 WHERE case_id = $2";
+
 /// Stores the acts, in one transaction that the caller has begun; one result for each, in their order.
 ///
 /// Rows of cases are locked in the order of their ids, so that two servers wait for each other in one order only.
@@ -38,6 +40,10 @@ async fn one(db: &mut Connection, act: &Act) -> Result<Result<Acted, StoreError>
         return Ok(used(db, act).await?.ok_or(StoreError::Conflict));
     }
     insert(db, act, version).await?;
+    if let Some(code) = &act.new_code {
+        db.execute(REPLACE_CODE, &[blob(code), text(act.case_id.as_str())])
+            .await?;
+    }
     tasks::replace(db, &act.case_id, &act.before, &act.after).await?;
     notices::add(db, &act.case_id, &act.before, &act.after).await?;
     Ok(Ok(Acted::Done))

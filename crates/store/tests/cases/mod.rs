@@ -208,5 +208,6 @@ fn happened(case: &StoredCase, key: &str, events: Vec<Recorded>, texts: Vec<(usi
         before: before.unwrap(),
         after: after.unwrap().unwrap(),
         topics: vec!["changed".to_owned()],
+        new_code: None,
     }
 }

@@ -27,6 +27,7 @@ pub fn proposal(lang: Lang, what: &str) -> &'static str {
         "finding" => ("核查结论", "Finding"),
         "summary" => ("转办摘要", "Summary"),
         "withdrawal" => ("电话撤回", "Withdrawal by phone"),
+        "new_code" => ("换发查询码", "Another query code"),
         "false_accusation" => ("认定诬告", "False accusation"),
         _ => ("其他", "Other"),
     };
@@ -48,6 +49,7 @@ fn proposing(what: &str) -> (&'static str, &'static str) {
         "finding" => ("提出核查结论", "Propose a finding"),
         "summary" => ("提交转办摘要", "Propose the summary"),
         "withdrawal" => ("登记电话撤回", "Record a withdrawal by phone"),
+        "new_code" => ("提议换发查询码", "Propose another query code"),
         "false_accusation" => ("提议认定诬告", "Propose: false accusation"),
         _ => ("其他提议", "Another proposal"),
     }
@@ -86,6 +88,7 @@ fn doing(command: &str) -> (&'static str, &'static str) {
         "handle_reprisal" => ("处理打击报复", "Handle the reprisal"),
         "look_at_identity" => ("查看群众身份", "Look at the identity"),
         "approve_look" => ("补审查看身份", "Approve the look"),
+        "issue_code" => ("换发查询码", "Hand out another query code"),
         "check_sent_on" => ("登记转办结果", "Record what became of it"),
         "link_repeat" => ("关联重复反映", "Link a repeat"),
         _ => ("其他操作", "Something else"),
@@ -135,6 +138,14 @@ pub fn lead(lang: Lang, command: &str, proposal: Option<&str>) -> &'static str {
         "close_in_silence" => (
             "回访未联系上群众，按“未获回应”办结。",
             "The follow-up reached nobody; it is closed as silence.",
+        ),
+        "new_code" => (
+            "仅用于本人到服务窗口、核对身份之后。写明核对了什么；不要抄写证件号码。须由另一人审核。",
+            "Only for somebody at the counter whose identity was checked. Say what was checked, without numbers of documents. Somebody else decides.",
+        ),
+        "issue_code" => (
+            "新查询码只显示一次，请当场打印交给本人。原来的查询码立即失效，群众会在查询页面看到换发记录。",
+            "The new code is shown once; print it and hand it over. The old one is dead at once, and the citizen sees that it was replaced.",
         ),
         "withdrawal" => (
             "仅限有录音的电话撤回，须由另一人审核。",

@@ -68,6 +68,7 @@ fn late(event: &str) -> Option<(&'static str, &'static str)> {
         "reprisal_handled" => ("已处理打击报复的反映", "The reprisal was handled"),
         "identity_seen" => ("查看了群众身份", "The identity was looked at"),
         "identity_look_approved" => ("查看身份已补审", "The look was approved"),
+        "code_replaced" => ("已换发查询码", "Another query code was handed out"),
         "sent_on_checked" => ("已跟踪转办结果", "The other authority was asked"),
         "repeat_linked" => ("已关联重复反映", "Linked to an earlier case"),
         "erased" => ("群众要求删除个人信息，已删除", "Erased at the citizen’s wish"),

@@ -95,6 +95,9 @@ words! {
     identity_h2: "群众身份（只显示这一次）", "The citizen’s identity (shown once)";
     identity_told: "这次查看已记录，群众会在查询页面看到。", "This look is recorded, and the citizen sees it on the tracking page.";
     identity_erased: "身份信息已删除。", "The identity has been erased.";
+    code_h2: "新查询码（只显示这一次）", "The new query code (shown once)";
+    code_slip: "请打印这一页交给本人，并请本人当场核对。关闭页面后无法再次显示。", "Print this page for the citizen and let them check it. It cannot be shown again.";
+    print: "打印", "Print";
     id_name: "姓名", "Name";
     id_phone: "手机号", "Phone";
     id_email: "邮箱", "Mail";

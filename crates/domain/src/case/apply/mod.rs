@@ -121,6 +121,7 @@ fn change(case: &mut Case, event: &Event, moment: &Moment<'_>) -> Result<(), Cor
             Stage::SentOn { check } => check.clone_from(next),
             _ => return Err(Corrupt),
         },
+        Event::CodeReplaced => case.work.new_code = None,
         Event::RepeatLinked { to } => case.work.repeats.push(to.clone()),
         Event::Erased { what } => case.erased = Some(*what),
         Event::Marked { mark } => case.work.is_about_watchers |= *mark == Mark::Watchers,

@@ -76,6 +76,7 @@ fn approve(case: &mut Case, index: u16, next: Option<&Due>, moment: &Moment<'_>)
         Proposal::Merge { into } => case.overlay.merged_into = Some(into.clone()),
         Proposal::Retype { kind } => case.work.kind = Some(*kind),
         Proposal::Extend | Proposal::Complex => case.work.answer_due = Some(next.cloned().ok_or(Corrupt)?),
+        Proposal::NewCode => case.work.new_code = Some(by),
         Proposal::Summary => case.work.release.summary = Some(text),
         Proposal::Withdrawal => case.overlay.withdrawn = Some(next.cloned().ok_or(Corrupt)?),
         Proposal::Finding { .. } => found(case, &proposal, [by, approver], moment)?,

@@ -94,6 +94,7 @@ impl Desk<'_> {
             DeskCommand::CheckSentOn { settled, text } => follow_up::check_sent_on(self, settled, text),
             DeskCommand::HandleReprisal { text } => protect::handle_reprisal(self, text),
             DeskCommand::LookAtIdentity { reason, text } => protect::look(self, reason, text),
+            DeskCommand::IssueCode => protect::issue_code(self),
             DeskCommand::ApproveLook => protect::approve_look(self),
         }
     }

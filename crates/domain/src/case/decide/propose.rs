@@ -12,7 +12,7 @@ use crate::deadlines::Step;
 
 /// Proposes; nothing happens until somebody else agrees.
 pub(super) fn propose(desk: &Desk<'_>, proposal: Proposal, text: TextRef) -> Result<Vec<Event>, Refusal> {
-    if !matches!(proposal, Proposal::Withdrawal) {
+    if proposal.needs_work() {
         desk.is_workable()?;
     }
     let mut before = desk.case.work.proposals.iter();
@@ -40,6 +40,8 @@ pub(super) fn fits(case: &Case, proposal: &Proposal) -> bool {
         Proposal::Finding { .. } => case.stage == Stage::Working && case.is_complaint(),
         Proposal::Summary => case.is_complaint() && is_running && case.work.release.released.is_none(),
         Proposal::Withdrawal => case.is_open() && case.overlay.withdrawn.is_none(),
+        // Whoever left nothing to be known by cannot be recognised.
+        Proposal::NewCode => !case.is_anonymous() && case.work.new_code.is_none(),
         Proposal::FalseAccusation => case.is_complaint() && matches!(case.stage, Stage::Working | Stage::Found),
     }
 }

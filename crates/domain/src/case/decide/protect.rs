@@ -67,3 +67,12 @@ pub(super) fn approve_look(desk: &Desk<'_>) -> Result<Vec<Event>, Refusal> {
     }
     Ok(vec![Event::IdentityLookApproved])
 }
+
+/// Hands out another query code: to whoever checked the identity, once.
+pub(super) fn issue_code(desk: &Desk<'_>) -> Result<Vec<Event>, Refusal> {
+    match &desk.case.work.new_code {
+        None => Err(Refusal::NotNow),
+        Some(person) if *person != desk.person.id => Err(Refusal::NotYours),
+        Some(_) => Ok(vec![Event::CodeReplaced]),
+    }
+}

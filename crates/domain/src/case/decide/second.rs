@@ -65,7 +65,7 @@ pub(super) fn approve(desk: &Desk<'_>, proposal: u16) -> Result<Vec<Event>, Refu
         return Err(Refusal::TooLate);
     }
     // The citizen took it back meanwhile: there is nothing left to decide, unless it goes on all the same.
-    if !matches!(one.proposal, Proposal::Withdrawal) {
+    if one.proposal.needs_work() {
         desk.is_workable()?;
     }
     let next = next(desk.case, &one.proposal, desk.given);

@@ -114,6 +114,7 @@ fn plain(given: &Given<'_>) -> Vec<Try> {
                 text: text(),
             },
         ),
+        one("issue_code", DeskCommand::IssueCode),
         one("approve_look", DeskCommand::ApproveLook),
         one("link_repeat", DeskCommand::LinkRepeat { to: String::from("-") }),
     ];
@@ -228,6 +229,7 @@ fn proposals() -> Vec<Proposal> {
         Proposal::Complex,
         Proposal::Summary,
         Proposal::Withdrawal,
+        Proposal::NewCode,
         Proposal::FalseAccusation,
     ];
     proposals.extend(Kind::ALL.iter().map(|&kind| Proposal::Retype { kind }));

@@ -254,6 +254,8 @@ pub enum Event {
         #[serde(skip_serializing_if = "Option::is_none", default)]
         next: Option<Due>,
     },
+    /// Another query code was handed out; the one before is dead.
+    CodeReplaced,
     /// It repeats another case of the same person.
     RepeatLinked { to: String },
     /// The citizen had erased what is personal; the history stands.

@@ -54,6 +54,7 @@ impl Event {
             Self::IdentitySeen { .. } => "identity_seen",
             Self::IdentityLookApproved => "identity_look_approved",
             Self::SentOnChecked { .. } => "sent_on_checked",
+            Self::CodeReplaced => "code_replaced",
             Self::RepeatLinked { .. } => "repeat_linked",
             Self::Erased { .. } => "erased",
         }

@@ -109,6 +109,6 @@ const fn about(proposal: &Proposal) -> Option<Decision> {
         Proposal::Retype { .. } => Decision::Retype,
         Proposal::Extend | Proposal::Complex => Decision::Extend,
         Proposal::FalseAccusation => Decision::FalseAccusation,
-        Proposal::Finding { .. } | Proposal::Summary | Proposal::Withdrawal => return None,
+        Proposal::Finding { .. } | Proposal::Summary | Proposal::Withdrawal | Proposal::NewCode => return None,
     })
 }

@@ -2,6 +2,7 @@
 
 use super::world::{DAY, World, text};
 use crate::case::*;
+use crate::kind::Kind;
 
 #[test]
 fn what_was_sent_on_is_asked_about_until_it_is_settled_there() {
@@ -33,4 +34,38 @@ fn more_time_is_not_given_once_the_time_is_over() {
         world.wait(8 * DAY);
         assert_eq!(world.approve("oversight-1", proposal), Err(Refusal::TooLate));
     }
+}
+
+#[test]
+fn another_code_takes_two_people_and_is_handed_out_once_by_who_saw_the_citizen() {
+    let mut world = World::filed(Kind::Complaint, Some("station-1"), true);
+    assert_eq!(world.desk("intake-1", DeskCommand::IssueCode), Err(Refusal::NotNow));
+    assert_eq!(world.propose("verifier-1", Proposal::NewCode), Err(Refusal::NotYours));
+    let proposal = world.propose("intake-1", Proposal::NewCode).unwrap();
+    assert_eq!(world.desk("intake-1", DeskCommand::IssueCode), Err(Refusal::NotNow));
+    assert_eq!(world.approve("intake-1", proposal), Err(Refusal::NotYours));
+    world.approve("oversight-1", proposal).unwrap();
+    assert_eq!(world.desk("intake-2", DeskCommand::IssueCode), Err(Refusal::NotYours));
+    world.desk("intake-1", DeskCommand::IssueCode).unwrap();
+    assert_eq!(
+        world.desk("intake-1", DeskCommand::IssueCode),
+        Err(Refusal::NotNow),
+        "once"
+    );
+    let told = Status::timeline(&world.case());
+    assert!(
+        told.iter().any(|entry| entry.what == What::CodeReplaced),
+        "the citizen is told"
+    );
+}
+
+#[test]
+fn whoever_left_no_contact_gets_no_other_code_and_a_closed_case_gives_one() {
+    let mut anonymous = World::filed(Kind::Complaint, Some("station-1"), false);
+    assert_eq!(anonymous.propose("intake-1", Proposal::NewCode), Err(Refusal::NotNow));
+    let mut world = World::filed(Kind::Complaint, Some("station-1"), true);
+    world.withdraw(WithdrawalReason::Solved);
+    let proposal = world.propose("intake-1", Proposal::NewCode).unwrap();
+    world.approve("oversight-1", proposal).unwrap();
+    world.desk("intake-1", DeskCommand::IssueCode).unwrap();
 }

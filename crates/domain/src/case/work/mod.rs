@@ -98,6 +98,8 @@ pub struct Work {
     pub was_reprisal: bool,
     /// Emergency looks that a second person has not approved: whose, until when.
     pub looks: Vec<(PersonId, Due)>,
+    /// Who may hand out another query code.
+    pub new_code: Option<PersonId>,
     /// Cases that it repeats.
     pub repeats: Vec<String>,
     /// Who was told of it by a notice, and since which day.
@@ -137,6 +139,7 @@ impl Work {
             reprisal: None,
             was_reprisal: false,
             looks: Vec::new(),
+            new_code: None,
             repeats: Vec::new(),
             told: Vec::new(),
         }

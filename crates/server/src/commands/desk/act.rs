@@ -16,6 +16,7 @@ use crate::app::App;
 use crate::commands::act::{prepare, replay};
 use crate::commands::commit;
 use crate::commands::find_case::Found;
+use crate::fresh;
 use crate::refusal::Refusal;
 
 /// Characters of the name of an organ at most.
@@ -54,16 +55,24 @@ pub async fn act_at(
         return Err(Refusal::Stale);
     }
     let looks = matches!(command, DeskCommand::LookAtIdentity { .. });
+    let issues = matches!(command, DeskCommand::IssueCode);
     let decided = decide_desk(&found.case, command, &signed.person, &signed.staff.given(now))?;
     let events = Recorded::stamp(decided, now);
     let done = ActDone {
         version: version + i64::try_from(events.len()).unwrap_or_default(),
         identity: None,
+        query_code: None,
     };
     let (prepared, done) = prepare(&found, events, kept, &key, content, |_| done.clone())?;
-    match app.store.act(prepared).await {
+    let code = issues.then(fresh::query_code).transpose()?;
+    let new_code = code.as_ref().map(|code| app.pepper.mac(code.digits().as_bytes()));
+    match app.store.act(qingyu_store::Act { new_code, ..prepared }).await {
         Ok(Acted::Done) if looks => seen(app, &found, done).await,
-        Ok(Acted::Done) => Ok(done),
+        // In this answer only, which is not kept: whoever lost it asks a second person again.
+        Ok(Acted::Done) => Ok(ActDone {
+            query_code: code.map(|code| code.digits().to_owned()),
+            ..done
+        }),
         Ok(Acted::Replayed(reply)) => replay(&reply, content),
         Err(StoreError::Conflict) => Err(Refusal::Stale),
         Err(error) => Err(error.into()),

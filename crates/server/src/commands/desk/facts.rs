@@ -26,9 +26,12 @@ pub fn fact(event: &Event, proposals: u16, named: impl Fn(&PersonId) -> Named) -
             adoption: Some(adoption),
             ..
         } => LineFact::Adopted { adoption: *adoption },
-        Event::Evaluated { level, solved, .. } => LineFact::Evaluated {
+        Event::Evaluated {
+            level, solved, reasons, ..
+        } => LineFact::Evaluated {
             level: *level,
             solved: *solved,
+            reasons: reasons.clone(),
         },
         Event::FollowedUp { reached, level, solved } => LineFact::FollowedUp {
             reached: *reached,
