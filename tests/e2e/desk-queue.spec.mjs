@@ -102,7 +102,7 @@ test('an empty queue says why it is empty, and where else to look', async ({ pag
   await page.context().clearCookies();
   await signIn(page, server, 'handler');
   await expect(page.getByText('现在没有分派给您的')).toBeVisible();
-  await expect(page.getByRole('link', { name: '通报' })).toHaveAttribute('href', '/desk/notices');
+  await expect(page.getByRole('main').getByRole('link', { name: '通报' })).toHaveAttribute('href', '/desk/notices');
 });
 
 test('single keys move about, never while typing, and can be switched off', async ({ page, request }) => {

@@ -116,7 +116,8 @@ test('a complaint is carried from assignment to its answer on a phone', async ({
   await press('要求保全录音录像');
   await next.getByRole('textbox', { name: '保全结果' }).fill('已保全。');
   await press('登记保全结果');
-  await press('登记首次联系');
+  await next.getByRole('textbox', { name: '留言内容' }).fill('您好，我们正在核查，会按期答复您。');
+  await press('给群众留言');
   await next.getByRole('combobox', { name: '反映的是什么' }).selectOption('attitude');
   await press('列出反映事项');
   await check('调阅了录音录像');

@@ -222,6 +222,7 @@ fn verifying(lang: Lang, command: &str) -> Option<Vec<Entry>> {
             Entry::new("on", forms::on(lang), Shape::Day),
             Entry::words(forms::record(lang)),
         ],
+        "tell" => vec![Entry::words(forms::message(lang))],
         "ask" => vec![Entry::words(forms::question(lang))],
         "state" | "object_to_fault" => vec![Entry::words(forms::statement(lang))],
         "prove_improvement" => vec![Entry::words(forms::evidence(lang))],

@@ -68,6 +68,11 @@ pub enum DeskCommand {
         #[serde(skip, default = "TextRef::unsaid")]
         text: TextRef,
     },
+    /// Tell the citizen something; the clock runs on.
+    Tell {
+        #[serde(skip, default = "TextRef::unsaid")]
+        text: TextRef,
+    },
     /// Ask the citizen whether to go on although the text could give them away.
     AskConsent,
     /// Say that one has read the notice (签收).
@@ -186,6 +191,7 @@ impl DeskCommand {
             | Self::Preserve { text }
             | Self::Verify { text, .. }
             | Self::Ask { text }
+            | Self::Tell { text }
             | Self::State { text }
             | Self::ObjectToFault { text, .. }
             | Self::DecideFaultObjection { text, .. }
@@ -233,6 +239,7 @@ impl DeskCommand {
         Some(match self {
             Self::Preserve { .. } | Self::Verify { .. } | Self::HandleReprisal { .. } => Part::Record,
             Self::Ask { .. } => Part::Question,
+            Self::Tell { .. } => Part::Message,
             Self::State { .. } | Self::ObjectToFault { .. } => Part::Statement,
             Self::PlanImprovement { .. } | Self::ProveImprovement { .. } => Part::Improvement,
             Self::Clarify { .. } => Part::Clarification,

@@ -13,9 +13,12 @@ impl DeskCommand {
             Self::Assign { .. } => &[Oversight, Intake, Reviewer],
             Self::NameConcerned { .. } => &[Oversight, Verifier, Intake, Reviewer],
             Self::Mark { .. } => &[Intake, Oversight, Verifier, Reviewer],
-            Self::TakeOn | Self::Return { .. } | Self::Ask { .. } | Self::Answer { .. } | Self::Convey { .. } => {
-                &[Verifier, Handler, Oversight, Reviewer]
-            }
+            Self::TakeOn
+            | Self::Return { .. }
+            | Self::Ask { .. }
+            | Self::Tell { .. }
+            | Self::Answer { .. }
+            | Self::Convey { .. } => &[Verifier, Handler, Oversight, Reviewer],
             Self::Contact => &[Verifier, Handler, Intake, Oversight, Reviewer],
             Self::OrderPreservation { .. }
             | Self::Preserve { .. }

@@ -60,7 +60,7 @@ fn lines(case: &Case, events: &[Recorded]) -> Vec<(usize, Part)> {
     let mut lines = Vec::new();
     for (line, recorded) in events.iter().enumerate() {
         let part = match &recorded.event {
-            Event::MessageAdded { .. } => Some(Part::Message),
+            Event::MessageAdded { .. } | Event::MessageSent { .. } => Some(Part::Message),
             Event::Asked { .. } => Some(Part::Question),
             Event::Answered { .. } => Some(Part::Answer),
             Event::ObjectionDecided { .. } | Event::SentOnChecked { .. } => Some(Part::Reason),

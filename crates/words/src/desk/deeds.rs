@@ -68,6 +68,7 @@ fn doing(command: &str) -> (&'static str, &'static str) {
         "preserve" => ("登记保全结果", "Record preservation"),
         "allege" => ("列出反映事项", "Make out an allegation"),
         "verify" => ("登记核查工作", "Record verification"),
+        "tell" => ("给群众留言", "Write to the citizen"),
         "ask" => ("请群众补充", "Ask the citizen"),
         "ask_consent" => ("征求群众同意", "Ask for consent"),
         "acknowledge" => ("签收", "Acknowledge"),
@@ -109,6 +110,10 @@ pub fn lead(lang: Lang, command: &str, proposal: Option<&str>) -> &'static str {
         "contact" => (
             "请在确实联系过群众之后登记；匿名件以在查询页面留言为准。",
             "Record this after the citizen was really contacted; for an anonymous case, by a message on the tracking page.",
+        ),
+        "tell" => (
+            "群众会在查询页面看到这段话，办理期限照常计算。匿名群众只能这样联系：先说明谁在核查、什么时候答复。",
+            "The citizen reads this on the tracking page; the clock runs on. It is the only way to reach somebody anonymous: say who verifies and when the answer comes.",
         ),
         "ask" => (
             "群众会在查询页面看到您的问题，办理期限暂停。",

@@ -30,6 +30,7 @@ fn early(event: &str) -> Option<(&'static str, &'static str)> {
         "preserved" => ("登记了保全结果", "Preservation was recorded"),
         "alleged" => ("列出反映事项", "An allegation was made out"),
         "verified" => ("登记了核查工作", "Verification was recorded"),
+        "message_sent" => ("给群众留言", "The citizen was written to"),
         "asked" => ("请群众补充", "The citizen was asked"),
         "resumed" => ("继续办理", "Work goes on"),
         "consent_asked" => ("征求群众同意", "Consent was asked for"),

@@ -14,6 +14,7 @@ words! {
     acts: "做了哪些核查", "What was done";
     on: "核查日期", "Day";
     record: "核查记录", "Record";
+    message: "留言内容", "The message";
     question: "想问群众什么", "What to ask";
     statement: "陈述内容", "The statement";
     decision: "决定", "Decision";

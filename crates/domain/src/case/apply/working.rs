@@ -97,6 +97,7 @@ pub(super) fn change(case: &mut Case, event: &Event, moment: &Moment<'_>) -> Res
             case.work.paused = case.work.paused.saturating_add(*stood);
             case.work.answer_due = Some(answer.clone());
         }
+        Event::MessageSent { .. } => met_on_page(case),
         Event::ConsentAsked => {
             met_on_page(case);
             case.work.release.consent = Some(None);

@@ -60,6 +60,7 @@ impl Desk<'_> {
             DeskCommand::Allege { cause } => verify::allege(self, cause),
             DeskCommand::Verify { acts, on, text } => verify::verify(self, acts, on, text),
             DeskCommand::Ask { text } => verify::ask(self, text),
+            DeskCommand::Tell { text } => verify::tell(self, text),
             DeskCommand::AskConsent => verify::ask_consent(self),
             DeskCommand::Acknowledge => verify::acknowledge(self),
             DeskCommand::State { text } => verify::state(self, text),

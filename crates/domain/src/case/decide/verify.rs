@@ -82,6 +82,16 @@ pub(super) fn ask(desk: &Desk<'_>, text: TextRef) -> Result<Vec<Event>, Refusal>
     Ok(vec![Event::Asked { text, until }])
 }
 
+/// Tells the citizen something on the page, while somebody works on it.
+pub(super) fn tell(desk: &Desk<'_>, text: TextRef) -> Result<Vec<Event>, Refusal> {
+    desk.is_workable()?;
+    if !matches!(desk.case.stage, Stage::Working | Stage::Found) {
+        return Err(Refusal::NotNow);
+    }
+    desk.own_work()?;
+    Ok(vec![Event::MessageSent { text }])
+}
+
 /// Asks whether to go on although the text could give the citizen away.
 pub(super) fn ask_consent(desk: &Desk<'_>) -> Result<Vec<Event>, Refusal> {
     desk.is_workable()?;

@@ -127,8 +127,8 @@ fn working(case: &Case, step: Step) -> Vec<Want> {
         wants.push(want("order_preservation"));
     }
     match step {
-        // Somebody anonymous is met by the first question on the page.
-        Step::Contact => wants.extend([want("contact"), want("ask")]),
+        // Somebody anonymous is met by the first message on the page.
+        Step::Contact => wants.extend([want("contact"), want("tell")]),
         Step::Preserve => wants.push(want("preserve")),
         _ => {
             if is_complaint {

@@ -97,6 +97,7 @@ fn plain(given: &Given<'_>) -> Vec<Try> {
         one("allege", DeskCommand::Allege { cause: Cause::Other }),
         one("verify", verify),
         one("ask", DeskCommand::Ask { text: text() }),
+        one("tell", DeskCommand::Tell { text: text() }),
         one("ask_consent", DeskCommand::AskConsent),
         one("acknowledge", DeskCommand::Acknowledge),
         one("state", DeskCommand::State { text: text() }),

@@ -93,6 +93,8 @@ pub enum Event {
     },
     /// The citizen is asked; the clock stands still.
     Asked { text: TextRef, until: Due },
+    /// The citizen is told something.
+    MessageSent { text: TextRef },
     /// The clock runs again.
     Resumed {
         answer: Due,

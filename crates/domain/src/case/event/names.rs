@@ -23,6 +23,7 @@ impl Event {
             Self::Alleged { .. } => "alleged",
             Self::Verified { .. } => "verified",
             Self::Asked { .. } => "asked",
+            Self::MessageSent { .. } => "message_sent",
             Self::Resumed { .. } => "resumed",
             Self::ConsentAsked => "consent_asked",
             Self::ConsentGiven { .. } => "consent_given",

@@ -159,6 +159,8 @@ codes! {
         IdentityLookApproved = "identity_look_approved",
         /// It was linked to an earlier case.
         RepeatLinked = "repeat_linked",
+        /// Whoever works on it wrote something to its citizen.
+        MessageSent = "message_sent",
         /// Another query code was handed out at the counter.
         CodeReplaced = "code_replaced",
         /// The authority that it was sent on to was asked.

@@ -69,3 +69,22 @@ fn whoever_left_no_contact_gets_no_other_code_and_a_closed_case_gives_one() {
     world.approve("oversight-1", proposal).unwrap();
     world.desk("intake-1", DeskCommand::IssueCode).unwrap();
 }
+
+#[test]
+fn a_message_reaches_somebody_anonymous_and_no_clock_stands_still() {
+    let mut world = World::filed(Kind::Complaint, Some("station-1"), false);
+    world.accept();
+    world.give_to("oversight-1", "verifier-1");
+    let tell = || DeskCommand::Tell {
+        text: text(Part::Message),
+    };
+    assert_eq!(world.desk("verifier-2", tell()), Err(Refusal::NotYours));
+    let before = world.case();
+    assert!(before.work.contact.is_some());
+    world.desk("verifier-1", tell()).unwrap();
+    let after = world.case();
+    assert_eq!((after.work.contact, after.overlay.waiting), (None, None));
+    assert_eq!(after.work.answer_due, before.work.answer_due);
+    assert_eq!(World::complaint().desk("verifier-1", tell()), Err(Refusal::NotYours));
+    assert_eq!(World::answered().desk("verifier-1", tell()), Err(Refusal::NotNow));
+}
