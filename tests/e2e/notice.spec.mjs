@@ -44,7 +44,7 @@ const heading = (page, name) => page.getByRole('heading', { level: 1, name });
 
 test('the person found at fault reads the finding and objects, by keyboard', async ({ page }) => {
   await signIn(page, server, 'concerned');
-  await page.getByRole('link', { name: '通报', exact: true }).click();
+  await page.getByRole('navigation').getByRole('link', { name: '通报', exact: true }).click();
   await expect(heading(page, '通报')).toBeFocused();
   await page.getByRole('link', { name: /投诉通报/ }).focus();
   await page.keyboard.press('Enter');
@@ -73,13 +73,13 @@ test('the head of the unit acknowledges and shows the evidence', async ({ page }
   const form = page.getByRole('form', { name: /登记改进落实/ });
   await form.getByRole('textbox').fill('已开四次课，有签到表。');
   await form.getByRole('button').click();
-  await expect(page.getByText('已落实')).toBeVisible();
+  await expect(page.getByText('已落实', { exact: true })).toBeVisible();
   await expect(page.getByText('现在没有需要您办的事。')).toBeVisible();
   await axe(page, 'notices');
 });
 
 test('a notice that is not there says so, and so does an empty list', async ({ page, watch }) => {
-  watch.allow(404, '/api/v1/desk/notices/');
+  watch.allow(404, '/api/v1/desk/notices/0000-0000-0000');
   await signIn(page, server, 'concerned', '/desk/notice/0000-0000-0000');
   await expect(page.getByRole('alert').filter({ hasText: '没有这份通报' })).toBeVisible();
   await page.getByRole('button', { name: '退出' }).click();
