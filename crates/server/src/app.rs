@@ -1,6 +1,7 @@
 //! What every handler works with.
 
 use std::ops::Deref;
+use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
 use ipnet::IpNet;
@@ -44,6 +45,8 @@ pub struct Parts {
     pub insecure_cookie: bool,
     /// Ways of answering.
     pub reply_by: Vec<ReplyBy>,
+    /// What calls the duty phone.
+    pub alert_program: Option<PathBuf>,
     /// Limits new submissions.
     pub submissions: Limiter,
     /// Limits look-ups of unknown codes.

@@ -74,6 +74,9 @@ pub struct Settings {
     /// Ways of answering that are set up: phone, sms, email, track [default: phone,track].
     #[arg(long, env = "QINGYU_REPLY_BY", value_name = "WAYS", value_delimiter = ',')]
     pub reply_by: Option<Vec<String>>,
+    /// A program that calls the duty phone: run with `emergency` or `pressed` as its only argument [default: none].
+    #[arg(long, env = "QINGYU_ALERT_PROGRAM", value_name = "FILE")]
+    pub alert_program: Option<PathBuf>,
     /// Send the desk's cookie without `Secure`, for trying the desk on 127.0.0.1 without TLS.
     #[arg(long)]
     pub insecure_cookie: bool,
@@ -108,6 +111,8 @@ pub struct Config {
     pub lookups_per_hour: u32,
     /// Ways of answering.
     pub reply_by: Vec<ReplyBy>,
+    /// What calls the duty phone.
+    pub alert_program: Option<PathBuf>,
     /// Whether the desk's cookie goes without `Secure`.
     pub insecure_cookie: bool,
     /// Whether this is the demonstration.
@@ -168,6 +173,7 @@ impl Config {
             submissions_per_hour: first.submissions_per_hour.or(second.submissions_per_hour).unwrap_or(20),
             lookups_per_hour: first.lookups_per_hour.or(second.lookups_per_hour).unwrap_or(10),
             reply_by: ways(first.reply_by.or(second.reply_by))?,
+            alert_program: first.alert_program.or(second.alert_program),
             demo: first.demo || second.demo,
             letters: first.letters.or(second.letters),
             patience: Patience::default(),

@@ -77,6 +77,7 @@ pub async fn open(config: &Config, clock: Clock) -> anyhow::Result<App> {
         pepper,
         clock,
         reply_by: config.reply_by.clone(),
+        alert_program: config.alert_program.clone(),
         submissions: Limiter::new(allowance(config.submissions_per_hour)),
         lookups: Limiter::new(allowance(config.lookups_per_hour)),
         shells: Shells::make(assets, &config.reply_by, config.demo)?,
@@ -121,6 +122,7 @@ pub async fn serve(config: &Config) -> anyhow::Result<()> {
         stop.tell();
     });
     tokio::spawn(jobs::run(app.clone()));
+    tokio::spawn(jobs::alert::run(app.clone()));
     tokio::spawn(jobs::follow(app.clone()));
     announce(config, &app, address);
     if !listen(
@@ -167,6 +169,14 @@ fn announce(config: &Config, app: &App, address: SocketAddr) {
         } else {
             config.portals.join(", ")
         }
+    );
+    let called = config.alert_program.as_ref();
+    println!(
+        "  alerts   {}",
+        called.map_or_else(
+            || "none: nobody is called for an emergency, it waits in the queue".to_owned(),
+            |program| program.display().to_string()
+        )
     );
     if config.demo {
         println!("  demo     {}", shell::demo_banner(Lang::Zh));

@@ -3,6 +3,8 @@
 //! A due time is an entry of the outbox, claimed by one server at a time and put back until its moment; whether it
 //! still makes sense is for the rules to say, when the moment is there.
 
+pub mod alert;
+
 use std::time::Duration;
 
 use qingyu_domain::case::{Proposal, Recorded, Refusal as Rule, SystemCommand, decide_system, fold};
