@@ -30,16 +30,8 @@ pub fn menu(desk: Desk) -> View {
         .view()
 }
 
-/// Those who can see the story of a case.
-const WORKING: [Role; 7] = [
-    Role::Intake,
-    Role::Handler,
-    Role::Verifier,
-    Role::Oversight,
-    Role::Reviewer,
-    Role::Legal,
-    Role::Command,
-];
+/// Those who may list cases.
+const LISTING: [Role; 3] = [Role::Intake, Role::Oversight, Role::Reviewer];
 
 fn parts(me: &Me) -> Vec<Route> {
     let holds = |role| me.posts.iter().any(|post| post.role == role);
@@ -48,7 +40,7 @@ fn parts(me: &Me) -> Vec<Route> {
     let is_told = holds(Role::UnitHead) || holds(Role::Handler) || holds(Role::Concerned);
     let all = [
         (Route::Queue, true),
-        (Route::Cases, WORKING.into_iter().any(holds)),
+        (Route::Cases, LISTING.into_iter().any(holds)),
         (Route::Notices, is_told),
         (Route::People, is_admin),
         (Route::Settings, is_admin),

@@ -32,6 +32,9 @@ test.beforeAll(async ({ playwright }) => {
   const due = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10);
   const plan = { type: 'plan_improvement', allegation: 0, measure: 'training', owner: 'demo-1', due_on: due };
   await verifier.does(number, plan, '每周一课，好好说话。');
+  await oversight.does(number, { type: 'hold_accountable', allegation: 0, by_way_of: 'reminder' });
+  // Units are told of what they are to improve once the citizen has the answer.
+  await verifier.does(number, { type: 'answer', organ: '市公安局' }, '经核查，您反映的情况属实，已要求改进。');
 });
 
 test.afterAll(async () => {

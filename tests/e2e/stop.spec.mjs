@@ -138,8 +138,8 @@ test('a draft is not wiped over a code that was stopped without a question', asy
   await expect(panel).toContainText(grouped(code));
 });
 
-test('an answer that comes after the stop brings the receipt', async ({ page, request, serve }) => {
-  const { server, citizen, filings } = await atCheck(page, serve);
+/** A filter swallows the first try, and the second one waits until it is let go. */
+async function lateAnswer(page, filings) {
   let go;
   const gate = new Promise((resolve) => (go = resolve));
   await page.route(CASES, async (route) => {
@@ -147,6 +147,12 @@ test('an answer that comes after the stop brings the receipt', async ({ page, re
     await gate;
     return route.continue();
   });
+  return go;
+}
+
+test('an answer that comes after the stop brings the receipt', async ({ page, request, serve }) => {
+  const { server, citizen, filings } = await atCheck(page, serve);
+  const go = await lateAnswer(page, filings);
   await citizen.button(zh.send).click();
   await citizen.button(zh.tryNow).click();
   await citizen.button(zh.stop).click();
@@ -228,13 +234,7 @@ test('what arrives while the start page is open is not lost: its receipt is one 
 
 test('a late answer does not wipe what was changed since', async ({ page, serve }) => {
   const { citizen, filings } = await atCheck(page, serve);
-  let go;
-  const gate = new Promise((resolve) => (go = resolve));
-  await page.route(CASES, async (route) => {
-    if (filings.length === 1) return route.fulfill(HTML);
-    await gate;
-    return route.continue();
-  });
+  const go = await lateAnswer(page, filings);
   await citizen.button(zh.send).click();
   await citizen.button(zh.tryNow).click();
   await citizen.button(zh.stop).click();

@@ -204,6 +204,8 @@ async fn the_unit_that_is_to_improve_reads_its_measure_and_shows_the_evidence() 
     team.begin(&case).await;
     team.verify(&case).await;
     let head = server.sign_in("head").await;
+    assert!(list(&head).await.is_empty(), "not before the citizen has the answer");
+    team.answer(&case).await;
     let listed = list(&head).await;
     assert_eq!(listed[0]["due_at"], "2026-12-20T23:59:59+08:00");
     let notice = only(&head).await;

@@ -22,6 +22,8 @@ async fn filed(server: &Server) -> (String, String) {
 
 /// Until a second person has agreed.
 async fn agreed(server: &Server, intake: &Desk<'_>, number: &str) {
+    let look = json!({"type": "look_at_identity", "reason": "lost_code"});
+    intake.does(number, look, Some("本人到窗口，说查询码丢了。")).await;
     let propose = json!({"type": "propose", "proposal": {"what": "new_code"}});
     intake.does(number, propose, Some("本人到窗口，核对了身份证。")).await;
     let oversight = server.sign_in("oversight-1").await;
@@ -37,6 +39,12 @@ async fn the_new_code_opens_the_case_and_the_old_one_nothing() {
     let (old, number) = filed(&server).await;
     let intake = server.sign_in("intake").await;
     agreed(&server, &intake, &number).await;
+    let story = intake.story(&number).await;
+    let next = usize::try_from(story["next_deed"].as_u64().unwrap()).unwrap();
+    assert_eq!(
+        story["deeds"][next]["command"], "issue_code",
+        "somebody stands there and waits"
+    );
     let done = intake.does(&number, json!({"type": "issue_code"}), None).await;
     let new = done["query_code"].as_str().unwrap();
     assert_ne!(new, old);

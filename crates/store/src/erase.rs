@@ -8,7 +8,7 @@
 
 use crate::Store;
 use crate::checkpoint::checkpoint;
-use crate::db::{Connection, blob, text};
+use crate::db::{Connection, blob, int, text};
 use crate::error::StoreError;
 use crate::personal::FORGET;
 
@@ -28,22 +28,23 @@ impl Store {
     /// emptied and vacuumed; the server's own log and backups end with their retention.
     ///
     /// [`StoreError::Busy`]: it is erased, but a reader kept the log from being emptied; erase again.
-    pub async fn erase(&self, case_id: &str) -> Result<(), StoreError> {
-        self.forget(case_id, |_| true).await
+    /// Texts of events after the one at `until`, counted from 1, stay.
+    pub async fn erase(&self, case_id: &str, until: i64) -> Result<(), StoreError> {
+        self.forget(case_id, until, |_| true).await
     }
 
     /// Erases the contact of a case, with the hash of the request that it was part of; its texts stay. As
     /// [`erase`](Self::erase) otherwise.
     pub async fn erase_contact(&self, case_id: &str) -> Result<(), StoreError> {
-        self.forget(case_id, |table| CONTACT.contains(&table)).await
+        self.forget(case_id, 0, |table| CONTACT.contains(&table)).await
     }
 
-    async fn forget(&self, case_id: &str, which: fn(&str) -> bool) -> Result<(), StoreError> {
+    async fn forget(&self, case_id: &str, until: i64, which: fn(&str) -> bool) -> Result<(), StoreError> {
         let id = case_id.to_owned();
         self.writer
             .alone(async move |db: &mut Connection| {
                 db.begin().await?;
-                let forgotten = forget(db, &id, which).await;
+                let forgotten = forget(db, &id, until, which).await;
                 db.end(forgotten).await?;
                 sweep(db).await
             })
@@ -51,7 +52,7 @@ impl Store {
     }
 }
 
-async fn forget(db: &mut Connection, id: &str, which: fn(&str) -> bool) -> Result<(), StoreError> {
+async fn forget(db: &mut Connection, id: &str, until: i64, which: fn(&str) -> bool) -> Result<(), StoreError> {
     let filler = match db {
         Connection::Sqlite(_) => "-".repeat(LONGEST),
         Connection::Postgres(_) => String::new(),
@@ -61,6 +62,7 @@ async fn forget(db: &mut Connection, id: &str, which: fn(&str) -> bool) -> Resul
         let values = match table {
             "codes" => vec![hash, id],
             "contacts" => vec![words, id],
+            "texts" => vec![hash, words, id, int(until)],
             _ => vec![hash, words, id],
         };
         db.execute(sql, &values).await?;

@@ -26,7 +26,8 @@ pub(crate) const FORGET: [(&str, &str); 4] = [
     ),
     (
         "texts",
-        "UPDATE texts SET erased = 1, salt = $1, body = substr($2, 1, octet_length(body)) WHERE case_id = $3",
+        "UPDATE texts SET erased = 1, salt = $1, body = substr($2, 1, octet_length(body)) WHERE case_id = $3 \
+            AND seq <= $4",
     ),
 ];
 

@@ -130,7 +130,7 @@ mod files {
             store.seed_units(&qingyu_domain::unit::Units::default()).await?;
             store.texts("", qingyu_domain::case::Part::Account).await?;
             store.reply("", "").await?;
-            store.erase("").await?;
+            store.erase("", i64::MAX).await?;
             store.set_setting_once("a", "b").await?;
             let nobody = qingyu_domain::person::PersonId(String::new());
             store.staff().await?;

@@ -15,7 +15,7 @@ words! {
     nothing_promised: "没有待办的期限", "Nothing is due";
     answer_h2: "答复", "Answer";
     history_h2: "经过记录", "History";
-    messages_h2: "已补充的内容", "What was added";
+    messages_h2: "留言和补充", "Messages";
     erased: "（文字已删除）", "(The text is erased)";
     text_show: "查看我写的原文", "Show what I wrote";
     text_failed: "暂时打不开，请稍后再试", "It cannot be opened just now; please try again";

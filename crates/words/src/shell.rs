@@ -54,7 +54,7 @@ words! {
     fallback_link: "使用简易版", "Use the simple pages";
     code_hint: "回执上的24位数字。空格、全角数字、整句粘贴都可以。", "The 24 digits on your receipt. Spaces or a whole pasted sentence are fine.";
     code_lost: "查询码丢了怎么办？", "Lost your code?";
-    code_lost_contact: "系统只保存查询码的指纹，不知道查询码本身，丢失后无法找回。", "The system keeps only a fingerprint of the code, so a lost one cannot be found again.";
+    code_lost_contact: "系统只保存查询码的指纹，不知道查询码本身，丢失后无法找回；留了联系方式的，可以本人到服务窗口核对身份，换一个新的。", "The system keeps only a fingerprint of the code, so a lost one cannot be found again; who left a contact can get another one at the counter.";
     code_lost_anonymous: "可以重新反映一次，并写上原来的受理编号。", "You may send it once more and mention the old case number.";
     back: "返回", "Back";
     footer_open: "办理情况公开", "How cases are handled";

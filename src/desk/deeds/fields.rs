@@ -154,7 +154,7 @@ pub fn fields(desk: Desk, story: &Story, deed: &DeedView) -> Vec<Entry> {
             ),
             Entry::new("owner", forms::owner(lang), Shape::Select(units(desk))),
             Entry::new("due_on", forms::due_on(lang), Shape::Day),
-            Entry::words(forms::improvement(lang)),
+            Entry::words(forms::improvement(lang)).hint(forms::unit_reads(lang)),
         ],
         command => verifying(lang, command).unwrap_or_else(|| deciding(lang, command)),
     }
@@ -232,7 +232,7 @@ fn verifying(lang: Lang, command: &str) -> Option<Vec<Entry>> {
                 forms::clarify_to(lang),
                 Shape::Checks(options(lang, Audience::ALL, Audience::as_str, acts::audience)),
             ),
-            Entry::words(forms::clarification(lang)),
+            Entry::words(forms::clarification(lang)).hint(forms::unit_reads(lang)),
         ],
         _ => return None,
     })

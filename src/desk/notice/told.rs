@@ -51,7 +51,7 @@ pub fn told(desk: Desk, notice: &Notice) -> Vec<View> {
             pieces.push(text::list("flow plain", items));
         }
     }
-    if notice.subject == Subject::Complaint {
+    if notice.subject != Subject::Praise {
         pieces.push(text::p("panel panel--note", words::no_asking(lang)));
     }
     pieces

@@ -182,5 +182,7 @@ codes! {
         MustAdopt = "must_adopt",
         /// Rule 5: nobody followed up.
         MustFollowUp = "must_follow_up",
+        /// The identity has to be looked at, on the record and on the same day, before another code is proposed.
+        MustLook = "must_look",
     }
 }

@@ -72,16 +72,24 @@ impl Case {
     /// Who is to be told something by now; empty as long as nothing is released, found, conveyed or planned.
     fn readers(&self) -> Vec<Reader> {
         let mut readers = self.told_of_matter();
-        let owners = self.work.improvements.iter();
+        let owners = self.work.improvements.iter().filter(|_| self.may_be_told_of_work());
         readers.extend(owners.map(|one| Reader::Unit(one.owner.clone())));
         readers
+    }
+
+    /// Whether what came of the work may be told: once the summary is released, or the citizen has the answer.
+    fn may_be_told_of_work(&self) -> bool {
+        self.work.release.released.is_some() || !self.work.answers.is_empty()
     }
 
     /// Those of them whom it is about: a unit that is only to improve something is told of nothing else.
     fn told_of_matter(&self) -> Vec<Reader> {
         let work = &self.work;
-        let is_matter = work.release.released.is_some() || work.conveyed.is_some();
-        let is_cleared = |to| work.allegations.iter().any(|one| one.clarified.contains(&to));
+        let is_praised = work.conveyed.is_some() && !self.is_complaint();
+        let is_matter = work.release.released.is_some() || is_praised;
+        // Not before the answer: until then whoever verifies alone could tell the unit that there is a complaint.
+        let is_cleared =
+            |to| self.may_be_told_of_work() && work.allegations.iter().any(|one| one.clarified.contains(&to));
         let is_fault = work.allegations.iter().any(|one| {
             let finding = one.finding.as_ref();
             finding.is_some_and(|finding| finding.consequences.contains(&Consequence::Fault)) || one.was_objected
@@ -117,6 +125,11 @@ impl Case {
         self.told_of_matter().iter().any(is_named)
     }
 
+    /// Whether it is about this person and nobody else: an allegation is not tied to one of several.
+    pub fn is_alone_concerned(&self, person: &Person) -> bool {
+        self.work.concerned == [person.id.clone()]
+    }
+
     /// Whether somebody is told as of the unit that it is about.
     pub fn is_told_as_unit(&self, person: &Person) -> bool {
         let is_unit = |reader: &Reader| matches!(reader, Reader::Unit(_)) && reader.is(person);
@@ -127,6 +140,8 @@ impl Case {
     /// are to improve, what they said themselves, and praise; never what a citizen wrote in a complaint.
     pub fn may_be_told(&self, event: &Event, by: Option<&PersonId>, part: Part, person: &Person) -> bool {
         let (as_named, as_unit) = (self.is_told_as_named(person), self.is_told_as_unit(person));
+        // The citizen does not want those complained about to read anything of it: codes are all they get.
+        let is_withheld = self.work.release.consent == Some(Some(false));
         let is_own = by == Some(&person.id);
         match event {
             Event::Filed(_) => {
@@ -138,12 +153,13 @@ impl Case {
                     && self.work.release.summary.as_ref() == Some(text)
                     && (as_named || as_unit)
             }
+            Event::Clarified { .. } | Event::ImprovementPlanned { .. } if is_withheld => false,
             Event::Clarified { to, .. } => {
                 (as_named && to.contains(&Audience::Officer)) || (as_unit && to.contains(&Audience::Unit))
             }
             Event::ImprovementPlanned { owner, .. } => Reader::Unit(owner.clone()).is(person),
             Event::ImprovementProved { .. } | Event::Stated { .. } | Event::FaultObjected { .. } => is_own,
-            Event::FaultObjectionDecided { .. } => as_named,
+            Event::FaultObjectionDecided { .. } => as_named && self.is_alone_concerned(person),
             _ => false,
         }
     }

@@ -35,7 +35,7 @@ pub async fn erase(app: &App, address: Address, code: Option<&str>, request: &Ke
         (done, _) => done?,
     };
     // Should it fail, the errand that was stored with the event does it.
-    if let Err(error) = forget(app, &found.stored.id, erased.what).await {
+    if let Err(error) = forget(app, &found.stored.id).await {
         tracing::warn!(case = found.stored.id, ?error, "an erasure is tried again");
     }
     Ok(erased)
@@ -52,11 +52,18 @@ fn before(found: &Found) -> Option<Erased> {
     })
 }
 
-/// Erases in the store.
-pub async fn forget(app: &App, case_id: &str, what: Erasure) -> Result<(), Refusal> {
-    match what {
-        Erasure::Contact => app.store.erase_contact(case_id).await?,
-        Erasure::All => app.store.erase(case_id).await?,
+/// Erases in the store what the newest wish of the citizen was about: nothing that was written after it.
+pub async fn forget(app: &App, case_id: &str) -> Result<(), Refusal> {
+    let stored = app.store.cases(&[case_id.to_owned()]).await?.into_iter().next();
+    let events = stored.into_iter().flat_map(|stored| stored.events);
+    let wishes = (1..).zip(events).filter_map(|(seq, recorded)| match recorded.event {
+        Event::Erased { what } => Some((seq, what)),
+        _ => None,
+    });
+    match wishes.last() {
+        Some((_, Erasure::Contact)) => app.store.erase_contact(case_id).await?,
+        Some((until, Erasure::All)) => app.store.erase(case_id, until).await?,
+        None => {}
     }
     Ok(())
 }

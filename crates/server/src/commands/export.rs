@@ -1,7 +1,7 @@
 //! Everything of a case that is its citizen's.
 
 use qingyu_api::export::{CaseExport, IdentityLook, OwnWords};
-use qingyu_domain::case::{Event, Part, Recorded, WithdrawalReason};
+use qingyu_domain::case::{Event, LookReason, Part, Recorded, What, WithdrawalReason};
 use qingyu_domain::time::Timestamp;
 
 use super::find_case::Found;
@@ -15,18 +15,25 @@ pub async fn export(found: &Found, app: &App) -> Result<CaseExport, Refusal> {
         // Sequence numbers count from 1.
         let line = usize::try_from(seq).ok()?.checked_sub(1)?;
         let recorded = found.stored.events.get(line)?;
-        is_own(&recorded.event).then(|| OwnWords {
+        (is_own(&recorded.event) && !TELLING.contains(&part)).then(|| OwnWords {
             at: Timestamp::from_ms(recorded.at),
             part,
             text,
         })
     };
+    let mut case = found.view(app).await?;
+    // Somebody may make the citizen show this: nothing in it says that they reported anything.
+    let is_secret = |what: What| matches!(what, What::ReprisalReported | What::ReprisalHandled);
+    case.timeline.retain(|entry| !is_secret(entry.what));
     Ok(CaseExport {
-        case: found.view(app).await?,
+        case,
         words: texts.into_iter().filter_map(words).collect(),
         looks: found.stored.events.iter().filter_map(look).collect(),
     })
 }
+
+/// What may say who wrote, or for whom.
+const TELLING: [Part; 3] = [Part::OnBehalfOf, Part::EnterpriseName, Part::CreditCode];
 
 /// Words of the citizen that are not among the messages. What was said about pressure is left out, as on the page:
 /// somebody may make the citizen show this.
@@ -40,7 +47,7 @@ fn is_own(event: &Event) -> bool {
 
 fn look(recorded: &Recorded) -> Option<IdentityLook> {
     match recorded.event {
-        Event::IdentitySeen { reason, .. } => Some(IdentityLook {
+        Event::IdentitySeen { reason, .. } if reason != LookReason::Reprisal => Some(IdentityLook {
             at: Timestamp::from_ms(recorded.at),
             by: recorded.by,
             reason,

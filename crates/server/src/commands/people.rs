@@ -2,7 +2,7 @@
 
 use qingyu_api::desk::people::{Colleague, People, PeopleFilter, PersonEdit, PersonEdited, PersonView};
 use qingyu_api::{Fault, FaultCode, Field};
-use qingyu_domain::person::{Person, PersonId, Post, Service};
+use qingyu_domain::person::{Org, Person, PersonId, Post, Role, Service};
 use qingyu_domain::text;
 use qingyu_domain::time::Day;
 use qingyu_domain::unit::Units;
@@ -110,6 +110,9 @@ pub async fn edit(app: &App, by: Option<&Signed>, mut request: PersonEdit) -> Re
             }
             let staff = app.staff.fresh(&app.store).await?;
             let person = staff.org.person(&id).ok_or(Refusal::Conflict)?;
+            if is_last_reviewer(&staff.org, person, &request) {
+                return Err(Refusal::Conflict);
+            }
             let request = with_services(request, person, app.clock.now().day());
             let mut record = change(app, by, "person_changed", &id)?;
             record.detail = changed(&request);
@@ -122,6 +125,21 @@ pub async fn edit(app: &App, by: Option<&Signed>, mut request: PersonEdit) -> Re
     let mut people = list(app).await?.into_iter();
     let person = people.find(|person| person.id == id).ok_or(Refusal::NotFound)?;
     Ok(PersonEdited { person, password: made })
+}
+
+/// Whether nobody would be left who sees what is about the watchers: then such cases would exist for nobody.
+fn is_last_reviewer(org: &Org, person: &Person, request: &PersonEdit) -> bool {
+    let ends = request.is_active == Some(false);
+    let leaves = request
+        .posts
+        .as_ref()
+        .is_some_and(|posts| posts.iter().all(|post| post.role != Role::Reviewer));
+    let others = || {
+        org.people
+            .iter()
+            .any(|other| other.id != person.id && other.holds(Role::Reviewer))
+    };
+    person.holds(Role::Reviewer) && (ends || leaves) && !others()
 }
 
 /// Nobody gives oneself a role, ends one's own account, or gets round what one's own account page asks for.

@@ -127,9 +127,7 @@ async fn attend(app: &App, topic: Topic, errand: &Errand, now: Timestamp) -> Res
     let case = case.ok_or_else(|| Refusal::Internal(format!("the events of case {} are corrupt", stored.id)))?;
     let found = Found { stored, case };
     let Some(command) = topic.command() else {
-        if let Some(what) = found.case.erased {
-            forget(app, &found.stored.id, what).await?;
-        }
+        forget(app, &found.stored.id).await?;
         return finish(app, errand).await;
     };
     if let Some(moment) = moment(topic, &found, now) {

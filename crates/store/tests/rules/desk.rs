@@ -57,7 +57,7 @@ pub async fn a_case_is_found_by_its_number_and_by_its_id(place: &Place) {
     let first = store.case_by_code(&code(1)).await.unwrap().unwrap();
     let found = store.cases(&[id(2), id(9), id(1)]).await;
     assert_eq!(found, Ok(vec![case, first]));
-    store.erase(&id(2)).await.unwrap();
+    store.erase(&id(2), i64::MAX).await.unwrap();
     let erased = store.case_by_number("20261127-000002").await.unwrap().unwrap();
     assert_eq!((erased.content, erased.version), (None, 3));
     assert_eq!(store.cases(&[id(2)]).await, Ok(vec![erased]));
@@ -88,7 +88,7 @@ pub async fn every_text_and_the_contact_are_read_until_they_are_erased(place: &P
         (Some("王"), None, Some("a@b.cn"))
     );
     assert_eq!(store.contact(&id(2)).await, Ok(None));
-    store.erase(&id(1)).await.unwrap();
+    store.erase(&id(1), i64::MAX).await.unwrap();
     assert_eq!(store.all_texts(&id(1)).await, Ok(Vec::new()));
     assert_eq!(store.contact(&id(1)).await, Ok(None));
     assert_eq!(store.all_texts(&id(2)).await.unwrap().len(), 1);

@@ -72,7 +72,7 @@ pub async fn after_erasure_nothing_personal_is_left_and_the_history_stands(place
     let before = store.case_by_code(&code(1)).await.unwrap().unwrap();
     let other = store.case_by_code(&code(2)).await.unwrap();
     assert_eq!(before.content, Some(canary_hash("content", 1)));
-    store.erase(&id(1)).await.unwrap();
+    store.erase(&id(1), i64::MAX).await.unwrap();
     assert_eq!(found(place).await, BTreeSet::new());
     let after = store.case_by_code(&code(1)).await.unwrap().unwrap();
     assert_eq!((after.content, after.events), (None, before.events));
@@ -82,7 +82,7 @@ pub async fn after_erasure_nothing_personal_is_left_and_the_history_stands(place
     assert_eq!(store.act(again).await, Ok(Acted::Replayed(Reply::Erased)));
     assert_eq!(store.case_by_code(&code(2)).await.unwrap(), other);
     assert_eq!(store.texts(&id(2), Part::Account).await.unwrap().len(), 1);
-    store.erase(&id(1)).await.unwrap();
+    store.erase(&id(1), i64::MAX).await.unwrap();
 }
 
 pub async fn an_erased_contact_leaves_nothing_of_it_and_every_text(place: &Place) {
@@ -114,7 +114,7 @@ pub async fn after_erasure_no_byte_is_left_in_any_file(place: &Place) {
     let stays = |seed: u64| seed % 10 == 3;
     let order = (0..400).map(|at| at * 149 % 400).filter(|&seed| !stays(seed));
     for seed in order {
-        store.erase(&id(seed)).await.unwrap();
+        store.erase(&id(seed), i64::MAX).await.unwrap();
     }
     assert_eq!(
         place.rows(length).await,

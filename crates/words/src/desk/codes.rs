@@ -106,7 +106,7 @@ names! {
         UrgentReason: "紧急原因", "Why it is urgent";
         EnterpriseName: "企业名称", "Enterprise";
         CreditCode: "统一社会信用代码", "Credit code";
-        Message: "群众补充", "Added by the citizen";
+        Message: "留言", "A message";
         Reason: "理由", "Reason";
         Question: "向群众提问", "Question to the citizen";
         Answer: "答复", "Answer";

@@ -149,8 +149,8 @@ pub fn lead(lang: Lang, command: &str, proposal: Option<&str>) -> &'static str {
             "Only for somebody at the counter whose identity was checked. Say what was checked, without numbers of documents. Somebody else decides.",
         ),
         "issue_code" => (
-            "新查询码只显示一次，请当场打印交给本人。原来的查询码立即失效，群众会在查询页面看到换发记录。",
-            "The new code is shown once; print it and hand it over. The old one is dead at once, and the citizen sees that it was replaced.",
+            "新查询码只显示一次，请当场打印交给本人。原来的查询码立即失效；换发记录会显示在查询页面。",
+            "The new code is shown once; print it and hand it over. The old one is dead at once; that it was replaced stands on the tracking page.",
         ),
         "withdrawal" => (
             "仅限有录音的电话撤回，须由另一人审核。",

@@ -34,6 +34,7 @@ words! {
     due_on: "完成日期", "By when";
     improvement: "改进内容", "What is improved";
     evidence: "落实情况和证据", "Evidence";
+    unit_reads: "责任单位会在答复群众后看到这段话，不要写可能让人认出群众的内容", "The unit reads this once the citizen has the answer: nothing that could give the citizen away";
     clarify_to: "向谁澄清", "To whom";
     clarification: "澄清内容", "The words";
     by_way_of: "追究方式", "How it is answered for";

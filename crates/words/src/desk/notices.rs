@@ -4,7 +4,7 @@ use qingyu_api::desk::notices::Subject;
 
 words! {
     h1: "通报", "Notices";
-    lead: "这里是督察部门发给您和您所在单位的通报、表扬和改进要求。您看不到原文、反映人和反映时间。", "What oversight tells you and your unit: summaries of complaints, praise, and what is to be improved. The citizen’s own words, name and time are not shown.";
+    lead: "这里是督察部门发给您和您所在单位的通报、表扬和改进要求。投诉的原文、反映人和反映时间不在其中。", "What oversight tells you and your unit: summaries of complaints, praise, and what is to be improved. The words of a complaint, who wrote it and when are not in it.";
     empty: "目前没有通报。", "There are no notices.";
     number: "通报编号", "Notice";
     told_on: "通报日期", "Told on";
@@ -25,7 +25,7 @@ words! {
     do_h2: "您可以办理", "What you can do";
     nothing: "现在没有需要您办的事。", "There is nothing for you to do now.";
     acknowledge_lead: "签收只表示您已看到，不表示同意。", "This says that you have read it, not that you agree.";
-    state_lead: "您的陈述只给核查人员和督察部门看。请不要猜测或打听是谁反映的。", "Only the verifier and oversight read this. Please do not guess or ask who complained.";
+    state_lead: "您的陈述只给办理和督察本件的人员看。请不要猜测或打听是谁反映的。", "Only those who work on the case and oversee it read this. Please do not guess or ask who complained.";
     object_lead: "您的异议由没有参与认定的人决定。", "Somebody who took no part in the finding decides.";
     prove_lead: "写清做了什么、什么时候、有什么证据。", "Say what was done, when, and what shows it.";
     no_asking: "请不要打听、联系或为难反映人；这样做会被当作打击报复处理。", "Do not look for, contact or trouble the person who wrote: that is treated as reprisal.";

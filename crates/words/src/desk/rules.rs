@@ -29,5 +29,6 @@ names! {
         MustConvey: "请先转达表扬。", "Convey the praise first.";
         MustAdopt: "答复建议须说明是否采纳。", "Say whether the suggestion is adopted.";
         MustFollowUp: "请先回访。", "Follow up first.";
+        MustLook: "请先按“找回查询码”的原因查看群众身份并当面核对。", "Look at the identity first, on the record, and compare it with who stands before you.";
     }
 }

@@ -4,7 +4,7 @@ use super::{Decided, answer_step, is_past_answer, promise, resumed};
 use crate::case::command::{Command, Given, Refusal, WithdrawalReason};
 use crate::case::event::{Event, Mark, Party, TextRef};
 use crate::case::state::{Case, Stage};
-use crate::case::tasks::watcher;
+use crate::case::tasks::{tasks, watcher};
 use crate::case::vocabulary::{Erasure, EvaluationReason, Round};
 use crate::case::work::{Evaluation, Standing};
 use crate::deadlines::{Due, Step};
@@ -240,7 +240,11 @@ fn is_over(case: &Case, given: &Given<'_>) -> bool {
         (stage, _) => matches!(stage, Stage::Closed { .. } | Stage::Referred | Stage::Refused),
     };
     let mut proposals = case.work.proposals.iter();
-    ended && case.work.reprisal.is_none() && !proposals.any(|one| matches!(one.standing, Standing::Objected(..)))
+    let is_done = tasks(case).is_empty();
+    ended
+        && is_done
+        && case.work.reprisal.is_none()
+        && !proposals.any(|one| matches!(one.standing, Standing::Objected(..)))
 }
 
 fn consent(case: &Case, yes: bool) -> Result<Vec<Event>, Refusal> {

@@ -113,7 +113,11 @@ pub(super) fn follow_up(
 /// Records what became of a case that was sent on. Its citizen is told; it stays sent on.
 pub(super) fn check_sent_on(desk: &Desk<'_>, settled: bool, text: TextRef) -> Result<Vec<Event>, Refusal> {
     match &desk.case.stage {
-        Stage::SentOn { check: Some(_) } => {
+        Stage::SentOn { check: Some(due) } => {
+            // Whoever sent it away does not end the matter before it was asked about.
+            if settled && desk.given.now < due.due_at {
+                return Err(Refusal::NotNow);
+            }
             let next = (!settled).then(|| promise(desk.given, Step::SentOn));
             Ok(vec![Event::SentOnChecked { text, next }])
         }

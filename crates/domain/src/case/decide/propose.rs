@@ -64,12 +64,21 @@ fn may_propose(desk: &Desk<'_>, proposal: &Proposal) -> Result<(), Refusal> {
             let was_heard = case.work.verifications.iter().any(asked_complainant);
             was_heard.then_some(()).ok_or(Refusal::MustHear)
         }
+        Proposal::NewCode => was_looked_at_today(desk),
         Proposal::Retype { kind } if *kind == case.working_kind() => Err(Refusal::AlreadyDone),
         Proposal::Refer {
             keeps_conduct: true, ..
         } if !case.is_complaint() => Err(Refusal::Unknown),
         _ => Ok(()),
     }
+}
+
+/// Whether the identity that the citizen is compared with was looked at, on the record, on this day.
+fn was_looked_at_today(desk: &Desk<'_>) -> Result<(), Refusal> {
+    let today = desk.given.now.day();
+    let mut looks = desk.case.history.iter().filter(|(_, _, name)| *name == "identity_seen");
+    let is_seen = looks.any(|(at, ..)| at.day() == today);
+    is_seen.then_some(()).ok_or(Refusal::MustLook)
 }
 
 fn asked_complainant(record: &Verification) -> bool {

@@ -71,6 +71,8 @@ pub(super) fn approve_look(desk: &Desk<'_>) -> Result<Vec<Event>, Refusal> {
 /// Hands out another query code: to whoever checked the identity, once.
 pub(super) fn issue_code(desk: &Desk<'_>) -> Result<Vec<Event>, Refusal> {
     match &desk.case.work.new_code {
+        // Erased since: there is nobody any more whom it could belong to.
+        _ if desk.case.is_anonymous() => Err(Refusal::NotNow),
         None => Err(Refusal::NotNow),
         Some(person) if *person != desk.person.id => Err(Refusal::NotYours),
         Some(_) => Ok(vec![Event::CodeReplaced]),

@@ -39,6 +39,10 @@ const fn about(name: &'static str, of: u16) -> Want {
 /// The place in these deeds of what this person does next; `None` when nothing of theirs is missing, or when it is
 /// somebody else's turn first.
 pub fn next(case: &Case, person: &Person, deeds: &[Deed]) -> Option<usize> {
+    // Somebody stands at the counter and waits for it.
+    if let Some(at) = place(deeds, want("issue_code")) {
+        return Some(at);
+    }
     let mut mine: Vec<Task> = tasks(case).into_iter().filter(|task| task.is_of(person)).collect();
     mine.sort_by_key(|task| (task.rank(case), task.due_at));
     let wants = mine.into_iter().flat_map(|task| wants(case, task.step));

@@ -19,6 +19,12 @@ fn what_was_sent_on_is_asked_about_until_it_is_settled_there() {
     let second = world.status().next.unwrap();
     assert!(second.due_at > first.due_at, "ten more working days");
     assert_eq!(tasks(&world.case()).len(), 1);
+    assert_eq!(
+        world.desk("intake-1", check(true)),
+        Err(Refusal::NotNow),
+        "not before it was to be asked about"
+    );
+    world.wait(20 * DAY);
     world.desk("intake-1", check(true)).unwrap();
     assert_eq!((world.status().code, world.status().next), (CaseStatus::SentOn, None));
     assert!(tasks(&world.case()).is_empty(), "nobody asks for ever");
@@ -36,11 +42,22 @@ fn more_time_is_not_given_once_the_time_is_over() {
     }
 }
 
+/// Intake compares whoever stands there with who the citizen is.
+fn look(world: &mut World) {
+    let look = DeskCommand::LookAtIdentity {
+        reason: LookReason::LostCode,
+        text: text(Part::Reason),
+    };
+    world.desk("intake-1", look).unwrap();
+}
+
 #[test]
 fn another_code_takes_two_people_and_is_handed_out_once_by_who_saw_the_citizen() {
     let mut world = World::filed(Kind::Complaint, Some("station-1"), true);
     assert_eq!(world.desk("intake-1", DeskCommand::IssueCode), Err(Refusal::NotNow));
     assert_eq!(world.propose("verifier-1", Proposal::NewCode), Err(Refusal::NotYours));
+    assert_eq!(world.propose("intake-1", Proposal::NewCode), Err(Refusal::MustLook));
+    look(&mut world);
     let proposal = world.propose("intake-1", Proposal::NewCode).unwrap();
     assert_eq!(world.desk("intake-1", DeskCommand::IssueCode), Err(Refusal::NotNow));
     assert_eq!(world.approve("intake-1", proposal), Err(Refusal::NotYours));
@@ -65,6 +82,7 @@ fn whoever_left_no_contact_gets_no_other_code_and_a_closed_case_gives_one() {
     assert_eq!(anonymous.propose("intake-1", Proposal::NewCode), Err(Refusal::NotNow));
     let mut world = World::filed(Kind::Complaint, Some("station-1"), true);
     world.withdraw(WithdrawalReason::Solved);
+    look(&mut world);
     let proposal = world.propose("intake-1", Proposal::NewCode).unwrap();
     world.approve("oversight-1", proposal).unwrap();
     world.desk("intake-1", DeskCommand::IssueCode).unwrap();

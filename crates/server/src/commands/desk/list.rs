@@ -2,6 +2,7 @@
 
 use qingyu_api::desk::list::{CaseFilter, CaseLine, Cases};
 use qingyu_domain::case::{Case, Status};
+use qingyu_domain::person::Role;
 use qingyu_domain::time::{Day, Timestamp};
 use qingyu_store::Listed;
 
@@ -15,35 +16,52 @@ use crate::refusal::Refusal;
 const STEP: i64 = 500;
 /// Cases that a page looks at: what fits nothing must not cost more.
 const LOOKED: usize = 5000;
+/// How often a case is looked at that does not fit, so that there is one at which a page can end.
+const MARK: usize = 100;
 
-/// A page of the cases that somebody may see.
+/// Those who may list: for all others the list would say by its gaps, or by the time that it takes, what there is.
+const LISTING: [Role; 3] = [Role::Intake, Role::Oversight, Role::Reviewer];
+
+/// A page of the cases that somebody may see. It ends at one of these, never at a hidden one.
 pub async fn page(app: &App, signed: &Signed, filter: &CaseFilter) -> Result<Cases, Refusal> {
-    let limit = usize::from(page::limit(filter.limit)?);
+    if !LISTING.iter().any(|role| signed.person.holds(*role)) {
+        return Err(Refusal::NotAllowed);
+    }
+    let limit = page::limit(filter.limit)?;
     if filter.after.as_deref().is_some_and(|after| !is_number(after)) {
         return Err(bad_filter());
     }
+    let wanted = usize::from(limit) + 1;
     let mut cases = Vec::new();
-    let (mut after, mut looked) = (filter.after.clone(), 0);
+    let (mut after, mut seen_last, mut looked) = (filter.after.clone(), None, 0);
     loop {
         let rows = rows(app, filter, after.as_deref()).await?;
         let is_last = rows.len() < usize::try_from(STEP).unwrap_or(usize::MAX);
         for row in rows {
-            if cases.len() == limit {
-                return Ok(Cases { cases, next: after });
-            }
             looked += 1;
             after = Some(row.number.clone());
-            if fits(filter, &row)
-                && let Some(line) = seen(app, signed, &row).await?
-            {
+            // What does not fit is looked at only where the page may have to end at it.
+            let may_end = looked % MARK == 0;
+            if !fits(filter, &row) && !may_end {
+                continue;
+            }
+            let Some(line) = seen(app, signed, &row).await? else {
+                continue;
+            };
+            seen_last = Some(row.number.clone());
+            if fits(filter, &row) {
                 cases.push(line);
+            }
+            if cases.len() == wanted {
+                let next = page::cut(&mut cases, limit, |last| last.number.clone());
+                return Ok(Cases { cases, next });
             }
         }
         if is_last {
             return Ok(Cases { cases, next: None });
         }
-        if looked >= LOOKED {
-            return Ok(Cases { cases, next: after });
+        if looked >= LOOKED && seen_last.is_some() {
+            return Ok(Cases { cases, next: seen_last });
         }
     }
 }

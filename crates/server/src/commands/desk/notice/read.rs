@@ -86,6 +86,7 @@ fn findings(signed: &Signed, found: &Found) -> Vec<NoticeFinding> {
         return Vec::new();
     }
     let is_named = case.is_told_as_named(&signed.person);
+    let is_alone = is_named && case.is_alone_concerned(&signed.person);
     let view = |(allegation, one): (u16, &Allegation)| {
         let finding = one.finding.as_ref()?;
         let is_fault = finding.consequences.contains(&Consequence::Fault);
@@ -95,7 +96,7 @@ fn findings(signed: &Signed, found: &Found) -> Vec<NoticeFinding> {
             cause: one.cause,
             outcome: finding.outcome,
             consequences: finding.consequences.clone(),
-            answered_for_by: if is_named { ways(found, allegation) } else { Vec::new() },
+            answered_for_by: if is_alone { ways(found, allegation) } else { Vec::new() },
             object_until: object_until(signed, case, allegation).filter(|_| may_object),
         })
     };
