@@ -55,7 +55,7 @@ function watch(choose) {
   addEventListener("DOMContentLoaded", () => { parsed = true; });
   const look = () => {
     // A click before boot.js runs goes to /lite, whose second step has a heading of its own.
-    const isSecond = (h1) => shown(h1) && (h1.textContent.includes("关于哪个单位") || location.pathname === "/lite");
+    const isSecond = (h1) => shown(h1) && (h1.textContent.includes("关于哪个单位") || location.pathname.startsWith("/lite"));
     const heading = [...document.querySelectorAll("h1")].find(isSecond);
     if (heading) return say("second", location.pathname);
     if (waits && !choose) {
