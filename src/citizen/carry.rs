@@ -10,10 +10,9 @@ use qingyu_words::sending as words;
 use super::app::App;
 use super::expiry;
 use super::kept::{KEPT_MS, Kept, REQUEST, Request};
-use super::navigate;
 use super::route::Route;
 use super::sending::{LONGEST_PAUSE, Pause, Returned, Sending};
-use super::storage;
+use super::{navigate, place, storage};
 use crate::client::{self, Failure};
 use crate::clock;
 use crate::random;
@@ -31,6 +30,7 @@ pub fn send(app: App) {
             is_out: false,
             is_stopped: false,
             is_anonymous: app.draft.with(|draft| !draft.has_contact()),
+            watched: place::noted(app),
         })
     });
     match made {
@@ -254,6 +254,7 @@ fn received(app: App, request: Request, receipt: Receipt, text: &str) {
         code: request.code,
         receipt,
         is_anonymous: request.is_anonymous,
+        watched: request.watched,
         until: clock::now().ms() + KEPT_MS,
     };
     kept.keep(text);

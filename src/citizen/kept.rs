@@ -3,6 +3,7 @@
 use qingyu_api::file_case::Receipt;
 
 use super::pairs::Pairs;
+use super::place::WATCHED;
 use super::storage::{self, Place};
 use crate::client;
 use crate::clock;
@@ -31,6 +32,8 @@ pub struct Request {
     pub is_stopped: bool,
     /// Whether nobody can reach the citizen.
     pub is_anonymous: bool,
+    /// Who reads it, where it is not oversight.
+    pub watched: String,
 }
 
 /// A receipt as kept until it is saved or cleared.
@@ -42,6 +45,8 @@ pub struct Kept {
     pub receipt: Receipt,
     /// Whether nobody can reach the citizen.
     pub is_anonymous: bool,
+    /// Who reads it, where it is not oversight.
+    pub watched: String,
     /// Until when it is kept, in milliseconds.
     pub until: i64,
 }
@@ -61,6 +66,7 @@ impl Request {
                 ("request", &self.request),
                 ("state", state),
                 ("anonymous", if self.is_anonymous { "1" } else { "" }),
+                (WATCHED, &self.watched),
             ],
         );
     }
@@ -75,6 +81,7 @@ impl Request {
             is_out: state == OUT || state == STOPPED,
             is_stopped: state == STOPPED,
             is_anonymous: pairs.has("anonymous"),
+            watched: pairs.value(WATCHED),
         })
     }
 }
@@ -89,6 +96,7 @@ impl Kept {
                 ("number", &self.receipt.number.to_string()),
                 ("receipt", receipt),
                 ("anonymous", if self.is_anonymous { "1" } else { "" }),
+                (WATCHED, &self.watched),
                 ("until", &self.until.to_string()),
             ],
         );
@@ -101,6 +109,7 @@ impl Kept {
             code: pairs.value("code"),
             receipt: client::read(&pairs.value("receipt")).ok()?,
             is_anonymous: pairs.has("anonymous"),
+            watched: pairs.value(WATCHED),
             until: pairs.value("until").parse().ok()?,
         })
     }

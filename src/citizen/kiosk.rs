@@ -4,7 +4,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use leptos::prelude::window;
+use leptos::prelude::{document, window};
 use qingyu_words::more;
 
 use super::app::App;
@@ -22,6 +22,10 @@ const WIPE_MS: u32 = 15_000;
 pub fn start(app: App) {
     if !app.is_kiosk {
         return;
+    }
+    // Pages without the app cannot wipe themselves, nor come back as a kiosk: the style hides the ways to them.
+    if let Some(root) = document().document_element() {
+        drop(root.set_attribute("data-kiosk", ""));
     }
     let alarm = Rc::new(RefCell::new(Alarm::default()));
     rearm(app, &alarm);

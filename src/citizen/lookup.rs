@@ -37,7 +37,7 @@ pub fn look_up(app: App, code: QueryCode) {
 pub fn why(lang: Lang, failure: &Failure) -> &'static str {
     match failure {
         Failure::Offline => case::offline(lang),
-        Failure::RetryAfter(_) => case::too_many(lang),
+        Failure::RetryAfter { .. } => case::too_many(lang),
         Failure::Problem(problem) if problem.code == ProblemCode::NotFound => case::not_found(lang),
         Failure::Problem(problem) if problem.code == ProblemCode::TooMany => case::too_many(lang),
         Failure::Problem(_) | Failure::Broken => case::broken(lang),

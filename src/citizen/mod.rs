@@ -22,6 +22,7 @@ pub mod switches;
 
 use any_spawner::Executor;
 use leptos::prelude::*;
+use qingyu_words::dial::{self, Numbers};
 
 use self::app::App;
 use crate::ui::dom;
@@ -32,6 +33,10 @@ pub fn start() {
     drop(Executor::init_wasm_bindgen());
     let owner = Owner::new();
     owner.with(|| {
+        let numbers = dom::root_data("data-numbers").unwrap_or_default();
+        if let Ok(numbers) = Numbers::parse(&numbers) {
+            dial::install(numbers);
+        }
         let app = App::new();
         place::prefill(app);
         switches::start(app);

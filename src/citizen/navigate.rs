@@ -9,6 +9,7 @@ use web_sys::{Event, HtmlAnchorElement};
 
 use super::app::{App, search};
 use super::route::{self, Route};
+use super::sending::Sending;
 use super::{carry, expiry, pages, switches};
 use crate::ui::dom;
 
@@ -34,6 +35,11 @@ pub fn start(app: App) {
 
 /// Goes to a page; the one before stays behind it.
 pub fn go(app: App, to: Route) {
+    let allowed = pages::allowed(app, to);
+    if allowed != to && app.route.peek(|here| *here == allowed) {
+        // Where one is already: another entry of the same page would only make Back seem dead.
+        return explain(app, to);
+    }
     let url = app.href(to);
     // Without a history the page still changes.
     drop(history().push_state_with_url(&JsValue::NULL, "", Some(&url)));
@@ -80,9 +86,7 @@ fn show(app: App, asked: Route) {
     let to = pages::allowed(app, asked);
     if to != asked {
         replace_address(&app.href(to));
-        if asked.is_step() && app.sending.peek(|sending| sending.request().is_some()) {
-            app.say_briefly(sending::first_stop(app.lang));
-        }
+        explain(app, asked);
     }
     app.route.set(to);
     let (start, track, main) = (dom::by_id("start"), dom::by_id("track"), dom::by_id("app"));
@@ -109,6 +113,19 @@ fn show(app: App, asked: Route) {
     super::adopt::hide_fallback();
     retitle(app, false);
     switches::readdress(app);
+}
+
+/// Says why a step cannot be gone back to while something is on its way, by the button that is there.
+fn explain(app: App, asked: Route) {
+    let why = app.sending.peek(|now| match now {
+        Sending::Sending(_) => sending::first_wait(app.lang),
+        Sending::Waiting(request, _) if request.is_out => sending::first_stop(app.lang),
+        Sending::Waiting(..) => sending::first_take_back(app.lang),
+        _ => "",
+    });
+    if asked.is_step() && !why.is_empty() {
+        app.say_briefly(why);
+    }
 }
 
 /// The heading that is shown.

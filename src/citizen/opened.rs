@@ -37,6 +37,12 @@ pub fn code(app: App) -> Option<QueryCode> {
     Some(code)
 }
 
+/// The digits of the code of the open case; putting them into a form is not using them yet.
+pub fn digits(app: App) -> String {
+    let digits = |opened: &Opened| opened.code.as_ref().map(|code| code.digits().to_owned());
+    app.opened.with(digits).unwrap_or_default()
+}
+
 /// What is typed into the field with this id.
 pub fn typed(app: App, id: &str) -> String {
     app.opened.with(|opened| opened.unsent.value(id))

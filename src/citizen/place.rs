@@ -1,13 +1,18 @@
 //! The unit and window that a submission is about.
 
 use qingyu_domain::kind::Kind;
-use qingyu_domain::unit::Units;
-use qingyu_words::{dial, shell, submit};
+use qingyu_domain::unit::{Unit, Units};
+use qingyu_words::{Lang, dial, shell, submit};
 
 use super::app::{App, search};
 use super::route::parameter;
 use crate::ui::el::{View, el};
 use crate::ui::panel;
+
+/// The note of the draft that says who reads it, where it is not oversight.
+pub const WATCHED: &str = "watched";
+/// Somebody independent is appointed.
+const REVIEWED: &str = "reviewed";
 
 /// Takes unit, window and kind from the address, once: a poster or a portal prefills them.
 pub fn prefill(app: App) {
@@ -41,18 +46,30 @@ pub fn settle(app: App, units: &Units) {
     let [unit, window] = ["unit", "window"].map(|name| app.value(name));
     let owner = units.window(&window).map_or("", |(owner, _)| &owner.code);
     let known = match units.unit(&unit) {
-        Some(known) if known.code == owner => return,
-        Some(_) if window.is_empty() => return,
-        Some(known) => (known.code.as_str(), ""),
-        None if unit.is_empty() && window.is_empty() => return,
-        None if owner.is_empty() => ("", ""),
-        None => (owner, window.as_str()),
+        Some(known) if known.code == owner || window.is_empty() => None,
+        Some(known) => Some((known.code.as_str(), "")),
+        None if unit.is_empty() && window.is_empty() => None,
+        None if owner.is_empty() => Some(("", "")),
+        None => Some((owner, window.as_str())),
     };
     app.write(|draft| {
-        draft.put("unit", known.0);
-        draft.put("window", known.1);
-        draft.put("unit_text", "");
+        if let Some((unit, window)) = known {
+            draft.put("unit", unit);
+            draft.put("window", window);
+            draft.put("unit_text", "");
+        }
+        let unit = units.unit(&draft.value("unit"));
+        draft.put(WATCHED, watched(unit));
     });
+}
+
+/// Who reads a matter about this unit, where it is not oversight.
+pub const fn watched(unit: Option<&Unit>) -> &'static str {
+    match unit {
+        Some(unit) if unit.watches && unit.reviewed => REVIEWED,
+        Some(unit) if unit.watches => "alone",
+        _ => "",
+    }
 }
 
 /// The names of the unit and window chosen, for the eye.
@@ -64,20 +81,27 @@ pub fn name(app: App) -> String {
     })
 }
 
-/// Whether oversight, which receives this, would be judging itself or its superiors; not known before the units are there.
+/// Whether oversight, which receives this, would be judging itself or its superiors: noted with the unit, so that a page
+/// that is loaded anew knows it before the units are there.
 pub fn is_of_watchers(app: App) -> bool {
-    let chosen = app.value("unit");
-    let watches = |units: &Units| units.unit(&chosen).is_some_and(|unit| unit.watches);
-    app.units.with(|units| units.as_ref().is_some_and(watches))
+    app.units.with(|_| ());
+    app.draft
+        .with(|draft| draft.has(WATCHED) && draft.kind() == Some(Kind::Complaint))
 }
 
-/// Whether somebody independent is appointed who reads what is about them.
-fn is_reviewed(app: App) -> bool {
-    app.units.with(|units| {
-        units
-            .as_ref()
-            .is_some_and(|units| units.0.iter().any(|unit| unit.reviewed))
-    })
+/// What is noted of that, to be kept with what is sent.
+pub fn noted(app: App) -> String {
+    let noted = app.value(WATCHED);
+    if is_of_watchers(app) { noted } else { String::new() }
+}
+
+/// What becomes of a matter about the watchers, by what was noted.
+pub fn of_watchers_rest(lang: Lang, noted: &str) -> &'static str {
+    if noted == REVIEWED {
+        submit::watchers_reviewed(lang)
+    } else {
+        submit::watchers_rest(lang)
+    }
 }
 
 /// Where a matter about the watchers belongs, while this is one.
@@ -87,12 +111,7 @@ pub fn of_watchers(app: App, is_one: impl Fn() -> bool + 'static) -> View {
         if !is_one() {
             return Vec::new();
         }
-        let rest = if is_reviewed(app) {
-            submit::watchers_reviewed(lang)
-        } else {
-            submit::watchers_rest(lang)
-        };
-        let rest = [shell::gap(lang), rest].concat();
+        let rest = [shell::gap(lang), of_watchers_rest(lang, &noted(app))].concat();
         let lead = dial::pieces(submit::watchers_lead(lang));
         vec![panel::sentence("panel panel--note", lead, dial::pieces(&rest))]
     };

@@ -119,7 +119,7 @@ impl Sending {
         let pause = 2_u32.saturating_pow(attempt.saturating_add(1)).min(LONGEST_PAUSE);
         match failure {
             Failure::Offline => Self::Waiting(request, Pause::Offline),
-            Failure::RetryAfter(seconds) => Self::Waiting(request, Pause::Asked(seconds.max(1))),
+            Failure::RetryAfter { seconds, .. } => Self::Waiting(request, Pause::Asked(seconds.max(1))),
             Failure::Broken => Self::Waiting(request, Pause::BackOff(pause)),
             Failure::Problem(problem) => match problem.code {
                 ProblemCode::Internal | ProblemCode::Unavailable | ProblemCode::TooMany => {

@@ -4,10 +4,11 @@ use std::cell::Cell;
 use std::ops::Deref;
 
 use leptos::prelude::*;
-use qingyu_api::Endpoint;
+use qingyu_api::desk::oidc::Outcome;
 use qingyu_api::desk::people::Colleague;
 use qingyu_api::desk::session::Me;
 use qingyu_api::units::ListUnits;
+use qingyu_api::{Endpoint, ProblemCode};
 use qingyu_domain::person::Role;
 use qingyu_domain::unit::Unit;
 use qingyu_words::Lang;
@@ -32,6 +33,8 @@ pub struct State {
     pub lang: Lang,
     /// Who is signed in; `None` until that is known.
     pub me: RwSignal<Option<Me>>,
+    /// How the way through 统一身份认证 ended, until somebody is signed in.
+    pub ended: RwSignal<Option<Outcome>>,
     /// The units, once loaded.
     pub units: RwSignal<Vec<Unit>>,
     /// Those whom a case can be about, once somebody wants to name one.
@@ -57,6 +60,7 @@ impl Desk {
         Self::of(State {
             lang,
             me: RwSignal::new(None),
+            ended: RwSignal::new(None),
             units: RwSignal::new(Vec::new()),
             colleagues: RwSignal::new(None),
             notice: RwSignal::new(String::new()),
@@ -124,9 +128,11 @@ impl Desk {
 
     /// Why a call failed, in words, where the page has none of its own.
     pub fn failure(self, failure: &Failure) -> String {
-        match failure {
-            Failure::Offline => words::offline(self.lang).to_owned(),
-            Failure::RetryAfter(seconds) => words::too_many(self.lang, *seconds),
+        match (failure, failure.code()) {
+            (Failure::Offline, _) => words::offline(self.lang).to_owned(),
+            (Failure::RetryAfter { seconds, .. }, _) => words::too_many(self.lang, *seconds),
+            (_, Some(ProblemCode::Forbidden | ProblemCode::NotAllowed)) => words::forbidden(self.lang).to_owned(),
+            (_, Some(ProblemCode::NotFound)) => words::not_found(self.lang).to_owned(),
             _ => words::broken(self.lang).to_owned(),
         }
     }

@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 use qingyu_api::desk::session::Me;
 use qingyu_domain::person::Role;
-use qingyu_words::desk::{account, house, list, notices, pages as words};
+use qingyu_words::desk::{account, aftercare, encounters, house, list, musts, notices, openings, pages as words};
 
 use super::app::Desk;
+use super::pages::musts::WATCHING;
 use super::route::Route;
 use crate::ui::el::{View, el};
 use crate::ui::text;
@@ -30,19 +31,41 @@ pub fn menu(desk: Desk) -> View {
         .view()
 }
 
+/// Those who are only told of cases, and have no tasks in them.
+pub const TOLD: [Role; 2] = [Role::UnitHead, Role::Concerned];
+
 /// Those who may list cases.
 const LISTING: [Role; 3] = [Role::Intake, Role::Oversight, Role::Reviewer];
+
+/// Those who read the figures of incidents.
+const ENCOUNTERS: [Role; 4] = [Role::Intake, Role::Oversight, Role::Reviewer, Role::Command];
+
+/// Those who have something to do after bad ratings.
+const AFTERCARE: [Role; 5] = [
+    Role::Intake,
+    Role::Oversight,
+    Role::Reviewer,
+    Role::UnitHead,
+    Role::Handler,
+];
 
 fn parts(me: &Me) -> Vec<Route> {
     let holds = |role| me.posts.iter().any(|post| post.role == role);
     let is_admin = holds(Role::Admin);
-    // Only for those who can be told something by a notice.
-    let is_told = holds(Role::UnitHead) || holds(Role::Handler) || holds(Role::Concerned);
+    let is_only_told = me.posts.iter().all(|post| TOLD.contains(&post.role)) && !me.posts.is_empty();
     let all = [
-        (Route::Queue, true),
+        (Route::Queue, !is_only_told),
         (Route::Cases, LISTING.into_iter().any(holds)),
-        (Route::Notices, is_told),
+        (Route::Musts, WATCHING.into_iter().any(holds) || holds(Role::UnitHead)),
+        (Route::Aftercare, AFTERCARE.into_iter().any(holds)),
+        (Route::Encounters, ENCOUNTERS.into_iter().any(holds)),
+        // Anybody can be named, and is told by a notice.
+        (Route::Notices, true),
         (Route::People, is_admin),
+        (
+            Route::Openings,
+            is_admin || holds(Role::Oversight) || holds(Role::Reviewer),
+        ),
         (Route::Settings, is_admin),
         (Route::Changes, is_admin || holds(Role::Oversight)),
         (Route::Account, true),
@@ -54,8 +77,12 @@ fn name(desk: Desk, route: &Route) -> &'static str {
     let lang = desk.lang;
     match route {
         Route::Cases => list::h1(lang),
+        Route::Musts => musts::h1(lang),
+        Route::Aftercare => aftercare::h1(lang),
+        Route::Encounters => encounters::h1(lang),
         Route::Notices => notices::h1(lang),
         Route::People => house::people_h1(lang),
+        Route::Openings => openings::h1(lang),
         Route::Settings => house::settings_h1(lang),
         Route::Changes => house::changes_h1(lang),
         Route::Account => account::account_h1(lang),

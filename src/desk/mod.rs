@@ -1,5 +1,6 @@
 //! The desk app: what the staff has to do, and each case with what can be done with it.
 
+pub mod aftercare;
 pub mod app;
 pub mod deeds;
 pub mod frame;
@@ -7,6 +8,7 @@ pub mod keys;
 pub mod menu;
 pub mod navigate;
 pub mod notice;
+pub mod oidc;
 pub mod pages;
 pub mod route;
 pub mod sheet;
@@ -24,7 +26,9 @@ pub fn start() {
     drop(Executor::init_wasm_bindgen());
     let owner = Owner::new();
     owner.with(|| {
+        let ended = oidc::back();
         let desk = Desk::new();
+        desk.ended.set(ended);
         frame::start(desk);
         keys::start(desk);
         typed::guard(desk);

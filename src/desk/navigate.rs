@@ -12,8 +12,10 @@ use wasm_bindgen::JsValue;
 use web_sys::Event;
 
 use super::app::Desk;
+use super::deeds::panel;
+use super::menu::TOLD;
 use super::route::Route;
-use super::{frame, notice, pages, route, typed};
+use super::{aftercare, frame, notice, pages, route, typed};
 use crate::client::{self, Failure};
 use crate::ui::dom;
 use crate::ui::el::View;
@@ -27,7 +29,17 @@ thread_local! {
 
 /// Asks who is signed in, shows the page of the address, and follows the browser from now on.
 pub fn start(desk: Desk) {
-    dom::listen(&window(), "popstate", move |_| again(Desk::now().unwrap_or(desk)));
+    dom::listen(&window(), "popstate", move |_| {
+        let desk = Desk::now().unwrap_or(desk);
+        if may_leave(desk) {
+            return again(desk);
+        }
+        // The browser has gone already: back to where the page still is.
+        let here = HERE.with_borrow(Clone::clone);
+        if let (Some(here), Ok(history)) = (here, window().history()) {
+            drop(history.push_state_with_url(&JsValue::NULL, "", Some(&here.href(desk.lang))));
+        }
+    });
     dom::listen(&document(), "click", move |event| {
         on_click(Desk::now().unwrap_or(desk), &event);
     });
@@ -51,6 +63,7 @@ pub fn is_signed_out(failure: &Failure) -> bool {
 /// Goes on as somebody who has just been recognised.
 pub fn enter(desk: Desk, me: Me) {
     desk.me.set(Some(me));
+    desk.ended.set(None);
     desk.load_units();
     desk.say("");
     show(desk, &Route::here());
@@ -75,8 +88,16 @@ pub fn forget(desk: Desk) {
     ask(desk);
 }
 
+/// Whether the page may be left: a slip that is shown once and not handed over is asked about first.
+fn may_leave(desk: Desk) -> bool {
+    !panel::is_slip_held() || dom::confirm(words::slip_leave(desk.lang))
+}
+
 /// Goes to an address of the desk; the page before stays behind it.
 pub fn go(desk: Desk, url: &str) {
+    if !may_leave(desk) {
+        return;
+    }
     if let Ok(history) = window().history() {
         drop(history.push_state_with_url(&JsValue::NULL, "", Some(url)));
     }
@@ -87,6 +108,9 @@ pub fn go(desk: Desk, url: &str) {
 
 /// Says everything in another language; what was typed stays.
 pub fn speak(desk: Desk, lang: Lang) {
+    if !may_leave(desk) {
+        return;
+    }
     let name = dom::text_of("name");
     leave(desk);
     let desk = desk.speaking(lang);
@@ -110,16 +134,23 @@ fn show(desk: Desk, to: &Route) {
         return ask(desk);
     }
     leave(desk);
+    let to = &landing(desk, to);
     HERE.replace(Some(to.clone()));
     match to {
         Route::Queue => put("page page--wide", || pages::queue::view(desk)),
         Route::Case(number) => put("page page--case", || pages::case::view(desk, number)),
         Route::Cases => put("page page--wide", || pages::cases::view(desk)),
+        Route::Musts => put("page page--wide", || pages::musts::view(desk)),
         Route::Notices => put("page page--wide", || pages::notices::view(desk)),
         Route::Notice(number) => put("page", || notice::view(desk, number)),
+        Route::Aftercare => put("page page--wide", || pages::aftercare::view(desk)),
+        Route::Rating(id) => put("page", || aftercare::rating::view(desk, id)),
+        Route::Encounter(id) => put("page", || aftercare::encounter::view(desk, id)),
+        Route::Encounters => put("page page--wide", || pages::encounters::view(desk)),
         Route::Account => put("page", || pages::account::view(desk)),
         Route::People => put("page page--wide", || pages::people::view(desk)),
         Route::Person(id) => put("page", || pages::person::view(desk, id)),
+        Route::Openings => put("page", || pages::openings::view(desk)),
         Route::Changes => put("page page--wide", || pages::changes::view(desk)),
         Route::Settings => put("page", || pages::settings::view(desk)),
         Route::Units => put("page page--wide", || pages::units::view(desk)),
@@ -131,6 +162,20 @@ fn show(desk: Desk, to: &Route) {
     if typed::restore(desk, to) {
         desk.say(words::unsaved(desk.lang));
     }
+}
+
+/// Those who are only told of cases have nothing in the queue: what is for them are the notices.
+fn landing(desk: Desk, to: &Route) -> Route {
+    let roles = desk.roles();
+    let is_only_told = !roles.is_empty() && roles.iter().all(|role| TOLD.contains(role));
+    if *to != Route::Queue || !is_only_told {
+        return to.clone();
+    }
+    if let Ok(history) = window().history() {
+        let url = Route::Notices.href(desk.lang);
+        drop(history.replace_state_with_url(&JsValue::NULL, "", Some(&url)));
+    }
+    Route::Notices
 }
 
 /// Keeps what was typed and frees what the page owned.
@@ -156,8 +201,9 @@ fn put(class: &str, content: impl FnOnce() -> Vec<View>) {
     focus_heading();
 }
 
-/// Moves the focus to the heading.
+/// Moves the focus to the heading, with what is said above it in view.
 pub fn focus_heading() {
+    window().scroll_to_with_x_and_y(0.0, 0.0);
     dom::focus(dom::first("#app h1"));
 }
 

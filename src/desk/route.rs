@@ -13,16 +13,28 @@ pub enum Route {
     Case(String),
     /// 全部案件
     Cases,
+    /// 改进、澄清和追究
+    Musts,
     /// 通报
     Notices,
     /// One notice, by its number.
     Notice(String),
+    /// 评价与回访
+    Aftercare,
+    /// One bad rating.
+    Rating(String),
+    /// One incident.
+    Encounter(String),
+    /// 警情回访情况
+    Encounters,
     /// 我的账号
     Account,
     /// 人员
     People,
     /// One person by their id, or `new`.
     Person(String),
+    /// 账号审批
+    Openings,
     /// 最近的更改
     Changes,
     /// 设置
@@ -46,12 +58,18 @@ impl Route {
         match parts.as_slice() {
             ["desk"] | ["desk", "queue"] => Self::Queue,
             ["desk", "cases"] => Self::Cases,
+            ["desk", "musts"] => Self::Musts,
             ["desk", "notices"] => Self::Notices,
             ["desk", "notice", number] => Self::Notice((*number).to_owned()),
             ["desk", "case", number] => Self::Case((*number).to_owned()),
+            ["desk", "aftercare"] => Self::Aftercare,
+            ["desk", "rating", id] => Self::Rating((*id).to_owned()),
+            ["desk", "encounter", id] => Self::Encounter((*id).to_owned()),
+            ["desk", "encounters"] => Self::Encounters,
             ["desk", "account"] => Self::Account,
             ["desk", "people"] => Self::People,
             ["desk", "people", id] => Self::Person((*id).to_owned()),
+            ["desk", "openings"] => Self::Openings,
             ["desk", "changes"] => Self::Changes,
             ["desk", "settings"] => Self::Settings,
             ["desk", "settings", "units"] => Self::Units,
@@ -72,12 +90,18 @@ impl Route {
         match self {
             Self::Queue | Self::NotFound => "/desk/".to_owned(),
             Self::Cases => "/desk/cases".to_owned(),
+            Self::Musts => "/desk/musts".to_owned(),
             Self::Notices => "/desk/notices".to_owned(),
             Self::Notice(number) => ["/desk/notice/", number].concat(),
             Self::Case(number) => ["/desk/case/", number].concat(),
+            Self::Aftercare => "/desk/aftercare".to_owned(),
+            Self::Rating(id) => ["/desk/rating/", id].concat(),
+            Self::Encounter(id) => ["/desk/encounter/", id].concat(),
+            Self::Encounters => "/desk/encounters".to_owned(),
             Self::Account => "/desk/account".to_owned(),
             Self::People => "/desk/people".to_owned(),
             Self::Person(id) => ["/desk/people/", id].concat(),
+            Self::Openings => "/desk/openings".to_owned(),
             Self::Changes => "/desk/changes".to_owned(),
             Self::Settings => "/desk/settings".to_owned(),
             Self::Units => "/desk/settings/units".to_owned(),

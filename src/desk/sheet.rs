@@ -212,7 +212,6 @@ impl Sheet {
             Some(ProblemCode::Stale) => house::stale(lang),
             Some(ProblemCode::Conflict) => house::taken(lang),
             Some(ProblemCode::Invalid) => house::invalid(lang),
-            Some(ProblemCode::Forbidden | ProblemCode::NotAllowed) => words::forbidden(lang),
             _ => return self.desk.failure(failure),
         };
         words.to_owned()
@@ -264,10 +263,7 @@ pub fn loaded<T: DeserializeOwned + Send + Sync + 'static>(
             None => Vec::new(),
             Some(Ok(value)) => content(value),
             Some(Err(failure)) => {
-                let words = match failure.code() {
-                    Some(ProblemCode::NotAllowed) => words::forbidden(lang).to_owned(),
-                    _ => desk.failure(failure),
-                };
+                let words = desk.failure(failure);
                 let alert = el("div", "").set("role", "alert").child(text::p("error", &words));
                 let again = button::quiet(words::retry(lang), move || navigate::again(desk));
                 vec![alert.view(), again]

@@ -5,6 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, NodeList};
 
 use super::app::Desk;
+use super::deeds::panel;
 use super::route::Route;
 use crate::ui::dom;
 
@@ -114,7 +115,7 @@ pub fn restore(desk: Desk, page: &Route) -> bool {
 /// Asks before the browser leaves while something typed was not submitted.
 pub fn guard(desk: Desk) {
     dom::listen(&window(), "beforeunload", move |event| {
-        if is_any() || desk.typed.with_value(|typed| !typed.is_empty()) {
+        if is_any() || panel::is_slip_held() || desk.typed.with_value(|typed| !typed.is_empty()) {
             event.prevent_default();
             // Older engines ask only when this is set.
             drop(js_sys::Reflect::set(

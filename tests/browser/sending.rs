@@ -11,6 +11,14 @@ use qingyu_api::{Problem, ProblemCode};
 use qingyu_domain::query_code::QueryCode;
 use wasm_bindgen_test::wasm_bindgen_test;
 
+/// Asked to come back, by whoever has no room or by a store that broke off.
+const fn asked(may_have_arrived: bool) -> Failure {
+    Failure::RetryAfter {
+        seconds: 7,
+        may_have_arrived,
+    }
+}
+
 #[wasm_bindgen_test]
 fn a_request_survives_a_reload_byte_for_byte() {
     let sent = Request {
@@ -30,6 +38,7 @@ fn request() -> Request {
         is_out: true,
         is_stopped: false,
         is_anonymous: true,
+        watched: String::new(),
     }
 }
 
@@ -72,10 +81,7 @@ fn a_failed_attempt_keeps_the_request_unless_it_was_refused() {
     let kept = request();
     let after = |failure| Sending::after(failure, kept.clone(), 1);
     assert_eq!(after(Failure::Offline), Sending::Waiting(kept.clone(), Pause::Offline));
-    assert_eq!(
-        after(Failure::RetryAfter(7)),
-        Sending::Waiting(kept.clone(), Pause::Asked(7))
-    );
+    assert_eq!(after(asked(false)), Sending::Waiting(kept.clone(), Pause::Asked(7)));
     assert_eq!(
         after(Failure::Broken),
         Sending::Waiting(kept.clone(), Pause::BackOff(4))
@@ -115,11 +121,12 @@ fn only_an_answer_that_says_so_means_that_nothing_has_arrived() {
         Failure::Broken,
         problem(ProblemCode::Internal),
         problem(ProblemCode::Unavailable),
+        asked(true),
     ] {
         assert!(failure.may_have_arrived(), "{failure:?}");
     }
     for failure in [
-        Failure::RetryAfter(7),
+        asked(false),
         problem(ProblemCode::Invalid),
         problem(ProblemCode::TooMany),
     ] {
@@ -147,6 +154,7 @@ fn what_waits_is_not_forgotten_for_an_older_receipt() {
         code: request().code,
         receipt: client::read(text).unwrap(),
         is_anonymous: true,
+        watched: String::new(),
         until: clock::now().ms() + 60_000,
     };
     receipt.keep(text);

@@ -119,6 +119,16 @@ test('where the WASM does not come, the page says so and the choice goes on to /
   await expect(page.locator('body'), 'the choice came along').toContainText(zh.details.complaint);
 });
 
+test('an engine that is too old for the app is led to /lite at once', async ({ page }) => {
+  await page.addInitScript(() => {
+    delete window.WebAssembly;
+  });
+  await page.goto('/');
+  await page.getByRole('link', { name: zh.simple }).click();
+  await expect(page).toHaveURL(/\/lite/);
+  await expect(page.getByRole('radio', { name: zh.kind.complaint })).toBeVisible();
+});
+
 test('a choice sent early becomes a real post to /lite when the WASM is lost', async ({ page, watch }) => {
   watch.allow('ERR_FAILED');
   const wasm = await hold(page);

@@ -33,6 +33,7 @@ test('status, holder, next step, its day and the reason of the day stand in word
   await expect(main).toContainText(`${due.getUTCMonth() + 1}月${due.getUTCDate()}日`);
   await expect(main).toContainText('期限1个工作日，收到当天不计');
   await expect(main).toContainText('依据');
+  await expect(main).toContainText('在这里反映不影响、也不延长您申请行政复议或提起诉讼的期限');
   const timeline = page.getByRole('list').filter({ hasText: '已登记，取得受理编号' });
   await expect(timeline.getByRole('listitem')).toHaveCount(2);
   await expect(timeline).toContainText('您提交了反映');
@@ -183,6 +184,8 @@ test('a wrong code and an unknown code get friendly words, and the unknown ones 
   await citizen.track('4827 1111');
   await expect(citizen.alert()).toContainText('查询码是24位数字，您输入了8位，请检查');
   await expect(citizen.field(zh.code)).toHaveValue('4827 1111');
+  await citizen.track('20261123-000001');
+  await expect(citizen.alert(), 'the number is not the code').toContainText('这好像是受理编号');
 });
 
 test('a link with a code that nobody has leads to the same friendly words', async ({ page, watch }) => {

@@ -160,6 +160,10 @@ test('those concerned are found by name and named, by keyboard alone', async ({ 
   await expect(spoken.getByRole('listitem'), 'who was chosen stays chosen').toHaveText([/^人员handler/]);
   await page.getByRole('link', { name: '中文' }).click();
   await form.getByRole('button', { name: '登记当事人员' }).click();
+  await expect(form.getByRole('heading', { name: '请核对，发出后不能收回' })).toBeFocused();
+  await expect(form.getByRole('definition').filter({ hasText: '人员handler（示例派出所二）' })).toBeVisible();
+  await axe(page, 'those concerned before they are named');
+  await form.getByRole('button', { name: '确认无误，登记' }).click();
   await done(page, '登记当事人员');
   await expect(page.getByText('登记了当事人员：人员handler')).toBeVisible();
 });

@@ -51,7 +51,7 @@ test('a report of reprisal stands right below danger, with its clock', async ({ 
   await signIn(page, server, 'oversight-1');
   const headings = page.getByRole('heading', { level: 2 });
   await expect(headings.nth(0)).toHaveText(/^疑似危急/);
-  await expect(headings.nth(1)).toHaveText(/^打击报复（24小时内处理）/);
+  await expect(headings.nth(1)).toHaveText(/^打击报复（请最先处理）/);
   const title = page.getByRole('heading', { level: 2, name: /^打击报复/ });
   const group = page.locator('section').filter({ has: title });
   await expect(group.getByRole('link', { name: receipt.number })).toContainText(/处理打击报复的反映.*明天到期/s);

@@ -145,7 +145,16 @@ test('a complaint is carried from assignment to its answer on a phone', async ({
   await next.getByRole('textbox', { name: '答复内容' }).fill('经核查，您反映的情况属实。');
   await expect(next.getByText('反问让人觉得被指责')).toHaveCount(0);
   await next.getByRole('textbox', { name: '复查机关' }).fill('省公安厅');
-  await press('答复群众');
+  await next.getByRole('button', { name: '答复群众' }).click();
+  await expect(next.getByRole('heading', { name: '请核对，发出后不能收回' })).toBeFocused();
+  await expect(next.getByText('群众会在查询页面逐字看到下面的内容')).toBeVisible();
+  await expect(next.getByRole('definition').filter({ hasText: '经核查，您反映的情况属实。' })).toBeVisible();
+  await axe(page, 'the answer before it is sent');
+  expect((await readCase(request, code, server.url)).status, 'nothing is sent yet').toBe('found');
+  await next.getByRole('button', { name: '返回修改' }).click();
+  await next.getByRole('button', { name: '答复群众' }).click();
+  await next.getByRole('button', { name: '确认无误，答复群众' }).click();
+  await done(page, '答复群众');
   const told = await readCase(request, code, server.url);
   expect([told.status, told.answer]).toEqual(['answered', '经核查，您反映的情况属实。']);
 });
@@ -157,7 +166,7 @@ test('a stale page says so, keeps what was typed, and can be submitted then', as
   await (await Hand.of(server, 'oversight-1')).does(number, { type: 'mark', mark: 'minor' });
   await page.locator('.next').getByRole('button', { name: '受理', exact: true }).click();
   await expect(page.getByText('案件刚刚有变化，已为您重新载入')).toBeVisible();
-  await expect(page.locator('.case-head').getByText('涉未成年人')).toBeVisible();
+  await expect(page.locator('.case-head').getByText('涉未成年人', { exact: true })).toBeVisible();
   await expect(page.locator('.next').getByRole('checkbox', { name: '涉企', exact: true })).toBeChecked();
   await page.locator('.next').getByRole('button', { name: '受理', exact: true }).click();
   await done(page, '受理');

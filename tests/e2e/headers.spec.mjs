@@ -145,3 +145,18 @@ test('a visitor leaves without a cookie', async ({ page, context }) => {
   await atRest(page);
   expect(await context.cookies()).toEqual([]);
 });
+
+test('a phone loads the app in the language of its page alone', async ({ request }) => {
+  const program = async (path) => {
+    const html = await (await request.get(path)).text();
+    return (await request.get(/data-wasm="([^"]+)"/.exec(html)[1])).body();
+  };
+  const [zh, en] = [await program('/'), await program('/?lang=en')];
+  for (const [words, mine, other] of [
+    ['请核对', zh, en],
+    ['Please check', en, zh],
+  ]) {
+    expect(mine.includes(words), words).toBe(true);
+    expect(other.includes(words), words).toBe(false);
+  }
+});

@@ -115,3 +115,36 @@ test('the code is forgiven its writing: full width, Chinese digits, a sentence a
     await citizen.seesCase(receipt.number);
   }
 });
+
+test('help that needs a contact asks for one, and is on the check page', async ({ page }) => {
+  const citizen = new Citizen(page);
+  await citizen.open();
+  await citizen.chooseKind('enquiry');
+  await citizen.chooseUnit('enquiry');
+  await citizen.tell('enquiry', '昨天在窗口问过，请问办居住证要带什么材料？');
+  await page.getByRole('checkbox', { name: '有人陪我去办' }).check();
+  await page.getByRole('checkbox', { name: '加急办' }).check();
+  await citizen.next();
+  await expect(citizen.alert()).toContainText(zh.errors);
+  await expect(citizen.alert()).toContainText('请先留下电话');
+  await page.getByLabel('为什么着急？').fill('后天开学');
+  await citizen.leaveContact({ name: '钱女士', phone: '13800000000' });
+  const list = page.locator('main:visible');
+  for (const asked of ['有人陪我去办', '加急办', '后天开学', '钱女士']) await expect(list).toContainText(asked);
+});
+
+test('whoever writes for somebody else says for whom', async ({ page }) => {
+  const citizen = new Citizen(page);
+  await citizen.open();
+  await citizen.chooseKind('complaint');
+  await citizen.chooseUnit('complaint');
+  await citizen.tell('complaint', COMPLAINT);
+  await page.getByRole('checkbox', { name: '代他人反映' }).check();
+  await page.getByRole('checkbox', { name: '无障碍协助' }).check();
+  await page.getByLabel('替谁反映？').fill('我母亲');
+  await citizen.next();
+  await citizen.arrived(zh.check);
+  const list = page.locator('main:visible');
+  for (const asked of ['代他人反映', '我母亲', '无障碍协助']) await expect(list).toContainText(asked);
+  await citizen.send();
+});

@@ -172,6 +172,21 @@ test('修改 on the check page of /lite leads back to the form with everything i
   await expect(citizen.labelled(zh.unit)).toHaveValue('demo-1/demo-1-hukou');
 });
 
+test('返回 after a fault on /lite loses nothing, whatever kind is chosen then', async ({ another, watch }) => {
+  watch.allow(422);
+  const citizen = await citizenAt(another, false);
+  const { page } = citizen;
+  await page.goto('/lite/form/complaint');
+  await citizen.field(zh.text.complaint).fill(`${COMPLAINT}\n第二行`);
+  await citizen.labelled(zh.when).fill('2099-01-01');
+  await citizen.next();
+  await citizen.button(zh.back).click();
+  await arrives(citizen, zh.start);
+  await citizen.radio(zh.kind.suggestion).check();
+  await citizen.next();
+  await expect(citizen.field(zh.text.suggestion)).toHaveValue(`${COMPLAINT}\n第二行`);
+});
+
 test('the same form of /lite sent twice files one case, and its code is not in any address', async ({ another, request }) => {
   const citizen = await citizenAt(another, false);
   const { page } = citizen;

@@ -48,10 +48,15 @@ async function walk(page, see, query = '') {
   await see('case');
   for (const path of ['rate', 'open', 'privacy', 'accessibility', 'lite', 'lite/track']) {
     await page.goto(`/${path}${query}`);
-    if (!path.startsWith('lite')) await adopted(page);
+    if (!path.startsWith('lite') && !['rate', 'open'].includes(path)) await adopted(page);
     await expect(page.locator('h1:visible')).toHaveCount(1);
     await see(path.replace('/', '-'));
   }
+  await page.goto(`/rate?window=demo-1-hukou${query.replace('?', '&')}`);
+  await see('rate-window');
+  await page.getByRole('radio', { name: '非常不满意', exact: true }).check();
+  for (const more of await page.locator('details > summary').all()) await more.click();
+  await see('rate-bad');
 }
 
 for (const width of [375, 1280]) {

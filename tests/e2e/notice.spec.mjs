@@ -20,15 +20,16 @@ test.beforeAll(async ({ playwright }) => {
   await intake.does(number, { type: 'accept' });
   await oversight.does(number, { type: 'assign', to: await verifier.id() });
   await verifier.does(number, { type: 'take_on' });
-  await verifier.does(number, { type: 'name_concerned', people: [await concerned.id()] });
   await verifier.does(number, { type: 'preserve' }, '录像已封存。');
   await verifier.does(number, { type: 'allege', cause: 'attitude' });
   const day = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
-  const verify = { type: 'verify', acts: ['looked_at_recordings', 'heard_concerned'], on: day };
-  await verifier.does(number, verify, '看了录像，听了当事人员。');
+  const verify = { type: 'verify', acts: ['looked_at_recordings', 'no_person_concerned'], on: day };
+  await verifier.does(number, verify, '看了录像。');
   const finding = { what: 'finding', allegation: 0, outcome: 'upheld', consequences: ['fault', 'shortcoming'] };
   await verifier.does(number, { type: 'propose', proposal: finding }, '录像清楚。');
   await second.does(number, { type: 'approve', proposal: 0 });
+  // Named before, a fault would wait for the statement.
+  await oversight.does(number, { type: 'name_concerned', people: [await concerned.id()] });
   const due = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10);
   const plan = { type: 'plan_improvement', allegation: 0, measure: 'training', owner: 'demo-1', due_on: due };
   await verifier.does(number, plan, '每周一课，好好说话。');

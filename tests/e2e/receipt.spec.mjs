@@ -77,6 +77,7 @@ test('the receipt copies, draws a QR code and stays on one printed page', async 
   await citizen.prepare('complaint');
   const { number, code } = await citizen.send();
   await expect(page.getByText('是否受理，将在1个工作日内告诉您')).toBeVisible();
+  await expect(page.getByText('在这里反映不影响、也不延长您申请行政复议或提起诉讼的期限')).toBeVisible();
   await citizen.button(zh.copy).click();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(copied.replace(/\s/g, '')).toContain(code);
@@ -143,5 +144,33 @@ test('some minutes before a receipt goes it is said, and it may stay', async ({ 
   await page.clock.fastForward('05:30');
   await expect(page.getByText('这台设备上没有可以显示的回执')).toBeVisible();
   await expect(page.getByText(code)).toHaveCount(0);
+  expect(await kept(page)).not.toContain(code);
+});
+
+test('the code is read aloud slowly, four digits at a time', async ({ page }) => {
+  await page.addInitScript(() => {
+    window.said = [];
+    const voice = { speak: (one) => window.said.push([one.text, one.lang, one.rate < 1]), cancel: () => window.said.push('silence') };
+    Object.defineProperty(window, 'speechSynthesis', { value: voice });
+  });
+  const citizen = new Citizen(page);
+  await citizen.prepare('complaint');
+  const { code } = await citizen.send();
+  await citizen.button('朗读').click();
+  const groups = code.match(/\d{4}/g).map((group) => [[...group].join(' '), 'zh-CN', true]);
+  expect(await page.evaluate(() => window.said)).toEqual(['silence', ...groups]);
+});
+
+test('leaving the case at once after the receipt leaves no page of either behind Back', async ({ page }) => {
+  const citizen = new Citizen(page);
+  await citizen.prepare('complaint');
+  const { number, code } = await citizen.send();
+  await citizen.button('查看办理情况').click();
+  await citizen.seesCase(number);
+  await citizen.button(zh.leave).click();
+  await expect(page.getByText(number)).toHaveCount(0);
+  await page.goBack();
+  await expect(page.getByText(number)).toHaveCount(0);
+  await expect(page.getByText('这里没有可显示的回执')).toHaveCount(0);
   expect(await kept(page)).not.toContain(code);
 });

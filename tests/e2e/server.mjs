@@ -18,8 +18,9 @@ const GENEROUS = { QINGYU_SUBMISSIONS_PER_HOUR: '100000', QINGYU_LOOKUPS_PER_HOU
 
 /** One server: `url` while it runs; `stop` and `start` again keep the data and the port. */
 export class Server {
-  constructor(env = {}, logName = undefined) {
+  constructor(env = {}, logName = undefined, extra = []) {
     this.env = env;
+    this.extra = extra;
     this.folder = mkdtempSync(path.join(tmpdir(), 'qingyu-e2e-'));
     this.said = '';
     mkdirSync(OUTPUT, { recursive: true });
@@ -32,7 +33,7 @@ export class Server {
     }
     const from = this.said.length;
     const listen = this.url ? new URL(this.url).host : '127.0.0.1:0';
-    const args = ['--listen', listen, '--data-dir', path.join(this.folder, 'data'), '--site', SITE];
+    const args = ['--listen', listen, '--data-dir', path.join(this.folder, 'data'), '--site', SITE, ...this.extra];
     this.child = spawn(BINARY, args, {
       cwd: this.folder,
       env: { ...process.env, ...GENEROUS, ...env },

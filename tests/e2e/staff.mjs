@@ -9,8 +9,8 @@ export const PASSWORD = '十二个字的密码一二三四五';
 
 /** Name, role, unit. */
 const STAFF = [
-  ['intake', 'intake', 'command'],
   ['oversight-1', 'oversight', 'oversight'],
+  ['intake', 'intake', 'command'],
   ['oversight-2', 'oversight', 'oversight'],
   ['verifier', 'verifier', 'traffic'],
   ['head', 'unit_head', 'demo-1'],
@@ -18,9 +18,10 @@ const STAFF = [
   ['handler', 'handler', 'demo-2'],
 ];
 
-/** A server with an administrator and a small staff. */
-export async function staffed() {
+/** A server with an administrator and a small staff; `prepare` may say more of its environment. */
+export async function staffed(prepare = () => ({})) {
   const server = new Server();
+  server.env = prepare(server);
   const made = spawnSync(BINARY, ['add-admin', 'admin'], {
     input: `${PASSWORD}\n`,
     env: { ...process.env, QINGYU_DATA_DIR: path.join(server.folder, 'data'), QINGYU_SITE: SITE },
@@ -28,10 +29,19 @@ export async function staffed() {
   if (made.status !== 0) throw new Error(`no administrator: ${made.stderr}`);
   await server.start();
   const admin = await Hand.of(server, 'admin');
-  for (const [name, role, unit] of STAFF) {
-    await admin.post('/api/v1/desk/people', { name, shown: `人员${name}`, password: PASSWORD, posts: [{ role, unit }] });
-  }
+  for (const [name, role, unit] of STAFF) await hire(server, admin, name, role, unit);
   return server;
+}
+
+/** Adds somebody; oversight agrees where a second person is needed, since there is one administrator only. */
+export async function hire(server, admin, name, role, unit) {
+  const posts = [{ role, unit }];
+  const person = await admin.post('/api/v1/desk/people', { name, shown: `人员${name}`, password: PASSWORD, posts });
+  if (person.waits) {
+    const second = await Hand.of(server, 'oversight-1');
+    await second.post('/api/v1/desk/openings', { opening: person.waits, decision: 'approve' });
+  }
+  return person;
 }
 
 /** Somebody of the staff without a browser. */

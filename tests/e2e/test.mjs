@@ -10,10 +10,17 @@ const OWN_LINE = /^Failed to load resource: (the server responded with a status 
 class Watch {
   faults = [];
   allowed = [];
+  expected = [];
+  hosts = ['127.0.0.1'];
 
   /** Declares that the browser will write its own line about a status (404) or a loss ('ERR_…') on a path. */
   allow(what, path) {
     this.allowed.push({ what: String(what), path });
+  }
+
+  /** Declares that the browser or our own script will say this as a warning or an error. */
+  expect(pattern) {
+    this.expected.push(pattern);
   }
 
   /** Watches a context; `bypassed` says that its pages run without their policy. */
@@ -34,6 +41,7 @@ class Watch {
 
   hear(message) {
     if (!['error', 'warning', 'assert'].includes(message.type())) return;
+    if (this.expected.some((pattern) => pattern.test(message.text()))) return;
     const own = OWN_LINE.exec(message.text());
     const url = message.location().url;
     const path = url && new URL(url).pathname;
@@ -44,7 +52,7 @@ class Watch {
 
   see(request) {
     const url = new URL(request.url());
-    const isOurs = ['data:', 'blob:', 'about:'].includes(url.protocol) || url.hostname === '127.0.0.1';
+    const isOurs = ['data:', 'blob:', 'about:', 'tel:'].includes(url.protocol) || this.hosts.includes(url.hostname);
     if (!isOurs) this.faults.push(`request to another host: ${url.href}`);
   }
 }

@@ -39,6 +39,13 @@ async function answered(request) {
   return code;
 }
 
+/** What came of an action is before the eyes, and where the keyboard is. */
+async function seesNote(page) {
+  const note = page.locator('main:visible .panel--note');
+  await expect(note).toBeFocused();
+  await expect(note).toBeInViewport();
+}
+
 for (const width of [375, 1280]) {
   test(`the answer, what follows from an evaluation, the export and the erasure at ${width} px`, async ({ page, request }) => {
     const code = await answered(request);
@@ -54,8 +61,17 @@ for (const width of [375, 1280]) {
     await expect(slow).toBeHidden();
     await page.getByText('我有异议：答复').click();
     await expect(main).toContainText('24时前提出');
+    await page.getByText('保存我的全部记录').click();
+    const opening = page.waitForEvent('popup');
+    await page.getByRole('button', { name: '查看和打印全部记录' }).click();
+    const whole = await opening;
+    await expect(whole.getByRole('heading', { level: 1 })).toContainText('全部记录');
+    await expect(whole.locator('main')).toContainText('经核查，回复如下。');
+    expect(whole.url(), 'no code in the address').toBe(`${server.url}/lite/case/export`);
+    await axe(whole, 'everything on a page');
+    await whole.close();
     const downloading = page.waitForEvent('download');
-    await page.getByRole('button', { name: '下载全部' }).click();
+    await page.getByRole('button', { name: '下载数据文件' }).click();
     const file = JSON.parse(await readFile(await (await downloading).path(), 'utf8'));
     expect(file.case.findings).toHaveLength(1);
     expect(file.words[0].part).toBe('account');
@@ -64,6 +80,10 @@ for (const width of [375, 1280]) {
     await axe(page, 'before the erasure');
     await page.getByRole('button', { name: '确认删除' }).click();
     await expect(main).toContainText('按您的要求删除了个人信息');
+    await seesNote(page);
+    await page.getByRole('button', { name: '提交评价' }).click();
+    await expect(page.getByRole('radio', { name: '非常满意' }), 'to what is missing').toBeFocused();
+    await expect(page.getByText('请选择满意程度，并说明问题是否解决')).toBeInViewport();
     await page.getByRole('radio', { name: '不满意', exact: true }).check();
     await slow.check();
     await page.getByRole('radio', { name: '没有解决' }).check();
@@ -71,6 +91,7 @@ for (const width of [375, 1280]) {
     await page.screenshot({ path: `test-results/told-${width}.png`, fullPage: true });
     await page.getByRole('button', { name: '提交评价' }).click();
     await expect(main).toContainText('您的评价：不满意，没有解决');
+    await seesNote(page);
     await expect(main).toContainText('由其他人员核查后再次答复您');
     expect(await readCase(request, code, server.url)).toMatchObject({ status: 'second_look', evaluated: { level: 2 } });
   });

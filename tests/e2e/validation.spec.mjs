@@ -1,4 +1,5 @@
 // Faults are said all at once and where they are; nothing that was typed is lost; nothing is sent twice.
+import { axe } from './axe.mjs';
 import { zh } from './names.mjs';
 import { adopted, Citizen, COMPLAINT } from './steps.mjs';
 import { expect, test } from './test.mjs';
@@ -32,6 +33,18 @@ test('a missing text is said in a summary that leads to the field', async ({ pag
   await fails(citizen, '请填写经过', citizen.field(zh.text.complaint));
   await citizen.tell('complaint', COMPLAINT);
   await expect(page, 'the fault has left the title').not.toHaveTitle(new RegExp(zh.errorTitle));
+});
+
+test('a number that may tell who wrote is spoken of while one is anonymous, and blocks nothing', async ({ page }) => {
+  const citizen = await atDetails(page);
+  const note = page.getByText('您写的内容里好像有手机号');
+  await citizen.field(zh.text.complaint).fill(`${COMPLAINT}我的电话138 0013 8000。`);
+  await expect(note).toBeVisible();
+  await citizen.next();
+  await citizen.arrived(zh.contact);
+  await expect(note, 'while 匿名 is chosen').toBeVisible();
+  await citizen.radio(zh.named).check();
+  await expect(note).toHaveCount(0);
 });
 
 test('no kind chosen is said on the start page', async ({ page }) => {
@@ -175,8 +188,12 @@ test('words of an emergency bring a calm panel that blocks nothing', async ({ pa
   const dials = await page.locator('.panel--calm p a').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
   expect(dials, 'every number can be pressed').toEqual(['tel:110', 'sms:12110', 'tel:120', 'tel:12356']);
   await page.getByRole('button', { name: '继续填写' }).click();
+  await expect(panel).toBeHidden();
   await citizen.next();
   await citizen.arrived(zh.contact);
+  await citizen.stayAnonymous();
+  await expect(panel, 'before it is sent it stands there once more').toBeVisible();
+  await axe(page, 'the check page with whom to call');
 });
 
 for (const watcher of ['督察部门', '局领导']) {
@@ -194,16 +211,37 @@ for (const watcher of ['督察部门', '局领导']) {
     await expect(ours).toBeHidden();
     await citizen.next();
     await citizen.arrived(zh.details.complaint);
-    await expect(page.locator('main:visible'), 'nobody writes a summary for them').not.toContainText('督察写的摘要');
+    const summary = page.locator('main:visible');
+    await expect(summary, 'nobody writes a summary for them').not.toContainText('督察写的摘要');
+    // The list of units does not come again before it is asked for: what is known must not wait for it.
+    await page.route('**/api/v1/units', () => {});
+    await page.reload();
+    await citizen.arrived(zh.details.complaint, { focused: false });
+    await expect(summary).not.toContainText('督察写的摘要');
     await citizen.tell('complaint', COMPLAINT);
+    await page.reload();
+    await citizen.arrived(zh.contact, { focused: false });
     await expect(page.getByText('只有独立的一方能看到')).toBeVisible();
-    await expect(page.getByText('只供督察部门核查')).toBeHidden();
+    await expect(page.getByText('受理、核查人员因需要联系您才能查看')).toBeHidden();
+    await expect(ours).toBeHidden();
+    await page.unroute('**/api/v1/units');
     await citizen.stayAnonymous();
     await expect(note).toBeVisible();
     await expect(ours).toBeHidden();
     await citizen.send();
+    await expect(summary, 'the receipt promises nobody who is not there').toContainText('还没有独立的人员来办理');
+    await expect(summary).not.toContainText('由没有利害关系的人员办理');
   });
 }
+
+test('praise of those who receive it goes the usual way and says so', async ({ page }) => {
+  const citizen = new Citizen(page);
+  await citizen.open('/');
+  await citizen.chooseKind('praise');
+  await citizen.pickUnit('督察部门');
+  await expect(page.getByText('应由独立的一方受理', { exact: false })).toBeHidden();
+  await expect(page.getByText('这里由督察部门受理，不经过被反映单位。', { exact: true })).toBeVisible();
+});
 
 test('Enter while composing never submits', async ({ page, context }) => {
   const citizen = new Citizen(page);

@@ -22,6 +22,9 @@ pub struct App {
     base: &'static str,
     /// What Trunk is told.
     config: &'static str,
+    /// The languages that it is built for one by one, since a phone loads one only; the first is the site's own. None
+    /// for an app that speaks all of them.
+    languages: &'static [&'static str],
     /// Everything that only this app is made from.
     sources: &'static [&'static str],
 }
@@ -32,6 +35,7 @@ pub const APPS: [App; 2] = [
         name: "citizen",
         base: "/",
         config: "Trunk.toml",
+        languages: &["zh-CN", "en"],
         sources: &[
             "src/bin/citizen.rs",
             "src/citizen",
@@ -44,6 +48,7 @@ pub const APPS: [App; 2] = [
         name: "desk",
         base: "/desk/",
         config: "Trunk.desk.toml",
+        languages: &[],
         sources: &["src/bin/desk.rs", "src/desk", "desk", "desk.html", "Trunk.desk.toml"],
     },
 ];
@@ -52,6 +57,11 @@ impl App {
     /// Its finished site.
     pub fn site(self) -> PathBuf {
         place::sites().join(self.name)
+    }
+
+    /// Where the app in another language is built, before it joins the site.
+    fn beside(self, language: &str) -> PathBuf {
+        place::sites().join(format!("{}.{language}", self.name))
     }
 }
 
@@ -66,20 +76,50 @@ fn build_one(app: App) -> Result<()> {
         return Ok(());
     }
     let start = SystemTime::now();
-    step(Group::Wasm, &format!("site {}: trunk build", app.name), || trunk(app))?;
+    let first = app.languages.first().copied();
+    step(Group::Wasm, &format!("site {}: trunk build", app.name), || {
+        trunk(app, first, &app.site())
+    })?;
+    let others = app.languages.get(1..).unwrap_or_default();
+    for language in others {
+        step(
+            Group::Wasm,
+            &format!("site {}: trunk build, {language}", app.name),
+            || trunk(app, Some(language), &app.beside(language)),
+        )?;
+    }
     step(
         Group::Wasm,
         &format!("site {}: minify, name, check, compress", app.name),
-        || finish::finish(app),
+        || finish::finish(app, others),
     )?;
     stamp::write(app, start)
 }
 
-fn trunk(app: App) -> Result<()> {
+fn trunk(app: App, language: Option<&str>, site: &Path) -> Result<()> {
+    let mut build = command("trunk");
     // Trunk takes only true or false in NO_COLOR.
-    run(command("trunk")
-        .env_remove("NO_COLOR")
-        .args(["build", "--config", app.config, "--release"]))
+    build.env_remove("NO_COLOR");
+    if let Some(language) = language {
+        build.env("QINGYU_ONLY_LANG", language);
+    }
+    run(build
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", short_paths()?)
+        .args(["build", "--config", app.config, "--release", "--dist"])
+        .arg(site))
+}
+
+/// Where a panic happened is said by crate, not by where this machine keeps it: nobody's business, and bytes less.
+fn short_paths() -> Result<String> {
+    let mut flags = Vec::new();
+    // There is none where the crates are kept with the project.
+    if let Ok(folders) = fs::read_dir(place::cargo_home()?.join("registry/src")) {
+        for folder in folders {
+            flags.push(format!("--remap-path-prefix={}/=", folder?.path().display()));
+        }
+    }
+    flags.sort();
+    Ok(flags.join(" "))
 }
 
 /// All files in a folder, however deep.

@@ -7,12 +7,16 @@ use crate::site::APPS;
 use crate::step::{Group, step};
 use crate::tools;
 
-/// Bundles style/citizen.css and style/desk.css; Trunk calls this before each build, since it follows no @import.
+/// Sheets of single pages, which go into the citizen's site beside its own.
+pub const PAGES: [&str; 1] = ["open"];
+
+/// Bundles style/citizen.css, style/desk.css and the sheets of single pages; Trunk calls this before each build, since it follows no @import.
 pub fn style() -> Result<()> {
     tools::packages()?;
     step(Group::Wasm, "style: bundle", || {
         run(command("esbuild")
             .args(APPS.map(|app| format!("style/{}.css", app.name)))
+            .args(PAGES.map(|page| format!("style/{page}.css")))
             .args([
                 "--bundle",
                 "--minify",

@@ -44,9 +44,9 @@ pub fn for_wasm_tests() -> Result<()> {
     once("tools: wasm-bindgen", crates::wasm_bindgen)
 }
 
-/// A real browser, its driver, Chinese fonts, and strace.
+/// Real browsers, a driver, Chinese fonts, and strace.
 pub fn browsers() -> Result<()> {
-    once("tools: browser, fonts, strace", apt::browsers)
+    once("tools: browsers, fonts, strace", apt::browsers)
 }
 
 /// The programs of `PostgreSQL`.

@@ -5,12 +5,18 @@ use crate::case::ReadCase;
 use crate::case_text::ReadCaseText;
 use crate::consent::Consent;
 use crate::desk::acts::DoAct;
+use crate::desk::aftercare::ListAftercare;
+use crate::desk::bad_ratings::{ActOnRating, ReadBadRating};
 use crate::desk::calendar::{ReadCalendar, SetCalendar};
 use crate::desk::case::ReadStory;
 use crate::desk::changes::ReadChanges;
 use crate::desk::deadlines::{ListDeadlines, SetDeadline};
+use crate::desk::encounters::{ActOnEncounter, ReadEncounter, ReadEncounterFigures, SetEncounterTotal};
 use crate::desk::list::{self, ListCases};
+use crate::desk::musts::{self, ListMusts};
 use crate::desk::notices::{ActOnNotice, ReadNotice, ReadNotices};
+use crate::desk::oidc;
+use crate::desk::openings::{DecideOpening, ListOpenings};
 use crate::desk::people::{EditPeople, ListColleagues, ListPeople};
 use crate::desk::queue::ReadQueue;
 use crate::desk::session::{ChangePassword, OfferOtp, SetOtp, SignIn, SignOut, SignOutEverywhere, WhoAmI};
@@ -20,6 +26,10 @@ use crate::evaluate::Evaluate;
 use crate::export::ExportCase;
 use crate::file_case::FileCase;
 use crate::health::Health;
+use crate::open::{self, ReadOpen};
+use crate::rate::RateWindow;
+use crate::report_encounter::ReportEncounter;
+use crate::report_visit::ReportVisit;
 use crate::speak_up::{AskReview, Object, ReportReprisal};
 use crate::units::ListUnits;
 use crate::withdraw::{UndoWithdrawal, Withdraw};
@@ -59,7 +69,7 @@ impl Call {
 }
 
 /// All of them.
-pub const CALLS: [Call; 42] = [
+pub const CALLS: [Call; 60] = [
     Call::of::<Health>(),
     Call::of::<ListUnits>(),
     Call::of::<FileCase>(),
@@ -75,6 +85,10 @@ pub const CALLS: [Call; 42] = [
     Call::of::<AskReview>(),
     Call::of::<ReportReprisal>(),
     Call::of::<Erase>(),
+    Call::of::<RateWindow>(),
+    Call::of::<ReportVisit>(),
+    Call::of::<ReadOpen>(),
+    Call::of::<ReportEncounter>(),
     Call::of::<SignIn>(),
     Call::of::<WhoAmI>(),
     Call::of::<SignOut>(),
@@ -84,14 +98,24 @@ pub const CALLS: [Call; 42] = [
     Call::of::<SetOtp>(),
     Call::of::<ReadQueue>(),
     Call::of::<ListCases>(),
+    Call::of::<ListMusts>(),
     Call::of::<ReadStory>(),
     Call::of::<DoAct>(),
     Call::of::<ReadNotices>(),
     Call::of::<ReadNotice>(),
     Call::of::<ActOnNotice>(),
+    Call::of::<ListAftercare>(),
+    Call::of::<ReadBadRating>(),
+    Call::of::<ActOnRating>(),
+    Call::of::<ReadEncounter>(),
+    Call::of::<ActOnEncounter>(),
+    Call::of::<ReadEncounterFigures>(),
+    Call::of::<SetEncounterTotal>(),
     Call::of::<ListPeople>(),
     Call::of::<EditPeople>(),
     Call::of::<ListColleagues>(),
+    Call::of::<ListOpenings>(),
+    Call::of::<DecideOpening>(),
     Call::of::<ReadChanges>(),
     Call::of::<ListTree>(),
     Call::of::<EditUnit>(),
@@ -100,6 +124,10 @@ pub const CALLS: [Call; 42] = [
     Call::of::<ListDeadlines>(),
     Call::of::<SetDeadline>(),
     Call::other(Method::Get, list::CSV_PATH),
+    Call::other(Method::Get, oidc::BEGIN_PATH),
+    Call::other(Method::Get, oidc::CALLBACK_PATH),
+    Call::other(Method::Get, musts::CSV_PATH),
+    Call::other(Method::Get, open::CSV_PATH),
     Call::other(Method::Post, qr::PATH),
     Call::other(Method::Get, OPENAPI_PATH),
 ];

@@ -1,10 +1,11 @@
 //! GET /case: the citizen's view of a case.
 
 use qingyu_domain::case::{
-    CaseStatus, FindingTold, May, Number, Objectable, Party, Solved, Status, TimelineEntry, What,
+    CaseStatus, DecisionTold, FindingTold, May, Number, Objectable, Party, Solved, Status, TimelineEntry, What,
 };
 use qingyu_domain::deadlines::{Due, Step};
 use qingyu_domain::kind::Kind;
+use qingyu_domain::submission::HelpKind;
 use qingyu_domain::time::{Day, Timestamp};
 use serde::{Deserialize, Serialize};
 
@@ -27,6 +28,9 @@ pub struct CaseView {
     /// The window, if one was chosen.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub window: Option<String>,
+    /// 已合并办理: worked on together with others; status, answer and what is next are those of the work on all of them.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub merged: bool,
     /// Where it stands.
     pub status: CaseStatus,
     /// Who has it.
@@ -53,8 +57,20 @@ pub struct CaseView {
     /// What can be objected to, and until when: the answer by `review`, anything else by `objection`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub objections: Vec<Objectable>,
+    /// What two persons decided about it, oldest first, each with its reason.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub decisions: Vec<DecisionTold>,
     /// Who alone reads a report of reprisal: oversight, or the reviewer where it is the reviewer's.
     pub watcher: Party,
+    /// By when a report of reprisal that is made now is acted on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reprisal: Option<Due>,
+    /// Until when a withdrawal that is made now can be undone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub undo: Option<Due>,
+    /// Until when the citizen is waited for to agree; without a word it is a no.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub consent: Option<Due>,
     /// Messages, oldest first.
     pub messages: Vec<Message>,
     /// What the citizen may do now.
@@ -103,8 +119,21 @@ pub struct Message {
     pub at: Timestamp,
     /// Who wrote it.
     pub by: Party,
+    /// Which wish for help it answers.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub help: Option<HelpTold>,
     /// What; empty once it is erased.
     pub text: String,
+}
+
+/// A wish for help that is answered; why is the text of the message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct HelpTold {
+    /// Which.
+    pub help: HelpKind,
+    /// Whether it is given.
+    pub granted: bool,
 }
 
 impl CaseView {
@@ -127,6 +156,7 @@ impl CaseView {
             kind,
             unit,
             window,
+            merged: false,
             status: status.code,
             holder: status.holder,
             next: status.next,
@@ -137,16 +167,26 @@ impl CaseView {
             evaluated: None,
             if_unsatisfied: None,
             objections: Vec::new(),
+            decisions: Vec::new(),
             watcher: status.watcher,
+            reprisal: status.reprisal,
+            undo: status.undo,
+            consent: status.consent,
             messages,
             may: status.may,
         }
     }
 
-    /// Whether it is not said yet whether it is accepted, and the time for that is not over.
-    pub fn is_to_be_accepted(&self, today: Day) -> bool {
-        let mut next = self.next.iter();
-        next.any(|due| due.step == Step::Accept && due.due_at.day() >= today)
+    /// Whether it is a complaint, as filed or as it came to be worked on.
+    pub fn is_complaint(&self) -> bool {
+        let retyped = |one: &DecisionTold| one.kind == Some(Kind::Complaint);
+        self.kind == Kind::Complaint || self.decisions.iter().any(retyped)
+    }
+
+    /// By when it is said whether it is accepted, as long as that is not said and the time for it not over.
+    pub fn to_be_accepted(&self, today: Day) -> Option<&Due> {
+        let next = self.next.as_ref();
+        next.filter(|due| due.step == Step::Accept && due.due_at.day() >= today)
     }
 }
 

@@ -19,10 +19,6 @@ pub enum Page {
     Track,
     /// 受理编号
     Case,
-    /// 请您评价
-    Rate,
-    /// 办理情况公开
-    Open,
     /// 隐私
     Privacy,
     /// 无障碍
@@ -33,7 +29,7 @@ pub enum Page {
 
 impl Page {
     /// Every page with an address of its own.
-    pub const ADDRESSED: [(Self, &'static str); 12] = [
+    pub const ADDRESSED: [(Self, &'static str); 10] = [
         (Self::Start, "/"),
         (Self::About, "/submit/about"),
         (Self::Details, "/submit/details"),
@@ -42,8 +38,6 @@ impl Page {
         (Self::Receipt, "/receipt"),
         (Self::Track, "/track"),
         (Self::Case, "/case"),
-        (Self::Rate, "/rate"),
-        (Self::Open, "/open"),
         (Self::Privacy, "/privacy"),
         (Self::Accessibility, "/accessibility"),
     ];

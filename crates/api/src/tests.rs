@@ -41,6 +41,9 @@ fn a_case_says_status_holder_timeline_and_what_may_be_done() {
         next: None,
         may: vec![May::Message, May::Withdraw],
         watcher: Party::Oversight,
+        reprisal: None,
+        undo: None,
+        consent: None,
     };
     let timeline = vec![TimelineEntry {
         at: moment(),
@@ -50,6 +53,7 @@ fn a_case_says_status_holder_timeline_and_what_may_be_done() {
     let messages = vec![Message {
         at: moment(),
         by: Party::You,
+        help: None,
         text: "补充".to_owned(),
     }];
     insta::assert_json_snapshot!(CaseView::new(

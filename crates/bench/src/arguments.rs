@@ -13,11 +13,11 @@ qingyu-bench [section ...] [options]      measure; without a section, all of the
 qingyu-bench --kill [ROUNDS=100]          kill the server under load and look for losses
 qingyu-bench --tone FILE [--show]         what the reply check marks in the answers of a file of letters
 
-sections: bytes submit track memory scale first-field
+sections: bytes submit track memory scale desk open first-field
 
   --server PATH     the server (default: QINGYU_SERVER_BIN, or beside this program)
   --site DIR        the built site (default: QINGYU_SITE_DIR, or target/site/citizen)
-  --full            scale up to a million cases
+  --full            scale and desk up to a million cases, open with ten million ratings
   --strict          end with an error when an aim is not met
   --markdown FILE   write the tables, with machine and date, to FILE
   --database URL    kill: on this empty PostgreSQL database

@@ -34,12 +34,18 @@ pub struct Letter {
 impl Letter {
     /// A complaint with an officer and a contact, as `POST /cases`.
     pub fn filing(unit: Option<String>) -> Result<Self> {
+        Self::of("complaint", unit)
+    }
+
+    /// The same of another kind; only of what somebody did an officer is said.
+    pub fn of(kind: &str, unit: Option<String>) -> Result<Self> {
+        let is_about_somebody = matches!(kind, "complaint" | "praise");
         let answers = Answers {
             query_code: Some(BLANK.to_owned()),
-            kind: Some("complaint".to_owned()),
+            kind: Some(kind.to_owned()),
             unit,
             text: Some(ACCOUNT.to_owned()),
-            officer: Some("二号窗口，戴眼镜，大约四十岁".to_owned()),
+            officer: is_about_somebody.then(|| "二号窗口，戴眼镜，大约四十岁".to_owned()),
             contact: Some(ContactAnswers {
                 name: Some("李女士".to_owned()),
                 phone: Some("13800138000".to_owned()),
@@ -72,6 +78,15 @@ impl Letter {
         let bytes = format!("GET {path} HTTP/1.1\r\nhost: bench\r\n\r\n").into_bytes();
         Self {
             bytes,
+            code_at: None,
+            expects: 200,
+        }
+    }
+
+    /// A GET of somebody of the staff.
+    pub fn as_staff(path: &str, cookie: &str) -> Self {
+        Self {
+            bytes: http::get(path, &format!("cookie: {cookie}\r\n")).into_bytes(),
             code_at: None,
             expects: 200,
         }

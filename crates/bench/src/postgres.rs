@@ -53,7 +53,8 @@ fn beside(url: &str, name: &str) -> Option<String> {
     Some(format!("{scheme}://{host}/{name}{options}"))
 }
 
-fn psql(url: &str, sql: &str) -> Result<()> {
+/// Runs statements, in one transaction.
+pub fn psql(url: &str, sql: &str) -> Result<()> {
     let mut command = Command::new("psql");
     command
         .args(["-X", "-q", "-v", "ON_ERROR_STOP=1", "-c", sql, url])

@@ -6,8 +6,9 @@ macro_rules! codes {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
         #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
-        // One way to read all of them: a visitor for each enum would cost the browser a kilobyte apiece.
-        #[serde(try_from = "String")]
+        // One way to read all of them in the browser, where a visitor for each enum would cost a kilobyte apiece; the
+        // server reads many more, and would allocate for each.
+        #[cfg_attr(target_arch = "wasm32", serde(try_from = "String"))]
         pub enum $name { $($(#[$variant_meta])* #[serde(rename = $code)] $variant,)+ }
 
         impl $name {

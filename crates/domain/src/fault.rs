@@ -53,8 +53,22 @@ codes! {
         Key = "key",
         /// The reason.
         Reason = "reason",
-        /// The level of an evaluation.
+        /// The level of an evaluation, or of a rating as a whole.
         Level = "level",
+        /// 服务质量
+        Service = "service",
+        /// 办事效率
+        Efficiency = "efficiency",
+        /// 警风警纪
+        Conduct = "conduct",
+        /// The token of a visit.
+        Token = "token",
+        /// A queue system's number of a visit.
+        Visit = "visit",
+        /// The day of a visit.
+        On = "on",
+        /// A number to be called back at.
+        Phone = "phone",
         /// Whether the matter is solved.
         Solved = "solved",
         /// The reasons of an evaluation.
@@ -69,6 +83,8 @@ codes! {
         Password = "password",
         /// The digits or the secret of a second factor.
         Otp = "otp",
+        /// As whom a provider of OpenID Connect knows somebody.
+        Subject = "subject",
         /// Roles.
         Posts = "posts",
         /// Services at units.

@@ -15,6 +15,7 @@
 #[macro_use]
 mod codes;
 
+pub mod aftercare;
 pub mod calendar;
 pub mod case;
 pub mod clarify;
@@ -23,11 +24,15 @@ pub mod contact;
 pub mod deadlines;
 pub mod emergency;
 pub mod fault;
+pub mod figures;
 pub mod kind;
+pub mod opening;
 pub mod person;
 pub mod query_code;
+pub mod rating;
 pub mod submission;
 pub mod text;
 pub mod time;
 pub mod tone;
+pub mod trace;
 pub mod unit;

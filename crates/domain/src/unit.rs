@@ -59,10 +59,11 @@ pub struct Unit {
     /// The code of the unit above.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent: Option<String>,
-    /// Whether it watches, receives or commands: cases about it exist for the independent reviewer only.
+    /// Whether it watches, receives or commands: cases about it exist for the independent reviewer only. On the wire
+    /// also where such a unit is in it, since that is true of it as well.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub watches: bool,
-    /// For such a unit, on the wire only: whether an independent reviewer is appointed who reads those cases.
+    /// On the wire only, where a complaint goes past oversight: whether an independent reviewer is appointed who reads it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub reviewed: bool,
     /// No longer there: not offered, but known by its name for the cases that it has.
@@ -90,17 +91,6 @@ impl Unit {
             formerly: Vec::new(),
             windows: Vec::new(),
         }
-    }
-}
-
-impl Units {
-    /// As the wire shows them while there is an independent reviewer.
-    #[must_use]
-    pub fn with_reviewer(mut self) -> Self {
-        for unit in &mut self.0 {
-            unit.reviewed = unit.watches;
-        }
-        self
     }
 }
 

@@ -14,12 +14,15 @@ use crate::accounts::delay::Strangers;
 use crate::accounts::password::Passwords;
 use crate::clock::Clock;
 use crate::demo::life::Hired;
+use crate::figures::ready::Figures;
 use crate::headers::Policies;
 use crate::limiter::Limiter;
+use crate::oidc::Provider;
 use crate::patience::{Patience, Stop};
 use crate::pepper::Pepper;
 use crate::shell::Shells;
 use crate::staff::{Current, Staff};
+use crate::visit_sources::VisitSources;
 
 /// A shared handle to the parts of the server.
 #[derive(Clone)]
@@ -41,6 +44,8 @@ pub struct Parts {
     pub strangers: Strangers,
     /// Limits wrong passwords.
     pub sign_ins: Limiter,
+    /// The provider of OpenID Connect, if one is configured.
+    pub oidc: Option<Provider>,
     /// Whether the desk's cookie goes without `Secure`, on a loopback listener only.
     pub insecure_cookie: bool,
     /// Ways of answering.
@@ -51,6 +56,14 @@ pub struct Parts {
     pub submissions: Limiter,
     /// Limits look-ups of unknown codes.
     pub lookups: Limiter,
+    /// Limits open ratings.
+    pub ratings: Limiter,
+    /// The queue systems that report visits.
+    pub visit_sources: VisitSources,
+    /// Where they put files with visits.
+    pub visits_dir: Option<PathBuf>,
+    /// The published figures.
+    pub figures: Figures,
     /// The pages.
     pub shells: Shells,
     /// Who may frame what.
@@ -83,10 +96,5 @@ impl Parts {
             units: &staff.org.units,
             reply_by: &self.reply_by,
         }
-    }
-
-    /// Whether somebody independent reads what is about the watchers.
-    pub fn has_reviewer(&self) -> bool {
-        self.staff.known().has_reviewer()
     }
 }

@@ -1,17 +1,20 @@
-//! The built files: hashed names are kept by browsers for ever, the others are asked for again.
+//! The built files: hashed names are kept by browsers for ever, the portals' loader for a day, the others are asked for again.
 
 use std::path::Path;
 
 use axum::Router;
 use axum::extract::Request;
-use axum::http::HeaderValue;
-use axum::http::header::CACHE_CONTROL;
+use axum::http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL};
+use axum::http::{HeaderName, HeaderValue};
 use axum::middleware::{self, Next};
 use axum::response::Response;
 use tower_http::services::ServeDir;
 
 use crate::app::App;
 use crate::pages;
+
+/// What portals load. A mistake in it is mended everywhere within a day, and a portal is not held up by asking.
+const LOADER: &str = "/embed/v1.js";
 
 /// Serves the site folder, its brotli and gzip siblings first; what is not there is the not-found page.
 pub fn assets(site: &Path, app: App) -> Router {
@@ -27,10 +30,22 @@ pub fn assets(site: &Path, app: App) -> Router {
 
 async fn cache(request: Request, next: Next) -> Response {
     let hashed = is_hashed(request.uri().path());
+    let loads = request.uri().path() == LOADER;
     let mut response = next.run(request).await;
     if !response.status().is_client_error() {
+        if loads {
+            // A portal's own policies (COEP, integrity) may ask whether it is meant for them.
+            for (name, value) in [
+                (HeaderName::from_static("cross-origin-resource-policy"), "cross-origin"),
+                (ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
+            ] {
+                response.headers_mut().insert(name, HeaderValue::from_static(value));
+            }
+        }
         let value = if hashed {
             "public, max-age=31536000, immutable"
+        } else if loads {
+            "public, max-age=86400, stale-while-revalidate=2592000"
         } else {
             "no-cache"
         };

@@ -1,15 +1,21 @@
 //! Configuration: flags, then the environment, then one TOML file, then defaults.
 
-use std::net::{IpAddr, SocketAddr};
+mod given;
+
+use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, ensure};
 use clap::{Parser, Subcommand};
 use ipnet::IpNet;
 use qingyu_domain::kind::ReplyBy;
+use qingyu_words::dial::Numbers;
 use serde::Deserialize;
 
+use self::given::{networks, numbers, portals, ways};
+use crate::oidc;
 use crate::patience::Patience;
+use crate::visit_sources::VisitSources;
 
 /// The server of Qingyu: citizens praise, complain, ask and suggest, and follow each case to its end.
 #[derive(Debug, Parser)]
@@ -33,6 +39,8 @@ pub enum Command {
     Shell,
     /// Make the projections anew from the events, then end.
     Rebuild,
+    /// Count all ratings, visits and cases anew and put right what the counters say, then end; a wrong counter is an error.
+    Recount,
     /// Make an administrator, whose password is read as one line from standard input, then end.
     AddAdmin {
         /// The name to sign in with.
@@ -71,12 +79,51 @@ pub struct Settings {
     /// Look-ups of unknown codes per address and hour [default: 10]; a prefix gets ten times that.
     #[arg(long, env = "QINGYU_LOOKUPS_PER_HOUR", value_name = "N")]
     pub lookups_per_hour: Option<u32>,
+    /// Open ratings per address and hour [default: 20]; a prefix gets ten times that. Those with a visit's token are not limited.
+    #[arg(long, env = "QINGYU_RATINGS_PER_HOUR", value_name = "N")]
+    pub ratings_per_hour: Option<u32>,
+    /// Queue systems that report visits, each as NAME:SHA256-OF-ITS-KEY:WINDOW+WINDOW [default: none].
+    #[arg(
+        long,
+        env = "QINGYU_VISIT_SOURCES",
+        value_name = "SOURCES",
+        value_delimiter = ',',
+        hide_env_values = true
+    )]
+    pub visit_sources: Option<Vec<String>>,
+    /// A folder with a folder for each of them, from which files with visits are taken [default: none].
+    #[arg(long, env = "QINGYU_VISITS_DIR", value_name = "FOLDER")]
+    pub visits_dir: Option<PathBuf>,
     /// Ways of answering that are set up: phone, sms, email, track [default: phone,track].
     #[arg(long, env = "QINGYU_REPLY_BY", value_name = "WAYS", value_delimiter = ',')]
     pub reply_by: Option<Vec<String>>,
+    /// Numbers to call that are others here, such as `12389=0711-5366110`; known are 110, 12110, 120, 12356, 12355, 12389, 12345.
+    #[arg(long, env = "QINGYU_NUMBERS", value_name = "PAIRS")]
+    pub numbers: Option<String>,
     /// A program that calls the duty phone: run with `emergency` or `pressed` as its only argument [default: none].
     #[arg(long, env = "QINGYU_ALERT_PROGRAM", value_name = "FILE")]
     pub alert_program: Option<PathBuf>,
+    /// The provider of OpenID Connect that the staff may sign in with, exactly as it names itself [default: none].
+    #[arg(long, env = "QINGYU_OIDC_ISSUER", value_name = "URL")]
+    pub oidc_issuer: Option<String>,
+    /// As whom the provider knows this server.
+    #[arg(long, env = "QINGYU_OIDC_CLIENT_ID", value_name = "ID")]
+    pub oidc_client_id: Option<String>,
+    /// The file with the client's secret.
+    #[arg(long, env = "QINGYU_OIDC_CLIENT_SECRET_FILE", value_name = "FILE")]
+    pub oidc_client_secret_file: Option<PathBuf>,
+    /// The desk's public origin followed by /api/v1/desk/session/oidc/callback, as the provider has it.
+    #[arg(long, env = "QINGYU_OIDC_REDIRECT", value_name = "URL")]
+    pub oidc_redirect: Option<String>,
+    /// Authorities (PEM) that the provider's certificate must come from [default: those of the system].
+    #[arg(long, env = "QINGYU_OIDC_CA_FILE", value_name = "FILE")]
+    pub oidc_ca_file: Option<PathBuf>,
+    /// The claim of the ID token that says who somebody is [default: sub].
+    #[arg(long, env = "QINGYU_OIDC_CLAIM", value_name = "NAME")]
+    pub oidc_claim: Option<String>,
+    /// The value of `acr` that is demanded of the provider, for a second factor there [default: none].
+    #[arg(long, env = "QINGYU_OIDC_ACR", value_name = "VALUE")]
+    pub oidc_acr: Option<String>,
     /// Send the desk's cookie without `Secure`, for trying the desk on 127.0.0.1 without TLS.
     #[arg(long)]
     pub insecure_cookie: bool,
@@ -109,10 +156,20 @@ pub struct Config {
     pub submissions_per_hour: u32,
     /// Per address.
     pub lookups_per_hour: u32,
+    /// Open ratings, per address.
+    pub ratings_per_hour: u32,
+    /// Queue systems.
+    pub visit_sources: VisitSources,
+    /// Where they put files.
+    pub visits_dir: Option<PathBuf>,
     /// Ways of answering.
     pub reply_by: Vec<ReplyBy>,
+    /// Numbers to call that are others here.
+    pub numbers: Numbers,
     /// What calls the duty phone.
     pub alert_program: Option<PathBuf>,
+    /// The provider of OpenID Connect, if there is one.
+    pub oidc: Option<oidc::Setting>,
     /// Whether the desk's cookie goes without `Secure`.
     pub insecure_cookie: bool,
     /// Whether this is the demonstration.
@@ -141,6 +198,7 @@ impl Cli {
 impl Config {
     /// From two places, the first one counting more.
     pub fn of(first: Settings, second: Settings) -> anyhow::Result<Self> {
+        let oidc = oidc::Setting::of(&first, &second)?;
         let data_dir = first
             .data_dir
             .or(second.data_dir)
@@ -161,6 +219,7 @@ impl Config {
         Ok(Self {
             listen,
             insecure_cookie,
+            oidc,
             database_url,
             pepper_file: first
                 .pepper_file
@@ -172,7 +231,11 @@ impl Config {
             trusted_proxies: networks(&first.trusted_proxies.or(second.trusted_proxies).unwrap_or_default())?,
             submissions_per_hour: first.submissions_per_hour.or(second.submissions_per_hour).unwrap_or(20),
             lookups_per_hour: first.lookups_per_hour.or(second.lookups_per_hour).unwrap_or(10),
+            ratings_per_hour: first.ratings_per_hour.or(second.ratings_per_hour).unwrap_or(20),
+            visit_sources: VisitSources::of(&first.visit_sources.or(second.visit_sources).unwrap_or_default())?,
+            visits_dir: first.visits_dir.or(second.visits_dir),
             reply_by: ways(first.reply_by.or(second.reply_by))?,
+            numbers: numbers(&first.numbers.or(second.numbers).unwrap_or_default())?,
             alert_program: first.alert_program.or(second.alert_program),
             demo: first.demo || second.demo,
             letters: first.letters.or(second.letters),
@@ -195,45 +258,6 @@ fn default_site() -> PathBuf {
         .unwrap_or_else(|| PathBuf::from("target/site/citizen"))
 }
 
-fn portals(origins: Vec<String>) -> anyhow::Result<Vec<String>> {
-    let origins: Vec<String> = origins.into_iter().filter(|origin| !origin.is_empty()).collect();
-    for origin in &origins {
-        let host = origin
-            .strip_prefix("https://")
-            .or_else(|| origin.strip_prefix("http://"));
-        let plain = |host: &str| {
-            !host.is_empty()
-                && host
-                    .chars()
-                    .all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | ':' | '[' | ']'))
-        };
-        ensure!(
-            host.is_some_and(plain),
-            "{origin} is not an origin such as https://www.example.gov.cn"
-        );
-    }
-    Ok(origins)
-}
-
-fn networks(texts: &[String]) -> anyhow::Result<Vec<IpNet>> {
-    let network = |text: &String| {
-        text.parse::<IpNet>()
-            .or_else(|_| text.parse::<IpAddr>().map(IpNet::from))
-            .with_context(|| format!("{text} is no address or network"))
-    };
-    texts.iter().filter(|text| !text.is_empty()).map(network).collect()
-}
-
-fn ways(texts: Option<Vec<String>>) -> anyhow::Result<Vec<ReplyBy>> {
-    let Some(texts) = texts else {
-        return Ok(vec![ReplyBy::Phone, ReplyBy::Track]);
-    };
-    texts
-        .iter()
-        .map(|text| ReplyBy::from_code(text).with_context(|| format!("{text} is no way of answering")))
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -253,6 +277,20 @@ mod tests {
         assert_eq!((config.lookups_per_hour, config.submissions_per_hour), (7, 5));
         assert_eq!(config.trusted_proxies.len(), 2);
         assert_eq!(config.database_url, "sqlite://data/qingyu.sqlite");
+    }
+
+    #[test]
+    fn a_portal_is_kept_as_browsers_name_it() {
+        let given = [
+            "https://WWW.Example.gov.cn:443",
+            " http://b.cn:8080",
+            "",
+            "http://[::1]:80",
+        ];
+        let kept = portals(given.map(str::to_owned).to_vec()).unwrap();
+        assert_eq!(kept, ["https://www.example.gov.cn", "http://b.cn:8080", "http://[::1]"]);
+        assert!(portals(vec!["https://example.gov.cn/path".to_owned()]).is_err());
+        assert!(portals(vec!["https://*.example.gov.cn".to_owned()]).is_err());
     }
 
     #[test]

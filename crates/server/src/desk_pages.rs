@@ -14,6 +14,7 @@ use qingyu_words::{Lang, shell as words};
 use tower::ServiceExt as _;
 
 use crate::app::App;
+use crate::refusal::NOT_FOUND;
 use crate::shell::Compressed;
 use crate::{assets, pages};
 
@@ -21,16 +22,22 @@ use crate::{assets, pages};
 const BASE: &str = "/desk";
 
 /// The addresses that its app knows.
-const PAGES: [&str; 15] = [
+const PAGES: [&str; 21] = [
     "/desk/",
     "/desk/queue",
     "/desk/case/{number}",
     "/desk/cases",
+    "/desk/musts",
     "/desk/notices",
     "/desk/notice/{number}",
+    "/desk/aftercare",
+    "/desk/rating/{id}",
+    "/desk/encounters",
+    "/desk/encounter/{id}",
     "/desk/account",
     "/desk/people",
     "/desk/people/{id}",
+    "/desk/openings",
     "/desk/changes",
     "/desk/settings",
     "/desk/settings/units",
@@ -51,6 +58,7 @@ pub fn routes(citizen: &Path, app: &App) -> Router<App> {
         return Router::new();
     };
     let shell = if app.demo { marked(&shell) } else { shell };
+    let shell = if app.oidc.is_some() { told(&shell) } else { shell };
     let Ok(shell) = Compressed::of(shell.into_bytes()) else {
         return Router::new();
     };
@@ -66,9 +74,30 @@ pub fn routes(citizen: &Path, app: &App) -> Router<App> {
         .route(BASE, get(|| async { Redirect::permanent("/desk/") }))
         .route("/desk/index.html", get(pages::not_found))
         .route_service("/desk/{*file}", files);
-    PAGES
+    let router = PAGES
         .iter()
-        .fold(router, |router, path| router.route(path, get(page.clone())))
+        .fold(router, |router, path| router.route(path, get(page.clone())));
+    // A page of the desk that does not exist is said by the desk, with its menu.
+    let lost = move |request: Request, next: Next| {
+        let (page, headers) = (page.clone(), request.headers().clone());
+        let is_file = request
+            .uri()
+            .path()
+            .rsplit('/')
+            .next()
+            .is_some_and(|name| name.contains('.'));
+        async move {
+            let response = next.run(request).await;
+            if is_file || response.status() != NOT_FOUND {
+                return response;
+            }
+            let mut shown = page(headers).await;
+            *shown.status_mut() = NOT_FOUND;
+            shown
+        }
+    };
+    router
+        .layer(middleware::from_fn(lost))
         .layer(middleware::from_fn(unlisted))
 }
 
@@ -84,6 +113,11 @@ fn marked(shell: &str) -> String {
         .and_then(|at| Some(at + shell.get(at..)?.find('>')? + 1));
     let (head, rest) = shell.split_at(body.unwrap_or(shell.len()));
     [head, &banner.into_string(), rest].concat()
+}
+
+/// The app is told by the shell, without a call, that there is a provider to sign in through.
+fn told(shell: &str) -> String {
+    shell.replacen("<html", "<html data-oidc", 1)
 }
 
 /// A request for a file, as its site knows it.

@@ -19,6 +19,11 @@ pub fn case_id(now: Timestamp) -> Result<String, Refusal> {
     Ok(id.to_string())
 }
 
+/// A fresh id that tells nothing, not even when: a UUID of version 4.
+pub fn random_id() -> Result<String, Refusal> {
+    Ok(uuid::Builder::from_random_bytes(bytes()?).into_uuid().to_string())
+}
+
 /// A fresh query code, for those whose browser cannot make one.
 pub fn query_code() -> Result<QueryCode, Refusal> {
     Ok(QueryCode::from_random(bytes()?))

@@ -2,7 +2,7 @@
 
 use axum::extract::{Request, State};
 use axum::http::header::{
-    CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
+    CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, REFERER, REFERRER_POLICY, VARY, X_CONTENT_TYPE_OPTIONS,
 };
 use axum::http::{HeaderName, HeaderValue};
 use axum::middleware::Next;
@@ -26,17 +26,35 @@ pub struct Embeddable;
 pub struct Policies {
     /// For an answer that nobody may frame.
     plain: HeaderValue,
-    /// For an answer that the portals may frame.
+    /// For an answer that the portals may frame, where nobody says which of them asks.
     embeddable: HeaderValue,
+    /// For one that says so, by its origin.
+    each: Vec<(String, HeaderValue)>,
 }
 
 impl Policies {
     /// For these portals.
     pub fn of(portals: &[String]) -> anyhow::Result<Self> {
+        let each = portals.iter().map(|portal| {
+            let alone = HeaderValue::from_str(&policy(std::slice::from_ref(portal)))?;
+            anyhow::Ok((portal.clone(), alone))
+        });
         Ok(Self {
             plain: HeaderValue::from_str(&policy(&[]))?,
             embeddable: HeaderValue::from_str(&policy(portals))?,
+            each: each.collect::<anyhow::Result<_>>()?,
         })
+    }
+
+    /// Exactly the portal that asks, when the request says which; else all of them.
+    fn embeddable(&self, asks: Option<&HeaderValue>) -> &HeaderValue {
+        let from = asks.and_then(|asks| asks.to_str().ok()).unwrap_or_default();
+        let is_from = |portal: &str| {
+            from.strip_prefix(portal)
+                .is_some_and(|path| path.is_empty() || path.starts_with('/'))
+        };
+        let one = self.each.iter().find(|(portal, _)| is_from(portal));
+        one.map_or(&self.embeddable, |(_, alone)| alone)
     }
 }
 
@@ -52,9 +70,11 @@ fn policy(portals: &[String]) -> String {
 
 /// Sets the headers of every answer, and those of pages; what a handler has set stays.
 pub async fn headers(State(app): State<App>, request: Request, next: Next) -> Response {
+    let asks = request.headers().get(REFERER).cloned();
     let mut response = next.run(request).await;
     let policy = if response.extensions_mut().remove::<Embeddable>().is_some() {
-        &app.policies.embeddable
+        response.headers_mut().append(VARY, HeaderValue::from_static("referer"));
+        app.policies.embeddable(asks.as_ref())
     } else {
         &app.policies.plain
     };
@@ -96,5 +116,25 @@ mod tests {
                 .ends_with("frame-ancestors https://a.cn https://b.cn")
         );
         assert!(HeaderValue::from_str(&policy(&[])).is_ok());
+    }
+
+    #[test]
+    fn a_portal_that_says_who_it_is_is_the_only_one_named() {
+        let policies = Policies::of(&["https://a.cn".to_owned(), "https://b.cn".to_owned()]).unwrap();
+        let named = |asks: &'static str| {
+            let policy = policies.embeddable(Some(&HeaderValue::from_static(asks)));
+            policy.to_str().unwrap().split_once("frame-ancestors ").unwrap().1
+        };
+        assert_eq!(named("https://b.cn/"), "https://b.cn");
+        assert_eq!(named("https://a.cn/service/index.html"), "https://a.cn");
+        for other in [
+            "https://a.cn.evil.cn/",
+            "https://a.cn:8443/",
+            "https://evil.cn/https://a.cn",
+            "",
+        ] {
+            assert_eq!(named(other), "https://a.cn https://b.cn", "{other}");
+        }
+        assert_eq!(policies.embeddable(None), &policies.embeddable);
     }
 }

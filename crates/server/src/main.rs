@@ -29,6 +29,10 @@ async fn run(cli: &Cli) -> anyhow::Result<()> {
             let rebuilt = serve::rebuild(&cli.resolve()?).await?;
             tracing::info!(rebuilt, "projections made anew");
         }
+        Some(Command::Recount) => match serve::recount(&cli.resolve()?).await? {
+            0 => tracing::info!("all counters are right"),
+            wrong => anyhow::bail!("{wrong} counters were wrong and are right now"),
+        },
         Some(Command::AddAdmin { name }) => {
             let mut password = String::new();
             std::io::stdin().read_line(&mut password)?;

@@ -60,6 +60,12 @@ pub enum Refusal {
 
 /// The status of what was made.
 pub const CREATED: StatusCode = StatusCode::CREATED;
+/// The status of what is not there.
+pub const NOT_FOUND: StatusCode = StatusCode::NOT_FOUND;
+/// The status of what waits for somebody else.
+pub const ACCEPTED: StatusCode = StatusCode::ACCEPTED;
+/// The status of what the client has already.
+pub const NOT_MODIFIED: StatusCode = StatusCode::NOT_MODIFIED;
 /// Seconds after which a busy server may be asked again.
 const BUSY_SECONDS: u64 = 2;
 

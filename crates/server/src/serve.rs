@@ -9,7 +9,7 @@ use axum::serve::ListenerExt as _;
 use qingyu_api::desk::people::PersonEdit;
 use qingyu_domain::person::{Post, Role};
 use qingyu_store::{Backend, Store};
-use qingyu_words::{Lang, shell};
+use qingyu_words::{Lang, dial, shell};
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 
@@ -19,10 +19,13 @@ use crate::app::{App, Parts};
 use crate::clock::Clock;
 use crate::commands::people;
 use crate::config::Config;
+use crate::figures::publish::publish_due;
+use crate::figures::ready::Figures;
 use crate::headers::Policies;
 use crate::jobs;
 use crate::limiter::{Allowance, Limiter};
 use crate::listen::listen;
+use crate::oidc::Provider;
 use crate::patience::Stop;
 use crate::pepper::{self, Pepper};
 use crate::refusal::Refusal;
@@ -44,7 +47,9 @@ pub async fn open(config: &Config, clock: Clock) -> anyhow::Result<App> {
     let mut files = Store::files(&config.database_url);
     files.push(config.pepper_file.clone());
     private::tighten(&config.data_dir, &files)?;
-    let assets = Assets::read(&config.site)?;
+    dial::install(config.numbers.clone());
+    let assets = Assets::read(&config.site, &config.portals)?;
+    let oidc = config.oidc.as_ref().map(Provider::open).transpose()?;
     let store = Store::open(&config.database_url)
         .await
         .context("the database cannot be opened")?;
@@ -72,6 +77,7 @@ pub async fn open(config: &Config, clock: Clock) -> anyhow::Result<App> {
         passwords: Passwords::default(),
         strangers: Strangers::default(),
         sign_ins: Limiter::new(allowance(SIGN_INS_PER_HOUR)),
+        oidc,
         insecure_cookie: config.insecure_cookie,
         store,
         pepper,
@@ -80,6 +86,10 @@ pub async fn open(config: &Config, clock: Clock) -> anyhow::Result<App> {
         alert_program: config.alert_program.clone(),
         submissions: Limiter::new(allowance(config.submissions_per_hour)),
         lookups: Limiter::new(allowance(config.lookups_per_hour)),
+        ratings: Limiter::new(allowance(config.ratings_per_hour)),
+        visit_sources: config.visit_sources.clone(),
+        visits_dir: config.visits_dir.clone(),
+        figures: Figures::default(),
         shells: Shells::make(assets, &config.reply_by, config.demo)?,
         policies: Policies::of(&config.portals)?,
         trusted_proxies: config.trusted_proxies.clone(),
@@ -94,12 +104,21 @@ pub async fn open(config: &Config, clock: Clock) -> anyhow::Result<App> {
         drop(app.hired.set(hired));
         demo::fill(&app, config.letters.as_deref()).await?;
     }
+    // The rest of the time jobs do it: nobody should meet an empty page for the first seconds.
+    if let Err(refusal) = publish_due(&app).await {
+        tracing::warn!(?refusal, "figures could not be published; it is tried again");
+    }
     Ok(app)
+}
+
+/// The demonstration plays months before it goes on with the machine's time.
+const fn clock(config: &Config) -> Clock {
+    if config.demo { Clock::played() } else { Clock::System }
 }
 
 /// Serves until SIGTERM or SIGINT, then lets running requests end.
 pub async fn serve(config: &Config) -> anyhow::Result<()> {
-    let app = open(config, Clock::System).await?;
+    let app = open(config, clock(config)).await?;
     let listener = TcpListener::bind(config.listen)
         .await
         .with_context(|| format!("{} cannot be listened on", config.listen))?;
@@ -178,6 +197,9 @@ fn announce(config: &Config, app: &App, address: SocketAddr) {
             |program| program.display().to_string()
         )
     );
+    if let Some(oidc) = &config.oidc {
+        println!("  sign-in  with a password, or through {}", oidc.issuer);
+    }
     if config.demo {
         println!("  demo     {}", shell::demo_banner(Lang::Zh));
     }
@@ -194,7 +216,7 @@ fn announce(config: &Config, app: &App, address: SocketAddr) {
 
 /// Makes an administrator: the first one, or one more when the others have lost their passwords.
 pub async fn add_admin(config: &Config, name: String, password: String) -> anyhow::Result<()> {
-    let app = open(config, Clock::System).await?;
+    let app = open(config, clock(config)).await?;
     let staff = app.staff.known();
     let unit = staff.org.units.0.first().context("there are no units")?.code.clone();
     let post = Post {
@@ -215,6 +237,16 @@ pub async fn add_admin(config: &Config, name: String, password: String) -> anyho
         Err(Refusal::Invalid(_)) => bail!("a name has 1 to 60 characters, a password 12 to 200"),
         Err(refusal) => bail!("the administrator could not be made: {refusal:?}"),
     }
+}
+
+/// Counts the ratings, visits, incidents and cases of the configured store anew and says how many counters were wrong.
+pub async fn recount(config: &Config) -> anyhow::Result<usize> {
+    let store = Store::open(&config.database_url)
+        .await
+        .context("the database cannot be opened")?;
+    let wrong = store.recount().await?;
+    store.close().await;
+    Ok(wrong)
 }
 
 /// Makes the projections of the configured store anew.

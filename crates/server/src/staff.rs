@@ -2,15 +2,15 @@
 //! changed them.
 
 use std::collections::HashMap;
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use axum::body::Bytes;
 use qingyu_domain::calendar::{self, Calendar, Revised};
-use qingyu_domain::case::Given;
+use qingyu_domain::case::{self, Given, units_told};
 use qingyu_domain::deadlines::Deadlines;
-use qingyu_domain::person::{Org, PersonId, Role};
-use qingyu_domain::time::Timestamp;
-use qingyu_domain::unit::Units;
+use qingyu_domain::kind::Kind;
+use qingyu_domain::person::{Org, PersonId};
+use qingyu_domain::time::{Day, Timestamp};
 use qingyu_store::Store;
 
 use crate::refusal::Refusal;
@@ -27,10 +27,12 @@ pub struct Staff {
     pub years: Vec<Revised>,
     /// Clocks.
     pub deadlines: Deadlines,
-    /// The units as served to everybody.
-    pub units_json: Bytes,
+    /// The units as served to everybody, and for which day: how they were before counts for a time.
+    served: Mutex<Option<(Day, Bytes)>>,
     /// Names as people say them.
     shown: HashMap<PersonId, String>,
+    /// Whom the provider of OpenID Connect knows by what.
+    subjects: HashMap<String, PersonId>,
 }
 
 /// The staff as last read; another server of the same database may change it at any time.
@@ -47,6 +49,10 @@ impl Staff {
         let people = store.staff().await?;
         let shown = people.iter().map(|one| (one.person.id.clone(), one.shown.clone()));
         let shown = shown.collect();
+        let subjects = people
+            .iter()
+            .filter_map(|one| Some((one.subject.clone()?, one.person.id.clone())));
+        let subjects = subjects.collect();
         let org = Org {
             units: store.units().await?,
             people: people.into_iter().map(|one| one.person).collect(),
@@ -56,8 +62,9 @@ impl Staff {
             calendar: Calendar::of(&years).map_err(unreadable)?,
             years,
             deadlines: store.deadlines().await?,
-            units_json: served(&org)?,
+            served: Mutex::default(),
             shown,
+            subjects,
             org,
         })
     }
@@ -72,9 +79,36 @@ impl Staff {
         self.shown.get(id).map_or("", String::as_str)
     }
 
-    /// Whether somebody independent reads what is about the watchers.
-    pub fn has_reviewer(&self) -> bool {
-        self.org.has(Role::Reviewer)
+    /// Whom the provider of OpenID Connect knows by this; they may have been ended.
+    pub fn known_as(&self, subject: &str) -> Option<&PersonId> {
+        self.subjects.get(subject)
+    }
+
+    /// By what the provider of OpenID Connect knows somebody.
+    pub fn subject(&self, id: &PersonId) -> Option<&str> {
+        let mut subjects = self.subjects.iter();
+        subjects
+            .find(|(_, person)| *person == id)
+            .map(|(subject, _)| subject.as_str())
+    }
+
+    /// For a complaint that goes past oversight: whether somebody independent reads it.
+    pub fn reviewed(&self, kind: Kind, unit: Option<&str>, now: Timestamp) -> Option<bool> {
+        let about = unit.filter(|_| kind == Kind::Complaint)?;
+        let is_one = case::is_about_watchers(&self.org.units, about, now);
+        is_one.then(|| case::is_reviewed(&self.org, about, now))
+    }
+
+    /// The units as everybody is told of them.
+    pub fn units_json(&self, now: Timestamp) -> Result<Bytes, Refusal> {
+        let mut served = self.served.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, json)) = served.as_ref().filter(|(day, _)| *day == now.day()) {
+            return Ok(json.clone());
+        }
+        let json = serde_json::to_vec(&units_told(&self.org, now));
+        let json = Bytes::from(json.map_err(|error| Refusal::internal("the units", &error))?);
+        *served = Some((now.day(), json.clone()));
+        Ok(json)
     }
 
     /// What a decision is made with.
@@ -84,6 +118,7 @@ impl Staff {
             calendar: &self.calendar,
             deadlines: &self.deadlines,
             org: &self.org,
+            main: None,
         }
     }
 }
@@ -110,15 +145,4 @@ impl Current {
         *self.0.write().unwrap_or_else(PoisonError::into_inner) = Arc::clone(&fresh);
         Ok(fresh)
     }
-}
-
-fn served(org: &Org) -> Result<Bytes, Refusal> {
-    let units: &Units = &org.units;
-    let json = if org.has(Role::Reviewer) {
-        serde_json::to_vec(&units.clone().with_reviewer())
-    } else {
-        serde_json::to_vec(units)
-    };
-    json.map(Bytes::from)
-        .map_err(|error| Refusal::internal("the units", &error))
 }

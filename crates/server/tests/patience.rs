@@ -113,7 +113,12 @@ async fn half_a_form_of_the_plain_pages_is_answered_with_408() {
     .await;
     let mut client = listening.connect().await;
     client.send("POST /lite/check HTTP/1.1\r\nhost: a.cn\r\ncontent-type: application/x-www-form-urlencoded\r\ncontent-length: 99\r\n\r\nkind=").await;
-    assert!(client.rest().await.starts_with("HTTP/1.1 408 Request Timeout\r\n"));
+    let answer = client.rest().await;
+    assert!(answer.starts_with("HTTP/1.1 408 Request Timeout\r\n"), "{answer}");
+    assert!(
+        answer.contains("网络太慢，内容没有收完") && !answer.contains("现在使用的人较多"),
+        "{answer}"
+    );
 }
 
 #[tokio::test]

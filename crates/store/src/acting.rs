@@ -12,6 +12,8 @@ pub struct Act {
     pub case_id: String,
     /// The version that it was decided against.
     pub version: i64,
+    /// Another case that it was decided with, and the version that this had.
+    pub beside: Option<(String, i64)>,
     /// The idempotency key, unique within the case.
     pub key: String,
     /// HMAC of the request.

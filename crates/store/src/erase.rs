@@ -6,17 +6,23 @@
 //! same length, which SQLite does in place, and the log is emptied. An erased text keeps its length only.
 //! PostgreSQL writes a new, empty version of the row, and VACUUM removes the old one.
 
+use qingyu_domain::time::Day;
+
 use crate::Store;
 use crate::checkpoint::checkpoint;
 use crate::db::{Connection, blob, int, text};
 use crate::error::StoreError;
-use crate::personal::FORGET;
+use crate::personal::{FORGET, FORGET_RATINGS};
 
 /// How often the log is tried to be emptied while somebody reads; each try waits for some seconds itself.
 const TRIES: usize = 3;
 
 /// At least as long as any text: a request has 64 KiB at most.
 const LONGEST: usize = 256 * 1024;
+
+/// What PostgreSQL clears of old versions of rows.
+const VACUUM: &str = "VACUUM codes, contacts, replies, texts";
+const VACUUM_RATINGS: &str = "VACUUM rating_texts, rating_notes, encounter_contacts, encounter_notes";
 
 /// The tables that hold a contact, or a hash over one.
 const CONTACT: [&str; 2] = ["codes", "contacts"];
@@ -46,17 +52,48 @@ impl Store {
                 db.begin().await?;
                 let forgotten = forget(db, &id, until, which).await;
                 db.end(forgotten).await?;
-                sweep(db).await
+                sweep(db, VACUUM).await
+            })
+            .await
+    }
+
+    /// Erases the words and the numbers to call back of all ratings before a day, and of ratings and incidents what was noted before it; as
+    /// [`erase`](Self::erase) otherwise.
+    pub async fn erase_rating_texts(&self, before: Day) -> Result<(), StoreError> {
+        self.writer
+            .alone(async move |db: &mut Connection| {
+                db.begin().await?;
+                let forgotten = forget_ratings(db, before).await;
+                match db.end(forgotten).await? {
+                    0 => Ok(()),
+                    _ => sweep(db, VACUUM_RATINGS).await,
+                }
             })
             .await
     }
 }
 
-async fn forget(db: &mut Connection, id: &str, until: i64, which: fn(&str) -> bool) -> Result<(), StoreError> {
-    let filler = match db {
+/// How many rows were emptied.
+async fn forget_ratings(db: &mut Connection, before: Day) -> Result<u64, StoreError> {
+    let filler = filler(db);
+    let values = [text(filler.as_str()), text(before.to_string())];
+    let mut forgotten = 0;
+    for (_, sql) in FORGET_RATINGS {
+        forgotten += db.execute(sql, &values).await?;
+    }
+    Ok(forgotten)
+}
+
+/// What is written over what is erased: cut to its length on SQLite, nothing elsewhere.
+fn filler(db: &Connection) -> String {
+    match db {
         Connection::Sqlite(_) => "-".repeat(LONGEST),
         Connection::Postgres(_) => String::new(),
-    };
+    }
+}
+
+async fn forget(db: &mut Connection, id: &str, until: i64, which: fn(&str) -> bool) -> Result<(), StoreError> {
+    let filler = filler(db);
     for (table, sql) in FORGET.into_iter().filter(|(table, _)| which(table)) {
         let (hash, words, id) = (blob(&[0; 32]), text(filler.as_str()), text(id));
         let values = match table {
@@ -71,7 +108,7 @@ async fn forget(db: &mut Connection, id: &str, until: i64, which: fn(&str) -> bo
 }
 
 /// Removes what old versions of rows leave behind in files.
-async fn sweep(db: &mut Connection) -> Result<(), StoreError> {
+async fn sweep(db: &mut Connection, vacuum: &'static str) -> Result<(), StoreError> {
     match db {
         Connection::Sqlite(db) => {
             for _ in 0..TRIES {
@@ -81,9 +118,6 @@ async fn sweep(db: &mut Connection) -> Result<(), StoreError> {
             }
             Err(StoreError::Busy)
         }
-        Connection::Postgres(_) => db
-            .execute("VACUUM codes, contacts, replies, texts", &[])
-            .await
-            .map(drop),
+        Connection::Postgres(_) => db.execute(vacuum, &[]).await.map(drop),
     }
 }

@@ -19,6 +19,8 @@ pub struct NewCase {
     pub contact: Option<NewContact>,
     /// The texts that its first event commits to; at most one of each part.
     pub texts: Vec<NewText>,
+    /// The version of units and people that it was decided on, where that counts: see [`Outcome::Moved`].
+    pub house: Option<i64>,
     /// What is to be told to somebody, as codes: one outbox entry each.
     pub topics: Vec<String>,
     /// Makes the events once the number is known; called again when a batch had to be rolled back.
@@ -61,6 +63,8 @@ pub struct StoredText {
 pub enum Outcome {
     /// It is stored.
     Filed(StoredCase),
+    /// Nothing is stored: units or people were changed meanwhile, so that who may see it has to be decided again.
+    Moved,
     /// The code was there already; [`StoredCase::content`] tells whether for the same request.
     Known(StoredCase),
 }

@@ -1,28 +1,40 @@
 //! The store of Qingyu: cases as events, on SQLite or PostgreSQL.
 //!
-//! The events are the truth, `cases`, `tasks` and `notices` are derived from them; texts and contacts lie beside them so that they can be
-//! erased. Everything that writes goes through one writer per process (see [`Store::file`]); everything that reads
+//! The events are the truth, `cases`, `tasks`, `musts`, `notices` and `case_counts` are derived from them; texts and contacts lie beside them
+//! so that they can be erased. Everything that writes goes through one writer per process (see [`Store::file`]); everything that reads
 //! goes around it. Decisions and figures: docs/decisions/0004-store.md.
 
 mod accounts;
 mod acting;
+mod aftercare;
+mod bad_ratings;
+mod case_counts;
 mod changes;
 mod checkpoint;
 mod chosen;
 mod db;
 mod desk;
+mod encounter_counts;
+mod encounters;
 mod erase;
 mod error;
 mod filing;
+mod house;
 mod list;
+mod listed;
 mod migrations;
+mod musts;
 mod notices;
 mod open;
+mod openings;
 mod otp;
 mod outbox;
 mod people;
 mod personal;
 mod projection;
+mod published;
+mod rating_counts;
+mod ratings;
 mod read;
 mod readers;
 mod rebuild;
@@ -32,26 +44,36 @@ mod staff;
 mod tasks;
 mod units;
 mod version;
+mod visits;
 mod writer;
 
 use std::sync::Arc;
 
 pub use accounts::Account;
 pub use acting::{Act, Acted, Reply};
+pub use aftercare::{AftercareKey, StoredOwed};
+pub use bad_ratings::{RatingAct, StoredRating};
+pub use case_counts::CaseCount;
 pub use changes::Change;
 pub use desk::StoredContact;
+pub use encounters::{NewEncounter, NewWay, StoredEncounter};
 pub use error::StoreError;
 pub use filing::{NewCase, NewContact, NewText, Outcome, StoredCase, StoredText};
-pub use list::Listed;
+pub use listed::{LAST, ListOrder, ListWanted, Listed};
+pub use musts::{MustKey, MustOf, StoredMust};
 pub use notices::StoredNotice;
 pub use open::Options;
+pub use openings::{Doing, Opening};
 pub use otp::NewOtp;
 pub use outbox::Errand;
 pub use people::{Edit, NewPerson};
 pub use personal::PERSONAL;
+pub use rating_counts::{RatingCount, VisitCount};
+pub use ratings::{KnownRating, NewRating, Rated};
 pub use sessions::Session;
 pub use staff::Staff;
 pub use tasks::{QueueKey, Queued, Wanted};
+pub use visits::NewVisit;
 
 use readers::Readers;
 use writer::Writer;

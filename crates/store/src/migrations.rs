@@ -4,13 +4,20 @@ use crate::db::{Connection, int, text};
 use crate::error::StoreError;
 
 /// Every step in order; its position, from 1, is its version.
-pub(crate) const STEPS: [(&str, &str); 6] = [
+pub(crate) const STEPS: [(&str, &str); 13] = [
     ("cases", include_str!("../migrations/0001_cases.sql")),
     ("watches", include_str!("../migrations/0002_watches.sql")),
     ("people", include_str!("../migrations/0003_people.sql")),
     ("notices", include_str!("../migrations/0004_notices.sql")),
     ("queue", include_str!("../migrations/0005_queue.sql")),
     ("house", include_str!("../migrations/0006_house.sql")),
+    ("subject", include_str!("../migrations/0007_subject.sql")),
+    ("openings", include_str!("../migrations/0008_openings.sql")),
+    ("lists", include_str!("../migrations/0009_lists.sql")),
+    ("ratings", include_str!("../migrations/0010_ratings.sql")),
+    ("figures", include_str!("../migrations/0011_figures.sql")),
+    ("aftercare", include_str!("../migrations/0012_aftercare.sql")),
+    ("encounters", include_str!("../migrations/0013_encounters.sql")),
 ];
 
 const TABLE: &str = "CREATE TABLE IF NOT EXISTS migrations (version BIGINT NOT NULL PRIMARY KEY, name TEXT NOT NULL)";

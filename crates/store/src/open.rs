@@ -44,6 +44,7 @@ impl Store {
             ));
         };
         store.catch_up().await?;
+        store.count_up().await?;
         Ok(store)
     }
 

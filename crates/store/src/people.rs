@@ -12,12 +12,13 @@ use crate::db::{Connection, int, opt_text, text};
 use crate::error::StoreError;
 use crate::{sessions, version};
 
-const ADD: &str = "INSERT INTO people (id, name, shown, password, is_active, failures, failed_at) \
-    VALUES ($1, $2, $3, $4, 1, 0, 0)";
+const ADD: &str = "INSERT INTO people (id, name, shown, password, subject, is_active, failures, failed_at) \
+    VALUES ($1, $2, $3, $4, $5, 1, 0, 0)";
 const EXISTS: &str = "SELECT 1 FROM people WHERE id = $1";
 const SHOWN: &str = "UPDATE people SET shown = $1 WHERE id = $2";
 const PASSWORD: &str = "UPDATE people SET password = $1 WHERE id = $2";
 const WITHOUT_OTP: &str = "UPDATE people SET otp = NULL WHERE id = $1";
+const SUBJECT: &str = "UPDATE people SET subject = $1 WHERE id = $2";
 const ACTIVE: &str = "UPDATE people SET is_active = $1 WHERE id = $2";
 const CLEAR_POSTS: &str = "DELETE FROM posts WHERE person = $1";
 const ADD_POST: &str = "INSERT INTO posts (person, role, unit) VALUES ($1, $2, $3) \
@@ -35,6 +36,8 @@ pub struct NewPerson {
     pub shown: String,
     /// The password as an argon2 string.
     pub password: String,
+    /// As whom the provider of OpenID Connect knows them.
+    pub subject: Option<String>,
     /// Roles, each for a unit.
     pub posts: Vec<Post>,
     /// Units served at; of several services at one unit the last day counts.
@@ -49,6 +52,8 @@ pub enum Edit {
     Password(String),
     /// No one-time codes any more; ends all sessions.
     WithoutOtp,
+    /// Known to the provider of OpenID Connect as somebody else or not at all; ends all sessions.
+    Subject(Option<String>),
     /// May sign in or not; an end ends all sessions.
     Active(bool),
     /// These posts instead of all there were.
@@ -71,6 +76,7 @@ impl fmt::Debug for Edit {
             Self::Shown(_) => "Shown",
             Self::Password(_) => "Password",
             Self::WithoutOtp => "WithoutOtp",
+            Self::Subject(_) => "Subject",
             Self::Active(_) => "Active",
             Self::Posts(_) => "Posts",
             Self::Served(_) => "Served",
@@ -81,53 +87,79 @@ impl fmt::Debug for Edit {
 impl Edit {
     /// Whether whoever is signed in has to do so again.
     const fn ends_sessions(&self) -> bool {
-        matches!(self, Self::Password(_) | Self::WithoutOtp | Self::Active(false))
+        matches!(
+            self,
+            Self::Password(_) | Self::WithoutOtp | Self::Subject(_) | Self::Active(false)
+        )
     }
 }
 
 impl Store {
-    /// Adds somebody; [`StoreError::Conflict`] when the id or the name is taken.
+    /// Adds somebody; [`StoreError::Conflict`] when the id, the name or the subject is taken.
     pub async fn add_person(&self, person: NewPerson, record: Change) -> Result<(), StoreError> {
         let add = async move |db: &mut Connection| {
             version::count(db).await?;
-            let values = [
-                text(person.id.0.as_str()),
-                text(person.name.as_str()),
-                text(person.shown.as_str()),
-                text(person.password.as_str()),
-            ];
-            db.execute(ADD, &values).await?;
-            posts(db, &person.id, &person.posts).await?;
-            services(db, &person.id, &person.served).await?;
+            add(db, &person).await?;
             changes::add(db, &record).await
         };
         self.writer.transaction(add).await
     }
 
-    /// Changes somebody; [`StoreError::Conflict`] when there is no such person.
-    pub async fn edit_person(&self, id: &PersonId, edits: Vec<Edit>, record: Change) -> Result<(), StoreError> {
+    /// Changes somebody; [`StoreError::Conflict`] when there is no such person, when the subject is another's, or when
+    /// the edits were decided on a version (`seen`) that is no longer the last.
+    pub async fn edit_person(
+        &self,
+        id: &PersonId,
+        edits: Vec<Edit>,
+        seen: Option<i64>,
+        record: Change,
+    ) -> Result<(), StoreError> {
         let id = id.clone();
         let edit = async move |db: &mut Connection| {
-            version::count(db).await?;
-            if db.query(EXISTS, &[text(id.0.as_str())], |_| Ok(())).await?.is_empty() {
-                return Err(StoreError::Conflict);
+            match seen {
+                Some(seen) => version::count_from(db, seen).await?,
+                None => version::count(db).await?,
             }
-            for edit in &edits {
-                apply(db, &id, edit).await?;
-            }
-            // After the row of the person is held: nobody signs in between the change and this.
-            if edits.iter().any(Edit::ends_sessions) {
-                sessions::end_all(db, &id).await?;
-            }
+            change(db, &id, &edits).await?;
             changes::add(db, &record).await
         };
         self.writer.transaction(edit).await
     }
 }
 
+/// Adds somebody, in a transaction that the caller has begun.
+pub(crate) async fn add(db: &mut Connection, person: &NewPerson) -> Result<(), StoreError> {
+    let values = [
+        text(person.id.0.as_str()),
+        text(person.name.as_str()),
+        text(person.shown.as_str()),
+        text(person.password.as_str()),
+        opt_text(person.subject.as_deref()),
+    ];
+    db.execute(ADD, &values).await?;
+    posts(db, &person.id, &person.posts).await?;
+    services(db, &person.id, &person.served).await
+}
+
+/// Changes somebody, in a transaction that the caller has begun.
+pub(crate) async fn change(db: &mut Connection, id: &PersonId, edits: &[Edit]) -> Result<(), StoreError> {
+    if db.query(EXISTS, &[text(id.0.as_str())], |_| Ok(())).await?.is_empty() {
+        return Err(StoreError::Conflict);
+    }
+    for edit in edits {
+        apply(db, id, edit).await?;
+    }
+    // After the row of the person is held: nobody signs in between the change and this.
+    if edits.iter().any(Edit::ends_sessions) {
+        sessions::end_all(db, id).await?;
+    }
+    Ok(())
+}
+
 async fn apply(db: &mut Connection, id: &PersonId, edit: &Edit) -> Result<(), StoreError> {
     let (sql, value) = match edit {
         Edit::Shown(shown) => (SHOWN, text(shown.as_str())),
+        Edit::Subject(subject) => (SUBJECT, opt_text(subject.as_deref())),
         Edit::Password(password) => (PASSWORD, text(password.as_str())),
         Edit::Active(is_active) => (ACTIVE, int((*is_active).into())),
         Edit::WithoutOtp => return db.execute(WITHOUT_OTP, &[text(id.0.as_str())]).await.map(drop),

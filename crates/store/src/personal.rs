@@ -6,6 +6,12 @@ pub const PERSONAL: &[(&str, &str)] = &[
     ("contacts", "email"),
     ("contacts", "name"),
     ("contacts", "phone"),
+    ("encounter_contacts", "number"),
+    ("encounter_contacts", "phone"),
+    ("encounter_notes", "body"),
+    ("rating_notes", "body"),
+    ("rating_texts", "body"),
+    ("rating_texts", "phone"),
     ("replies", "answer"),
     ("replies", "content"),
     ("texts", "body"),
@@ -28,6 +34,29 @@ pub(crate) const FORGET: [(&str, &str); 4] = [
         "texts",
         "UPDATE texts SET erased = 1, salt = $1, body = substr($2, 1, octet_length(body)) WHERE case_id = $3 \
             AND seq <= $4",
+    ),
+];
+
+/// How the words and the number of each rating before a day are forgotten, and what was noted of ratings and incidents before it.
+pub(crate) const FORGET_RATINGS: [(&str, &str); 4] = [
+    (
+        "rating_texts",
+        "UPDATE rating_texts SET erased = 1, body = substr($1, 1, octet_length(body)), \
+            phone = substr($1, 1, octet_length(phone)) \
+            WHERE erased = 0 AND rating IN (SELECT id FROM ratings WHERE day < $2)",
+    ),
+    (
+        "rating_notes",
+        "UPDATE rating_notes SET erased = 1, body = substr($1, 1, octet_length(body)) WHERE erased = 0 AND day < $2",
+    ),
+    (
+        "encounter_contacts",
+        "UPDATE encounter_contacts SET erased = 1, number = substr($1, 1, octet_length(number)), \
+            phone = substr($1, 1, octet_length(phone)) WHERE erased = 0 AND day < $2",
+    ),
+    (
+        "encounter_notes",
+        "UPDATE encounter_notes SET erased = 1, body = substr($1, 1, octet_length(body)) WHERE erased = 0 AND day < $2",
     ),
 ];
 
@@ -69,6 +98,11 @@ mod tests {
         "cases.stage",
         "cases.step",
         "cases.marks",
+        "cases.hand",
+        "musts.watcher",
+        "musts.what",
+        "musts.case_id",
+        "musts.owner",
         "replies.case_id",
         "replies.key",
         "outbox.id",
@@ -85,6 +119,57 @@ mod tests {
         "tasks.unit",
         "changes.id",
         "changes.what",
+        "openings.id",
+        "openings.revision",
+        "openings.standing",
+        "visits.visit",
+        "visits.service_window",
+        "visits.month",
+        "rating_tokens.token",
+        "rating_tokens.service_window",
+        "rating_tokens.until",
+        "ratings.id",
+        "ratings.service_window",
+        "ratings.day",
+        "ratings.source",
+        "ratings.reasons",
+        "rating_texts.rating",
+        "rating_steps.rating",
+        "rating_notes.rating",
+        "rating_notes.day",
+        "encounters.id",
+        "encounters.unit",
+        "encounters.month",
+        "encounters.way",
+        "encounter_steps.encounter",
+        "encounter_contacts.encounter",
+        "encounter_contacts.day",
+        "encounter_notes.encounter",
+        "encounter_notes.day",
+        "encounter_counts.unit",
+        "encounter_counts.month",
+        "encounter_counts.what",
+        "encounter_totals.unit",
+        "encounter_totals.month",
+        "aftercare.what",
+        "aftercare.due",
+        "aftercare.about",
+        "aftercare.unit",
+        "rating_keys.key",
+        "rating_keys.content",
+        "rating_keys.source",
+        "rating_keys.day",
+        "rating_counts.service_window",
+        "rating_counts.month",
+        "rating_counts.source",
+        "rating_counts.dimension",
+        "visit_counts.service_window",
+        "visit_counts.month",
+        "case_counts.month",
+        "case_counts.unit",
+        "case_counts.figure",
+        "published.period",
+        "published.body",
     ];
 
     /// Columns about the staff: not erased with a case, since nothing in them is a citizen's; who acted stays known.
@@ -94,6 +179,7 @@ mod tests {
         "people.shown",
         "people.password",
         "people.otp",
+        "people.subject",
         "posts.person",
         "posts.role",
         "posts.unit",
@@ -105,7 +191,15 @@ mod tests {
         "changes.person",
         "changes.about",
         "changes.detail",
+        "openings.person",
+        "openings.asked",
+        "openings.password",
+        "openings.asked_by",
+        "openings.decided_by",
         "tasks.person",
+        // Who called, mended and decided; nothing of whoever gave the rating.
+        "rating_steps.body",
+        "encounter_steps.body",
     ];
 
     #[test]
@@ -137,7 +231,11 @@ mod tests {
     #[test]
     fn every_personal_column_is_overwritten_by_its_table() {
         for (table, column) in PERSONAL {
-            let (_, sql) = FORGET.iter().find(|(name, _)| name == table).unwrap();
+            let (_, sql) = FORGET
+                .iter()
+                .chain(&FORGET_RATINGS)
+                .find(|(name, _)| name == table)
+                .unwrap();
             assert!(sql.starts_with(&format!("UPDATE {table} SET ")), "{table}");
             assert!(sql.contains(&format!(" {column} = ")), "{table}.{column}");
         }

@@ -17,6 +17,7 @@ pub(crate) struct Projection {
     step: Option<&'static str>,
     due_at: Option<i64>,
     marks: String,
+    hand: Option<&'static str>,
     received_at: i64,
     changed_at: i64,
     version: i64,
@@ -38,6 +39,7 @@ impl Projection {
             step: next.as_ref().map(|next| next.step.as_str()),
             due_at: next.as_ref().map(|next| next.due_at.ms()),
             marks,
+            hand: hand(case),
             received_at: case.filed_at.ms(),
             changed_at: changed_at.ms(),
             version,
@@ -45,7 +47,7 @@ impl Projection {
     }
 
     /// The row, in the order of the table's columns.
-    pub(crate) fn row<'a>(&'a self, id: &'a str) -> [Value<'a>; 12] {
+    pub(crate) fn row<'a>(&'a self, id: &'a str) -> [Value<'a>; 13] {
         [
             text(id),
             text(self.number.as_str()),
@@ -59,21 +61,32 @@ impl Projection {
             int(self.received_at),
             int(self.changed_at),
             int(self.version),
+            opt_text(self.hand),
         ]
     }
 
     /// What an act can change, then the case and the version it must have.
-    pub(crate) fn change<'a>(&'a self, id: &'a str, expected: i64) -> [Value<'a>; 8] {
+    pub(crate) fn change<'a>(&'a self, id: &'a str, expected: i64) -> [Value<'a>; 9] {
         [
             text(self.stage),
             opt_text(self.step),
             opt_int(self.due_at),
             text(self.marks.as_str()),
+            opt_text(self.hand),
             int(self.changed_at),
             int(self.version),
             text(id),
             int(expected),
         ]
+    }
+}
+
+/// Whether the reviewer alone sees a case, or sees it as well.
+fn hand(case: &Case) -> Option<&'static str> {
+    if case.is_for_reviewer_only() {
+        Some("reviewer")
+    } else {
+        case.is_in_reviewers_hands().then_some("up")
     }
 }
 
@@ -84,8 +97,8 @@ pub(crate) fn state(events: &[Recorded]) -> Result<Case, StoreError> {
 }
 
 /// The change of a row by an act; no row is touched when the version is another one.
-pub(crate) const CHANGE: &str = "UPDATE cases SET stage = $1, step = $2, due_at = $3, marks = $4, changed_at = $5, \
-    version = $6 WHERE id = $7 AND version = $8";
+pub(crate) const CHANGE: &str = "UPDATE cases SET stage = $1, step = $2, due_at = $3, marks = $4, hand = $5, \
+    changed_at = $6, version = $7 WHERE id = $8 AND version = $9";
 
 /// A count as it is stored.
 pub(crate) fn count(items: usize) -> i64 {

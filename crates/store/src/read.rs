@@ -19,7 +19,7 @@ const TEXTS: &str = "SELECT seq, body FROM texts WHERE case_id = $1 AND part = $
 
 /// One row of [`BY_CODE`].
 pub(crate) struct Line {
-    id: String,
+    pub(crate) id: String,
     content: Option<[u8; 32]>,
     event: Recorded,
 }

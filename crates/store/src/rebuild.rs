@@ -1,7 +1,7 @@
 //! Rebuilding what is derived from the events, in steps of constant size, while others go on.
 //!
 //! A step deletes the rows of its cases first: that waits for every act on them and lets later ones fail with
-//! `Conflict`, so the events read afterwards are all there are. Tasks and notices are all removed first, as none of them
+//! `Conflict`, so the events read afterwards are all there are. Tasks, musts and notices are all removed first, as none of them
 //! can be found by its case; that they are being made anew is noted meanwhile, so that the next opening ends what was cut short.
 
 use std::collections::BTreeMap;
@@ -9,12 +9,15 @@ use std::collections::BTreeMap;
 use qingyu_domain::case::Recorded;
 
 use crate::Store;
-use crate::db::{Connection, text};
+use crate::db::{Connection, Row, text};
 use crate::error::StoreError;
 use crate::projection::{Projection, count, state};
 use crate::read::event;
-use crate::writer::insert::{CASES_AGAIN, NOTICES, TASKS};
-use crate::{notices, tasks};
+use crate::writer::insert::{CASES_AGAIN, MUSTS, NOTICES, TASKS};
+use crate::{musts, notices, tasks};
+
+/// Events by case.
+type Histories = BTreeMap<String, Vec<Recorded>>;
 
 /// Cases in one step.
 const STEP: usize = 256;
@@ -22,9 +25,10 @@ const STEP: usize = 256;
 /// One step at a time on all servers: a step that waits for another one's rows would not see the new ones it made.
 const LOCK: &str = "SELECT pg_advisory_xact_lock(7205759403792794)";
 
-/// Waits for those who are changing tasks and notices, so that none of them waits for this in turn.
-const LOCK_TASKS: &str = "LOCK TABLE tasks, notices IN EXCLUSIVE MODE";
+/// Waits for those who are changing tasks, musts and notices, so that none of them waits for this in turn.
+const LOCK_TASKS: &str = "LOCK TABLE tasks, musts, notices IN EXCLUSIVE MODE";
 const CLEAR_TASKS: &str = "DELETE FROM tasks";
+const CLEAR_MUSTS: &str = "DELETE FROM musts";
 const CLEAR_NOTICES: &str = "DELETE FROM notices";
 const BEGIN: &str = "DELETE FROM settings WHERE name = $1";
 const END: &str = "INSERT INTO settings (name, value) VALUES ($1, $2) \
@@ -53,7 +57,7 @@ impl Store {
         Ok(())
     }
 
-    /// Recreates `cases`, `tasks`, `notices` and `numbers` from the events and says how many cases there are.
+    /// Recreates `cases`, `tasks`, `musts`, `notices` and `numbers` from the events and says how many cases there are.
     ///
     /// The queue is short of what is not yet recreated.
     pub async fn rebuild(&self) -> Result<u64, StoreError> {
@@ -80,6 +84,7 @@ async fn begin(db: &mut Connection) -> Result<(), StoreError> {
     db.lock(LOCK).await?;
     db.lock(LOCK_TASKS).await?;
     db.execute(CLEAR_TASKS, &[]).await?;
+    db.execute(CLEAR_MUSTS, &[]).await?;
     db.execute(CLEAR_NOTICES, &[]).await?;
     db.execute(BEGIN, &[text(tasks::SETTING)]).await.map(drop)
 }
@@ -94,28 +99,20 @@ async fn end(db: &mut Connection) -> Result<(), StoreError> {
 /// Rebuilds the cases that follow; returns the last of them, `None` when none followed, and how many they were.
 async fn step(db: &mut Connection, after: &str) -> Result<(Option<String>, u64), StoreError> {
     db.lock(LOCK).await?;
-    let ids = db
-        .query(NEXT, &[text(after)], |row| Ok(row.text(0)?.to_owned()))
-        .await?;
-    debug_assert!(ids.len() <= STEP, "a step is larger than it says");
-    let Some(last) = ids.last() else {
+    let Some(last) = last_of(db, after).await? else {
         db.execute(CLEAR_REST, &[text(after)]).await?;
         return Ok((None, 0));
     };
-    let range = [text(after), text(last.as_str())];
-    db.execute(CLEAR, &range).await?;
-    let mut histories: BTreeMap<String, Vec<Recorded>> = BTreeMap::new();
-    let read = |row: &crate::db::Row<'_>| Ok((row.text(0)?.to_owned(), event(row.text(1)?)?));
-    for (id, event) in db.query(EVENTS, &range, read).await? {
-        histories.entry(id).or_default().push(event);
-    }
+    db.execute(CLEAR, &[text(after), text(last.as_str())]).await?;
+    let histories = histories(db, after, &last).await?;
     let mut rows = Vec::with_capacity(histories.len());
     let mut tasks = Vec::with_capacity(histories.len());
-    let mut notices = Vec::new();
+    let (mut musts, mut notices) = (Vec::new(), Vec::new());
     for (id, events) in &histories {
         let case = state(events)?;
         rows.push((id, Projection::of(&case, count(events.len()))?));
         tasks.extend(tasks::rows(id, &case).into_iter().flatten());
+        musts.extend(musts::rows(id, &case).into_iter().flatten());
         notices.extend(notices::rows(id, &case, 0).into_iter().flatten());
     }
     for (_, row) in &rows {
@@ -125,7 +122,34 @@ async fn step(db: &mut Connection, after: &str) -> Result<(Option<String>, u64),
     let values: Vec<_> = rows.iter().flat_map(|(id, row)| row.row(id)).collect();
     CASES_AGAIN.execute(db, &values).await?;
     TASKS.execute(db, &tasks).await?;
+    MUSTS.execute(db, &musts).await?;
     NOTICES.execute(db, &notices).await?;
     let cases = u64::try_from(rows.len()).unwrap_or(u64::MAX);
-    Ok((ids.into_iter().next_back(), cases))
+    Ok((Some(last), cases))
+}
+
+/// The cases that follow, with their events, and the last of them; `None` when none follows.
+pub(crate) async fn page(db: &mut Connection, after: &str) -> Result<Option<(String, Histories)>, StoreError> {
+    let Some(last) = last_of(db, after).await? else {
+        return Ok(None);
+    };
+    let histories = histories(db, after, &last).await?;
+    Ok(Some((last, histories)))
+}
+
+/// The last case of a step.
+async fn last_of(db: &mut Connection, after: &str) -> Result<Option<String>, StoreError> {
+    let read = |row: &Row<'_>| Ok(row.text(0)?.to_owned());
+    let ids = db.query(NEXT, &[text(after)], read).await?;
+    debug_assert!(ids.len() <= STEP, "a step is larger than it says");
+    Ok(ids.into_iter().next_back())
+}
+
+async fn histories(db: &mut Connection, after: &str, last: &str) -> Result<Histories, StoreError> {
+    let mut histories = Histories::new();
+    let read = |row: &Row<'_>| Ok((row.text(0)?.to_owned(), event(row.text(1)?)?));
+    for (id, event) in db.query(EVENTS, &[text(after), text(last)], read).await? {
+        histories.entry(id).or_default().push(event);
+    }
+    Ok(histories)
 }

@@ -12,6 +12,8 @@ const CLEAR: &str = "UPDATE people SET failures = 0, failed_at = 0 \
     WHERE id = $1 AND password = $2 AND is_active = 1 AND otp IS NULL";
 const CLEAR_BY_CODE: &str = "UPDATE people SET failures = 0, failed_at = 0, otp_step = $1 \
     WHERE id = $2 AND password = $3 AND is_active = 1 AND otp_step < $1";
+/// Changes nothing: it takes the lock of the row, and finds it only while all of this is so.
+const KNOWN: &str = "UPDATE people SET subject = $1 WHERE subject = $1 AND id = $2 AND is_active = 1";
 const BEGIN: &str = "INSERT INTO sessions (token, person, started_at, seen_at) VALUES ($1, $2, $3, $4)";
 const READ: &str = "SELECT person, started_at, seen_at FROM sessions WHERE token = $1";
 const SEEN: &str = "UPDATE sessions SET seen_at = $1 WHERE token = $2 AND seen_at < $1";
@@ -57,11 +59,29 @@ impl Store {
             if cleared == 0 {
                 return Err(StoreError::Conflict);
             }
-            if let Some(old) = &old {
-                db.execute(END, &[blob(old)]).await?;
+            begin(db, &id, &token, old.as_ref(), at).await
+        };
+        self.writer.transaction(sign_in).await
+    }
+
+    /// Signs in whom the provider of OpenID Connect knows by this subject, with everything else as in signing in; what
+    /// was failed with the password stays counted.
+    ///
+    /// [`StoreError::Conflict`] when they are no longer known by it, or when there is no such active account.
+    pub async fn sign_in_as(
+        &self,
+        id: &PersonId,
+        subject: &str,
+        token: &[u8; 32],
+        old: Option<&[u8; 32]>,
+        at: Timestamp,
+    ) -> Result<(), StoreError> {
+        let (id, subject, token, old) = (id.0.clone(), subject.to_owned(), *token, old.copied());
+        let sign_in = async move |db: &mut Connection| {
+            if db.execute(KNOWN, &[text(subject.as_str()), text(id.as_str())]).await? == 0 {
+                return Err(StoreError::Conflict);
             }
-            let session = [blob(&token), text(id.as_str()), int(at.ms()), int(at.ms())];
-            db.execute(BEGIN, &session).await.map(drop)
+            begin(db, &id, &token, old.as_ref(), at).await
         };
         self.writer.transaction(sign_in).await
     }
@@ -101,6 +121,21 @@ impl Store {
             .transaction(async move |db: &mut Connection| db.execute(END_OLD, &moments).await)
             .await
     }
+}
+
+/// Ends the session that was there before and begins a new one, in a transaction that the caller has begun.
+async fn begin(
+    db: &mut Connection,
+    id: &str,
+    token: &[u8; 32],
+    old: Option<&[u8; 32]>,
+    at: Timestamp,
+) -> Result<(), StoreError> {
+    if let Some(old) = old {
+        db.execute(END, &[blob(old)]).await?;
+    }
+    let session = [blob(token), text(id), int(at.ms()), int(at.ms())];
+    db.execute(BEGIN, &session).await.map(drop)
 }
 
 /// Ends all sessions of a person, in a transaction that the caller has begun.

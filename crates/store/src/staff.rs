@@ -10,8 +10,8 @@ use crate::Store;
 use crate::db::Row;
 use crate::error::StoreError;
 
-const PEOPLE: &str = "SELECT id, name, shown, is_active, CAST(CASE WHEN otp IS NULL THEN 0 ELSE 1 END AS BIGINT) \
-    FROM people ORDER BY id";
+const PEOPLE: &str = "SELECT id, name, shown, is_active, CAST(CASE WHEN otp IS NULL THEN 0 ELSE 1 END AS BIGINT), \
+    subject FROM people ORDER BY id";
 const POSTS: &str = "SELECT person, role, unit FROM posts ORDER BY person, role, unit";
 const SERVICES: &str = "SELECT person, unit, until FROM services ORDER BY person, unit";
 
@@ -26,6 +26,8 @@ pub struct Staff {
     pub shown: String,
     /// Signs in with one-time codes too.
     pub has_otp: bool,
+    /// As whom the provider of OpenID Connect knows them.
+    pub subject: Option<String>,
 }
 
 impl fmt::Debug for Staff {
@@ -68,6 +70,7 @@ fn someone(row: &Row<'_>) -> Result<Staff, StoreError> {
         name: row.text(1)?.to_owned(),
         shown: row.text(2)?.to_owned(),
         has_otp: row.int(4)? != 0,
+        subject: row.opt_text(5)?.map(str::to_owned),
     })
 }
 

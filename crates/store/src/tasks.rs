@@ -1,6 +1,6 @@
 //! The queue: the rows of a case in `tasks`, a function of its events alone, and how a page of them is read.
 
-use qingyu_domain::case::{Case, Task, tasks};
+use qingyu_domain::case::{Case, Task, placed};
 use qingyu_domain::kind::Kind;
 use qingyu_domain::person::{PersonId, Role};
 use qingyu_domain::time::Timestamp;
@@ -14,9 +14,9 @@ use crate::writer::insert::TASKS;
 /// The setting that says by which rules the tasks were made; absent while they are being made.
 pub(crate) const SETTING: &str = "tasks";
 
-/// The rules: to be raised whenever [`tasks`], or who is told by a notice, is answered otherwise than before. Opening a
-/// database then makes both anew, so that the rows that an act removes are always those that are there.
-pub(crate) const RULES: &str = "5";
+/// The rules: to be raised whenever [`placed`], [`owed`](qingyu_domain::case::owed), the row of a
+/// case or who is told by a notice is answered otherwise than before. Opening a database then makes all of it anew, so that the rows that an act removes are always those that are there.
+pub(crate) const RULES: &str = "9";
 
 /// By its whole key, which the state before an act tells: an index by case would cost every submission.
 const REMOVE: &str =
@@ -25,8 +25,8 @@ const REMOVE: &str =
 /// Within one rank, so that a page is always a range of the key, whatever else is asked for.
 const PAGE: &str = "SELECT case_id, role, step, person, rank, due_at, position FROM tasks \
     WHERE role = $1 AND rank = $2 AND (due_at, case_id, position) > ($3, $4, $5) AND due_at < $6 \
-    AND (person = $7 OR (person IS NULL AND $8 = 0)) AND ($9 IS NULL OR unit = $9) AND ($10 IS NULL OR kind = $10) \
-    ORDER BY due_at, case_id, position LIMIT $11";
+    AND ($7 = 1 OR person = $8 OR (person IS NULL AND $9 = 0)) AND ($10 IS NULL OR unit = $10) \
+    AND ($11 IS NULL OR kind = $11) ORDER BY due_at, case_id, position LIMIT $12";
 
 /// Columns of the table, and how many of them are its key.
 const COLUMNS: usize = 9;
@@ -50,7 +50,7 @@ pub struct Queued {
     pub rank: i64,
     /// By when.
     pub due_at: Timestamp,
-    /// Which of the case's tasks, from 0.
+    /// Which of the case's tasks of this role, from 0.
     pub position: i64,
 }
 
@@ -66,6 +66,8 @@ impl Queued {
 pub struct Wanted {
     /// Only what is this person's alone.
     pub mine: bool,
+    /// Whoever's it is.
+    pub anybody: bool,
     /// Due at this moment or later.
     pub from: Option<Timestamp>,
     /// Due before this moment.
@@ -106,6 +108,7 @@ impl Store {
                 text(case_id),
                 int(position),
                 int(wanted.until.map_or(i64::MAX, Timestamp::ms)),
+                int(wanted.anybody.into()),
                 text(person.0.as_str()),
                 int(wanted.mine.into()),
                 opt_text(wanted.unit.as_deref()),
@@ -120,13 +123,13 @@ impl Store {
 
 /// What is to be done in a case: rows in the order of the table's columns, the key first.
 pub(crate) fn rows<'a>(id: &'a str, case: &Case) -> Vec<[Value<'a>; COLUMNS]> {
-    let rows = tasks(case).into_iter().enumerate().map(|(at, task)| {
+    let rows = placed(case).into_iter().map(|(at, task)| {
         [
             text(task.role.as_str()),
             int(task.rank(case)),
             int(task.due_at.ms()),
             text(id),
-            int(count(at)),
+            int(at),
             text(task.step.as_str()),
             opt_text(task.person.map(|person| person.0)),
             text(case.kind.as_str()),

@@ -25,6 +25,15 @@ pub(crate) async fn count_from(db: &mut Connection, seen: i64) -> Result<(), Sto
     }
 }
 
+const READ: &str = "SELECT value FROM settings WHERE name = 'people'";
+
+/// The version, in a transaction that the caller has begun.
+pub(crate) async fn current(db: &mut Connection) -> Result<i64, StoreError> {
+    let values = db.query(READ, &[], |row| Ok(row.text(0)?.parse().ok())).await?;
+    let version = values.into_iter().next().flatten();
+    version.ok_or_else(|| StoreError::corrupt("the changes of people are not counted"))
+}
+
 impl Store {
     /// How often units, people, days and clocks were changed. Read before them: what is read then is at least as new.
     pub async fn org_version(&self) -> Result<i64, StoreError> {

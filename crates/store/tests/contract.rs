@@ -60,6 +60,7 @@ contract! {
     acting:
         an_act_is_stored_and_changes_where_the_case_stands,
         a_message_that_hints_at_danger_marks_the_case_and_rebuild_agrees,
+        an_act_that_was_decided_with_another_case_is_stored_only_while_that_is_as_it_was,
         an_act_on_an_old_version_conflicts_and_writes_nothing,
         of_two_acts_at_once_one_wins,
         of_two_acts_on_two_stores_one_wins,
@@ -81,6 +82,8 @@ contract! {
     before:
         a_database_made_before_there_were_tasks_gets_them,
         tasks_not_made_to_the_end_or_by_other_rules_are_made_at_the_next_opening;
+    steps:
+        a_database_of_each_step_comes_up_with_its_cases_unchanged;
     people:
         a_name_and_an_id_are_taken_once,
         an_edit_changes_what_it_says_and_nothing_else,
@@ -88,24 +91,59 @@ contract! {
         an_old_password_or_a_missing_factor_begins_no_session,
         every_change_of_people_is_counted_and_recorded,
         of_several_services_at_a_unit_the_last_day_counts;
+    lists:
+        a_filtered_list_is_the_whole_one_without_the_rest,
+        cases_are_read_in_the_order_that_is_asked_for_each_once;
+    openings:
+        an_opening_is_decided_once_and_done_with_its_decision,
+        an_opening_is_asked_for_and_decided_on_the_last_version_of_the_house,
+        what_waited_too_long_is_over_and_forgets_its_password,
+        openings_are_paged_by_their_key_the_newest_first;
     otp:
         a_second_factor_is_set_with_codes_that_work_no_more;
     house:
         a_unit_is_put_and_nothing_of_it_is_deleted,
         days_and_clocks_are_kept_and_cleared,
         of_two_changes_on_one_version_one_is_refused_and_each_is_recorded,
-        units_that_a_newer_program_brings_are_counted;
+        units_that_a_newer_program_brings_are_counted,
+        what_was_decided_on_units_of_before_is_not_filed,
+        cases_that_units_or_people_may_touch_are_those_worked_on_and_those_about_the_units;
     sessions:
         failures_count_and_a_sign_in_clears_them,
         a_one_time_code_works_once,
         of_two_sign_ins_with_one_code_one_wins,
         signing_in_ends_the_session_that_was_there,
         an_ended_account_is_not_signed_in_to,
+        only_whom_the_provider_knows_now_is_signed_in_as_its_subject,
         sessions_end_one_by_one_all_at_once_or_when_they_are_old;
     desk:
         changes_are_paged_by_their_key_the_newest_first,
         a_case_is_found_by_its_number_and_by_its_id,
         every_text_and_the_contact_are_read_until_they_are_erased;
+    ratings:
+        a_token_is_good_for_one_rating_of_its_window_until_its_day,
+        a_key_is_one_rating_whatever_comes_under_it_later,
+        a_visit_that_is_reported_again_brings_no_second_token,
+        of_many_ratings_with_one_token_on_two_stores_one_is_taken,
+        nothing_stored_leads_from_a_rating_to_its_visit;
+    bad_ratings:
+        a_bad_rating_begins_with_its_rating_and_is_read_with_its_steps_and_words,
+        of_two_steps_on_one_state_of_a_rating_one_is_stored,
+        a_removed_rating_leaves_the_score_stays_among_all_and_a_recount_agrees,
+        what_is_to_be_done_is_paged_by_its_day_for_all_units_and_for_one,
+        what_was_noted_of_a_rating_goes_when_its_time_is_over;
+    encounters:
+        an_incident_is_kept_once_and_followed_up_with_its_counters,
+        a_link_after_an_incident_rates_its_unit_once_and_no_row_leads_back_to_it,
+        how_many_there_were_is_said_again_and_on_the_record;
+    rating_upkeep:
+        counters_are_what_a_recount_finds_and_are_put_right_where_they_are_not,
+        words_keys_and_tokens_go_when_their_time_is_over;
+    figures:
+        counters_of_cases_are_what_their_events_say_on_two_stores_at_once,
+        wrong_counters_of_cases_are_counted_and_put_right,
+        a_database_that_was_never_counted_is_counted_when_it_is_opened,
+        what_was_published_stays_as_it_was;
     personal:
         personal_data_lies_in_no_other_column,
         after_erasure_nothing_personal_is_left_and_the_history_stands,
@@ -118,6 +156,11 @@ mod files {
     #[tokio::test]
     async fn after_erasure_no_byte_is_left_in_any_file_of_sqlite() {
         crate::rules::personal::after_erasure_no_byte_is_left_in_any_file(&Place::sqlite()).await;
+    }
+
+    #[tokio::test]
+    async fn erased_words_of_ratings_leave_no_byte_in_any_file_of_sqlite() {
+        crate::rules::rating_upkeep::erased_words_leave_no_byte_in_any_file(&Place::sqlite()).await;
     }
 
     #[tokio::test]

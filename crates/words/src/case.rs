@@ -14,6 +14,9 @@ words! {
     why: "为什么是这一天", "Why that day";
     nothing_promised: "没有待办的期限", "Nothing is due";
     answer_h2: "答复", "Answer";
+    merged: "已合并办理", "Joined with others";
+    merged_text: "您的反映和同一件事的其他反映一起办理，进展和答复都在这里。您的补充会交给办理人员；对答复不满意的，也请写在“补充说明”里。", "It is worked on together with others about the same matter; where that stands, and the answer, are shown here. What you add reaches those who work on it; if you are dissatisfied with the answer, please add that too.";
+    merged_answered: "已答复", "Answered";
     history_h2: "经过记录", "History";
     messages_h2: "留言和补充", "Messages";
     erased: "（文字已删除）", "(The text is erased)";
@@ -55,7 +58,7 @@ words! {
     object_label: "您的理由", "Your reasons";
     object_send: "提出异议", "Object";
     withdraw: "我要撤回", "Withdraw it";
-    withdraw_text: "撤回后督察仍可能继续核查。30天内可以恢复。", "Oversight may go on verifying. You can undo this for 30 days.";
+    withdraw_text: "撤回后督察仍可能继续核查。", "Oversight may go on verifying.";
     withdraw_why: "为什么撤回？（可不选）", "Why? (optional)";
     withdraw_solved: "问题已经解决", "It is solved";
     withdraw_mistaken: "我弄错了", "It was a mistake";
@@ -68,20 +71,21 @@ words! {
     undo_text: "改变主意了？可以恢复办理，期限照旧。", "Changed your mind? It can go on, with the same time limits.";
     undo_done: "已恢复办理", "It goes on";
     reprisal: "有人因此为难我", "Somebody is giving me trouble over this";
-    reprisal_later: "请现在拨打12389；有人身危险请拨打110。", "Please call 12389 now; in danger, call 110.";
-    reprisal_call: "拨打12389", "Call 12389";
     reprisal_label: "发生了什么？", "What happened?";
     reprisal_send: "报告这件事", "Report it";
     erase: "删除我的个人信息", "Erase what is personal";
     erase_text: "删除后不能恢复。办理中只删除您留的联系方式；办结后，您写的文字和答复也一起删除。反映照常办理，查询码仍然有效，但我们不能再打电话找您。", "This cannot be undone. While the case is open only your contact is erased; once it is closed, your words and the answer too. The case goes on and the code still works, but we can no longer call you.";
     erase_send: "确认删除", "Erase it";
     erase_done: "已删除", "It is erased";
-    export: "下载全部", "Download everything";
+    keep: "保存我的全部记录", "Keep your whole record";
+    keep_text: "全部内容可以打开看、可以打印，也可以下载成数据文件（JSON，给电脑程序读的）。别人也用的电脑上请不要保存。", "Everything can be read and printed, or downloaded as a data file (JSON, for programs). Do not keep it on a shared computer.";
+    export: "下载数据文件", "Download the data file";
     export_name: "全部记录.json", "everything.json";
     told: "已收到", "We have received it";
 
     code_missing: "请填写查询码", "Enter the query code";
     code_check: "查询码可能有一位不对，或有两位写反了，请对照回执检查", "A digit may be wrong or two may be swapped; please compare with your receipt";
+    code_is_number: "这好像是受理编号。查询要用24位的查询码，它在回执上受理编号的下面。", "This looks like the case number. Please enter the query code of 24 digits, below it on your receipt.";
     not_found: "没有查到。请对照回执检查查询码。", "Nothing found. Please compare the code with your receipt.";
     too_many: "查询次数太多，请稍后再试", "Too many look-ups; please try again later";
     offline: "网络断开了，请连上网络后再查询", "The network is gone; please look up again when it returns";
@@ -92,18 +96,26 @@ words! {
     not_now: "现在的状态不能这样做，请刷新查看最新情况", "This cannot be done as the case stands; reload to see the latest";
     too_late: "期限已过", "The time for this has passed";
     too_many_messages: "今天已经发了30条，请明天再补充", "You have sent 30 today; please go on tomorrow";
-    no_code_h1: "查询进度", "Follow your case";
     no_code: "请先输入查询码。", "Please enter your query code first.";
 }
+
+numbered! {
+    reprisal_later: "请现在拨打12389；有人身危险请拨打110。", "Please call 12389 now; in danger, call 110.";
+    reprisal_call: "拨打12389", "Call 12389";
+}
+
+/// Digits of a case's number, which stands beside the code and is taken for it.
+const NUMBER_DIGITS: usize = 14;
 
 /// Why a typed text is not a query code.
 pub fn code_error(lang: Lang, error: CodeError) -> String {
     match error {
         CodeError::Absent => code_missing(lang).to_owned(),
         CodeError::CheckDigits => code_check(lang).to_owned(),
+        CodeError::Length(NUMBER_DIGITS) => code_is_number(lang).to_owned(),
         CodeError::Length(found) => {
             let n = found.to_string();
-            match lang {
+            match lang.spoken() {
                 Lang::Zh => ["查询码是24位数字，您输入了", &n, "位，请检查"].concat(),
                 Lang::En => ["A query code has 24 digits; you entered ", &n].concat(),
             }

@@ -37,11 +37,16 @@ fn nth<'a>(names: &[&'a str], index: i64) -> &'a str {
         .unwrap_or_default()
 }
 
+/// The English name of a month, 1 to 12.
+pub fn month(of_year: i64) -> &'static str {
+    nth(&MONTHS_EN, of_year - 1)
+}
+
 /// `11月24日（星期二）` or `Tuesday 24 November`; with the year where it is not the reference's.
 pub fn day(lang: Lang, day: Day, reference: Day) -> String {
     let (year, month, of_month) = day.ymd();
     let other_year = year != reference.ymd().0;
-    match lang {
+    match lang.spoken() {
         Lang::Zh => {
             let year = if other_year {
                 format!("{year}年")
@@ -68,7 +73,7 @@ pub fn day(lang: Lang, day: Day, reference: Day) -> String {
 pub fn moment(lang: Lang, moment: Timestamp) -> String {
     let (year, month, of_month) = moment.day().ymd();
     let (hour, minute, _) = moment.clock();
-    match lang {
+    match lang.spoken() {
         Lang::Zh => format!("{year}年{month}月{of_month}日 {hour:02}:{minute:02}"),
         Lang::En => format!(
             "{of_month} {} {year}, {hour:02}:{minute:02}",

@@ -1,4 +1,6 @@
-//! Numbers in sentences, so that a page can make each a link that dials or writes.
+//! Numbers in sentences: those of this place, and each a link that dials or writes.
+
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use crate::shell;
 
@@ -12,26 +14,114 @@ const CALLED: [&str; 6] = [
     shell::YOUTH,
 ];
 
-/// The link of a number: one that is known is called or written to.
-fn link(number: &str) -> Option<String> {
-    if number == shell::POLICE_SMS {
-        return Some(["sms:", number].concat());
+/// The numbers of the place where this program runs; set once, before the first sentence.
+static LOCAL: OnceLock<Numbers> = OnceLock::new();
+/// Sentences with the country's numbers, and the same with those of this place: as many as there are sentences.
+static TOLD: Mutex<Vec<(&str, &str)>> = Mutex::new(Vec::new());
+
+/// Numbers that are others here than in the sentences: the country's, and this place's.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Numbers(Vec<(&'static str, String)>);
+
+impl Numbers {
+    /// Reads `12389=0711-5366110,12356=…`; an error is the part that is no such pair.
+    pub fn parse(text: &str) -> Result<Self, &str> {
+        let parts = text.split(',').map(str::trim).filter(|part| !part.is_empty());
+        parts.map(pair).collect::<Result<_, _>>().map(Self)
     }
-    CALLED.contains(&number).then(|| ["tel:", number].concat())
+}
+
+fn pair(part: &str) -> Result<(&'static str, String), &str> {
+    let (known, local) = part.split_once('=').ok_or(part)?;
+    let mut all = CALLED.into_iter().chain([shell::POLICE_SMS]);
+    let known = all.find(|one| *one == known.trim()).ok_or(part)?;
+    let local = local.trim();
+    let is_dialled = local.len() >= 3
+        && local.len() <= 20
+        && local.chars().all(|c| c.is_ascii_digit() || c == '-')
+        && !local.starts_with('-')
+        && !local.ends_with('-');
+    is_dialled.then(|| (known, local.to_owned())).ok_or(part)
+}
+
+impl std::fmt::Display for Numbers {
+    /// As it is read.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let pairs: Vec<String> = self
+            .0
+            .iter()
+            .map(|(known, local)| [known, "=", local].concat())
+            .collect();
+        f.write_str(&pairs.join(","))
+    }
+}
+
+/// Says what the numbers of this place are; what was said first holds.
+pub fn install(numbers: Numbers) {
+    drop(LOCAL.set(numbers));
+}
+
+/// What the numbers of this place are, where any is another; the browser is told so.
+pub fn installed() -> Option<String> {
+    let local = LOCAL.get().filter(|local| !local.0.is_empty());
+    local.map(Numbers::to_string)
+}
+
+/// The number of this place for one of the country's.
+pub fn number(known: &'static str) -> &'static str {
+    let local = LOCAL
+        .get()
+        .and_then(|local| local.0.iter().find(|(one, _)| *one == known));
+    local.map_or(known, |(_, local)| local)
+}
+
+/// Where a number of the country's leads here.
+pub fn tel(known: &'static str) -> String {
+    ["tel:", number(known)].concat()
+}
+
+/// A sentence with the numbers of this place.
+pub fn told(sentence: &'static str) -> &'static str {
+    if LOCAL.get().is_none_or(|local| local.0.is_empty()) {
+        return sentence;
+    }
+    let mut all = TOLD.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some((_, told)) = all.iter().find(|(one, _)| *one == sentence) {
+        return told;
+    }
+    let known = |piece: &str| CALLED.into_iter().chain([shell::POLICE_SMS]).find(|one| *one == piece);
+    let pieces = split(sentence).map(|piece| known(piece).map_or(piece, number));
+    // Kept for good, and only once each: sentences are few and fixed.
+    let told: &'static str = pieces.collect::<String>().leak();
+    all.push((sentence, told));
+    told
+}
+
+/// The link of a number: one that is known is called or written to.
+fn link(piece: &str) -> Option<String> {
+    if piece == number(shell::POLICE_SMS) {
+        return Some(["sms:", piece].concat());
+    }
+    let is_called = CALLED.into_iter().any(|known| number(known) == piece);
+    is_called.then(|| ["tel:", piece].concat())
 }
 
 /// The pieces of a sentence in their order; a number to dial comes with its link.
 pub fn pieces(sentence: &str) -> Vec<(&str, Option<String>)> {
-    let mut pieces = Vec::new();
+    split(sentence).map(|piece| (piece, link(piece))).collect()
+}
+
+/// Numbers, with hyphens inside, and what stands between them.
+fn split(sentence: &str) -> impl Iterator<Item = &str> {
     let mut rest = sentence;
-    while !rest.is_empty() {
-        let is_number = rest.starts_with(|c: char| c.is_ascii_digit());
-        let end = rest.find(|c: char| c.is_ascii_digit() != is_number);
+    std::iter::from_fn(move || {
+        let is_number = rest.chars().next()?.is_ascii_digit();
+        let goes_on = |c: char| c.is_ascii_digit() || (is_number && c == '-');
+        let end = rest.find(|c: char| goes_on(c) != is_number);
         let (piece, after) = rest.split_at(end.unwrap_or(rest.len()));
-        pieces.push((piece, link(piece)));
         rest = after;
-    }
-    pieces
+        Some(piece)
+    })
 }
 
 #[cfg(test)]
@@ -58,5 +148,24 @@ mod tests {
             [("15", None), ("秒", None)],
             "fifteen seconds are nothing to dial"
         );
+    }
+
+    #[test]
+    fn only_pairs_of_a_known_number_and_one_to_dial_are_numbers() {
+        let read = Numbers::parse(" 12389 = 0711-5366110 ,,12356=0711-12320").unwrap();
+        assert_eq!(read.0[0], ("12389", "0711-5366110".to_owned()));
+        assert_eq!(read.0.len(), 2);
+        for wrong in [
+            "12389",
+            "119=120",
+            "110=",
+            "110=12",
+            "110=1a2b3",
+            "110=-1234",
+            "110=0711-",
+        ] {
+            assert_eq!(Numbers::parse(wrong), Err(wrong), "{wrong}");
+        }
+        assert_eq!(Numbers::parse(""), Ok(Numbers::default()));
     }
 }

@@ -30,7 +30,7 @@ pub const fn part(lang: Lang, part: Part) -> &'static str {
         Part::Evaluation => ("您的评价", "Your evaluation"),
         _ => ("您写的", "Your words"),
     };
-    match lang {
+    match lang.spoken() {
         Lang::Zh => zh,
         Lang::En => en,
     }

@@ -7,7 +7,7 @@ use crate::Lang;
 
 /// The label of a field as it stands on the page.
 pub const fn field(lang: Lang, field: Field, kind: Option<Kind>) -> &'static str {
-    match lang {
+    match lang.spoken() {
         Lang::Zh => match field {
             Field::QueryCode => "查询码",
             Field::Kind => "类别",
@@ -33,6 +33,12 @@ pub const fn field(lang: Lang, field: Field, kind: Option<Kind>) -> &'static str
             Field::EnterpriseName => "企业名称",
             Field::CreditCode => "统一社会信用代码",
             Field::Reason | Field::Reasons => "原因",
+            Field::Level => "满意程度",
+            Field::Service => "服务质量",
+            Field::Efficiency => "办事效率",
+            Field::Conduct => "警风警纪",
+            Field::Token => "评价码",
+            Field::Phone => "电话",
             _ => "内容",
         },
         Lang::En => match field {
@@ -49,7 +55,7 @@ pub const fn field(lang: Lang, field: Field, kind: Option<Kind>) -> &'static str
             Field::Officer => "Officer concerned",
             Field::Contact => "Contact",
             Field::ContactName => "Name",
-            Field::ContactPhone => "Phone",
+            Field::ContactPhone | Field::Phone => "Phone",
             Field::ContactEmail => "Mail",
             Field::ReplyBy => "How to answer",
             Field::OnBehalfOf => "On behalf of",
@@ -60,6 +66,11 @@ pub const fn field(lang: Lang, field: Field, kind: Option<Kind>) -> &'static str
             Field::EnterpriseName => "Enterprise",
             Field::CreditCode => "Unified social credit code",
             Field::Reason | Field::Reasons => "Reason",
+            Field::Level => "How satisfied you are",
+            Field::Service => "Service",
+            Field::Efficiency => "Efficiency",
+            Field::Conduct => "Conduct",
+            Field::Token => "Rating code",
             _ => "Content",
         },
     }
@@ -68,7 +79,7 @@ pub const fn field(lang: Lang, field: Field, kind: Option<Kind>) -> &'static str
 /// What to do about a fault.
 pub fn fault(lang: Lang, fault: Fault, kind: Option<Kind>) -> String {
     let label = field(lang, fault.field, kind);
-    match lang {
+    match lang.spoken() {
         Lang::Zh => chinese(fault, label),
         Lang::En => english(fault, label),
     }
@@ -78,13 +89,15 @@ fn chinese(fault: Fault, label: &str) -> String {
     match (fault.field, fault.code) {
         (Field::Kind, FaultCode::Required) => "请选择表扬、投诉、咨询或建议".to_owned(),
         (Field::ReplyBy, FaultCode::Required) => "请选择怎样答复您".to_owned(),
+        (Field::Level, FaultCode::Required) => "请选择一个满意程度".to_owned(),
+        (Field::Reasons, FaultCode::Required) => "请至少选一个不满意的原因".to_owned(),
         (_, FaultCode::Required) => format!("请填写{label}"),
         (Field::Text, FaultCode::TooLong) => "请把内容缩短到5000字以内".to_owned(),
         (_, FaultCode::TooLong) => format!("{label}太长了，请缩短"),
         (_, FaultCode::ControlCharacter | FaultCode::BidiOverride) => {
             format!("{label}里有看不见的特殊字符，请删去或重新输入")
         }
-        (Field::ContactPhone, FaultCode::Malformed) => "请填写完整的手机号，或带区号的座机号".to_owned(),
+        (Field::ContactPhone | Field::Phone, FaultCode::Malformed) => "请填写完整的手机号，或带区号的座机号".to_owned(),
         (Field::OccurredOn, FaultCode::Malformed) => "请填写一个真实的日期，例如2026-11-20".to_owned(),
         (Field::QueryCode, FaultCode::Malformed) => "查询码是24位数字，请检查是否有遗漏".to_owned(),
         (_, FaultCode::Malformed | FaultCode::WrongType | FaultCode::OutOfRange) => format!("请检查{label}的写法"),
@@ -104,13 +117,15 @@ fn english(fault: Fault, label: &str) -> String {
     match (fault.field, fault.code) {
         (Field::Kind, FaultCode::Required) => "Choose praise, complaint, enquiry or suggestion".to_owned(),
         (Field::ReplyBy, FaultCode::Required) => "Choose how we may answer you".to_owned(),
+        (Field::Level, FaultCode::Required) => "Choose how satisfied you are".to_owned(),
+        (Field::Reasons, FaultCode::Required) => "Choose at least one reason for being dissatisfied".to_owned(),
         (_, FaultCode::Required) => format!("Please fill in: {label}"),
         (Field::Text, FaultCode::TooLong) => "Please shorten the text to 5000 characters".to_owned(),
         (_, FaultCode::TooLong) => format!("Please shorten: {label}"),
         (_, FaultCode::ControlCharacter | FaultCode::BidiOverride) => {
             format!("{label} holds invisible special characters; please remove or retype them")
         }
-        (Field::ContactPhone, FaultCode::Malformed) => {
+        (Field::ContactPhone | Field::Phone, FaultCode::Malformed) => {
             "Enter a full Chinese mobile number, or a landline with its area code".to_owned()
         }
         (Field::OccurredOn, FaultCode::Malformed) => "Enter a real date, such as 2026-11-20".to_owned(),

@@ -8,6 +8,8 @@ pub const TITLE: &str = "标题";
 pub const RECEIVED: &str = "来件时间";
 /// The column of the text.
 pub const TEXT: &str = "来件内容";
+/// The column of the sender's name; may be missing.
+pub const SENDER: &str = "来件人";
 
 /// The kind that a title names; a letter that names none complains.
 pub fn kind(title: &str) -> Kind {

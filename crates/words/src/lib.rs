@@ -12,6 +12,17 @@ pub enum Lang {
     En,
 }
 
+/// The language that a program is built for alone, if it is (`QINGYU_ONLY_LANG`, a tag): a browser shows one at a time, and
+/// the sentences of the other are bytes to the phone.
+const ONLY: Option<Lang> = match option_env!("QINGYU_ONLY_LANG") {
+    Some(tag) => match tag.as_bytes() {
+        b"zh-CN" => Some(Lang::Zh),
+        b"en" => Some(Lang::En),
+        _ => None,
+    },
+    None => None,
+};
+
 impl Lang {
     /// Both, Chinese first.
     pub const ALL: [Self; 2] = [Self::Zh, Self::En];
@@ -27,6 +38,15 @@ impl Lang {
     /// The language of a tag: `en…` is English, everything else Chinese.
     pub fn from_tag(tag: &str) -> Self {
         if tag.starts_with("en") { Self::En } else { Self::Zh }
+    }
+
+    /// As this program speaks: known where it is built for one language, so that the compiler leaves the other out.
+    #[must_use]
+    pub const fn spoken(self) -> Self {
+        match ONLY {
+            Some(only) => only,
+            None => self,
+        }
     }
 
     /// The other language.
@@ -46,10 +66,26 @@ macro_rules! words {
             $(#[$meta])*
             #[doc = concat!("“", $zh, "”")]
             pub const fn $name(lang: $crate::Lang) -> &'static str {
-                match lang {
+                match lang.spoken() {
                     $crate::Lang::Zh => $zh,
                     $crate::Lang::En => $en,
                 }
+            }
+        )+
+    };
+}
+
+/// Declares sentences with numbers to dial: as `words!`, with the numbers of this place (`dial::told`).
+macro_rules! numbered {
+    ($($(#[$meta:meta])* $name:ident: $zh:literal, $en:literal;)+) => {
+        $(
+            $(#[$meta])*
+            #[doc = concat!("“", $zh, "”")]
+            pub fn $name(lang: $crate::Lang) -> &'static str {
+                $crate::dial::told(match lang.spoken() {
+                    $crate::Lang::Zh => $zh,
+                    $crate::Lang::En => $en,
+                })
             }
         )+
     };
@@ -61,7 +97,7 @@ macro_rules! names {
         $(
             $(#[$meta])*
             pub const fn $name(lang: $crate::Lang, one: $type) -> &'static str {
-                match (lang, one) {
+                match (lang.spoken(), one) {
                     $(
                         ($crate::Lang::Zh, $type::$variant) => $zh,
                         ($crate::Lang::En, $type::$variant) => $en,
@@ -79,10 +115,13 @@ pub mod desk;
 pub mod dial;
 pub mod export;
 pub mod faults;
+pub mod helps;
 pub mod letters;
 pub mod lite;
 pub mod more;
+pub mod open;
 pub mod promises;
+pub mod rate;
 pub mod receipt;
 pub mod sending;
 pub mod shell;

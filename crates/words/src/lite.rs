@@ -10,6 +10,7 @@ words! {
     too_large: "内容太长，没有收下。请返回上一页，把文字缩短到5000字以内，再试一次。", "It is too long, so it was not taken. Please go back, shorten the text to 5000 characters and try again.";
     no_page: "这里没有可以打开的页面。", "There is no page to open here.";
     our_fault: "是我们这边出了问题，不是您的错。请过几分钟再试。", "Something is wrong on our side; it is not your fault. Please try again in a few minutes.";
+    too_slow: "网络太慢，内容没有收完，没有办成。请返回上一页再试一次，填写的内容还在。", "The network was too slow: not everything arrived, so nothing was done. Please go back and try again; what you wrote is still there.";
     busy: "现在使用的人较多，没有办成。请稍等片刻再试。", "Many people are using this just now. Please wait a moment and try again.";
     start_again: "从头开始", "Start again";
     go_on: "继续", "Go on";
@@ -28,7 +29,7 @@ fn minutes(seconds: u64) -> String {
 /// When it may be tried again.
 pub fn again_in(lang: Lang, seconds: u64) -> String {
     let n = minutes(seconds);
-    match lang {
+    match lang.spoken() {
         Lang::Zh => ["次数太多，请在", &n, "分钟后再试。"].concat(),
         Lang::En => ["Too many tries. Please try again in ", &n, " min."].concat(),
     }
@@ -37,7 +38,7 @@ pub fn again_in(lang: Lang, seconds: u64) -> String {
 /// When a query code may be looked up again.
 pub fn look_again_in(lang: Lang, seconds: u64) -> String {
     let n = minutes(seconds);
-    match lang {
+    match lang.spoken() {
         Lang::Zh => ["查询次数太多，请在", &n, "分钟后再查询。"].concat(),
         Lang::En => ["Too many look-ups. Please look again in ", &n, " min."].concat(),
     }
@@ -45,7 +46,7 @@ pub fn look_again_in(lang: Lang, seconds: u64) -> String {
 
 /// Nothing is lost: the same button, later. With seconds when it is known how much later.
 pub fn press_again(lang: Lang, seconds: Option<u64>) -> String {
-    let later = match (lang, seconds) {
+    let later = match (lang.spoken(), seconds) {
         (Lang::Zh, Some(seconds)) => ["同一个网络提交的次数太多，请在", &minutes(seconds), "分钟后"].concat(),
         (Lang::Zh, None) => "请过几分钟".to_owned(),
         (Lang::En, Some(seconds)) => {
@@ -54,7 +55,7 @@ pub fn press_again(lang: Lang, seconds: Option<u64>) -> String {
         }
         (Lang::En, None) => "In a few minutes, please".to_owned(),
     };
-    match lang {
+    match lang.spoken() {
         Lang::Zh => [
             "还没有提交成功，内容都在。",
             &later,

@@ -3,7 +3,7 @@
 use qingyu_domain::deadlines::{Basis, Due, Measure, Step};
 use qingyu_domain::time::Day;
 
-use crate::{Lang, dates};
+use crate::{Lang, dates, dial};
 
 /// What happens next and by when: one sentence.
 pub fn promise(lang: Lang, due: &Due, today: Day) -> String {
@@ -47,7 +47,7 @@ pub fn promise(lang: Lang, due: &Due, today: Day) -> String {
         ),
         _ => ("最晚{by}24时答复您。", "You are answered by the end of {by}."),
     };
-    match lang {
+    match lang.spoken() {
         Lang::Zh => zh.replace("{by}", &by),
         Lang::En => en.replace("{by}", &by),
     }
@@ -66,27 +66,41 @@ fn overdue(lang: Lang, step: Step, by: &str) -> String {
             "This was due by the end of {by} and is overdue. You may call 12389.",
         )
     };
-    match lang {
-        Lang::Zh => zh.replace("{by}", by),
-        Lang::En => en.replace("{by}", by),
-    }
+    let told = match lang.spoken() {
+        Lang::Zh => zh,
+        Lang::En => en,
+    };
+    dial::told(told).replace("{by}", by)
+}
+
+/// How long it is from the moment it counts from, such as `5个工作日`.
+pub fn length(lang: Lang, due: &Due) -> String {
+    let unit = match (lang.spoken(), due.measure) {
+        (Lang::Zh, Measure::WorkingDays) => "个工作日",
+        (Lang::Zh, Measure::Days) => "天",
+        (Lang::Zh, Measure::Hours) => "小时",
+        (Lang::En, Measure::WorkingDays) => " working days",
+        (Lang::En, Measure::Days) => " days",
+        (Lang::En, Measure::Hours) => " hours",
+    };
+    let is_one = due.amount == 1 && lang.spoken() == Lang::En;
+    let unit = if is_one { unit.trim_end_matches('s') } else { unit };
+    [&due.amount.to_string(), unit].concat()
 }
 
 /// Why it is that day: length, basis, days passed over, and whether the calendar is known.
 pub fn reason(lang: Lang, due: &Due) -> String {
-    let n = due.amount;
-    let mut text = match (lang, due.measure) {
-        (Lang::Zh, Measure::WorkingDays) => format!("期限{n}个工作日，收到当天不计"),
-        (Lang::Zh, Measure::Days) => format!("期限{n}天，当天不计"),
-        (Lang::Zh, Measure::Hours) => format!("期限{n}小时"),
-        (Lang::En, Measure::WorkingDays) => {
-            format!("The limit is {n} working {}, the day of receipt not counted", days(n))
-        }
-        (Lang::En, Measure::Hours) => format!("The limit is {n} hours"),
-        (Lang::En, Measure::Days) => format!("The limit is {n} {}, the day itself not counted", days(n)),
+    let (limit, counted) = match (lang.spoken(), due.measure) {
+        (Lang::Zh, Measure::WorkingDays) => ("期限", "，收到当天不计"),
+        (Lang::Zh, Measure::Days) => ("期限", "，当天不计"),
+        (Lang::Zh, Measure::Hours) => ("期限", ""),
+        (Lang::En, Measure::WorkingDays) => ("The limit is ", ", the day of receipt not counted"),
+        (Lang::En, Measure::Hours) => ("The limit is ", ""),
+        (Lang::En, Measure::Days) => ("The limit is ", ", the day itself not counted"),
     };
+    let mut text = [limit, &length(lang, due), counted].concat();
     if due.skipped > 0 {
-        let (before, after) = match lang {
+        let (before, after) = match lang.spoken() {
             Lang::Zh => ("，其间", "个休息日不计"),
             Lang::En => (", ", " days off passed over"),
         };
@@ -96,7 +110,7 @@ pub fn reason(lang: Lang, due: &Due) -> String {
     }
     text += basis(lang, due.basis);
     if !due.announced {
-        text += match lang {
+        text += match lang.spoken() {
             Lang::Zh => "该年节假日安排尚未录入，按周一至周五和法定节假日计算。",
             Lang::En => {
                 " That year's holidays are not announced yet; Monday to Friday and statutory holidays were counted."
@@ -110,10 +124,7 @@ pub fn reason(lang: Lang, due: &Due) -> String {
 const fn basis(lang: Lang, basis: Basis) -> &'static str {
     let (zh, en) = match basis {
         Basis::OwnChoice => ("。依据：本市自行承诺。", ". Basis: the city's own promise."),
-        Basis::WithdrawalRule => (
-            "。依据：撤回可在30天内取消。",
-            ". Basis: a withdrawal can be undone for 30 days.",
-        ),
+        Basis::WithdrawalRule => ("。依据：撤回可以取消。", ". Basis: a withdrawal can be undone."),
         Basis::HotlineOrdinances => (
             "。依据：参照各地12345热线条例。",
             ". Basis: as in ordinances on the 12345 hotline.",
@@ -126,14 +137,10 @@ const fn basis(lang: Lang, basis: Basis) -> &'static str {
         Basis::OpinionCentre => ("。依据：参照民意中心的做法。", ". Basis: as opinion centres do."),
         Basis::PetitionRegulation => ("。依据：《信访工作条例》。", ". Basis: the Regulation on Petitions."),
     };
-    match lang {
+    match lang.spoken() {
         Lang::Zh => zh,
         Lang::En => en,
     }
-}
-
-const fn days(n: u16) -> &'static str {
-    if n == 1 { "day" } else { "days" }
 }
 
 #[cfg(test)]

@@ -1,12 +1,13 @@
 //! The receipt: number, code, what happens next.
 
-use crate::Lang;
+use qingyu_domain::deadlines::Due;
+
+use crate::{Lang, promises};
 
 words! {
     h1: "已收到", "Received";
     label: "回执", "Receipt";
     number: "受理编号", "Case number";
-    number_note: "是否受理，将在1个工作日内告诉您", "Within one working day we tell you whether it is accepted";
     code: "查询码", "Query code";
     code_note: "查进度、补充、评价都靠它。请不要给别人看。", "You need it to follow, add to and evaluate your case. Do not show it to others.";
     copy: "复制", "Copy";
@@ -36,9 +37,18 @@ words! {
     gone_again: "重新反映", "Tell us again";
 }
 
+/// How soon it is said whether it is accepted.
+pub fn number_note(lang: Lang, accept: &Due) -> String {
+    let length = promises::length(lang, accept);
+    match lang.spoken() {
+        Lang::Zh => ["是否受理，将在", &length, "内告诉您"].concat(),
+        Lang::En => ["Within ", &length, " we tell you whether it is accepted"].concat(),
+    }
+}
+
 /// For the anonymous: come back after this day.
 pub fn come_back(lang: Lang, day: &str) -> String {
-    match lang {
+    match lang.spoken() {
         Lang::Zh => ["我们无法找到您，请在", day, "后再来看。"].concat(),
         Lang::En => ["We have no way to reach you: please look again after ", day, "."].concat(),
     }
@@ -46,8 +56,29 @@ pub fn come_back(lang: Lang, day: &str) -> String {
 
 /// What the picture, the clipboard and the voice say before the code.
 pub fn spoken(lang: Lang, number: &str) -> String {
-    match lang {
+    match lang.spoken() {
         Lang::Zh => ["受理编号 ", number].concat(),
         Lang::En => ["Case number ", number].concat(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use qingyu_domain::calendar::Calendar;
+    use qingyu_domain::deadlines::{Deadlines, Step};
+    use qingyu_domain::time::Timestamp;
+
+    #[test]
+    fn how_soon_it_is_said_is_what_was_promised() {
+        let friday = Timestamp::parse("2026-11-27T10:00:00+08:00").unwrap();
+        let due = Deadlines::default().promise(Step::Accept, friday, &Calendar::bundled().unwrap());
+        assert_eq!(number_note(Lang::Zh, &due), "是否受理，将在1个工作日内告诉您");
+        let longer = Due { amount: 3, ..due };
+        assert_eq!(number_note(Lang::Zh, &longer), "是否受理，将在3个工作日内告诉您");
+        assert_eq!(
+            number_note(Lang::En, &longer),
+            "Within 3 working days we tell you whether it is accepted"
+        );
     }
 }

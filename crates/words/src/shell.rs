@@ -61,9 +61,6 @@ words! {
     footer_privacy: "隐私", "Privacy";
     footer_accessibility: "无障碍", "Accessibility";
     footer_lite: "简易版", "Simple pages";
-    footer_police: "报警 110", "Emergency 110";
-    footer_oversight: "举报民警违法违纪 12389", "Misconduct of officers 12389";
-    footer_city: "其他政务 12345", "Other city matters 12345";
     error_prefix: "错误：", "Error: ";
     error_heading: "提交前请改正以下问题", "Please correct this before you go on";
     safe_h2: "请放心", "You are safe to speak";
@@ -71,9 +68,15 @@ words! {
     safe_computer: "请不要用单位的电脑、网络或在窗口旁填写。", "Please do not use a computer or network of the unit, or fill this in beside its window.";
 }
 
+numbered! {
+    footer_police: "报警 110", "Emergency 110";
+    footer_oversight: "举报民警违法违纪 12389", "Misconduct of officers 12389";
+    footer_city: "其他政务 12345", "Other city matters 12345";
+}
+
 /// What a kind is for, beside its name.
 pub const fn kind_hint(lang: Lang, kind: Kind) -> &'static str {
-    match (lang, kind) {
+    match (lang.spoken(), kind) {
         (Lang::Zh, Kind::Praise) => "有人帮了您，想谢谢他",
         (Lang::Zh, Kind::Complaint) => "受了委屈，或事情没办好",
         (Lang::Zh, Kind::Enquiry) => "想问怎么办、找谁办",

@@ -1,5 +1,6 @@
 //! Kinds, statuses, parties and what happened, in words.
 
+use qingyu_api::case::CaseView;
 use qingyu_domain::case::{CaseStatus, Party, What};
 use qingyu_domain::kind::{Kind, ReplyBy};
 
@@ -7,7 +8,7 @@ use crate::Lang;
 
 /// The kind's name: 表扬 投诉 咨询 建议.
 pub const fn kind(lang: Lang, kind: Kind) -> &'static str {
-    match (lang, kind) {
+    match (lang.spoken(), kind) {
         (Lang::Zh, Kind::Praise) => "表扬",
         (Lang::Zh, Kind::Complaint) => "投诉",
         (Lang::Zh, Kind::Enquiry) => "咨询",
@@ -21,7 +22,7 @@ pub const fn kind(lang: Lang, kind: Kind) -> &'static str {
 
 /// The status in words.
 pub const fn status(lang: Lang, status: CaseStatus) -> &'static str {
-    match lang {
+    match lang.spoken() {
         Lang::Zh => match status {
             CaseStatus::Received => "已登记，等待受理",
             CaseStatus::Accepted => "已受理",
@@ -57,9 +58,26 @@ pub const fn status(lang: Lang, status: CaseStatus) -> &'static str {
     }
 }
 
+/// The status as it is told: what went up past oversight is not under oversight's supervision.
+pub const fn told(lang: Lang, code: CaseStatus, holder: Party) -> &'static str {
+    match (lang.spoken(), code, holder) {
+        (Lang::Zh, CaseStatus::Escalated, Party::Reviewer) => "已转上级复查",
+        (Lang::En, CaseStatus::Escalated, Party::Reviewer) => "Gone up, past oversight",
+        _ => status(lang, code),
+    }
+}
+
+/// The status of a case as its page says it: a merged one is not evaluated by itself.
+pub const fn now(lang: Lang, case: &CaseView) -> &'static str {
+    match case.status {
+        CaseStatus::Answered if case.merged => crate::case::merged_answered(lang),
+        status => told(lang, status, case.holder),
+    }
+}
+
 /// Who has the case or did something.
 pub const fn party(lang: Lang, party: Party) -> &'static str {
-    match lang {
+    match lang.spoken() {
         Lang::Zh => match party {
             Party::You => "您",
             Party::Intake => "受理人员",
@@ -87,7 +105,7 @@ pub const fn party(lang: Lang, party: Party) -> &'static str {
 
 /// A line of the timeline.
 pub const fn what(lang: Lang, what: What) -> &'static str {
-    match lang {
+    match lang.spoken() {
         Lang::Zh => match what {
             What::Filed => "您提交了反映",
             What::Received => "已登记，取得受理编号",
@@ -116,8 +134,13 @@ pub const fn what(lang: Lang, what: What) -> &'static str {
             What::Closed => "已办结",
             What::ReprisalReported => "您反映有人为难您",
             What::ReprisalHandled => "已处理您反映的为难情况",
+            What::Attended => "已有工作人员关注您写的情况",
+            What::HelpAnswered => "答复了您要的帮助",
+            What::LookedInto => "督察人员看过您反映的问题",
+            What::WithdrawalSeen => "督察人员看过您的撤回",
             What::IdentitySeen => "有工作人员查看了您的联系方式",
             What::IdentityLookApproved => "该次查看已经他人审核",
+            What::IdentityLookDeclined => "该次查看经他人审核，不应查看",
             What::RepeatLinked => "已与您之前的反映关联",
             What::MessageSent => "工作人员给您留言",
             What::CodeReplaced => "在服务窗口核对身份后换了查询码",
@@ -154,8 +177,13 @@ pub const fn what(lang: Lang, what: What) -> &'static str {
             What::Closed => "Closed",
             What::ReprisalReported => "You reported reprisal",
             What::ReprisalHandled => "Your report of reprisal was taken in hand",
+            What::Attended => "Somebody looked at once at what you wrote",
+            What::HelpAnswered => "Your wish for help was answered",
+            What::LookedInto => "Those who watch looked at what you wrote",
+            What::WithdrawalSeen => "Those who watch looked at your withdrawal",
             What::IdentitySeen => "Somebody looked at your contact details",
             What::IdentityLookApproved => "A second person approved that look",
+            What::IdentityLookDeclined => "A second person found that this look was not right",
             What::RepeatLinked => "Linked to an earlier case of yours",
             What::MessageSent => "You were written to",
             What::CodeReplaced => "Another query code was handed out at the counter",
@@ -169,7 +197,7 @@ pub const fn what(lang: Lang, what: What) -> &'static str {
 
 /// A way of answering.
 pub const fn reply_by(lang: Lang, way: ReplyBy) -> &'static str {
-    match (lang, way) {
+    match (lang.spoken(), way) {
         (Lang::Zh, ReplyBy::Phone) => "打电话",
         (Lang::Zh, ReplyBy::Sms) => "发短信",
         (Lang::Zh, ReplyBy::Email) => "发邮件",

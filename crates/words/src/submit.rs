@@ -2,6 +2,7 @@
 
 use qingyu_domain::clarify::Question;
 use qingyu_domain::kind::Kind;
+use qingyu_domain::trace::Trace;
 
 use crate::Lang;
 
@@ -19,11 +20,9 @@ words! {
     about_none: "没有找到，请换个说法，或勾选“不清楚”", "Nothing found. Try another word, or tick “I do not know”";
     about_unsure: "不清楚是哪个单位", "I do not know which unit";
     about_unsure_hint: "没关系，我们来查", "That is fine; we will find out";
-    about_no_list: "单位列表暂时打不开，可以直接下一步。", "The list of units cannot be loaded just now; you may simply go on.";
 
-    watchers_lead: "反映督察部门、指挥部或局领导的，应由独立的一方受理：驻局纪检监察组，或上级公安机关督察。", "A matter about oversight, command or the bureau's leaders belongs to somebody independent: the discipline inspectors posted to the bureau, or police oversight one level up.";
-    watchers_rest: "本系统现在还没有设置这一方，请拨打12389反映。在这里提交会登记保存，但还没有独立的人员来办理。", "None is set up in this system yet: please call 12389. What you send here is registered and kept, but nobody independent handles it yet.";
-    watchers_reviewed: "您在这里提交的内容只有这一方能看到，由他们办理；督察部门看不到。", "What you send here only they can see, and they handle it; oversight cannot see it.";
+    watchers_lead: "反映整个公安局、督察部门、指挥部或局领导的，应由独立的一方受理：驻局纪检监察组，或上级公安机关督察。", "A matter about the whole bureau, oversight, command or the bureau's leaders belongs to somebody independent: the discipline inspectors posted to the bureau, or police oversight one level up.";
+    watchers_reviewed: "您在这里提交的内容只有驻局纪检监察组或上级公安机关督察能看到，由他们办理；督察部门看不到。", "What you send here only the discipline inspectors or police oversight one level up can see, and they handle it; the bureau's oversight cannot see it.";
 
     complaint_hint: "写清经过有助于核查，但日期、号码、只有您知道的事可能让人认出您。对方只会看到督察写的摘要。", "A clear account helps to verify, but dates, numbers and things only you know may show who you are. The other side sees only oversight's summary.";
     watchers_hint: "写清经过有助于核查，但日期、号码、只有您知道的事可能让人认出您。", "A clear account helps to verify, but dates, numbers and things only you know may show who you are.";
@@ -34,9 +33,9 @@ words! {
     officer_hint: "民警、辅警或窗口人员，不知道可以不填", "An officer, assistant or clerk; leave it empty if you do not know";
     clarify_again: "写不出也没关系，再按一次“下一步”就可以继续。", "If you cannot say, that is fine: press “Next” once more to go on.";
 
-    emergency_lead: "如果有人正处在危险中，请现在拨打110", "If somebody is in danger, please call 110 now";
-    emergency_rest: "（不便说话可发短信12110）、120。心里难受可拨打12356。本页面不是报警平台，不能马上派人。", " (if you cannot speak, text 12110) or 120. If you are thinking of harming yourself, call 12356. This page is not an emergency line and cannot send anybody at once.";
-    emergency_call: "拨打110", "Call 110";
+    trace_seems: "您写的内容里好像有", "What you wrote seems to contain ";
+    trace_own: "。如果是您自己的，又想匿名，请删去。", ". If it is yours and you want to stay anonymous, please take it out.";
+
     emergency_go_on: "继续填写", "Go on writing";
 
     draft_where: "草稿保存在哪里？", "Where is my draft kept?";
@@ -52,7 +51,7 @@ words! {
     contact_given: "留联系方式", "Leave a contact";
     contact_given_hint: "方便和您核实情况、答复您", "So that we can ask you and answer you";
     who_sees_h2: "谁能看到", "Who can see it";
-    who_sees: "只供督察部门核查时联系您。", "Used only by oversight, to ask you about the matter.";
+    who_sees: "受理、核查人员因需要联系您才能查看，每次查看都有记录并告诉您。", "Those who receive or verify it may look only to reach you; each look is recorded and shown to you.";
     who_sees_watchers: "只有独立的一方能看到。督察部门、被反映的单位和民警都看不到。", "Only somebody independent can see it. Oversight, the unit and the officers concerned cannot.";
     who_cannot: "被反映的单位和民警看不到。", "The unit and the officers concerned cannot.";
     reply_legend: "怎样答复您？", "How shall we answer you?";
@@ -83,9 +82,16 @@ words! {
     list_separator: "、", ", ";
 }
 
+numbered! {
+    watchers_rest: "本系统现在还没有设置这一方，请拨打12389反映。在这里提交会登记保存，但还没有独立的人员来办理。", "None is set up in this system yet: please call 12389. What you send here is registered and kept, but nobody independent handles it yet.";
+    emergency_lead: "如果有人正处在危险中，请现在拨打110", "If somebody is in danger, please call 110 now";
+    emergency_rest: "（不便说话可发短信12110）、120。心里难受可拨打12356。本页面不是报警平台，不能马上派人。", " (if you cannot speak, text 12110) or 120. If you are thinking of harming yourself, call 12356. This page is not an emergency line and cannot send anybody at once.";
+    emergency_call: "拨打110", "Call 110";
+}
+
 /// The details page's heading; without a kind as for a complaint.
 pub const fn details_h1(lang: Lang, kind: Option<Kind>) -> &'static str {
-    match (lang, kind) {
+    match (lang.spoken(), kind) {
         (Lang::Zh, Some(Kind::Praise)) => "说说值得表扬的事",
         (Lang::Zh, Some(Kind::Enquiry)) => "您想问什么？",
         (Lang::Zh, Some(Kind::Suggestion)) => "您有什么建议？",
@@ -107,12 +113,30 @@ pub const fn text_hint(lang: Lang, kind: Kind) -> &'static str {
     }
 }
 
+/// A number that may tell who wrote.
+pub const fn trace(lang: Lang, trace: Trace) -> &'static str {
+    match (lang.spoken(), trace) {
+        (Lang::Zh, Trace::Mobile) => "手机号",
+        (Lang::Zh, Trace::IdNumber) => "身份证号",
+        (Lang::Zh, Trace::Plate) => "车牌号",
+        (Lang::En, Trace::Mobile) => "a mobile number",
+        (Lang::En, Trace::IdNumber) => "an identity number",
+        (Lang::En, Trace::Plate) => "a vehicle’s plate",
+    }
+}
+
+/// A calm word to somebody anonymous in whose text such a number stands; nothing where none does.
+pub fn traced(lang: Lang, text: &str) -> String {
+    let found = qingyu_domain::trace::trace(text).map(|one| [trace_seems(lang), trace(lang, one), trace_own(lang)]);
+    found.map(|parts| parts.concat()).unwrap_or_default()
+}
+
 /// How much is written and how much fits.
 pub fn count(lang: Lang, now: usize, limit: usize) -> String {
     let mut text = now.to_string();
     text.push_str(" / ");
     text.push_str(&limit.to_string());
-    text.push_str(match lang {
+    text.push_str(match lang.spoken() {
         Lang::Zh => " 字",
         Lang::En => " characters",
     });
@@ -121,7 +145,7 @@ pub fn count(lang: Lang, now: usize, limit: usize) -> String {
 
 /// The one clarifying question.
 pub const fn clarify(lang: Lang, question: Question) -> &'static str {
-    match (lang, question) {
+    match (lang.spoken(), question) {
         (Lang::Zh, Question::When) => "您还记得大概是什么时候吗？",
         (Lang::Zh, Question::Where) => "这件事是在哪里发生的？可以补写在上面。",
         (Lang::Zh, Question::Who) => "您还记得是谁吗？姓什么、穿什么衣服、在哪个窗口都有帮助。",

@@ -78,14 +78,18 @@ fn fill_in(app: App) {
 
 /// Keeps what is typed, and the codes when it names a unit or window.
 fn take(app: App, typed: &str) {
-    let found = app
-        .units
-        .peek(|units| units.as_ref().and_then(|units| codes(units, typed.trim())));
-    let (unit, window) = found.unwrap_or_default();
+    let found = app.units.peek(|units| {
+        let units = units.as_ref()?;
+        let (unit, window) = codes(units, typed.trim())?;
+        let watched = place::watched(units.unit(&unit));
+        Some((unit, window, watched))
+    });
+    let (unit, window, watched) = found.unwrap_or_default();
     app.write(|draft| {
         draft.put("unit_text", typed);
         draft.put("unit", &unit);
         draft.put("window", &window);
+        draft.put(place::WATCHED, watched);
     });
 }
 
@@ -93,7 +97,7 @@ fn take(app: App, typed: &str) {
 fn unknown(app: App) -> Vec<Fault> {
     if app.draft.with(|draft| draft.has("unsure")) {
         app.write(|draft| {
-            for name in ["unit_text", "unit", "window"] {
+            for name in ["unit_text", "unit", "window", place::WATCHED] {
                 draft.put(name, "");
             }
         });

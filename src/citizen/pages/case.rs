@@ -5,11 +5,11 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use qingyu_api::case::{CaseView, Message, ReadCase};
 use qingyu_api::case_text::ReadCaseText;
-use qingyu_domain::case::{FindingTold, May, Party};
+use qingyu_domain::case::{DecisionTold, FindingTold, May, Party};
 use qingyu_words::desk::codes;
-use qingyu_words::{answered, case as words, dates, promises, receipt, shell, statuses};
+use qingyu_words::{answered, case as words, dates, helps, promises, receipt, shell, statuses};
 
-use super::{case_act as act, case_evaluate as evaluate};
+use super::{case_act as act, case_evaluate as evaluate, check};
 use crate::citizen::app::App;
 use crate::citizen::{adopt, lookup, navigate, opened};
 use crate::client;
@@ -31,6 +31,12 @@ pub struct Shown {
 }
 
 impl Shown {
+    /// Says where it can be seen what came of an action.
+    pub fn say(self, what: &str) {
+        self.said.set(what.to_owned());
+        dom::soon(|| dom::focus(dom::by_id(SAID)));
+    }
+
     /// Asks for the case again, for instance after a change.
     pub fn reload(self) {
         let Some(code) = opened::code(self.app) else { return };
@@ -43,7 +49,7 @@ impl Shown {
             Err(failure) if self.case.try_with_untracked(Option::is_none) == Some(true) => {
                 adopt::refuse(self.app, lookup::why(self.app.lang, &failure));
             }
-            Err(failure) => self.said.set(lookup::why(self.app.lang, &failure).to_owned()),
+            Err(failure) => self.say(lookup::why(self.app.lang, &failure)),
         });
     }
 }
@@ -100,7 +106,7 @@ pub fn view(app: App) -> Vec<View> {
         leave,
         heading.view(),
         text::live("hint", move || loading().to_owned()),
-        text::live("panel panel--note", move || shown.said.get()),
+        said(shown),
         el("div", "flow").content(main).view(),
     ];
     let aside = el("aside", "flow")
@@ -109,9 +115,31 @@ pub fn view(app: App) -> Vec<View> {
     text::page(content, Some(aside.view()))
 }
 
+const SAID: &str = "said";
+
+/// What came of the last action; it takes the focus, for the button that was pressed may be far below and gone.
+fn said(shown: Shown) -> View {
+    el("p", "panel panel--note")
+        .set("id", SAID)
+        .set("role", "status")
+        .set("tabindex", "-1")
+        .words(Rc::new(move || shown.said.get()))
+        .view()
+}
+
 fn main(shown: Shown, case: &CaseView) -> View {
     let lang = shown.app.lang;
-    let mut content = vec![status(shown.app, case)];
+    // The units may come later; only what names one follows them, for somebody may be typing below.
+    let now = move || {
+        shown
+            .case
+            .with(|case| case.iter().map(|case| status(shown.app, case)).collect())
+    };
+    let mut content = vec![el("div", "").content(now).view()];
+    if !case.decisions.is_empty() {
+        content.push(text::h2(answered::decisions_h2(lang)));
+        content.extend(case.decisions.iter().map(|one| decision(shown.app, one)));
+    }
     if let Some(answer) = &case.answer {
         let answer = if answer.is_empty() { words::erased(lang) } else { answer };
         content.push(text::h2(words::answer_h2(lang)));
@@ -127,14 +155,12 @@ fn main(shown: Shown, case: &CaseView) -> View {
         content.push(text::p("", &told));
     }
     if case.may.contains(&May::Consent) {
-        content.push(act::consent(shown));
+        content.push(act::consent(shown, case));
     }
     if case.may.contains(&May::Evaluate) {
         content.push(evaluate::form(shown, case));
     }
-    content.push(text::h2(words::history_h2(lang)));
-    content.push(history(shown.app, case));
-    content.push(original(shown.app));
+    // What the staff wrote comes before what happened: somebody may wait for a reply.
     if !case.messages.is_empty() {
         content.push(text::h2(words::messages_h2(lang)));
         content.push(messages(shown.app, &case.messages));
@@ -142,7 +168,19 @@ fn main(shown: Shown, case: &CaseView) -> View {
     if case.may.contains(&May::Message) {
         content.push(act::add(shown));
     }
+    content.push(text::h2(words::history_h2(lang)));
+    content.push(history(shown.app, case));
+    content.push(original(shown.app));
     text::flow(content)
+}
+
+/// A decision with its reason.
+fn decision(app: App, one: &DecisionTold) -> View {
+    let lang = app.lang;
+    let mut content = vec![text::p("", &answered::decided(lang, one))];
+    content.extend(answered::why(lang, one).map(|why| text::p("written", &why)));
+    content.push(text::p("hint", &dates::moment(lang, one.at)));
+    el("div", "panel flow").all(content).view()
 }
 
 /// What it is, who has it, what is next, by when and why.
@@ -168,15 +206,20 @@ fn status(app: App, case: &CaseView) -> View {
     }
     let mut content = vec![
         text::p("", statuses::kind(lang, case.kind)),
-        text::p("status__now", statuses::status(lang, case.status)),
+        text::p("status__now", statuses::now(lang, case)),
     ];
-    if case.is_to_be_accepted(today) {
-        content.push(text::p("", receipt::number_note(lang)));
+    if case.merged {
+        content.push(text::p("status__badge", words::merged(lang)));
+        content.push(text::p("", words::merged_text(lang)));
+    }
+    if let Some(due) = case.to_be_accepted(today) {
+        content.push(text::p("", &receipt::number_note(lang, due)));
     }
     if let Some(said) = case.evaluated {
         content.push(text::p("", &answered::evaluated(lang, said.level, said.solved)));
     }
     content.push(summary(rows));
+    content.push(check::remedy(lang, case.is_complaint()));
     el("section", "status flow")
         .set("aria-label", words::status_label(lang))
         .all(content)
@@ -210,12 +253,7 @@ fn messages(app: App, messages: &[Message]) -> View {
         let mut when = dates::moment(lang, message.at);
         when.push_str(" · ");
         when.push_str(statuses::party(lang, message.by));
-        let text = if message.text.is_empty() {
-            words::erased(lang)
-        } else {
-            &message.text
-        };
-        (when, text.to_owned())
+        (when, helps::message(lang, message))
     };
     timeline(messages.iter().map(line).collect())
 }

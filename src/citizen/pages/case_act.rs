@@ -10,14 +10,15 @@ use qingyu_api::speak_up::{AskReview, Object, ReportReprisal};
 use qingyu_api::withdraw::{KeyedReason, UndoWithdrawal, Withdraw};
 use qingyu_api::{Endpoint, ProblemCode};
 use qingyu_domain::case::{Decision, May, Objectable};
-use qingyu_words::{answered, case as words, receipt, shell};
+use qingyu_words::{answered, case as words, dial, export, receipt, shell};
 use serde::Serialize;
 use web_sys::Event;
 
 use super::case::{Shown, boxed};
 use super::receipt_keep as keep;
 use super::text_form::{TextForm, text_form};
-use crate::citizen::opened;
+use crate::citizen::app::search;
+use crate::citizen::{opened, route};
 use crate::client::{self, Failure, picture};
 use crate::clock;
 use crate::random;
@@ -43,7 +44,7 @@ pub fn send(
         match client::text(path, Some(code.digits()), body).await {
             Ok(_) => {
                 received();
-                shown.said.set(done.to_owned());
+                shown.say(done);
                 shown.reload();
             }
             Err(failure) => {
@@ -80,7 +81,7 @@ pub fn add(shown: Shown) -> View {
 }
 
 /// 照此核查，对方可能猜到是您。您愿意吗？
-pub fn consent(shown: Shown) -> View {
+pub fn consent(shown: Shown, case: &CaseView) -> View {
     let lang = shown.app.lang;
     let wrong = RwSignal::new(String::new());
     let say = move |yes: bool, label: &'static str| {
@@ -103,6 +104,7 @@ pub fn consent(shown: Shown) -> View {
     boxed(vec![
         text::h2(words::consent_h2(lang)),
         text::p("", words::consent_ask(lang)),
+        text::p("", &answered::consent_until(lang, case, clock::today())),
         text::live("error", move || wrong.get()),
         button::row(vec![
             say(true, words::consent_yes(lang)),
@@ -117,7 +119,7 @@ pub fn aside(shown: Shown, case: &CaseView) -> View {
     let mut content = vec![text::h2(words::also_h2(lang)), reprisal(shown, case)];
     content.extend(case.objections.iter().map(|one| object(shown, one)));
     if case.may.contains(&May::Withdraw) {
-        content.push(withdraw(shown));
+        content.push(withdraw(shown, case));
     }
     if case.may.contains(&May::Undo) {
         let words = [words::undo_text(lang), words::undo(lang), words::undo_done(lang)];
@@ -134,15 +136,9 @@ pub fn aside(shown: Shown, case: &CaseView) -> View {
     }
     // What is kept in a hall is kept by whoever comes next.
     if !shown.app.is_kiosk {
-        content.push(button::row(vec![
-            button::quiet(words::export(lang), move || export(shown)),
-            button::quiet(receipt::print(lang), move || drop(window().print())),
-        ]));
+        content.push(disclosure("disclosure", words::keep(lang), keep_all(shown)));
     }
-    content.push(text::links(&[(
-        ["tel:", shell::POLICE].concat(),
-        shell::footer_police(lang),
-    )]));
+    content.push(text::links(&[(dial::tel(shell::POLICE), shell::footer_police(lang))]));
     text::flow(content)
 }
 
@@ -157,12 +153,9 @@ fn reprisal(shown: Shown, case: &CaseView) -> View {
             path: ReportReprisal::PATH,
             done: words::told(lang),
         };
-        vec![
-            text::p("", &answered::reprisal_now(lang, case.watcher)),
-            text_form(shown, form),
-        ]
+        vec![text::p("", &answered::reprisal_now(lang, case)), text_form(shown, form)]
     } else {
-        let call = button::link("tel:12389", words::reprisal_call(lang));
+        let call = button::link(&dial::tel(shell::OVERSIGHT), words::reprisal_call(lang));
         vec![text::p("", words::reprisal_later(lang)), button::row(vec![call])]
     };
     disclosure("disclosure", words::reprisal(lang), content)
@@ -191,20 +184,47 @@ fn object(shown: Shown, one: &Objectable) -> View {
     )
 }
 
+/// Everything on a page that prints well, made by the server, and as a file for programs.
+fn keep_all(shown: Shown) -> Vec<View> {
+    let lang = shown.app.lang;
+    let code = opened::digits(shown.app);
+    let whole = ["/lite/case/export", &route::kept(&search(), None)].concat();
+    let open = el("form", "")
+        .set("method", "post")
+        .set("action", &whole)
+        .set("target", "_blank")
+        .child(
+            el("input", "")
+                .set("type", "hidden")
+                .set("name", "query_code")
+                .set("value", &code)
+                .view(),
+        )
+        .child(button::submit(export::open(lang)));
+    vec![
+        text::p("", words::keep_text(lang)),
+        open.view(),
+        button::row(vec![
+            button::quiet(receipt::print(lang), move || drop(window().print())),
+            button::quiet(words::export(lang), move || file(shown)),
+        ]),
+    ]
+}
+
 /// Keeps everything about the case as a file.
-fn export(shown: Shown) {
+fn file(shown: Shown) {
     let lang = shown.app.lang;
     let then = move |answer: Result<String, Failure>| match answer {
         Ok(json) => drop(keep::download(
             &picture::inline("application/json", &json),
             words::export_name(lang),
         )),
-        Err(_) => shown.said.set(words::text_failed(lang).to_owned()),
+        Err(_) => shown.say(words::text_failed(lang)),
     };
     client::query_text(ExportCase::PATH, opened::code(shown.app), Box::new(then));
 }
 
-fn withdraw(shown: Shown) -> View {
+fn withdraw(shown: Shown, case: &CaseView) -> View {
     let lang = shown.app.lang;
     let wrong = RwSignal::new(String::new());
     let key = random::key();
@@ -246,7 +266,7 @@ fn withdraw(shown: Shown) -> View {
     disclosure(
         "disclosure",
         words::withdraw(lang),
-        vec![text::p("", words::withdraw_text(lang)), form.view()],
+        vec![text::p("", &answered::withdraw(lang, case)), form.view()],
     )
 }
 

@@ -4,10 +4,10 @@ use leptos::prelude::*;
 use qingyu_domain::fault::{Fault, Field};
 use qingyu_domain::kind::{Kind, ReplyBy};
 use qingyu_domain::time::Day;
-use qingyu_words::{dates, faults, shell, statuses, submit};
+use qingyu_words::{Lang, dates, faults, shell, statuses, submit};
 
-use super::form;
 use super::way::way;
+use super::{calm, form};
 use crate::citizen::app::App;
 use crate::citizen::draft::Draft;
 use crate::citizen::route::Route;
@@ -34,9 +34,10 @@ pub fn view(app: App) -> Vec<View> {
         form::progress(app, Route::Check),
         error_summary::error_summary(shell::error_heading(lang), move || to_lines(app, lines)),
         text::h1(submit::check_h1(lang)),
+        calm::still(app),
         rows(app),
         text::p("panel panel--note", submit::honest(lang)),
-        remedy(app),
+        remedy(lang, app.draft.with(Draft::kind) == Some(Kind::Complaint)),
         place::of_watchers(app, move || place::is_of_watchers(app)),
         way(app, move || {
             let faults = form::judge(app);
@@ -179,10 +180,10 @@ fn helps(app: App, kind: Option<Kind>) -> String {
     )
 }
 
-/// For complaints: legal remedies have time limits of their own.
-fn remedy(app: App) -> View {
-    if app.draft.with(Draft::kind) == Some(Kind::Complaint) {
-        text::p("hint", submit::remedy(app.lang))
+/// For complaints: legal remedies have time limits of their own. Said wherever a complaint is shown.
+pub fn remedy(lang: Lang, is_complaint: bool) -> View {
+    if is_complaint {
+        text::p("hint", submit::remedy(lang))
     } else {
         nothing()
     }

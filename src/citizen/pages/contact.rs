@@ -4,8 +4,9 @@ use std::rc::Rc;
 
 use qingyu_domain::fault::Field;
 use qingyu_domain::kind::{Kind, ReplyBy};
-use qingyu_words::{faults, shell, statuses, submit};
+use qingyu_words::{dial, faults, shell, statuses, submit};
 
+use super::calm::traced;
 use super::form::{StepForm, no_more};
 use crate::citizen::app::App;
 use crate::citizen::draft::Draft;
@@ -61,6 +62,7 @@ pub fn view(app: App) -> Vec<View> {
     });
     let content = vec![
         group(submit::contact_h1(lang), "visually-hidden", vec![who, leave]),
+        traced(form),
         panel::panel(
             "panel flow",
             vec![
@@ -75,7 +77,7 @@ pub fn view(app: App) -> Vec<View> {
         helps(app, form),
         el("p", "hint")
             .text(submit::youth(lang))
-            .child(text::a("", "tel:12355", shell::YOUTH))
+            .child(text::a("", &dial::tel(shell::YOUTH), dial::number(shell::YOUTH)))
             .text(submit::full_stop(lang))
             .view(),
     ];

@@ -10,7 +10,7 @@ use qingyu_domain::kind::Kind;
 use qingyu_domain::text::{TEXT_LIMIT, count};
 use qingyu_words::{faults, submit};
 
-use super::calm::calm;
+use super::calm::{calm, traced};
 use super::form::{StepForm, no_more};
 use crate::citizen::app::App;
 use crate::citizen::draft::Draft;
@@ -39,7 +39,7 @@ pub fn view(app: App) -> Vec<View> {
         field(field::Field {
             id: "text",
             label: label(Field::Text).to_owned(),
-            hint: if untrack(|| place::is_of_watchers(app)) && kind == Kind::Complaint {
+            hint: if untrack(|| place::is_of_watchers(app)) {
                 submit::watchers_hint(lang)
             } else {
                 submit::text_hint(lang, kind)
@@ -48,6 +48,7 @@ pub fn view(app: App) -> Vec<View> {
             wrong: form.wrong(Field::Text),
             form: Form::Area(Some(Rc::new(written))),
         }),
+        traced(form),
         in_danger(app, form),
         question(app, asked),
         field(field::Field {

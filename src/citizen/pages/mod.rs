@@ -30,8 +30,6 @@ pub fn view(app: App, route: Route) -> Vec<View> {
         Route::Check => check::view(app),
         Route::Receipt => receipt::view(app),
         Route::Case => case::view(app),
-        Route::Rate => more::rate(app),
-        Route::Open => more::open(app),
         Route::Privacy => more::privacy(app),
         Route::Accessibility => more::accessibility(app),
         Route::NotFound => more::not_found(app),

@@ -1,25 +1,11 @@
-//! Pages that only say something: privacy, accessibility, soon to open, not found.
+//! Pages that only say something: privacy, accessibility, not found.
 
 use qingyu_words::{more as words, shell};
 
 use crate::citizen::app::App;
 use crate::citizen::route::Route;
 use crate::ui::el::View;
-use crate::ui::{panel, text};
-
-/// A page that will open soon, with ways to go on.
-fn not_yet(app: App, heading: &'static str, instead: &'static str) -> Vec<View> {
-    let lang = app.lang;
-    let note = panel::panel(
-        "panel flow",
-        vec![text::p("label", words::not_yet(lang)), text::p("", instead)],
-    );
-    let links = vec![
-        (app.href(Route::Start), words::go_start(lang)),
-        (app.href(Route::Track), words::go_track(lang)),
-    ];
-    text::page(vec![back(app), text::h1(heading), note, text::links(&links)], None)
-}
+use crate::ui::text;
 
 fn back(app: App) -> View {
     text::back(&app.href(Route::Start), shell::back(app.lang))
@@ -27,16 +13,6 @@ fn back(app: App) -> View {
 
 fn points(items: &[&str]) -> View {
     text::list("", items.iter().map(|item| text::p("", item)).collect())
-}
-
-/// 请您评价.
-pub fn rate(app: App) -> Vec<View> {
-    not_yet(app, words::rate_h1(app.lang), words::not_yet_rate(app.lang))
-}
-
-/// 办理情况公开.
-pub fn open(app: App) -> Vec<View> {
-    not_yet(app, words::open_h1(app.lang), words::not_yet_open(app.lang))
 }
 
 /// 隐私.

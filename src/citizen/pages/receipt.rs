@@ -3,15 +3,16 @@
 use std::rc::Rc;
 
 use leptos::prelude::*;
+use qingyu_domain::kind::Kind;
 use qingyu_words::{dates, promises, receipt as words, shell};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
-use super::receipt_keep as keep;
+use super::{check, receipt_keep as keep};
 use crate::citizen::app::App;
 use crate::citizen::kept::Kept;
 use crate::citizen::route::Route;
-use crate::citizen::{expiry, navigate, sending};
+use crate::citizen::{expiry, navigate, place, sending};
 use crate::clock;
 use crate::ui::choice::{Choice, choice};
 use crate::ui::code::code;
@@ -62,6 +63,11 @@ fn shown(app: App, kept: &Kept) -> Vec<View> {
     } else {
         String::new()
     };
+    let handled = if kept.watched.is_empty() {
+        words::next_handle(lang)
+    } else {
+        place::of_watchers_rest(lang, &kept.watched)
+    };
     let saved = choice(Choice {
         kind: "checkbox",
         name: KEPT,
@@ -79,7 +85,7 @@ fn shown(app: App, kept: &Kept) -> Vec<View> {
     let about_number = vec![
         text::h2(words::number(lang)),
         el("p", "number").set("id", "number").text(&number).view(),
-        text::p("", words::number_note(lang)),
+        text::p("", &words::number_note(lang, due)),
     ];
     let about_code = vec![
         text::h2(words::code(lang)),
@@ -104,9 +110,10 @@ fn shown(app: App, kept: &Kept) -> Vec<View> {
         text::h2(words::next_h2(lang)),
         timeline(vec![
             (String::new(), promise),
-            (String::new(), words::next_handle(lang).to_owned()),
+            (String::new(), handled.to_owned()),
             (String::new(), words::next_rate(lang).to_owned()),
         ]),
+        check::remedy(lang, kept.receipt.kind == Kind::Complaint),
         button::row(vec![
             button::quiet(words::to_case(lang), move || to_case(app)),
             button::quiet(words::clear(lang), move || clear(app)),
@@ -135,7 +142,8 @@ fn to_case(app: App) {
     if let Some(code) = code {
         expiry::keep_case_code(&code);
         app.found.replace(None);
-        navigate::go(app, Route::Case);
+        // In its place: after leaving at once, Back finds no page that tells of a receipt.
+        navigate::replace(app, Route::Case);
     }
 }
 

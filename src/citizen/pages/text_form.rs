@@ -93,7 +93,7 @@ pub fn text_form(shown: Shown, form: TextForm) -> View {
 }
 
 /// The calm panel while the text hints at danger, until it is put away.
-fn in_danger(shown: Shown, id: &'static str, typed: RwSignal<String>) -> View {
+pub fn in_danger(shown: Shown, id: &'static str, typed: RwSignal<String>) -> View {
     let is_seen = Rc::new(Cell::new(false));
     let seen = is_seen.clone();
     let in_danger = move || typed.with(|text| !seen.get() && emergency::hint(text).is_some());

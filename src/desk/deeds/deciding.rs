@@ -1,13 +1,14 @@
 //! The table, second part: fields of deeds of those who decide, receive and follow up.
 
-use qingyu_domain::case::{Accountability, LookReason, Reached, Solved};
-use qingyu_words::Lang;
+use qingyu_api::desk::case::Story;
+use qingyu_domain::case::{Attended, LookReason, Mark, Reached, Solved, Withdrawing};
 use qingyu_words::desk::{acts, forms};
+use qingyu_words::{Lang, answered};
 
-use super::fields::{Entry, Shape, options};
+use super::fields::{Entry, Options, Shape, options};
 
 /// Deeds of those who decide, receive and follow up; a deed that is not here needs no field.
-pub(super) fn deciding(lang: Lang, command: &str) -> Vec<Entry> {
+pub(super) fn deciding(lang: Lang, story: &Story, command: &str) -> Vec<Entry> {
     match command {
         "decide_objection" | "decide_fault_objection" => vec![
             Entry::new(
@@ -17,39 +18,25 @@ pub(super) fn deciding(lang: Lang, command: &str) -> Vec<Entry> {
             ),
             Entry::words(forms::reason(lang)),
         ],
-        "decline" => vec![Entry::words(forms::reason(lang))],
-        "hold_accountable" => vec![Entry::new(
-            "by_way_of",
-            forms::by_way_of(lang),
-            Shape::Select(options(
-                lang,
-                Accountability::ALL,
-                Accountability::as_str,
-                acts::accountability,
-            )),
-        )],
-        "convey" => vec![Entry::new(
-            "verified",
-            forms::verified(lang),
-            Shape::Truth(forms::verified_yes(lang), forms::verified_no(lang)),
-        )],
-        "follow_up" => vec![
+        "decline" | "decline_look" => vec![Entry::words(forms::reason(lang))],
+        "convey" => vec![
             Entry::new(
-                "reached",
-                forms::reached(lang),
-                Shape::Select(options(lang, Reached::ALL, Reached::as_str, acts::reached)),
-            ),
-            Entry::new("level", forms::level(lang), Shape::Number)
-                .hint(forms::level_hint(lang))
-                .optional(),
-            Entry::new(
-                "solved",
-                forms::solved(lang),
-                Shape::Select(options(lang, Solved::ALL, Solved::as_str, acts::solved)),
+                "verified",
+                forms::verified(lang),
+                Shape::Truth(forms::verified_yes(lang), forms::verified_no(lang)),
             )
-            .hint(forms::level_hint(lang))
-            .optional(),
+            .hint(forms::verified_hint(lang)),
         ],
+        "follow_up" => follow_up(lang, story.is_anonymous),
+        "attend" => vec![
+            Entry::new(
+                "outcome",
+                forms::attended(lang),
+                Shape::Select(options(lang, Attended::ALL, Attended::as_str, acts::attended)),
+            ),
+            Entry::words(forms::attended_text(lang)),
+        ],
+        "look_into_withdrawal" => look_into_withdrawal(lang, story.marks.contains(&Mark::Pressed)),
         "handle_reprisal" => vec![Entry::words(forms::record(lang))],
         "look_at_identity" => vec![
             Entry::new(
@@ -70,4 +57,46 @@ pub(super) fn deciding(lang: Lang, command: &str) -> Vec<Entry> {
         "link_repeat" => vec![Entry::new("to", forms::repeat_of(lang), Shape::Line)],
         _ => Vec::new(),
     }
+}
+
+/// What was found about a withdrawal; what a citizen says was pressed does not rest.
+fn look_into_withdrawal(lang: Lang, is_pressed: bool) -> Vec<Entry> {
+    let is_possible = |found: &&Withdrawing| **found != Withdrawing::Free || !is_pressed;
+    let found: Vec<Withdrawing> = Withdrawing::ALL.iter().filter(is_possible).copied().collect();
+    let found = options(lang, &found, Withdrawing::as_str, acts::withdrawing);
+    vec![
+        Entry::new("found", forms::withdrawing(lang), Shape::Select(found)),
+        Entry::words(forms::withdrawing_text(lang)),
+    ]
+}
+
+/// How a call ended. Nobody can be called who left nothing to be reached by, and only those can say how satisfied they are
+/// who were spoken to.
+fn follow_up(lang: Lang, is_anonymous: bool) -> Vec<Entry> {
+    let is_possible = |reached: &&Reached| (**reached == Reached::Anonymous) == is_anonymous;
+    let ways: Vec<Reached> = Reached::ALL.iter().filter(is_possible).copied().collect();
+    let ways = options(lang, &ways, Reached::as_str, acts::reached);
+    let reached = Entry::new("reached", forms::reached(lang), Shape::Select(ways));
+    if is_anonymous {
+        return vec![reached];
+    }
+    vec![
+        reached,
+        Entry::new("level", forms::level(lang), Shape::Level(levels(lang)))
+            .hint(forms::level_hint(lang))
+            .optional(),
+        Entry::new(
+            "solved",
+            forms::solved(lang),
+            Shape::Select(options(lang, Solved::ALL, Solved::as_str, acts::solved)),
+        )
+        .hint(forms::level_hint(lang))
+        .optional(),
+    ]
+}
+
+/// How satisfied somebody is, the best first.
+fn levels(lang: Lang) -> Options {
+    let level = |level: u8| (level.to_string(), answered::level(lang, level).to_owned());
+    (1..=5).rev().map(level).collect()
 }

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 
-use super::fields::{Entry, Options, Shape};
+use super::fields::{Entry, Options, Place, Shape};
 use super::people;
 use crate::clock;
 use crate::desk::app::Desk;
@@ -26,6 +26,7 @@ pub fn view(desk: Desk, form: &str, entry: &Entry, faults: Faults) -> View {
     let id = [form, "-", entry.name].concat();
     match &entry.shape {
         Shape::Checks(options) => checks(&id, entry, options, faults),
+        Shape::Level(options) => radios(lang, &id, entry, options, faults),
         Shape::People(find, find_id) => {
             let field = group(&id, entry, faults, people::picker(desk, &id, find, find_id));
             field.on("focusin", move |_| people::load(desk)).view()
@@ -59,9 +60,7 @@ fn single(lang: Lang, id: &str, entry: &Entry, faults: Faults) -> View {
                 .set("max", &latest)
                 .set("value", &today)
         }
-        Shape::Number => el("input", "input")
-            .set("inputmode", "numeric")
-            .set("autocomplete", "off"),
+        Shape::Count => el("input", "input").set("type", "number").set("min", "1"),
         _ => el("input", "input").set("type", "text").set("autocomplete", "off"),
     };
     let invalid = id.to_owned();
@@ -76,7 +75,9 @@ fn single(lang: Lang, id: &str, entry: &Entry, faults: Faults) -> View {
         })
         .view();
     let mut label = entry.label.to_owned();
-    if !entry.is_required {
+    // Words that are wanted in some cases say so themselves.
+    let is_plain = !matches!(entry.place, Place::Words | Place::Part);
+    if !entry.is_required && is_plain {
         label.push_str(forms::optional(lang));
     }
     el("div", "field")
@@ -104,6 +105,27 @@ fn checks(id: &str, entry: &Entry, options: &Options, faults: Faults) -> View {
         .map(|(code, name)| check(&[id, "-", code].concat(), id, name))
         .collect();
     group(id, entry, faults, vec![el("div", "checks").all(boxes).view()]).view()
+}
+
+fn radios(lang: Lang, id: &str, entry: &Entry, options: &Options, faults: Faults) -> View {
+    // What may be left out can be taken back again.
+    let none = (String::new(), forms::none(lang).to_owned());
+    let first = (!entry.is_required).then_some(&none);
+    let radio = |(code, name): &(String, String)| {
+        let own = [id, "-", code].concat();
+        let input = el("input", "")
+            .set("type", "radio")
+            .set("id", &own)
+            .set("name", id)
+            .set("value", code)
+            .flag("checked", code.is_empty());
+        el("div", "choice")
+            .child(input.view())
+            .child(el("label", "").set("for", &own).text(name).view())
+            .view()
+    };
+    let all = first.into_iter().chain(options).map(radio).collect();
+    group(id, entry, faults, vec![el("div", "checks").all(all).view()]).view()
 }
 
 /// Several controls that are one field.
@@ -181,7 +203,11 @@ pub fn value(form: &str, entry: &Entry) -> Option<Value> {
     };
     match &entry.shape {
         Shape::Text | Shape::Line | Shape::Day => typed().map(Value::String),
-        Shape::Number => typed().map(|text| text.parse::<u8>().map_or(Value::String(text), Value::from)),
+        Shape::Count => typed()?.parse::<u32>().ok().map(Value::from),
+        Shape::Level(options) => {
+            let chosen = options.iter().find(|(code, _)| is_checked(&[&id, "-", code].concat()));
+            chosen.and_then(|(code, _)| code.parse::<u8>().ok()).map(Value::from)
+        }
         Shape::Select(_) => chosen().map(Value::String),
         Shape::Truth(..) => chosen().map(|code| json!(code == TRUTH[0])),
         Shape::People(..) => {
@@ -196,5 +222,20 @@ pub fn value(form: &str, entry: &Entry) -> Option<Value> {
                 .collect();
             (!codes.is_empty() || !entry.is_required).then(|| json!(codes))
         }
+    }
+}
+
+/// What is in the field, as people read it; `None` when it is empty.
+pub fn shown(desk: Desk, form: &str, entry: &Entry) -> Option<String> {
+    let id = [form, "-", entry.name].concat();
+    let value = value(form, entry)?;
+    match (&entry.shape, &value) {
+        (Shape::People(..), _) => Some(people::names(desk, &id)).filter(|names| !names.is_empty()),
+        (Shape::Select(options), Value::String(code)) => {
+            let option = options.iter().find(|(one, _)| one == code);
+            option.map(|(_, name)| name.clone())
+        }
+        (_, Value::String(text)) => Some(text.clone()),
+        _ => None,
     }
 }

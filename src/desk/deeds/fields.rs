@@ -1,10 +1,13 @@
 //! The table: which fields a deed has.
 
 use qingyu_api::desk::case::{DeedView, Story};
-use qingyu_domain::case::{Adoption, Audience, Cause, ImprovementMeasure, Mark, Recording, VerifyingAct};
+use qingyu_domain::case::{
+    Accountability, Adoption, Audience, Care, Cause, ImprovementMeasure, Mark, Recording, VerifyingAct,
+};
 use qingyu_domain::kind::Kind;
-use qingyu_words::Lang;
+use qingyu_domain::submission::HelpKind;
 use qingyu_words::desk::{acts, codes, forms};
+use qingyu_words::{Lang, helps};
 
 use super::deciding::deciding;
 use super::proposed;
@@ -32,8 +35,10 @@ pub enum Shape {
     Flag,
     /// A day.
     Day,
-    /// A small whole number.
-    Number,
+    /// A whole number from 1.
+    Count,
+    /// One of several, each in sight: small whole numbers with their words.
+    Level(Options),
 }
 
 /// Where a value goes.
@@ -45,6 +50,8 @@ pub enum Place {
     Proposal,
     /// Beside the command: its words.
     Words,
+    /// Into the words, where they have parts.
+    Part,
 }
 
 /// A field.
@@ -125,7 +132,7 @@ pub fn fields(desk: Desk, story: &Story, deed: &DeedView) -> Vec<Entry> {
     if let Some(what) = &deed.proposal {
         return proposed::fields(lang, what);
     }
-    let marks = || options(lang, Mark::ALL, Mark::as_str, codes::mark);
+    let marks = || options(lang, &Mark::BY_HAND, Mark::as_str, codes::mark);
     match deed.command.as_str() {
         "accept" => vec![
             Entry::new("about", forms::about(lang), Shape::Select(units(desk)))
@@ -140,7 +147,10 @@ pub fn fields(desk: Desk, story: &Story, deed: &DeedView) -> Vec<Entry> {
             let people = people.map(|one| (one.id.0.clone(), one.shown.clone())).collect();
             vec![Entry::new("to", forms::to(lang), Shape::Select(people))]
         }
+        "answer_help" => answer_help(lang, story),
+        "look_into" => look_into(lang, story),
         "answer" => answer(lang, story),
+        "hold_accountable" => accountable(lang, story),
         "plan_improvement" => vec![
             Entry::new(
                 "measure",
@@ -156,7 +166,7 @@ pub fn fields(desk: Desk, story: &Story, deed: &DeedView) -> Vec<Entry> {
             Entry::new("due_on", forms::due_on(lang), Shape::Day),
             Entry::words(forms::improvement(lang)).hint(forms::unit_reads(lang)),
         ],
-        command => verifying(lang, command).unwrap_or_else(|| deciding(lang, command)),
+        command => verifying(lang, command).unwrap_or_else(|| deciding(lang, story, command)),
     }
 }
 
@@ -176,6 +186,52 @@ fn people(lang: Lang, story: &Story) -> Vec<Entry> {
         },
         Entry::new("superiors", forms::superiors(lang), superiors).optional(),
     ]
+}
+
+/// How a fault is answered for: by whom of those named, since when, with which evidence.
+fn accountable(lang: Lang, story: &Story) -> Vec<Entry> {
+    let ways = options(lang, Accountability::ALL, Accountability::as_str, acts::accountability);
+    let named = story.concerned.iter();
+    let named = named.map(|one| (one.id.0.clone(), one.shown.clone())).collect();
+    vec![
+        Entry::new("by_way_of", forms::by_way_of(lang), Shape::Select(ways)),
+        Entry::new("person", forms::by_whom(lang), Shape::Select(named)).optional(),
+        Entry::new("on", forms::since(lang), Shape::Day).optional(),
+        Entry::words(forms::account_evidence(lang)).optional(),
+    ]
+}
+
+/// Yes or no to a wish that nobody answered yet.
+fn answer_help(lang: Lang, story: &Story) -> Vec<Entry> {
+    let open = story.help.iter().filter(|wish| wish.granted.is_none());
+    let open: Vec<HelpKind> = open.map(|wish| wish.help).collect();
+    let wishes = options(lang, &open, HelpKind::as_str, helps::help);
+    vec![
+        Entry::new("help", forms::help(lang), Shape::Select(wishes)),
+        Entry::new(
+            "granted",
+            forms::granted(lang),
+            Shape::Truth(forms::granted_yes(lang), forms::granted_no(lang)),
+        ),
+        Entry::words(forms::granted_text(lang)),
+    ]
+}
+
+/// What is to be looked at on the same day: only what nobody looked at yet, and of a matter of many, how many.
+fn look_into(lang: Lang, story: &Story) -> Vec<Entry> {
+    let is_open = |care: &&Care| story.tasks.iter().any(|task| task.step == care.step());
+    let cares: Vec<Care> = [Care::Serious, Care::Group].iter().filter(is_open).copied().collect();
+    let persons = Entry {
+        is_required: !cares.contains(&Care::Serious),
+        ..Entry::new("persons", forms::persons(lang), Shape::Count).hint(forms::persons_hint(lang))
+    };
+    let persons = cares.contains(&Care::Group).then_some(persons);
+    let cares = options(lang, &cares, Care::as_str, acts::care);
+    let care = Entry::new("care", forms::look_into(lang), Shape::Select(cares));
+    std::iter::once(care)
+        .chain(persons)
+        .chain([Entry::words(forms::record(lang))])
+        .collect()
 }
 
 /// The answer; whether something is adopted is said of suggestions only.
@@ -232,6 +288,7 @@ fn verifying(lang: Lang, command: &str) -> Option<Vec<Entry>> {
                 forms::clarify_to(lang),
                 Shape::Checks(options(lang, Audience::ALL, Audience::as_str, acts::audience)),
             ),
+            Entry::new("on", forms::said_on(lang), Shape::Day).optional(),
             Entry::words(forms::clarification(lang)).hint(forms::unit_reads(lang)),
         ],
         _ => return None,

@@ -2,15 +2,17 @@
 
 use leptos::prelude::*;
 use qingyu_api::desk::case::{DeedView, Story};
+use qingyu_words::Lang;
 use qingyu_words::desk::{deeds, forms, pages as words};
 
-use super::fields::{Entry, Shape, fields};
-use super::{Of, field, id, name, send, tone};
+use super::check::Check;
+use super::fields::{Entry, Place, Shape, fields};
+use super::{Of, field, id, name, proposed, send, tone};
 use crate::desk::pages::case::Page;
 use crate::desk::story::proposals;
 use crate::ui::el::{View, el};
 use crate::ui::error_summary::error_summary;
-use crate::ui::{button, text};
+use crate::ui::{button, dom, text};
 
 /// The form, with what it says first.
 pub fn form(page: Page, story: &Story, deed: &DeedView) -> View {
@@ -37,14 +39,23 @@ pub fn bare(page: Page, story: &Story, deed: &DeedView, first: Vec<View>, button
     content.push(summary(page, &id));
     for entry in &entries {
         content.push(field::view(desk, &id, entry, page.faults));
-        if deed.command == "answer" && entry.shape == Shape::Text {
-            content.push(tone::helper(lang, &[&id, "-", entry.name].concat()));
+        if entry.shape == Shape::Text {
+            let control = [&id, "-", entry.name].concat();
+            if deed.command == "answer" {
+                content.push(tone::helper(lang, &control));
+            } else if deed.proposal.as_deref() == Some("summary") {
+                content.push(traced(lang, &control));
+            }
         }
     }
-    content.push(refused(page, &id));
     content.push(button::submit(button));
+    let check = Check::of(deed);
+    let fields = el("div", "flow").hide_while(move || check.is_some_and(Check::is_shown));
+    let mut whole = vec![fields.all(content).view()];
+    whole.extend(check.map(|check| check.view(lang, story)));
+    whole.push(refused(page, &id));
     let own = id.clone();
-    content.push(text::live("hint", move || {
+    whole.push(text::live("hint", move || {
         let is_mine = page.refused.with(|(form, _)| *form == own);
         if page.is_busy.get() && is_mine {
             words::submitting(lang).to_owned()
@@ -60,12 +71,27 @@ pub fn bare(page: Page, story: &Story, deed: &DeedView, first: Vec<View>, button
         .set("data-deed", &deed.command)
         .set("aria-label", &title)
         .set("novalidate", "novalidate")
-        .all(content)
+        .all(whole)
         .on("submit", move |event| {
             event.prevent_default();
-            send::submit(page, version, &deed, &entries, &title);
+            match check.filter(|check| check.is_wanted()) {
+                Some(check) => check.ask(page, &id, &entries),
+                None => send::submit(page, version, &deed, &entries, &title),
+            }
         })
         .view()
+}
+
+/// A word while a number that belongs to one person stands in a summary. Never a block.
+fn traced(lang: Lang, control: &str) -> View {
+    let said = RwSignal::new(String::new());
+    let id = control.to_owned();
+    dom::soon(move || {
+        let Some(area) = dom::by_id(&id) else { return };
+        let read = move |_| drop(said.try_set(forms::traced(lang, &dom::text_of(&id))));
+        dom::listen(&area, "input", read);
+    });
+    text::live("panel panel--note", move || said.get())
 }
 
 /// Everything that is wrong with this form.
@@ -93,11 +119,18 @@ fn refused(page: Page, id: &str) -> View {
 }
 
 /// What is missing, with the id of its control.
-pub fn missing(lang: qingyu_words::Lang, id: &str, entries: &[Entry]) -> Vec<(String, String)> {
+pub fn missing(lang: Lang, id: &str, entries: &[Entry]) -> Vec<(String, String)> {
+    let has_parts = entries.iter().any(|entry| entry.place == Place::Part);
+    let lacking = if has_parts {
+        proposed::lacking(id, entries)
+    } else {
+        Vec::new()
+    };
     let fault = |entry: &Entry| {
-        let is_missing = entry.is_required && field::value(id, entry).is_none();
+        let is_empty = entry.is_required && field::value(id, entry).is_none();
+        let is_missing = is_empty || lacking.contains(&entry.name);
         let words = match entry.shape {
-            Shape::Text | Shape::Line | Shape::Day | Shape::Number => forms::needs(lang),
+            Shape::Text | Shape::Line | Shape::Day => forms::needs(lang),
             _ => forms::needs_choice(lang),
         };
         is_missing.then(|| ([id, "-", entry.name].concat(), [words, entry.label].concat()))

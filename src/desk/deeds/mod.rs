@@ -1,5 +1,6 @@
 //! What can be done with a case: a small table says which fields each deed has, and one form serves them all.
 
+mod check;
 mod deciding;
 pub mod field;
 pub mod fields;

@@ -13,7 +13,7 @@ use crate::desk::pages::case::Page;
 use crate::ui::disclosure::disclosure;
 use crate::ui::el::{View, el};
 use crate::ui::summary::{Row, summary};
-use crate::ui::{button, text};
+use crate::ui::{button, dom, text};
 
 /// What is next.
 fn next_deed(story: &Story) -> Option<&DeedView> {
@@ -139,17 +139,37 @@ fn identity(page: Page) -> View {
     el("div", "").set("role", "status").content(content).view()
 }
 
-/// The other query code, to be printed.
+/// The other query code, to be printed. Until somebody says that it was handed over, leaving asks first.
 fn slip(page: Page, code: &str) -> Vec<View> {
     let lang = page.desk.lang;
     let grouped = QueryCode::parse_strict(code).map_or_else(|| code.to_owned(), |code| code.grouped());
     let print = button::main(words::print(lang), || drop(window().print()));
+    let given = el("input", "")
+        .set("type", "checkbox")
+        .set("id", SLIP_GIVEN)
+        .flag("checked", page.is_given.get_untracked())
+        .on("change", move |_| page.is_given.set(!is_slip_held()));
+    let given = el("div", "choice no-print").child(given.view()).child(
+        el("label", "")
+            .set("for", SLIP_GIVEN)
+            .text(words::slip_given(lang))
+            .view(),
+    );
     let slip = el("section", "panel panel--note flow")
         .child(text::h2(words::code_h2(lang)))
         .child(text::p("code", &grouped))
         .child(text::p("", words::code_slip(lang)))
-        .child(print);
+        .child(print)
+        .child(given.view());
     vec![slip.view()]
+}
+
+/// The box that says that the slip was handed over.
+const SLIP_GIVEN: &str = "slip-given";
+
+/// Whether a slip is shown that nobody has handed over yet.
+pub fn is_slip_held() -> bool {
+    dom::first(&["#", SLIP_GIVEN, ":not(:checked)"].concat()).is_some()
 }
 
 fn shown(page: Page, identity: &Identity) -> Vec<View> {
@@ -175,7 +195,7 @@ fn shown(page: Page, identity: &Identity) -> Vec<View> {
         summary(rows)
     };
     vec![
-        el("section", "panel panel--note flow")
+        el("section", "panel panel--note flow no-print")
             .child(text::h2(words::identity_h2(lang)))
             .child(who)
             .child(text::p("hint", words::identity_told(lang)))

@@ -23,6 +23,17 @@ pub fn chosen(id: &str) -> Vec<String> {
     dom::text_of(&kept(id)).split_whitespace().map(str::to_owned).collect()
 }
 
+/// The names of those chosen in the field with this id.
+pub fn names(desk: Desk, id: &str) -> String {
+    let chosen = chosen(id);
+    let known = desk
+        .colleagues
+        .with_untracked(|all| labels(desk, all.as_deref().unwrap_or_default()));
+    let names = known.into_iter().filter(|(one, _)| chosen.contains(one));
+    let names: Vec<String> = names.map(|(_, name)| name).collect();
+    names.join(words::comma(desk.lang))
+}
+
 /// Loads the names, once somebody wants to choose.
 pub fn load(desk: Desk) {
     if desk.colleagues.with_untracked(Option::is_some) {

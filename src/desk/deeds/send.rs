@@ -12,7 +12,7 @@ use serde_json::{Map, Value, json};
 
 use super::fields::{Entry, Place};
 use super::form::missing;
-use super::{Of, field, id};
+use super::{Of, field, id, proposed};
 use crate::client::{self, Failure};
 use crate::desk::pages::case::Page;
 use crate::desk::{navigate, typed};
@@ -24,6 +24,18 @@ thread_local! {
     static LAST: RefCell<Option<(Value, String)>> = const { RefCell::new(None) };
 }
 
+/// Whether nothing is missing in the form; else it says what.
+pub fn is_complete(page: Page, form: &str, entries: &[Entry]) -> bool {
+    let missing = missing(page.desk.lang, form, entries);
+    let is_complete = missing.is_empty();
+    page.refused.set((form.to_owned(), String::new()));
+    page.faults.set(missing);
+    if !is_complete {
+        error_summary::focus();
+    }
+    is_complete
+}
+
 /// Reads the form, and sends it unless something is missing.
 pub fn submit(page: Page, version: i64, deed: &DeedView, entries: &[Entry], title: &str) {
     if page.is_busy.get_untracked() {
@@ -31,16 +43,21 @@ pub fn submit(page: Page, version: i64, deed: &DeedView, entries: &[Entry], titl
     }
     let lang = page.desk.lang;
     let form = id(deed);
-    let missing = missing(lang, &form, entries);
-    let is_complete = missing.is_empty();
-    page.refused.set((form.clone(), String::new()));
-    page.faults.set(missing);
-    if !is_complete {
-        return error_summary::focus();
+    if !is_complete(page, &form, entries) {
+        return;
     }
     let mut act = json!({"version": version, "command": command(deed, &form, entries)});
-    let words = entries.iter().find(|entry| entry.place == Place::Words);
-    if let (Some(text), Some(fields)) = (words.and_then(|entry| field::value(&form, entry)), act.as_object_mut()) {
+    let words = || {
+        let entry = entries.iter().find(|entry| entry.place == Place::Words)?;
+        field::value(&form, entry)
+    };
+    let has_parts = entries.iter().any(|entry| entry.place == Place::Part);
+    let words = if has_parts {
+        proposed::record(&form, entries)
+    } else {
+        words()
+    };
+    if let (Some(text), Some(fields)) = (words, act.as_object_mut()) {
         fields.insert("text".to_owned(), text);
     }
     let Some(act) = keyed(act) else {
@@ -155,7 +172,6 @@ fn refused(page: Page, form: &str, failure: &Failure) {
     let said = match (rule, failure.code()) {
         (Some(rule), _) => rules::rule(lang, rule).to_owned(),
         (None, Some(ProblemCode::Invalid)) => forms::invalid(lang).to_owned(),
-        (None, Some(ProblemCode::Forbidden | ProblemCode::NotAllowed)) => words::forbidden(lang).to_owned(),
         _ => page.desk.failure(failure),
     };
     page.refused.set((form.to_owned(), said));

@@ -29,6 +29,8 @@ pub struct Page {
     pub identity: RwSignal<Option<Identity>>,
     /// The citizen's other query code, once handed out; gone with the page.
     pub code: RwSignal<Option<String>>,
+    /// The slip with it was handed over.
+    pub is_given: RwSignal<bool>,
     /// What is wrong with a form: the id of the control, and words.
     pub faults: RwSignal<Vec<(String, String)>>,
     /// What the server said to a form: its id, and words.
@@ -45,6 +47,7 @@ pub fn view(desk: Desk, number: &str) -> Vec<View> {
         story: RwSignal::new(None),
         identity: RwSignal::new(None),
         code: RwSignal::new(None),
+        is_given: RwSignal::new(false),
         faults: RwSignal::new(Vec::new()),
         refused: RwSignal::default(),
         is_busy: RwSignal::new(false),
@@ -62,19 +65,30 @@ pub fn view(desk: Desk, number: &str) -> Vec<View> {
         }
     };
     let facts = el("div", "flow").content(move || page.head());
+    // Beside a slip nothing of the case is printed.
+    let print = move || {
+        page.code
+            .with(|code| if code.is_some() { "slip" } else { "" }.to_owned())
+    };
     vec![
         el("div", "case-head flow")
+            .follow("data-print", print)
             .child(back)
             .child(text::h1(&title))
             .child(text::live("hint", status))
             .child(facts.view())
             .view(),
         el("section", "case-next flow")
+            .follow("data-print", print)
             .set("aria-label", words::next_h2(lang))
             .content(move || page.with_story(|story| panel::next(page, story)))
             .view(),
-        el("div", "case-story flow").content(move || page.told()).view(),
+        el("div", "case-story flow")
+            .follow("data-print", print)
+            .content(move || page.told())
+            .view(),
         el("aside", "case-rest flow")
+            .follow("data-print", print)
             .set("aria-label", words::others(lang))
             .content(move || page.with_story(|story| panel::rest(page, story)))
             .view(),
@@ -149,6 +163,7 @@ impl Page {
         self.with_story(|story| {
             [
                 history::wrote(desk, story),
+                history::joined(desk, story),
                 work::allegations(desk, story),
                 proposals::proposals(desk, story),
                 work::improvements(desk, story),

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 use qingyu_api::Endpoint;
 use qingyu_api::desk::list::{CSV_PATH, CaseLine, Cases, ListCases};
-use qingyu_domain::case::CaseStatus;
+use qingyu_domain::case::{CaseStatus, Number};
+use qingyu_domain::deadlines::Step;
 use qingyu_domain::kind::Kind;
 use qingyu_words::desk::{codes, list as words, pages};
 use qingyu_words::{Lang, dates, statuses};
@@ -15,10 +16,13 @@ use crate::desk::navigate;
 use crate::desk::route::{Route, parameter, with_lang};
 use crate::desk::story::tags;
 use crate::ui::el::{View, el};
+use crate::ui::field::{Field, Form, field};
 use crate::ui::{button, dom, text};
 
+const NUMBER: &str = "number";
+
 /// What the address can ask for, beside the page.
-const ASKED: [&str; 6] = ["kind", "unit", "status", "from", "to", "oldest"];
+const ASKED: [&str; 6] = ["kind", "unit", "status", "from", "to", "order"];
 
 /// What the address asks for, without the page.
 fn asked() -> Vec<(&'static str, String)> {
@@ -56,12 +60,43 @@ pub fn view(desk: Desk) -> Vec<View> {
     vec![text::flow(vec![
         text::h1(words::h1(lang)),
         text::p("hint", words::lead(lang)),
+        by_number(desk),
         filter.view(),
         text::live("hint", status),
+        el("p", "")
+            .child(text::a("", &csv, words::csv(lang)))
+            .text(" ")
+            .child(el("small", "hint").text(words::csv_hint(lang)).view())
+            .view(),
         el("div", "flow").content(list).view(),
-        text::a("", &csv, words::csv(lang)),
-        text::p("hint", words::csv_hint(lang)),
     ])]
+}
+
+/// Straight to one case.
+fn by_number(desk: Desk) -> View {
+    let lang = desk.lang;
+    let wrong = RwSignal::new(String::new());
+    let field = field(Field {
+        id: NUMBER,
+        label: words::number(lang).to_owned(),
+        hint: words::number_hint(lang),
+        value: String::new(),
+        wrong: std::rc::Rc::new(move || wrong.get()),
+        form: Form::Line("text", "off"),
+    });
+    el("form", "search")
+        .set("novalidate", "novalidate")
+        .child(field)
+        .child(button::submit(words::open(lang)))
+        .on("submit", move |event| {
+            event.prevent_default();
+            let Some(number) = Number::find(&dom::text_of(NUMBER)) else {
+                wrong.set(words::number_wrong(lang).to_owned());
+                return dom::focus(dom::by_id(NUMBER));
+            };
+            navigate::go(desk, &Route::Case(number.to_string()).href(lang));
+        })
+        .view()
 }
 
 /// The filter; made anew when the names of the units are there.
@@ -98,7 +133,7 @@ fn form(desk: Desk, asked: &[(&'static str, String)]) -> View {
         ),
         day("from", words::from(lang), &value("from")),
         day("to", words::to(lang), &value("to")),
-        oldest(lang, &value("oldest")),
+        order(lang, &value("order")),
         button::submit(words::apply(lang)),
     ];
     el("form", "search")
@@ -143,9 +178,10 @@ fn day(name: &str, label: &str, value: &str) -> View {
     labelled(&id, label, control.view())
 }
 
-fn oldest(lang: Lang, value: &str) -> View {
-    let options = vec![("true".to_owned(), words::oldest(lang).to_owned())];
-    select("oldest", words::order(lang), words::newest(lang), options, value)
+fn order(lang: Lang, value: &str) -> View {
+    let options = [("oldest", words::oldest(lang)), ("due", words::by_due(lang))];
+    let options = options.map(|(code, name)| (code.to_owned(), name.to_owned()));
+    select("order", words::order(lang), words::newest(lang), options.into(), value)
 }
 
 fn labelled(id: &str, label: &str, control: View) -> View {
@@ -173,12 +209,7 @@ fn content(
     };
     let mut pieces = Vec::new();
     if page.cases.is_empty() {
-        let words = if page.next.is_some() {
-            words::looked(lang)
-        } else {
-            words::none(lang)
-        };
-        pieces.push(text::p("panel", words));
+        pieces.push(text::p("panel", words::none(lang)));
     }
     pieces.push(text::list(
         "queue",
@@ -187,7 +218,7 @@ fn content(
     let mut links = Vec::new();
     if let Some(next) = &page.next {
         let after = [asked, &[("after", next.clone())]].concat();
-        links.push((with_lang(&Route::Cases.path(), &after, lang), words::more(lang)));
+        links.push((with_lang(&Route::Cases.path(), &after, lang), pages::next_page(lang)));
     }
     if !is_first {
         links.push((with_lang(&Route::Cases.path(), asked, lang), words::first(lang)));
@@ -211,8 +242,14 @@ fn row(desk: Desk, case: &CaseLine) -> View {
     let third = el("span", "").words(std::rc::Rc::new(move || desk.unit(about.as_deref())));
     let step = case.step.map(|step| codes::step(lang, step)).unwrap_or_default();
     let due = case.due_at.map(|due| dates::day(lang, due.day(), clock::today()));
+    // What a citizen may still do is nobody's delay.
+    let is_ours = !matches!(case.step, Some(Step::Undo | Step::Reply));
+    let is_over = is_ours && case.due_at.is_some_and(|due| due < clock::now());
+    let over = is_over.then(|| el("span", "tag tag--danger").text(pages::group_overdue(lang)).view());
     let fourth = el("span", "")
         .text(&due.unwrap_or_default())
+        .text(" ")
+        .all(over.into_iter().collect())
         .text(" ")
         .child(el("small", "").text(step).view());
     el("a", "row")

@@ -3,6 +3,7 @@
 use qingyu_api::Endpoint;
 use qingyu_api::desk::changes::{ChangeView, Changes, ReadChanges};
 use qingyu_domain::deadlines::{Limit, Step};
+use qingyu_domain::person::Role;
 use qingyu_words::desk::{codes, house as words, pages};
 use qingyu_words::{Lang, dates};
 use serde_json::Value;
@@ -61,7 +62,7 @@ fn line(desk: Desk, change: &ChangeView) -> View {
         .text(" ")
         .child(about(desk, change));
     let mut content = vec![head.view()];
-    content.extend(detail(lang, change));
+    content.extend(detail(desk, change));
     el("div", "").all(content).view()
 }
 
@@ -86,7 +87,8 @@ fn about(desk: Desk, change: &ChangeView) -> View {
 }
 
 /// Which fields of somebody, or what was and what is.
-fn detail(lang: Lang, change: &ChangeView) -> Vec<View> {
+fn detail(desk: Desk, change: &ChangeView) -> Vec<View> {
+    let lang = desk.lang;
     if let Some(fields) = change.detail.as_array() {
         let names = fields
             .iter()
@@ -113,7 +115,7 @@ fn detail(lang: Lang, change: &ChangeView) -> Vec<View> {
         .filter(|(code, value)| *code != "revision" && **value != old[*code]);
     let rows: Vec<View> = changed
         .map(|(code, value)| {
-            let (was, is) = (shown(lang, &old[code]), shown(lang, value));
+            let (was, is) = (shown(desk, &old[code]), shown(desk, value));
             let row = el("p", "hint").child(el("strong", "").text(words::field(lang, code)).view());
             let row = row.text(": ").text(&only(&is, &was));
             if was.is_empty() {
@@ -153,14 +155,25 @@ fn limit(lang: Lang, value: &Value) -> String {
 }
 
 /// A value as lines that can be read.
-fn shown(lang: Lang, value: &Value) -> Vec<String> {
+fn shown(desk: Desk, value: &Value) -> Vec<String> {
+    let lang = desk.lang;
     match value {
         Value::Null => Vec::new(),
         Value::Bool(true) => vec![words::yes(lang).to_owned()],
         Value::Bool(false) => vec![words::no(lang).to_owned()],
         Value::String(text) => vec![text.clone()],
-        Value::Array(all) => all.iter().map(|one| shown(lang, one).join(" ")).collect(),
-        Value::Object(fields) => fields.values().flat_map(|one| shown(lang, one)).collect(),
+        Value::Array(all) => all.iter().map(|one| shown(desk, one).join(" ")).collect(),
+        Value::Object(fields) => fields.iter().flat_map(|(field, one)| part(desk, field, one)).collect(),
         Value::Number(number) => vec![number.to_string()],
+    }
+}
+
+/// A part of a post or a service: roles and units by their names.
+fn part(desk: Desk, field: &str, value: &Value) -> Vec<String> {
+    let code = value.as_str().unwrap_or_default();
+    match (field, Role::from_code(code)) {
+        ("role", Some(role)) => vec![codes::role(desk.lang, role).to_owned()],
+        ("unit", _) => vec![desk.unit(Some(code))],
+        _ => shown(desk, value),
     }
 }

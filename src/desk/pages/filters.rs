@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use qingyu_api::desk::queue::Urgency;
 use qingyu_domain::kind::Kind;
+use qingyu_domain::person::Role;
 use qingyu_words::desk::{codes, pages as words};
 use qingyu_words::{Lang, statuses};
 use wasm_bindgen::JsCast;
@@ -21,6 +22,8 @@ pub struct Filter {
     pub role: String,
     /// `true`: only what is one's own.
     pub mine: String,
+    /// `true`: what lies with others instead of one's own.
+    pub others: String,
     /// How urgent.
     pub urgency: String,
     /// Which kind.
@@ -38,6 +41,7 @@ impl Filter {
         Self {
             role: of("role"),
             mine: of("mine"),
+            others: of("others"),
             urgency: of("urgency"),
             kind: of("kind"),
             unit: of("unit"),
@@ -46,10 +50,11 @@ impl Filter {
     }
 
     /// As the query of an address.
-    pub fn parameters(&self) -> [(&'static str, String); 6] {
+    pub fn parameters(&self) -> [(&'static str, String); 7] {
         [
             ("role", self.role.clone()),
             ("mine", self.mine.clone()),
+            ("others", self.others.clone()),
             ("urgency", self.urgency.clone()),
             ("kind", self.kind.clone()),
             ("unit", self.unit.clone()),
@@ -64,7 +69,7 @@ impl Filter {
 
     /// Whether anything is left out.
     pub fn is_any(&self) -> bool {
-        !(self.role.is_empty() && self.mine.is_empty()) || self.has_more()
+        !(self.role.is_empty() && self.mine.is_empty() && self.others.is_empty()) || self.has_more()
     }
 
     /// Whether something is chosen of what is asked for seldom.
@@ -84,6 +89,9 @@ pub fn filters(desk: Desk, filter: &Filter) -> View {
         .child(more(desk, filter))
         .view()
 }
+
+/// Those who may look at what lies with others.
+const OVERSEEING: [Role; 2] = [Role::Oversight, Role::Reviewer];
 
 fn links(desk: Desk, filter: &Filter) -> View {
     let lang = desk.lang;
@@ -113,7 +121,22 @@ fn links(desk: Desk, filter: &Filter) -> View {
     }
     let is_mine = filter.mine == "true";
     let mine = if is_mine { "" } else { "true" }.to_owned();
-    links.push(link(Filter { mine, ..first }, words::filter_mine(lang), is_mine));
+    let only = Filter {
+        mine,
+        others: String::new(),
+        ..first.clone()
+    };
+    links.push(link(only, words::filter_mine(lang), is_mine));
+    if OVERSEEING.iter().any(|role| roles.contains(role)) {
+        let is_others = filter.others == "true";
+        let theirs = Filter {
+            others: if is_others { "" } else { "true" }.to_owned(),
+            mine: String::new(),
+            role: String::new(),
+            ..first
+        };
+        links.push(link(theirs, words::filter_others(lang), is_others));
+    }
     if filter.is_any() {
         links.push(link(Filter::default(), words::filter_clear(lang), false));
     }

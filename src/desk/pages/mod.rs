@@ -1,17 +1,22 @@
 //! The pages of the desk.
 
 pub mod account;
+pub mod aftercare;
 pub mod calendar;
 pub mod case;
 pub mod cases;
 pub mod changes;
 pub mod deadlines;
 pub mod empty;
+pub mod encounters;
 pub mod filters;
+pub mod musts;
 pub mod notices;
+pub mod openings;
 pub mod otp;
 pub mod people;
 pub mod person;
+mod person_account;
 pub mod person_parts;
 pub mod queue;
 pub mod row;

@@ -7,6 +7,7 @@ use qingyu_domain::person::Role;
 use qingyu_words::Lang;
 use qingyu_words::desk::{codes, house as words, pages};
 
+use super::openings;
 use crate::desk::app::Desk;
 use crate::desk::navigate;
 use crate::desk::route::{self, Route, with_lang};
@@ -31,6 +32,7 @@ pub fn view(desk: Desk) -> Vec<View> {
             .view(),
         search(desk, &asked),
     ];
+    content.extend(openings::waiting(desk));
     content.extend(loaded::<People>(desk, path, move |people| list(desk, &query, people)));
     vec![text::flow(content)]
 }

@@ -1,18 +1,19 @@
 //! One person: who they are, their posts and where they served, and what an administrator can do with the account.
 
 use leptos::prelude::*;
-use qingyu_api::Endpoint;
 use qingyu_api::desk::people::{EditPeople, ListPeople, People, PersonEdit, PersonEdited, PersonView};
+use qingyu_api::{Endpoint, ProblemCode};
 use qingyu_domain::person::{PersonId, Post, Service};
-use qingyu_words::desk::house as words;
+use qingyu_words::desk::{house as words, openings};
 
 use super::account::LENGTH;
+use super::openings as opened;
 use crate::desk::app::Desk;
 use crate::desk::navigate;
 use crate::desk::route::Route;
 use crate::desk::sheet::{Options, Sheet, chosen, loaded, typed};
 use crate::ui::el::{View, el};
-use crate::ui::{button, dom, text};
+use crate::ui::{dom, text};
 
 /// What stands in the form and is no field of it.
 #[derive(Clone, Copy)]
@@ -23,6 +24,10 @@ pub struct Page {
     id: StoredValue<Option<PersonId>>,
     /// The name as it was.
     shown: StoredValue<String>,
+    /// As whom 统一身份认证 knew them.
+    pub subject: StoredValue<String>,
+    /// What an edit is made on.
+    revision: StoredValue<Option<String>>,
     /// Roles, each for a unit.
     pub posts: RwSignal<Vec<Post>>,
     /// Units served at.
@@ -31,6 +36,8 @@ pub struct Page {
     pub is_touched: RwSignal<bool>,
     /// The password that was made.
     made: RwSignal<String>,
+    /// Whether what was sent last waits for a second person.
+    waits: RwSignal<bool>,
 }
 
 /// The page of somebody, or of somebody new.
@@ -56,15 +63,13 @@ pub fn view(desk: Desk, id: &str) -> Vec<View> {
         heading.set(person.shown.clone());
         dom::soon(navigate::retitle);
         let page = Page::of(desk, Some(person));
-        let is_own = desk
-            .me
-            .with_untracked(|me| me.as_ref().is_some_and(|me| me.id == person.id));
         let mut pieces = page.form();
-        if is_own {
+        if page.is_own() {
             pieces.insert(0, text::p("panel panel--note", words::own_account(lang)));
         } else {
             pieces.push(page.account(person));
         }
+        pieces.extend(opened::of_person(desk, &person.id.0));
         pieces
     }));
     vec![text::flow(content)]
@@ -78,15 +83,29 @@ impl Page {
             sheet: Sheet::new(desk),
             id: StoredValue::new(person.map(|person| person.id.clone())),
             shown: StoredValue::new(person.map(|person| person.shown.clone()).unwrap_or_default()),
+            subject: StoredValue::new(person.and_then(|person| person.subject.clone()).unwrap_or_default()),
+            revision: StoredValue::new(person.map(|person| person.revision.clone())),
             posts: RwSignal::new(posts),
             served: RwSignal::new(served),
             is_touched: RwSignal::new(false),
             made: RwSignal::new(String::new()),
+            waits: RwSignal::new(false),
         }
     }
 
-    fn is_new(self) -> bool {
+    /// Whether it is somebody who is not there yet.
+    pub fn is_new(self) -> bool {
         self.id.with_value(Option::is_none)
+    }
+
+    /// Whether it is whoever looks at it.
+    pub fn is_own(self) -> bool {
+        let me = self
+            .sheet
+            .desk
+            .me
+            .with_untracked(|me| me.as_ref().map(|me| me.id.clone()));
+        me == self.id.get_value()
     }
 
     fn form(self) -> Vec<View> {
@@ -107,6 +126,7 @@ impl Page {
         if self.is_new() {
             fields.push(self.first_password());
         }
+        fields.extend(self.subject());
         fields.extend([self.posts(), self.services()]);
         let label = if self.is_new() {
             words::add_person(lang)
@@ -164,6 +184,11 @@ impl Page {
                         .view(),
                 )
                 .child(text::p("hint", words::made_hint(lang)));
+            let panel = if self.waits.get_untracked() {
+                panel.child(text::p("", openings::made_waits(lang)))
+            } else {
+                panel
+            };
             vec![panel.view()]
         };
         el("div", "").content(content).view()
@@ -181,6 +206,7 @@ impl Page {
         if shown.is_empty() {
             wrong.push(("shown", words::needs_shown(lang).to_owned()));
         }
+        wrong.extend(self.wrong_subject());
         if by_hand && !LENGTH.contains(&password.chars().count()) {
             wrong.push(("password", words::needs_typed_password(lang).to_owned()));
         }
@@ -188,31 +214,41 @@ impl Page {
             return;
         }
         let is_touched = is_new || self.is_touched.get_untracked();
-        let is_own = sheet.desk.me.with_untracked(|me| me.as_ref().map(|me| me.id.clone())) == self.id.get_value();
         self.change(PersonEdit {
             name: is_new.then_some(name),
             shown: Some(shown),
             password: by_hand.then_some(password),
             make_password: (is_new && !by_hand).then_some(true),
-            posts: (is_touched && !is_own).then(|| self.posts.get_untracked()),
+            subject: self.new_subject(),
+            posts: (is_touched && !self.is_own()).then(|| self.posts.get_untracked()),
             served: is_touched.then(|| self.served.get_untracked()),
             ..PersonEdit::default()
         });
     }
 
-    fn change(self, edit: PersonEdit) {
+    /// Asks for a change of them.
+    pub fn change(self, edit: PersonEdit) {
         let edit = PersonEdit {
             id: self.id.get_value(),
+            revision: self.revision.get_value(),
             ..edit
         };
         let (desk, is_new) = (self.sheet.desk, self.is_new());
         self.sheet.post::<PersonEdited>(
             EditPeople::PATH,
             &edit,
-            |_| None,
+            move |failure| {
+                let is_last = !is_new && failure.code() == Some(ProblemCode::Conflict);
+                is_last.then(|| openings::last_one(desk.lang).to_owned())
+            },
             move |done| {
                 let lang = desk.lang;
-                let said = if is_new { words::added(lang) } else { words::saved(lang) };
+                let said = match (&done.waits, is_new) {
+                    (Some(_), _) => openings::sent(lang),
+                    (None, true) => words::added(lang),
+                    (None, false) => words::saved(lang),
+                };
+                self.waits.set(done.waits.is_some());
                 match done.password {
                     Some(made) => {
                         self.made.set(made);
@@ -230,46 +266,5 @@ impl Page {
                 }
             },
         );
-    }
-
-    /// What an administrator can do with somebody else's account.
-    fn account(self, person: &PersonView) -> View {
-        let lang = self.sheet.desk.lang;
-        let act = move |name: &'static str, sure: &'static str, edit: fn() -> PersonEdit| {
-            button::quiet(name, move || {
-                if sure.is_empty() || dom::confirm(sure) {
-                    self.change(edit());
-                }
-            })
-        };
-        let mut buttons = vec![act(words::reset_password(lang), words::reset_sure(lang), || {
-            PersonEdit {
-                make_password: Some(true),
-                ..PersonEdit::default()
-            }
-        })];
-        if person.has_otp {
-            buttons.push(act(words::reset_otp(lang), words::reset_otp_sure(lang), || {
-                PersonEdit {
-                    without_otp: Some(true),
-                    ..PersonEdit::default()
-                }
-            }));
-        }
-        buttons.push(if person.is_active {
-            act(words::end(lang), words::end_sure(lang), || PersonEdit {
-                is_active: Some(false),
-                ..PersonEdit::default()
-            })
-        } else {
-            act(words::resume(lang), "", || PersonEdit {
-                is_active: Some(true),
-                ..PersonEdit::default()
-            })
-        });
-        el("section", "flow")
-            .child(text::h2(words::account_h2(lang)))
-            .child(button::row(buttons))
-            .view()
     }
 }

@@ -3,16 +3,54 @@
 use leptos::prelude::*;
 use qingyu_domain::person::{Post, Role, Service};
 use qingyu_domain::time::Day;
-use qingyu_words::desk::{codes, house as words};
+use qingyu_words::desk::{codes, house as words, oidc as oidc_words, pages};
 
 use super::people::{roles, units};
 use super::person::Page;
 use crate::desk::app::Desk;
+use crate::desk::oidc;
 use crate::desk::sheet::{Sheet, chosen, typed};
 use crate::ui::el::{View, el};
-use crate::ui::{button, text};
+use crate::ui::{button, dom, text};
+
+/// The line of it.
+const SUBJECT: &str = "subject";
+/// Characters of it at most.
+const SUBJECT_LENGTH: usize = 255;
 
 impl Page {
+    /// As whom 统一身份认证 knows them: where there is such a thing, and of oneself to read only.
+    pub fn subject(self) -> Option<View> {
+        let lang = self.sheet.desk.lang;
+        let known = self.subject.get_value();
+        if known.is_empty() && !oidc::is_there() {
+            return None;
+        }
+        let label = oidc_words::subject(lang);
+        if self.is_own() {
+            let known = if known.is_empty() {
+                words::none_yet(lang)
+            } else {
+                &known
+            };
+            return Some(text::p("hint", &pages::of(lang, label, known)));
+        }
+        let hint = oidc_words::subject_hint(lang);
+        Some(self.sheet.line(SUBJECT, label, hint, ("text", "off"), &known))
+    }
+
+    /// What it is changed to, if it is.
+    pub fn new_subject(self) -> Option<String> {
+        dom::by_id(SUBJECT)?;
+        Some(typed(SUBJECT)).filter(|subject| *subject != self.subject.get_value())
+    }
+
+    /// What is wrong with it.
+    pub fn wrong_subject(self) -> Option<(&'static str, String)> {
+        let is_long = self.new_subject()?.chars().count() > SUBJECT_LENGTH;
+        is_long.then(|| (SUBJECT, oidc_words::needs_subject(self.sheet.desk.lang).to_owned()))
+    }
+
     /// Roles, each for a unit.
     pub fn posts(self) -> View {
         let (sheet, desk) = (self.sheet, self.sheet.desk);

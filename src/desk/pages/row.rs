@@ -4,6 +4,7 @@ use qingyu_api::desk::queue::{OtherTask, QueuedTask, Urgency};
 use qingyu_words::desk::{codes, pages as words};
 use qingyu_words::{dates, statuses};
 
+use super::filters::Filter;
 use crate::clock;
 use crate::desk::app::Desk;
 use crate::desk::route::Route;
@@ -16,8 +17,11 @@ pub fn row(desk: Desk, task: &QueuedTask) -> View {
     let about = task.about.clone();
     let due = due(desk, task);
     // Whose it is says something only to somebody who could have it for several reasons.
-    let role = (desk.roles().len() > 1).then(|| codes::role(lang, task.role));
-    let mine = task.is_mine.then(|| words::mine(lang));
+    let is_others = Filter::here().others == "true";
+    let roles = desk.roles();
+    let role = (is_others || roles.len() > 1 || !roles.contains(&task.role)).then(|| codes::role(lang, task.role));
+    let alone = if is_others { words::one_person } else { words::mine };
+    let mine = task.is_mine.then(|| alone(lang));
     let who: Vec<&str> = role.into_iter().chain(mine).collect();
     let who = who.join(" · ");
     let first = el("span", "")

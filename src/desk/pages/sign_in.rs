@@ -5,11 +5,11 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use qingyu_api::desk::session::{Credentials, Me, SignIn};
 use qingyu_api::{Endpoint, ProblemCode};
-use qingyu_words::desk::{forms, pages as words};
+use qingyu_words::desk::{forms, oidc as other_words, pages as words};
 
 use crate::client::{self, Failure};
 use crate::desk::app::Desk;
-use crate::desk::navigate;
+use crate::desk::{navigate, oidc};
 use crate::ui::el::{View, Words, el};
 use crate::ui::error_summary::{self, error_summary};
 use crate::ui::field::{Field, Form, field};
@@ -32,11 +32,13 @@ struct SigningIn {
 /// The page.
 pub fn view(desk: Desk) -> Vec<View> {
     let lang = desk.lang;
+    let ended = desk.ended.get_untracked();
+    let ended = ended.map_or("", |outcome| other_words::outcome(lang, outcome));
     let form = SigningIn {
         desk,
         with_otp: RwSignal::new(false),
         missing: RwSignal::new(Vec::new()),
-        answer: RwSignal::new(String::new()),
+        answer: RwSignal::new(ended.to_owned()),
         is_busy: RwSignal::new(false),
     };
     let lines = move || {
@@ -71,12 +73,14 @@ pub fn view(desk: Desk) -> Vec<View> {
             event.prevent_default();
             form.send();
         });
-    vec![text::flow(vec![
+    let mut content = vec![
         text::h1(words::sign_in_h1(lang)),
         error_summary(forms::fix(lang), lines),
         el("div", "").set("role", "alert").child(alert).view(),
         inner.view(),
-    ])]
+    ];
+    content.extend(oidc::link(desk));
+    vec![text::flow(content)]
 }
 
 impl SigningIn {

@@ -2,7 +2,7 @@
 
 use qingyu_api::desk::case::{LineFact, Named, Story};
 use qingyu_words::desk::{acts, codes, facts, forms, pages as words};
-use qingyu_words::{Lang, answered};
+use qingyu_words::{Lang, answered, helps};
 
 use super::proposals::{allegation_name, title};
 
@@ -55,6 +55,21 @@ pub fn fact(lang: Lang, story: &Story, fact: Option<&LineFact>) -> String {
         LineFact::Consent { yes: true } => facts::agrees(lang).to_owned(),
         LineFact::Consent { yes: false } => facts::agrees_not(lang).to_owned(),
         LineFact::Looked { reason } => acts::look(lang, *reason).to_owned(),
+        LineFact::Joined { from, how } => words::of(lang, from, facts::joining(lang, *how)),
+        LineFact::Attended { outcome } => acts::attended(lang, *outcome).to_owned(),
+        LineFact::HelpAnswered { help, granted } => {
+            let granted = if *granted {
+                forms::granted_yes(lang)
+            } else {
+                forms::granted_no(lang)
+            };
+            words::of(lang, helps::help(lang, *help), granted)
+        }
+        LineFact::LookedInto { care, persons } => {
+            let persons = persons.map(|count| facts::persons(lang, count));
+            joined(lang, std::iter::once(acts::care(lang, *care)).chain(persons.as_deref()))
+        }
+        LineFact::WithdrawalSeen { found } => acts::withdrawing(lang, *found).to_owned(),
         LineFact::Closed { ending } => facts::ending(lang, *ending).to_owned(),
     }
 }

@@ -28,10 +28,34 @@ pub fn wrote(desk: Desk, story: &Story) -> Vec<View> {
 }
 
 fn quote(lang: Lang, written: &StoryText) -> View {
+    words_of(codes::part(lang, written.part), &written.text)
+}
+
+fn words_of(what: &str, written: &str) -> View {
     el("div", "quote")
-        .child(text::p("hint", codes::part(lang, written.part)))
-        .child(text::p("written", &written.text))
+        .child(text::p("hint", what))
+        .child(text::p("written", written))
         .view()
+}
+
+/// What the citizens of merged cases wrote: they are worked on here, and the answer is told to them, too.
+pub fn joined(desk: Desk, story: &Story) -> Vec<View> {
+    let lang = desk.lang;
+    if story.joined.is_empty() {
+        return Vec::new();
+    }
+    let mut pieces = vec![
+        text::h2(words::joined_h2(lang)),
+        text::p("hint", words::joined_hint(lang)),
+    ];
+    for one in &story.joined {
+        pieces.push(text::p("number", &one.number));
+        pieces.extend(one.texts.iter().map(|written| {
+            let when = dates::moment(lang, written.at);
+            words_of(&[codes::part(lang, written.part), " · ", &when].concat(), &written.text)
+        }));
+    }
+    pieces
 }
 
 /// What somebody did, and what followed from it by rule at the same moment: one line of the page.

@@ -10,8 +10,8 @@ use qingyu_api::desk::queue::Urgency;
 use qingyu_domain::case::Mark;
 use qingyu_domain::deadlines::Step;
 use qingyu_domain::person::Role;
-use qingyu_words::desk::{codes, deeds, pages as words};
-use qingyu_words::{Lang, dates, statuses};
+use qingyu_words::desk::{codes, deeds, forms, pages as words};
+use qingyu_words::{Lang, dates, helps, statuses};
 
 use crate::clock;
 use crate::desk::app::Desk;
@@ -90,12 +90,25 @@ pub fn head(desk: Desk, story: &Story) -> Vec<View> {
     if story.is_anonymous {
         labels.push(el("span", "tag").text(words::anonymous(lang)).view());
     }
+    labels.extend(story.help.iter().map(|wish| {
+        let answered = wish.granted.map(|granted| {
+            if granted {
+                forms::granted_yes(lang)
+            } else {
+                forms::granted_no(lang)
+            }
+        });
+        let wish = helps::help(lang, wish.help);
+        let words = answered.map_or_else(|| wish.to_owned(), |answered| words::of(lang, wish, answered));
+        el("span", "tag").text(&words).view()
+    }));
     labels.push(tags(lang, &story.marks));
-    vec![
-        el("ul", "facts").all(facts).view(),
-        el("p", "tags").all(labels).view(),
-        clocks(desk, story),
-    ]
+    let mut head = vec![el("ul", "facts").all(facts).view(), el("p", "tags").all(labels).view()];
+    if story.marks.contains(&Mark::Minor) {
+        head.push(el("p", "panel panel--note").text(words::minor(lang)).view());
+    }
+    head.push(clocks(desk, story));
+    head
 }
 
 fn fact(name: &str, value: View) -> View {

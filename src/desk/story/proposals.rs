@@ -51,7 +51,18 @@ pub fn title(lang: Lang, story: &Story, view: &ProposalView) -> String {
                 way
             }
         }
+        Proposal::HandOver { organ, quiet } => {
+            let organ = acts::discipline(lang, *organ).to_owned();
+            if *quiet {
+                [&organ, words::comma(lang), forms::quiet(lang)].concat()
+            } else {
+                organ
+            }
+        }
         Proposal::Merge { into } => into.clone(),
+        Proposal::SendOn {
+            receiver: Some(receiver),
+        } => receiver.clone(),
         Proposal::Retype { kind } => statuses::kind(lang, *kind).to_owned(),
         Proposal::Finding {
             allegation,

@@ -2,32 +2,75 @@
 
 use std::fs;
 use std::io::ErrorKind;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use super::App;
+use super::{APPS, App, files};
+use crate::place;
 use crate::process::{command, run};
+use crate::style::PAGES;
 
-/// Finishes the site that Trunk has built.
-pub fn finish(app: App) -> Result<()> {
+/// Finishes the site that Trunk has built, and brings the app in other languages into it.
+pub fn finish(app: App, others: &[&str]) -> Result<()> {
     let site = app.site();
-    let index = site.join("index.html");
-    let page = fs::read_to_string(&index).context("Trunk wrote no index.html")?;
-    let glue = attribute(&page, app, "data-js")?;
-    let module = attribute(&page, app, "data-wasm")?;
-    minify(&site.join(glue), &["--bundle", "--format=esm"])?;
+    let page = page(&site)?;
     minify(&site.join("boot.js"), &[])?;
-    // The glue now carries the snippets it imported.
-    match fs::remove_dir_all(site.join("snippets")) {
-        Err(error) if error.kind() != ErrorKind::NotFound => return Err(error.into()),
-        _ => compiles(&site.join(module))?,
+    for script in embedding(&site)? {
+        minify(&script, &[])?;
     }
-    let glue_name = rename(app, glue, ".js")?;
-    let module_name = rename(app, module, "_bg.wasm")?;
-    let page = page.replace(glue, &glue_name).replace(module, &module_name);
-    fs::write(&index, page)?;
+    let [(glue, glue_name), (module, module_name)] = program(app, &site, &page, app.name)?;
+    let mut page = page.replace(&glue, &glue_name).replace(&module, &module_name);
+    for language in others {
+        let built = app.beside(language);
+        let [(_, glue), (_, module)] = program(app, &built, &self::page(&built)?, &format!("{}-{language}", app.name))?;
+        for name in [&glue, &module] {
+            fs::rename(built.join(name), site.join(name))?;
+        }
+        fs::remove_dir_all(&built)?;
+        let base = app.base;
+        let named = format!("data-js-{language}=\"{base}{glue}\" data-wasm-{language}=\"{base}{module}\" data-js=");
+        page = page.replacen("data-js=", &named, 1);
+    }
+    fs::write(site.join("index.html"), page)?;
+    if app == APPS[0] {
+        for page in PAGES {
+            let sheet = format!("{page}.css");
+            fs::copy(place::root().join("target/style").join(&sheet), site.join(&sheet))?;
+        }
+    }
     run(command("node").arg("xtask/compress.mjs").arg(&site))
+}
+
+fn page(site: &Path) -> Result<String> {
+    fs::read_to_string(site.join("index.html")).context("Trunk wrote no index.html")
+}
+
+/// Makes glue and module small and checks them; hands back each name as Trunk gave it, and by its content.
+fn program(app: App, folder: &Path, page: &str, name: &str) -> Result<[(String, String); 2]> {
+    let glue = attribute(page, app, "data-js")?;
+    let module = attribute(page, app, "data-wasm")?;
+    minify(&folder.join(glue), &["--bundle", "--format=esm"])?;
+    // The glue now carries the snippets it imported.
+    match fs::remove_dir_all(folder.join("snippets")) {
+        Err(error) if error.kind() != ErrorKind::NotFound => return Err(error.into()),
+        _ => shrink(&folder.join(module))?,
+    }
+    compiles(&folder.join(module))?;
+    let renamed = |old: &str, ending: &str| -> Result<(String, String)> {
+        Ok((old.to_owned(), rename(folder, old, name, ending)?))
+    };
+    Ok([renamed(glue, ".js")?, renamed(module, "_bg.wasm")?])
+}
+
+/// What one `-Oz` leaves to a compressor: the order of jumps, found anew from flat code, takes a hundredth off; so do notes that
+/// no engine reads.
+fn shrink(module: &Path) -> Result<()> {
+    run(command("wasm-opt")
+        .arg(module)
+        .args(["--flatten", "--rereloop", "-Os", "-Oz"])
+        .args(["--strip-producers", "--strip-target-features", "--output"])
+        .arg(module))
 }
 
 /// The file that an attribute of the boot script names, within the site.
@@ -37,6 +80,16 @@ fn attribute<'a>(page: &'a str, app: App, name: &str) -> Result<&'a str> {
         .and_then(|(_, after)| after.split_once('"'))
         .map(|(value, _)| value)
         .with_context(|| format!("index.html has no {name}: see pattern_script in {}", app.config))
+}
+
+/// The scripts for portals' pages, which only the citizen app has.
+fn embedding(site: &Path) -> Result<Vec<PathBuf>> {
+    let folder = site.join("embed");
+    if folder.is_dir() {
+        files(&folder)
+    } else {
+        Ok(Vec::new())
+    }
 }
 
 /// Minifies a script in its place.
@@ -65,11 +118,10 @@ fn compiles(module: &Path) -> Result<()> {
 }
 
 /// Names a file by its own content and hands back the name.
-fn rename(app: App, name: &str, ending: &str) -> Result<String> {
-    let site = app.site();
-    let bytes = fs::read(site.join(name))?;
-    let fresh = format!("{}-{:016x}{ending}", app.name, digest(&bytes));
-    fs::rename(site.join(name), site.join(&fresh))?;
+fn rename(folder: &Path, old: &str, name: &str, ending: &str) -> Result<String> {
+    let bytes = fs::read(folder.join(old))?;
+    let fresh = format!("{name}-{:016x}{ending}", digest(&bytes));
+    fs::rename(folder.join(old), folder.join(&fresh))?;
     Ok(fresh)
 }
 
@@ -82,7 +134,6 @@ fn digest(bytes: &[u8]) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::super::APPS;
     use super::*;
 
     #[test]

@@ -81,8 +81,9 @@ fn code(source: &Source, findings: &mut Vec<String>) {
         }
     }
     if source.path.starts_with("src/") && !source.path.starts_with("src/client") {
-        let fetching = rust.lines().filter(|(_, text)| text.contains("fetch_with"));
-        findings.extend(fetching.map(|(line, _)| source.finding(line, "only client speaks HTTP")));
+        let speaks = |text: &str| text.contains("gloo_net") || text.contains("fetch_with");
+        let speaking = rust.lines().filter(|(_, text)| speaks(text));
+        findings.extend(speaking.map(|(line, _)| source.finding(line, "only client speaks HTTP")));
     }
 }
 
@@ -185,6 +186,7 @@ mod tests {
             finds("src/client/a.rs", "let answer = window().fetch_with_str(path);"),
             0
         );
+        assert_eq!(finds("src/citizen/a.rs", "use gloo_net::http::Request;"), 1);
     }
 
     #[test]

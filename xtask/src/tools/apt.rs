@@ -1,4 +1,4 @@
-//! What comes from the system's packages: Node, Chromium, fonts, strace, PostgreSQL.
+//! What comes from the system's packages: Node, Chromium, Firefox, fonts, strace, PostgreSQL.
 
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -27,7 +27,7 @@ const NODE: [Package; 2] = [
     },
 ];
 
-const BROWSERS: [Package; 4] = [
+const BROWSERS: [Package; 5] = [
     Package {
         name: "chromium",
         is_there: || which("chromium").is_some(),
@@ -35,6 +35,10 @@ const BROWSERS: [Package; 4] = [
     Package {
         name: "chromium-driver",
         is_there: || which("chromedriver").is_some(),
+    },
+    Package {
+        name: "firefox-esr",
+        is_there: || which("firefox-esr").is_some(),
     },
     Package {
         name: "fonts-noto-cjk",
@@ -62,7 +66,7 @@ pub fn node() -> Result<()> {
     ensure(&NODE)
 }
 
-/// Installs the browser, its driver, a Chinese font and strace when missing.
+/// Installs the browsers, a driver, a Chinese font and strace when missing.
 pub fn browsers() -> Result<()> {
     ensure(&BROWSERS)
 }

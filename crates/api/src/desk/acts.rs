@@ -28,7 +28,7 @@ pub struct Act {
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct ActDone {
-    /// The case's version now.
+    /// The case's version now, for whoever did it.
     pub version: i64,
     /// Who the citizen is, when the command was to look at that: in the first answer only, and null when it is erased.
     #[serde(default, skip_serializing_if = "Option::is_none")]

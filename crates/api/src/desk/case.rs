@@ -6,6 +6,7 @@ use qingyu_domain::case::{
 use qingyu_domain::deadlines::{Due, Step};
 use qingyu_domain::kind::{Channel, Kind};
 use qingyu_domain::person::{PersonId, Role};
+use qingyu_domain::submission::HelpKind;
 use qingyu_domain::time::{Day, Timestamp};
 use serde::{Deserialize, Serialize};
 
@@ -33,7 +34,7 @@ pub struct Named {
 pub struct Story {
     /// `YYYYMMDD-NNNNNN`.
     pub number: String,
-    /// Counts its events; an act names the version that it was decided on.
+    /// Counts the events that this person may know of; an act names the version that it was decided on.
     pub version: i64,
     /// As filed, for ever.
     pub kind: Kind,
@@ -64,12 +65,18 @@ pub struct Story {
     pub timeline: Vec<StoryLine>,
     /// What was written, oldest first; erased texts are absent.
     pub texts: Vec<StoryText>,
+    /// Cases that are merged into it, with what their citizens wrote, as far as this person may read it.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub joined: Vec<JoinedCase>,
     /// What the complaint says, piece by piece.
     pub allegations: Vec<AllegationView>,
     /// What needed a second person.
     pub proposals: Vec<ProposalView>,
     /// Improvements.
     pub improvements: Vec<ImprovementView>,
+    /// Help that was asked for, for those who may know of it.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub help: Vec<HelpView>,
     /// Who works and worked on it.
     pub team: Vec<TeamMember>,
     /// Those it is about.
@@ -91,6 +98,29 @@ pub struct Story {
 pub struct StoryText {
     /// Which line of the timeline it belongs to, from 0.
     pub line: usize,
+    /// What it is.
+    pub part: Part,
+    /// The words.
+    pub text: String,
+}
+
+/// A case that is merged into another.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct JoinedCase {
+    /// `YYYYMMDD-NNNNNN`.
+    pub number: String,
+    /// What its citizen wrote, oldest first; never who they are.
+    pub texts: Vec<JoinedText>,
+}
+
+/// Something that the citizen of a merged case wrote.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct JoinedText {
+    /// When.
+    #[cfg_attr(feature = "schema", schema(value_type = String, format = DateTime))]
+    pub at: Timestamp,
     /// What it is.
     pub part: Part,
     /// The words.
@@ -163,6 +193,17 @@ pub struct ImprovementView {
     pub is_proved: bool,
 }
 
+/// A wish for help.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct HelpView {
+    /// Which.
+    pub help: HelpKind,
+    /// Whether it is given; absent as long as nobody answered.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub granted: Option<bool>,
+}
+
 /// Somebody who works or worked on it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
@@ -216,4 +257,4 @@ pub struct DeedView {
     pub blocked: Option<Refusal>,
 }
 
-qingyu_domain::without_debug!(StoryText);
+qingyu_domain::without_debug!(StoryText, JoinedText);

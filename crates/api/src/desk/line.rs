@@ -1,9 +1,10 @@
 //! A line of a case's timeline: when, who, what, and what it says besides.
 
 use qingyu_domain::case::{
-    Accountability, Adoption, Cause, Ending, EvaluationReason, LookReason, Mark, Party, Reached, Recording, Solved,
-    VerifyingAct,
+    Accountability, Adoption, Attended, Care, Cause, Ending, EvaluationReason, Joining, LookReason, Mark, Party,
+    Reached, Recording, Solved, VerifyingAct, Withdrawing,
 };
+use qingyu_domain::submission::HelpKind;
 use qingyu_domain::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -117,6 +118,38 @@ pub enum LineFact {
     Looked {
         /// Why.
         reason: LookReason,
+    },
+    /// What is new about a case that is merged into it.
+    Joined {
+        /// Its number.
+        from: String,
+        /// What is new.
+        how: Joining,
+    },
+    /// What came of looking after somebody who may be in danger.
+    Attended {
+        /// What.
+        outcome: Attended,
+    },
+    /// Which help was answered, and how.
+    HelpAnswered {
+        /// Which.
+        help: HelpKind,
+        /// Whether it is given.
+        granted: bool,
+    },
+    /// What was looked into.
+    LookedInto {
+        /// What.
+        care: Care,
+        /// Of a matter of many: how many persons.
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        persons: Option<u32>,
+    },
+    /// What was found about a withdrawal.
+    WithdrawalSeen {
+        /// What.
+        found: Withdrawing,
     },
     /// How it ended.
     Closed {

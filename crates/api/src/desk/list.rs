@@ -33,20 +33,34 @@ pub struct CaseFilter {
     pub to: Option<Day>,
     /// The oldest first; absent: the newest.
     pub oldest: Option<bool>,
+    /// In which order; goes before `oldest`.
+    pub order: Option<CaseOrder>,
     /// `next` of the page before.
     pub after: Option<String>,
     /// Cases on a page, 1 to 100; absent: 50.
     pub limit: Option<u16>,
 }
 
+/// The order of a list of cases.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum CaseOrder {
+    /// By number, the newest first.
+    Newest,
+    /// By number, the oldest first.
+    Oldest,
+    /// By when they are due, the earliest first; cases with nothing due, and those withdrawn, are not listed.
+    Due,
+}
+
 /// A page of cases.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Cases {
-    /// The cases, by number.
+    /// The cases, in the order that was asked for.
     pub cases: Vec<CaseLine>,
-    /// Where the next page begins; absent on the last. A page looks at some thousand cases at most: it can be short, or
-    /// empty, and still have a next one.
+    /// Where the next page begins; absent on the last.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub next: Option<String>,
 }

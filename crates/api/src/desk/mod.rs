@@ -1,13 +1,19 @@
 //! The desk: calls of the staff, under a session's cookie.
 
 pub mod acts;
+pub mod aftercare;
+pub mod bad_ratings;
 pub mod calendar;
 pub mod case;
 pub mod changes;
 pub mod deadlines;
+pub mod encounters;
 mod line;
 pub mod list;
+pub mod musts;
 pub mod notices;
+pub mod oidc;
+pub mod openings;
 pub mod people;
 pub mod queue;
 pub mod session;

@@ -52,6 +52,10 @@ pub struct PersonEdited {
     /// The password that was made, in this answer only.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub password: Option<String>,
+    /// The opening that the whole change waits as, when a second person has to agree: nothing is changed before, and
+    /// somebody new is not there before.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub waits: Option<String>,
 }
 
 crate::endpoint::endpoint! {
@@ -85,10 +89,15 @@ pub struct PersonView {
     pub is_active: bool,
     /// Whether a second factor is set up.
     pub has_otp: bool,
+    /// As whom the provider of OpenID Connect knows them.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub subject: Option<String>,
     /// Roles, each for a unit.
     pub posts: Vec<Post>,
     /// Units served at, for conflicts of interest.
     pub served: Vec<Service>,
+    /// What an edit names that was made on this view.
+    pub revision: String,
 }
 
 /// A new person (no id), or changes of one; what is absent stays.
@@ -114,6 +123,10 @@ pub struct PersonEdit {
     /// `true` takes the second factor away, for somebody who has lost it; ends their sessions.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub without_otp: Option<bool>,
+    /// As whom the provider of OpenID Connect knows them, up to 255 characters; empty for not at all. A change ends their
+    /// sessions.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub subject: Option<String>,
     /// Whether they may sign in; `false` ends their sessions.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_active: Option<bool>,
@@ -123,6 +136,9 @@ pub struct PersonEdit {
     /// All services.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub served: Option<Vec<Service>>,
+    /// The `revision` of the view that it was made on: 409 `stale` when somebody else was quicker.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub revision: Option<String>,
 }
 
 qingyu_domain::without_debug!(PersonEdit, PersonEdited);

@@ -21,6 +21,8 @@ pub struct QueueFilter {
     pub role: Option<Role>,
     /// Only tasks that are this person's alone.
     pub mine: Option<bool>,
+    /// What lies with others instead of one's own; only for those who oversee.
+    pub others: Option<bool>,
     /// Only tasks that are so urgent.
     pub urgency: Option<Urgency>,
     /// Only cases about this unit, as worked on.
@@ -67,7 +69,7 @@ pub struct QueuedTask {
     pub urgency: Urgency,
     /// As what.
     pub role: Role,
-    /// Whether it is this person's alone.
+    /// Whether it is one person's alone: this one's, or of the others the one who has it.
     pub is_mine: bool,
     /// What else this person can see to in this case, the most urgent first.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]

@@ -55,7 +55,7 @@ pub fn measure(setting: &Setting) -> Result<Table> {
 }
 
 /// Does something and hands back the most memory seen meanwhile.
-fn highest<T>(server: &Server, work: impl FnOnce() -> Result<T>) -> Result<(T, f64)> {
+pub(super) fn highest<T>(server: &Server, work: impl FnOnce() -> Result<T>) -> Result<(T, f64)> {
     thread::scope(|scope| {
         let (over, is_over) = channel::<()>();
         let watcher = scope.spawn(move || {
@@ -72,7 +72,8 @@ fn highest<T>(server: &Server, work: impl FnOnce() -> Result<T>) -> Result<(T, f
     })
 }
 
-fn resident(server: &Server) -> Result<f64> {
+/// What the server holds for itself, in MiB.
+pub(super) fn resident(server: &Server) -> Result<f64> {
     Ok(mebibytes(server.memory("RssAnon")?))
 }
 

@@ -1,8 +1,10 @@
 //! The sections: what is measured, one per file.
 
 mod bytes;
+mod desk;
 mod first_field;
 mod memory;
+mod open;
 mod scale;
 mod submit;
 mod track;
@@ -43,18 +45,24 @@ pub enum Section {
     Memory,
     /// Submissions and look-ups with ever more cases.
     Scale,
+    /// Pages of the desk with ever more cases.
+    Desk,
+    /// The public figures with ever so many ratings.
+    Open,
     /// Time until the first field takes typing.
     FirstField,
 }
 
 impl Section {
     /// All of them.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 8] = [
         Self::Bytes,
         Self::Submit,
         Self::Track,
         Self::Memory,
         Self::Scale,
+        Self::Desk,
+        Self::Open,
         Self::FirstField,
     ];
 
@@ -66,6 +74,8 @@ impl Section {
             Self::Track => "track",
             Self::Memory => "memory",
             Self::Scale => "scale",
+            Self::Desk => "desk",
+            Self::Open => "open",
             Self::FirstField => "first-field",
         }
     }
@@ -83,6 +93,8 @@ impl Section {
             Self::Track => track::measure(setting),
             Self::Memory => memory::measure(setting),
             Self::Scale => scale::measure(setting),
+            Self::Desk => desk::measure(setting),
+            Self::Open => open::measure(setting),
             Self::FirstField => first_field::measure(setting),
         }
     }
@@ -102,6 +114,9 @@ const SPAN: Duration = Duration::from_secs(5);
 /// Connections of the loads that the aims speak of.
 const CLIENTS: usize = 64;
 
+/// How many file at once; the crowd the aims speak of comes between two measurements of the limit.
+const CROWDS: [usize; 3] = [256, CLIENTS, 1];
+
 /// Files new cases; hands back their codes too.
 fn file(server: &Server, clients: usize, until: Until, seed: u64) -> Result<Outcome> {
     let unit = runtime()?.block_on(first_unit(server.address()))?;
@@ -117,10 +132,19 @@ fn file(server: &Server, clients: usize, until: Until, seed: u64) -> Result<Outc
 
 /// Looks known codes up.
 fn look_up(server: &Server, codes: &Arc<Vec<Code>>, until: Until, seed: u64) -> Result<Outcome> {
+    look_up_by(CLIENTS, server, codes, until, seed)
+}
+
+/// Looks known codes up, one after the other.
+fn look_up_alone(server: &Server, codes: &Arc<Vec<Code>>, span: Duration, seed: u64) -> Result<Outcome> {
+    look_up_by(1, server, codes, Until::Span(span), seed)
+}
+
+fn look_up_by(clients: usize, server: &Server, codes: &Arc<Vec<Code>>, until: Until, seed: u64) -> Result<Outcome> {
     let load = Load {
         letter: Arc::new(Letter::looking_up()?),
         codes: Codes::Known(Arc::clone(codes)),
-        clients: CLIENTS,
+        clients,
         until,
         seed,
     };

@@ -5,14 +5,12 @@ use std::time::Duration;
 
 use anyhow::{Context, Result};
 
-use super::{CLIENTS, SPAN, Setting, file};
+use super::{CLIENTS, CROWDS, SPAN, Setting, file};
 use crate::load::{Until, median};
 use crate::plain::{Ground, Rows};
 use crate::server::Fresh;
 use crate::table::{Aim, Table};
 
-/// How many file at once; the crowd the aims speak of comes between two measurements of the limit.
-const CROWDS: [usize; 3] = [256, CLIENTS, 1];
 /// Until the server has nothing left to do.
 const REST: Duration = Duration::from_secs(1);
 

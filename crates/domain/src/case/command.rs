@@ -2,6 +2,7 @@
 
 use super::event::{Filed, Mark, TextRef};
 use super::number::Number;
+use super::state::Case;
 use super::vocabulary::{EvaluationReason, Solved};
 use crate::calendar::Calendar;
 use crate::deadlines::Deadlines;
@@ -116,6 +117,8 @@ pub enum SystemCommand {
     Resume,
     /// The daily batch: the checked summary may be read.
     ReleaseSummary,
+    /// Units or people are others than before: what follows from it for this case.
+    FollowHouse,
 }
 
 /// What a decision is made with.
@@ -129,6 +132,8 @@ pub struct Given<'a> {
     pub deadlines: &'a Deadlines,
     /// Units and people.
     pub org: &'a Org,
+    /// The main case, where the case was merged into one and the decision is its citizen's.
+    pub main: Option<&'a Case>,
 }
 
 codes! {
@@ -160,6 +165,10 @@ codes! {
         MustVerify = "must_verify",
         /// Rule 1: the person concerned was not heard, and no refusal recorded.
         MustHear = "must_hear",
+        /// Rule 1: somebody named can still make a statement, or was not told yet.
+        MustAwait = "must_await",
+        /// Rule 1: not provable says what was tried and why it failed.
+        MustSayWhy = "must_say_why",
         /// Rule 1: an allegation has no approved finding.
         MustFind = "must_find",
         /// Rule 1: 有不足必改进

@@ -1,6 +1,7 @@
 //! What the staff can do.
 
-use super::event::{Mark, Part, TextRef};
+use super::care::{Attended, Care, Withdrawing};
+use super::event::{Mark, TextRef};
 use super::proposal::Proposal;
 use super::vocabulary::{
     Accountability, Adoption, Audience, Cause, ImprovementMeasure, LookReason, Reached, Recording, Solved, VerifyingAct,
@@ -8,6 +9,7 @@ use super::vocabulary::{
 use serde::{Deserialize, Serialize};
 
 use crate::person::PersonId;
+use crate::submission::HelpKind;
 use crate::time::Day;
 
 /// What somebody of the staff wants to do. Words come as [`TextRef`]s, committed to before; on the wire they lie beside
@@ -129,11 +131,23 @@ pub enum DeskCommand {
     Clarify {
         allegation: u16,
         to: Vec<Audience>,
+        /// On which day, today at the latest; absent: today.
+        #[cfg_attr(feature = "schema", schema(value_type = Option<String>, format = Date))]
+        on: Option<Day>,
         #[serde(skip, default = "TextRef::unsaid")]
         text: TextRef,
     },
-    /// Record how a fault is answered for.
-    HoldAccountable { allegation: u16, by_way_of: Accountability },
+    /// Record how a fault is answered for: by whom of those named, since when, with which evidence. Its words may be
+    /// left out.
+    HoldAccountable {
+        allegation: u16,
+        by_way_of: Accountability,
+        person: Option<PersonId>,
+        #[cfg_attr(feature = "schema", schema(value_type = Option<String>, format = Date))]
+        on: Option<Day>,
+        #[serde(skip)]
+        text: Option<TextRef>,
+    },
     /// Convey praise to officer and unit.
     Convey { verified: bool },
     /// Answer the citizen.
@@ -158,6 +172,34 @@ pub enum DeskCommand {
         #[serde(skip, default = "TextRef::unsaid")]
         text: TextRef,
     },
+    /// Record what came of looking after somebody who may be in danger.
+    Attend {
+        outcome: Attended,
+        #[serde(skip, default = "TextRef::unsaid")]
+        text: TextRef,
+    },
+    /// Answer a wish for help; the citizen reads the words.
+    AnswerHelp {
+        help: HelpKind,
+        granted: bool,
+        #[serde(skip, default = "TextRef::unsaid")]
+        text: TextRef,
+    },
+    /// Record that one looked at a serious allegation, or at a matter of many, and what follows.
+    LookInto {
+        care: Care,
+        /// Of a matter of many: how many persons, as far as known.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        persons: Option<u32>,
+        #[serde(skip, default = "TextRef::unsaid")]
+        text: TextRef,
+    },
+    /// Record what was found about a withdrawal.
+    LookIntoWithdrawal {
+        found: Withdrawing,
+        #[serde(skip, default = "TextRef::unsaid")]
+        text: TextRef,
+    },
     /// Take a report of reprisal in hand.
     HandleReprisal {
         #[serde(skip, default = "TextRef::unsaid")]
@@ -171,6 +213,11 @@ pub enum DeskCommand {
     },
     /// Approve an emergency look afterwards.
     ApproveLook,
+    /// Say that an emergency look was not right; the citizen is told.
+    DeclineLook {
+        #[serde(skip, default = "TextRef::unsaid")]
+        text: TextRef,
+    },
     /// Record what the authority says that it was sent on to; unless it is settled there, ask again later.
     CheckSentOn {
         settled: bool,
@@ -184,48 +231,6 @@ pub enum DeskCommand {
 }
 
 impl DeskCommand {
-    /// The words that go with it, if any do.
-    pub(super) const fn text_mut(&mut self) -> Option<&mut TextRef> {
-        match self {
-            Self::Return { text }
-            | Self::Preserve { text }
-            | Self::Verify { text, .. }
-            | Self::Ask { text }
-            | Self::Tell { text }
-            | Self::State { text }
-            | Self::ObjectToFault { text, .. }
-            | Self::DecideFaultObjection { text, .. }
-            | Self::Propose { text, .. }
-            | Self::Decline { text, .. }
-            | Self::PlanImprovement { text, .. }
-            | Self::ProveImprovement { text, .. }
-            | Self::Clarify { text, .. }
-            | Self::Answer { text, .. }
-            | Self::DecideObjection { text, .. }
-            | Self::HandleReprisal { text }
-            | Self::CheckSentOn { text, .. }
-            | Self::LookAtIdentity { text, .. } => Some(text),
-            Self::Accept { .. }
-            | Self::Mark { .. }
-            | Self::NameConcerned { .. }
-            | Self::Assign { .. }
-            | Self::TakeOn
-            | Self::Contact
-            | Self::Acknowledge
-            | Self::OrderPreservation { .. }
-            | Self::Allege { .. }
-            | Self::AskConsent
-            | Self::Approve { .. }
-            | Self::HoldAccountable { .. }
-            | Self::Convey { .. }
-            | Self::FollowUp { .. }
-            | Self::CloseInSilence
-            | Self::ApproveLook
-            | Self::IssueCode
-            | Self::LinkRepeat { .. } => None,
-        }
-    }
-
     /// Whether it is for those who are told by a notice, the conflict of interest notwithstanding.
     pub const fn is_of_notices(&self) -> bool {
         matches!(
@@ -234,28 +239,11 @@ impl DeskCommand {
         )
     }
 
-    /// What its words are to the case; `None` when none go with it.
-    pub const fn part(&self) -> Option<Part> {
-        Some(match self {
-            Self::Preserve { .. } | Self::Verify { .. } | Self::HandleReprisal { .. } => Part::Record,
-            Self::Ask { .. } => Part::Question,
-            Self::Tell { .. } => Part::Message,
-            Self::State { .. } | Self::ObjectToFault { .. } => Part::Statement,
-            Self::PlanImprovement { .. } | Self::ProveImprovement { .. } => Part::Improvement,
-            Self::Clarify { .. } => Part::Clarification,
-            Self::Answer { .. } => Part::Answer,
-            Self::Propose { proposal, .. } => match proposal {
-                Proposal::Summary => Part::Summary,
-                Proposal::Finding { .. } => Part::Record,
-                _ => Part::Reason,
-            },
-            Self::Return { .. }
-            | Self::DecideFaultObjection { .. }
-            | Self::Decline { .. }
-            | Self::DecideObjection { .. }
-            | Self::CheckSentOn { .. }
-            | Self::LookAtIdentity { .. } => Part::Reason,
-            _ => return None,
-        })
+    /// Whether being named gives the right to it, whatever roles somebody holds.
+    pub(super) const fn is_of_the_named(&self) -> bool {
+        matches!(
+            self,
+            Self::Acknowledge | Self::State { .. } | Self::ObjectToFault { .. }
+        )
     }
 }

@@ -12,44 +12,64 @@
 //! Rules are judged in [`decide`], [`decide_desk`] and [`decide_system`]; what happened is applied as it is.
 
 mod apply;
+mod care;
 mod command;
 mod decide;
 mod deeds;
 mod desk_command;
 mod desk_roles;
+mod desk_words;
 mod event;
+mod heard;
+mod interest;
+mod joined;
+mod late;
 mod notice;
 mod number;
+mod owed;
 mod proposal;
 mod sight;
 mod state;
 mod status;
 mod tasks;
+mod unproved;
 mod unsaid;
 mod vocabulary;
 mod work;
 
 pub use apply::{Corrupt, apply, fold};
+pub use care::{Attended, Care, Open, Withdrawing};
 pub use command::{Command, Given, Refusal, SystemCommand, WithdrawalReason};
-pub use decide::{Decided, MESSAGES_PER_DAY, decide, decide_desk, decide_system};
+pub use decide::{Decided, MESSAGES_PER_DAY, decide, decide_desk, decide_joined, decide_led, decide_system};
 pub use deeds::{Deed, candidates, deeds, next};
 pub use desk_command::DeskCommand;
-pub use event::{Event, Filed, Mark, Part, Party, Recorded, TextRef, VERSION};
+pub use event::{
+    Event, Filed, HelpAnswered, Joined, Joining, LookedInto, Mark, MessageSent, Part, Party, Recorded, TextRef,
+    VERSION, WithdrawalSeen,
+};
+pub(crate) use interest::is_of;
+pub use interest::{is_reviewed, units_told};
+pub use late::long_overdue;
 pub use notice::{Reader, notice_number};
 pub use number::Number;
-pub use proposal::Proposal;
+pub use owed::{Must, Owed, owed};
+pub use proposal::{Discipline, Proposal};
 pub use sight::{Sight, is_about_watchers};
 pub use state::{Case, Stage};
-pub use status::{CaseStatus, Decision, FindingTold, May, Objectable, Status, TimelineEntry, Upshot, What};
-pub use tasks::{Task, tasks};
+pub use status::{
+    CaseStatus, Decision, DecisionStanding, DecisionTold, FindingTold, May, Objectable, Status, TimelineEntry, Upshot,
+    What,
+};
+pub use tasks::{Task, placed, tasks};
+pub use unproved::{says_why, unproved};
 pub use unsaid::Unsaid;
 pub use vocabulary::{
     Accountability, Adoption, Audience, Cause, Consequence, Ending, Erasure, EvaluationReason, ImprovementMeasure,
     LawfulWay, LookReason, Outcome, Reached, Recording, RefusalGround, Round, Solved, VerifyingAct,
 };
 pub use work::{
-    Allegation, Answer, Assignment, Evaluation, Finding, Improvement, Overlay, Proposed, Release, Standing,
-    Verification, Waiting, Work,
+    Allegation, Answer, Answerable, Assignment, Clarification, Evaluation, Finding, Improvement, Late, Overlay,
+    Proposed, Release, Standing, Verification, Waiting, Work,
 };
 
 #[cfg(test)]

@@ -26,14 +26,12 @@ pub enum Reader {
 }
 
 impl Reader {
-    /// Everything that somebody is told as.
+    /// Everything that somebody is told as: anybody can be named.
     pub fn all_of(person: &Person) -> Vec<Self> {
         let reads = |role| matches!(role, Role::UnitHead | Role::Handler);
         let units = person.posts.iter().filter(|post| reads(post.role));
         let mut all: Vec<Self> = units.map(|post| Self::Unit(post.unit.clone())).collect();
-        if person.holds(Role::Concerned) {
-            all.push(Self::Person(person.id.clone()));
-        }
+        all.push(Self::Person(person.id.clone()));
         all.sort();
         all.dedup();
         all
@@ -92,7 +90,7 @@ impl Case {
             |to| self.may_be_told_of_work() && work.allegations.iter().any(|one| one.clarified.contains(&to));
         let is_fault = work.allegations.iter().any(|one| {
             let finding = one.finding.as_ref();
-            finding.is_some_and(|finding| finding.consequences.contains(&Consequence::Fault)) || one.was_objected
+            finding.is_some_and(|finding| finding.consequences.contains(&Consequence::Fault)) || one.was_objected()
         });
         let mut readers = Vec::new();
         if is_matter || is_cleared(Audience::Unit) {
@@ -159,7 +157,12 @@ impl Case {
             }
             Event::ImprovementPlanned { owner, .. } => Reader::Unit(owner.clone()).is(person),
             Event::ImprovementProved { .. } | Event::Stated { .. } | Event::FaultObjected { .. } => is_own,
-            Event::FaultObjectionDecided { .. } => as_named && self.is_alone_concerned(person),
+            Event::FaultObjectionDecided { allegation, .. } => {
+                let one = self.work.allegations.get(usize::from(*allegation));
+                // What was said to several is not for one of them.
+                let is_alone = one.is_some_and(|one| one.objected_by == [person.id.clone()]);
+                as_named && (is_alone || self.is_alone_concerned(person))
+            }
             _ => false,
         }
     }

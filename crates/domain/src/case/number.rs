@@ -4,6 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
+use crate::contact::half_width;
 use crate::time::Day;
 
 /// `YYYYMMDD-NNNNNN`: the day in +08:00 and the position within it, from 1.
@@ -26,6 +27,17 @@ impl Number {
         let position = plain.then(|| position.parse().ok())??;
         Some(Self { day, position })
     }
+
+    /// Reads what somebody typed: full-width digits, spaces, another dash or none, zeros left out.
+    pub fn find(typed: &str) -> Option<Self> {
+        let digits: String = typed
+            .chars()
+            .map(half_width)
+            .filter(|c| !c.is_whitespace() && *c != '-')
+            .collect();
+        let (day, position) = digits.split_at_checked(8)?;
+        Self::parse(&format!("{day}-{position:0>6}")).filter(|number| number.position > 0)
+    }
 }
 
 impl fmt::Display for Number {
@@ -45,5 +57,27 @@ impl<'de> Deserialize<'de> for Number {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
         Self::parse(&text).ok_or_else(|| D::Error::custom("not a case number"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_found_however_it_was_typed() {
+        let number = Number::parse("20261124-000012");
+        for typed in [
+            "20261124-000012",
+            " 20261124 000012 ",
+            "２０２６１１２４－０００１２",
+            "20261124-12",
+            "2026112400001 2",
+        ] {
+            assert_eq!(Number::find(typed), number, "{typed}");
+        }
+        for wrong in ["", "12", "20261124", "20261332-000001", "20261124-0", "2026112x-1"] {
+            assert_eq!(Number::find(wrong), None, "{wrong}");
+        }
     }
 }

@@ -5,6 +5,18 @@ use serde::{Deserialize, Serialize};
 use super::vocabulary::{Consequence, LawfulWay, Outcome, RefusalGround};
 use crate::kind::Kind;
 
+codes! {
+    /// An organ that a suspected offence is handed to.
+    Discipline {
+        /// 驻局纪检监察组
+        Stationed = "stationed",
+        /// 纪委监委
+        Commission = "commission",
+        /// 检察机关
+        Procuratorate = "procuratorate",
+    }
+}
+
 /// What is proposed. All of it but the finding, a summary and a staff withdrawal is told to the citizen, who may object.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
@@ -22,8 +34,12 @@ pub enum Proposal {
         /// The conduct part stays here and is worked on.
         keeps_conduct: bool,
     },
-    /// Sent on to another authority, named in the reason.
-    SendOn,
+    /// Sent on to another authority. The citizen's contact stays here.
+    SendOn {
+        /// The authority, by name; named only in the reason before it was a field of its own.
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        receiver: Option<String>,
+    },
     /// Joined to another case, which both codes then follow.
     Merge {
         /// The number of the main case.
@@ -53,6 +69,14 @@ pub enum Proposal {
     Withdrawal,
     /// Another query code, for somebody who lost theirs and whose identity was checked at the counter.
     NewCode,
+    /// 移送纪检监察: a suspected offence. Nothing changes for the case.
+    HandOver {
+        /// To which organ.
+        organ: Discipline,
+        /// Not told to the citizen as yet: it would endanger the inquiry.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        quiet: bool,
+    },
     /// 诬告: intent found; oversight and legal together, the citizen heard.
     FalseAccusation,
 }
@@ -63,7 +87,7 @@ impl Proposal {
         match self {
             Self::Refuse { .. } => "refuse",
             Self::Refer { .. } => "refer",
-            Self::SendOn => "send_on",
+            Self::SendOn { .. } => "send_on",
             Self::Merge { .. } => "merge",
             Self::Retype { .. } => "retype",
             Self::Extend => "extend",
@@ -72,20 +96,21 @@ impl Proposal {
             Self::Summary => "summary",
             Self::Withdrawal => "withdrawal",
             Self::NewCode => "new_code",
+            Self::HandOver { .. } => "hand_over",
             Self::FalseAccusation => "false_accusation",
         }
     }
 
     /// Whether it makes sense only while the case is worked on.
     pub const fn needs_work(&self) -> bool {
-        !matches!(self, Self::Withdrawal | Self::NewCode)
+        !matches!(self, Self::Withdrawal | Self::NewCode | Self::HandOver { .. })
     }
 
     /// Whether the citizen is told and may object.
     pub const fn is_told(&self) -> bool {
         !matches!(
             self,
-            Self::Finding { .. } | Self::Summary | Self::Withdrawal | Self::NewCode
+            Self::Finding { .. } | Self::Summary | Self::Withdrawal | Self::NewCode | Self::HandOver { .. }
         )
     }
 
@@ -100,6 +125,7 @@ impl Proposal {
             (Self::Finding { allegation: one, .. }, Self::Finding { allegation: two, .. }) => one == two,
             (Self::Finding { .. }, _) | (_, Self::Finding { .. }) => false,
             (Self::Summary, other) | (other, Self::Summary) => *other == Self::Summary,
+            (Self::HandOver { .. }, other) | (other, Self::HandOver { .. }) => matches!(other, Self::HandOver { .. }),
             (Self::NewCode, other) | (other, Self::NewCode) => *other == Self::NewCode,
             // Where the case goes can wait for one decision at a time.
             _ => true,

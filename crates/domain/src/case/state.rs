@@ -1,5 +1,6 @@
 //! The state of a case: a fold over its events.
 
+use super::care::{Care, Withdrawing};
 use super::event::{Mark, Party};
 use super::number::Number;
 use super::vocabulary::Erasure;
@@ -33,6 +34,8 @@ pub enum Stage {
     Closed {
         /// When.
         at: Timestamp,
+        /// Evaluated until then, as it was promised.
+        evaluation: Option<Due>,
     },
     /// 已转办
     SentOn {
@@ -126,8 +129,23 @@ impl Case {
         stays && self.overlay.merged_into.is_none()
     }
 
-    /// Serious matters, danger and reprisal are verified although the citizen withdrew (rule 8).
+    /// Serious matters and danger are verified although the citizen withdrew (rule 8), and so is what others are waiting
+    /// for whose cases follow this one. Pressure and reprisal are known to whoever watches alone: they go on when these
+    /// have looked, as any other matter does, so that nobody else can tell the one from the other.
     pub fn goes_on_after_withdrawal(&self) -> bool {
-        self.has(Mark::Serious) || self.has(Mark::Pressed) || self.has(Mark::Emergency) || self.work.was_reprisal
+        let mut marks = [Mark::Serious, Mark::Emergency].into_iter();
+        let is_found = matches!(self.work.withdrawing, Some(Withdrawing::GoesOn | Withdrawing::Pressed));
+        is_found || marks.any(|mark| self.has(mark)) || !self.work.joined.is_empty()
+    }
+
+    /// Whether nobody has looked yet whether it was taken back of the citizen's own will. A look that a report of reprisal
+    /// asks for is not meant: it changes nothing that others may do.
+    pub(super) fn awaits_a_look(&self) -> bool {
+        self.wants(Care::Withdrawal) && self.work.withdrawing.is_none()
+    }
+
+    /// Whether the citizen spoke of pressure or reprisal: such a matter does not rest (rule 8).
+    pub(super) fn speaks_of_pressure(&self) -> bool {
+        self.has(Mark::Pressed) || self.work.was_reprisal
     }
 }

@@ -4,6 +4,8 @@ use serde::{Deserialize, Serialize, Serializer};
 
 use super::desk_command::DeskCommand;
 use super::event::{Part, TextRef};
+use super::proposal::Proposal;
+use super::vocabulary::Outcome;
 use crate::commitment::Commitment;
 
 /// A command whose words, if any go with it, are not yet committed to: nothing can be decided with it.
@@ -43,6 +45,9 @@ impl From<DeskCommand> for Unsaid {
         if let Some(text) = command.text_mut() {
             *text = TextRef::unsaid();
         }
+        if let Some(text) = command.free_text_mut() {
+            *text = None;
+        }
         Self(command)
     }
 }
@@ -53,9 +58,32 @@ impl Unsaid {
         self.0.part()
     }
 
+    /// Whether its words may be left out.
+    pub fn may_be_silent(&self) -> bool {
+        self.0.clone().free_text_mut().is_some()
+    }
+
+    /// Whether its words say what was tried and why it failed.
+    pub const fn must_say_why(&self) -> bool {
+        matches!(
+            &self.0,
+            DeskCommand::Propose {
+                proposal: Proposal::Finding {
+                    outcome: Outcome::NotProvable,
+                    ..
+                },
+                ..
+            }
+        )
+    }
+
     /// The command with its words; `None` when words are missing, or are there and none go with it.
     pub fn say(self, words: Option<TextRef>) -> Option<DeskCommand> {
         let mut command = self.0;
+        if let Some(text) = command.free_text_mut() {
+            *text = words;
+            return Some(command);
+        }
         match (command.text_mut(), words) {
             (Some(text), Some(words)) => *text = words,
             (None, None) => {}

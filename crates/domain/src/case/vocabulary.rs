@@ -91,6 +91,8 @@ codes! {
         ConcernedRefused = "concerned_refused",
         /// No person concerned could be made out.
         NoPersonConcerned = "no_person_concerned",
+        /// Not heard: the citizen did not agree that those complained about are told.
+        CitizenDidNotAgree = "citizen_did_not_agree",
         /// Visited the place.
         Visited = "visited",
         /// Read the files.

@@ -2,9 +2,14 @@
 
 use super::{Limit, Measure, Step};
 use crate::fault::FaultCode;
+use crate::time::Timestamp;
 
 /// The longest run of days off: a working day may be so many days later than plain weeks say.
 const LONGEST_HOLIDAY: u16 = 9;
+/// 信访工作条例 34: days from acceptance within which it ends.
+const END: u16 = 60;
+/// Days more, once, with approval.
+const MORE: u16 = 30;
 /// Days of a step that no law bounds.
 const YEAR: u16 = 365;
 
@@ -42,13 +47,14 @@ impl Step {
     pub const fn bounds(self) -> Bounds {
         let (least, days, only) = match self {
             // 信访工作条例: said within 15 days, ended within 60, with 30 more once.
-            Self::Accept => (1, 15, None),
+            // Whoever was pressed to withdraw waits no longer.
+            Self::Accept | Self::WithdrawalLook => (1, 15, None),
             Self::AnswerPraise
             | Self::AnswerComplaint
             | Self::AnswerEnquiry
             | Self::AnswerSuggestion
-            | Self::AnswerComplex => (1, 60, None),
-            Self::Extend => (1, 30, Some(Measure::WorkingDays)),
+            | Self::AnswerComplex => (1, END, None),
+            Self::Extend => (1, MORE, Some(Measure::WorkingDays)),
             Self::LegalReview => (30, 30, Some(Measure::Days)),
             // What citizens are promised as their time can only grow.
             Self::Undo | Self::Addition | Self::Evaluation => (30, YEAR, Some(Measure::Days)),
@@ -57,9 +63,16 @@ impl Step {
             Self::FaultObjection => (5, YEAR, Some(Measure::WorkingDays)),
             // A pause has ten working days in all.
             Self::Reply => (1, 23, Some(Measure::WorkingDays)),
-            Self::Preserve | Self::Reprisal | Self::ApproveLook => (1, 1, Some(Measure::Hours)),
+            Self::Preserve
+            | Self::Reprisal
+            | Self::ApproveLook
+            | Self::Attend
+            | Self::SeriousLook
+            | Self::GroupLook
+            | Self::Help => (1, 1, Some(Measure::Hours)),
             Self::Contact
             | Self::Return
+            | Self::Summary
             | Self::Approve
             | Self::Objection
             | Self::FollowUp
@@ -67,10 +80,17 @@ impl Step {
             | Self::Escalated
             | Self::SentOn
             | Self::Account
+            | Self::Clarify
             | Self::Improve => (1, YEAR, None),
         };
         Bounds { least, days, only }
     }
+}
+
+/// The last moment that the law gives to what was accepted then, with the days more that were approved, if they were.
+pub fn end_by_law(accepted: Timestamp, is_extended: bool) -> Timestamp {
+    let days = if is_extended { END + MORE } else { END };
+    accepted.day().plus(days.into()).end()
 }
 
 impl Limit {

@@ -27,6 +27,8 @@ codes! {
         AnswerComplex = "answer_complex",
         /// Recordings are preserved, from the order.
         Preserve = "preserve",
+        /// 转办摘要: oversight writes what those complained about may read, from the first allegation.
+        Summary = "summary",
         /// The person concerned makes a statement, from the release of the summary.
         Statement = "statement",
         /// The person concerned objects to a fault, from the finding.
@@ -55,10 +57,22 @@ codes! {
         Evaluation = "evaluation",
         /// A fault is answered for, from the finding.
         Account = "account",
+        /// Whom a finding cleared is told, and so are the unit and the complainant, from the finding.
+        Clarify = "clarify",
         /// An improvement is proved.
         Improve = "improve",
         /// The legal review by the organ one level up, from the answer.
         LegalReview = "legal_review",
+        /// Somebody sees to a possible emergency, from the words that speak of it; on the same day.
+        Attend = "attend",
+        /// Whoever watches looks at the withdrawal of a complaint.
+        WithdrawalLook = "withdrawal_look",
+        /// Whoever watches looks at a serious allegation; on the same day.
+        SeriousLook = "serious_look",
+        /// Whoever watches looks at a matter of five or more persons; on the same day.
+        GroupLook = "group_look",
+        /// A wish for help is answered; on the same day.
+        Help = "help",
     }
 }
 
@@ -95,6 +109,11 @@ codes! {
 }
 
 impl Step {
+    /// Whether it ends on the day on which it begins, whatever its length.
+    pub const fn is_of_the_day(self) -> bool {
+        matches!(self, Self::Attend | Self::SeriousLook | Self::GroupLook | Self::Help)
+    }
+
     /// How long it may take unless the city says otherwise.
     pub const fn default_limit(self) -> Limit {
         use Basis::{
@@ -103,7 +122,7 @@ impl Step {
         };
         use Measure::{Days, Hours, WorkingDays};
         let (amount, measure, basis) = match self {
-            Self::Accept | Self::Approve => (1, WorkingDays, OwnChoice),
+            Self::Accept | Self::Approve | Self::Summary | Self::WithdrawalLook => (1, WorkingDays, OwnChoice),
             Self::Contact => (1, WorkingDays, ContactOrdinances),
             Self::Undo => (30, Days, WithdrawalRule),
             Self::Return => (24, Hours, HotlineOrdinances),
@@ -111,10 +130,14 @@ impl Step {
             Self::AnswerComplaint | Self::Extend => (5, WorkingDays, HotlineOrdinances),
             Self::AnswerSuggestion => (15, WorkingDays, OwnChoice),
             Self::AnswerComplex => (15, WorkingDays, ChiefMailbox),
-            Self::Preserve | Self::Reprisal | Self::ApproveLook => (24, Hours, OwnChoice),
+            Self::Attend => (2, Hours, OwnChoice),
+            Self::Preserve | Self::Reprisal | Self::ApproveLook | Self::SeriousLook | Self::GroupLook | Self::Help => {
+                (24, Hours, OwnChoice)
+            }
             Self::Statement | Self::FollowUp => (2, WorkingDays, OwnChoice),
             Self::AnswerPraise
             | Self::Account
+            | Self::Clarify
             | Self::Improve
             | Self::FaultObjection
             | Self::Objection

@@ -23,13 +23,16 @@ pub fn mac(app: &App, token: &str) -> [u8; 32] {
 
 /// The session that a request names, as the database knows it.
 pub fn named(app: &App, headers: &HeaderMap) -> Option<[u8; 32]> {
-    let name = name(app);
+    value(headers, name(app)).map(|token| mac(app, token))
+}
+
+/// What a request's cookie of this name holds.
+pub fn value<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
     let cookies = headers.get_all(COOKIE).iter().filter_map(|value| value.to_str().ok());
     let mut pairs = cookies
         .flat_map(|value| value.split(';'))
         .filter_map(|pair| pair.trim().split_once('='));
-    let (_, token) = pairs.find(|(key, _)| *key == name)?;
-    Some(mac(app, token))
+    pairs.find(|(key, _)| *key == name).map(|(_, value)| value)
 }
 
 /// The header that sets the cookie; `None` takes it away.

@@ -3,7 +3,7 @@
 use std::str::FromStr as _;
 
 use qingyu_api::{Fault, FaultCode, Field};
-use qingyu_domain::case::{self, Command, Event, Mark, Part, Proposal, Recorded, apply};
+use qingyu_domain::case::{self, Command, Event, Given, Mark, Part, Proposal, Recorded, apply};
 use qingyu_domain::text::{self, TEXT_LIMIT};
 use qingyu_domain::time::Timestamp;
 use qingyu_store::{Act, Acted, NewText, Reply, StoreError};
@@ -12,6 +12,7 @@ use serde::de::DeserializeOwned;
 
 use super::commit;
 use super::find_case::{Found, find_case};
+use super::joined;
 use crate::address::Address;
 use crate::app::App;
 use crate::jobs::Topic;
@@ -54,13 +55,22 @@ pub async fn act<T: Serialize + DeserializeOwned>(
         let committed = text.as_ref().map(|(part, body)| commit(*part, body)).transpose()?;
         let (reference, kept) = committed.map_or((None, None), |(reference, kept)| (Some(reference), Some(kept)));
         let command = command(reference).ok_or_else(|| Refusal::Internal("a command without its words".to_owned()))?;
-        let decided = case::decide(Some(&found.case), command, &staff.given(now));
+        let main = joined::main(app, &found.case).await?;
+        let given = Given {
+            main: main.as_ref().map(|main| &main.case),
+            ..staff.given(now)
+        };
+        let decided = case::decide(Some(&found.case), command, &given);
         let decided = decided.map_err(|refusal| refused(refusal, now))?;
         let (act, given) = prepare(&found, Recorded::stamp(decided, now), kept, &key, content, |after| {
             answer(after, now)
         })?;
+        let has_news = joined::has_news(&act);
         match app.store.act(act).await {
-            Ok(Acted::Done) => return Ok(given),
+            Ok(Acted::Done) => {
+                joined::tell_soon(app, &found.stored.id, has_news).await;
+                return Ok(given);
+            }
             Ok(Acted::Replayed(reply)) => return replay(&reply, content),
             Err(StoreError::Conflict) => found = find_case(app, address, code).await?,
             Err(error) => return Err(error.into()),
@@ -126,6 +136,7 @@ pub(crate) fn prepare<T: Serialize>(
         texts: kept.into_iter().map(|text| (0, text)).collect(),
         after,
         topics,
+        beside: None,
         new_code: None,
     };
     Ok((act, given))
@@ -133,13 +144,22 @@ pub(crate) fn prepare<T: Serialize>(
 
 /// What the software will have to do by itself because of these events.
 fn due<'a>(events: &'a [Recorded], after: &'a case::Case) -> impl Iterator<Item = Topic> + 'a {
-    let is_summary = |proposal: &u16| {
-        let proposed = after.work.proposals.get(usize::from(*proposal));
-        proposed.is_some_and(|proposed| proposed.proposal == Proposal::Summary)
-    };
+    let proposed = |at: &u16| after.work.proposals.get(usize::from(*at)).map(|one| &one.proposal);
+    let is_merged = after.overlay.merged_into.is_some();
     events.iter().filter_map(move |recorded| match &recorded.event {
         Event::Asked { .. } => Some(Topic::Resume),
-        Event::Approved { proposal, .. } if is_summary(proposal) => Some(Topic::Release),
+        Event::Approved { proposal, .. } | Event::ObjectionDecided { proposal, .. } => match proposed(proposal)? {
+            Proposal::Summary => Some(Topic::Release),
+            Proposal::Merge { .. } => Some(Topic::Join),
+            _ => None,
+        },
+        Event::MessageAdded { .. } if is_merged => Some(Topic::Join),
+        // What becomes the reviewer's takes along what is merged with it.
+        Event::Accepted { .. } | Event::ConcernedNamed { .. } | Event::Marked { mark: Mark::Watchers }
+            if is_merged || !after.work.joined.is_empty() =>
+        {
+            Some(Topic::Join)
+        }
         Event::Erased { .. } => Some(Topic::Erase),
         _ => None,
     })

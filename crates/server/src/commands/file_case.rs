@@ -1,17 +1,20 @@
 //! Filing a case: never lost once acknowledged, never there twice.
 
+use std::sync::Arc;
+
 use qingyu_api::file_case::Receipt;
 use qingyu_domain::case::{self, Case, CaseStatus, Event, Filed, Mark, Number, Part, Recorded};
-use qingyu_domain::kind::Kind;
 use qingyu_domain::submission::{Answers, HelpKind, Submission};
 use qingyu_domain::time::Timestamp;
 use qingyu_store::{NewCase, NewContact, NewText, Outcome, StoredCase};
 
+use super::act::ATTEMPTS;
 use super::{commit, danger};
 use crate::address::Address;
 use crate::app::App;
 use crate::fresh;
 use crate::refusal::Refusal;
+use crate::staff::Staff;
 
 /// The receipt, and whether it is new or given again.
 #[derive(Clone, Debug)]
@@ -31,7 +34,7 @@ pub async fn file_case(
     limited: Option<Address>,
     answers: &Answers,
 ) -> Result<Filing, Refusal> {
-    let staff = app.staff.known();
+    let mut staff = app.staff.known();
     let setting = app.setting(&staff, now);
     let Some(key) = Key::of(app, answers)? else {
         let faults = answers.parse(&setting).err().unwrap_or_default();
@@ -51,9 +54,20 @@ pub async fn file_case(
         }
     };
     let Key { code, content } = key;
-    let new = new_case(app, now, code, content, &submission)?;
     let place = limited.map(|address| app.submissions.take(address, now)).transpose()?;
-    let outcome = app.store.file(new).await;
+    let mut outcome = Ok(Outcome::Moved);
+    // What is known here may be two seconds old. Whether it is about the watchers is decided on what holds when it is
+    // stored, and again when a unit was changed meanwhile.
+    for _ in 0..ATTEMPTS {
+        outcome = match new_case(&staff, now, [code, content], &submission) {
+            Ok(new) => app.store.file(new).await.map_err(Refusal::from),
+            Err(refusal) => Err(refusal),
+        };
+        if !matches!(outcome, Ok(Outcome::Moved)) {
+            break;
+        }
+        staff = app.staff.fresh(&app.store).await?;
+    }
     if let (Some(place), false) = (place, matches!(outcome, Ok(Outcome::Filed(_)))) {
         app.submissions.give_back(place);
     }
@@ -63,6 +77,7 @@ pub async fn file_case(
             is_new: true,
         }),
         Outcome::Known(stored) => again(&stored, &content),
+        Outcome::Moved => Err(Refusal::Unavailable("units change all the time".to_owned())),
     }
 }
 
@@ -140,10 +155,9 @@ fn receipt(stored: &StoredCase) -> Result<Receipt, Refusal> {
 }
 
 fn new_case(
-    app: &App,
+    staff: &Arc<Staff>,
     now: Timestamp,
-    code: [u8; 32],
-    content: [u8; 32],
+    [code, content]: [[u8; 32]; 2],
     submission: &Submission,
 ) -> Result<NewCase, Refusal> {
     let mut refs = Vec::new();
@@ -153,7 +167,7 @@ fn new_case(
         refs.push(text);
         texts.push(kept);
     }
-    let marks = marks(app, submission, now);
+    let marks = marks(staff, submission, now);
     let topics = marks
         .contains(&Mark::Emergency)
         .then(|| Mark::Emergency.as_str().to_owned());
@@ -172,18 +186,19 @@ fn new_case(
         phone: contact.phone.as_ref().map(|phone| phone.as_str().to_owned()),
         email: contact.email.as_ref().map(|email| email.as_str().to_owned()),
     });
-    let app = app.clone();
+    let decided_on = Arc::clone(staff);
     let events = move |number: Number| {
         let command = case::Command::File {
             filed: filed.clone(),
             number,
         };
         // Filing where nothing is cannot be refused; an empty history would be reported as corrupt.
-        case::decide(None::<&Case>, command, &app.staff.known().given(now))
+        case::decide(None::<&Case>, command, &decided_on.given(now))
             .map(|decided| Recorded::stamp(decided, now))
             .unwrap_or_default()
     };
     Ok(NewCase {
+        house: Some(staff.version()),
         id: fresh::case_id(now)?,
         code,
         content,
@@ -218,7 +233,7 @@ fn parts(submission: &Submission) -> Vec<(Part, String)> {
     .collect()
 }
 
-fn marks(app: &App, submission: &Submission, now: Timestamp) -> Vec<Mark> {
+fn marks(staff: &Staff, submission: &Submission, now: Timestamp) -> Vec<Mark> {
     let urgent = submission
         .help
         .contains(&HelpKind::Urgent)
@@ -229,15 +244,8 @@ fn marks(app: &App, submission: &Submission, now: Timestamp) -> Vec<Mark> {
         .flatten()
         .find_map(danger);
     let enterprise = submission.enterprise.as_ref().map(|_| Mark::Enterprise);
-    let watchers = is_about_watchers(app, submission, now).then_some(Mark::Watchers);
+    // Such a complaint exists for the independent reviewer only, from receipt.
+    let reviewed = staff.reviewed(submission.kind, submission.unit.as_deref(), now);
+    let watchers = reviewed.map(|_| Mark::Watchers);
     emergency.into_iter().chain(enterprise).chain(watchers).collect()
-}
-
-/// A complaint about those who watch, receive or command: it exists for the independent reviewer only, from receipt.
-fn is_about_watchers(app: &App, submission: &Submission, now: Timestamp) -> bool {
-    let about = submission
-        .unit
-        .as_deref()
-        .filter(|_| submission.kind == Kind::Complaint);
-    about.is_some_and(|about| case::is_about_watchers(&app.staff.known().org.units, about, now))
 }

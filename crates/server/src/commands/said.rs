@@ -1,7 +1,9 @@
 //! What citizen and staff said to each other: the only texts of a case that its citizen sees, and the answer.
 
-use qingyu_api::case::Message;
-use qingyu_domain::case::{Case, Event, Part, Recorded, Standing};
+use std::collections::HashMap;
+
+use qingyu_api::case::{HelpTold, Message};
+use qingyu_domain::case::{Case, Event, HelpAnswered, Part, Proposal, Recorded, Standing};
 use qingyu_domain::time::Timestamp;
 
 use super::find_case::Found;
@@ -11,8 +13,10 @@ use crate::refusal::Refusal;
 /// What was said.
 #[derive(Debug, Default)]
 pub struct Said {
-    /// Messages, questions and the reasons of decisions, oldest first.
+    /// Messages and questions, oldest first.
     pub messages: Vec<Message>,
+    /// The reasons of proposals, by their place among them.
+    pub reasons: HashMap<usize, String>,
     /// The answer that holds.
     pub answer: Option<String>,
 }
@@ -44,14 +48,37 @@ impl Said {
                 said.answer = Some(text);
                 continue;
             }
+            if let Some(place) = place_of(line, &found.stored.events) {
+                said.reasons.insert(place, text);
+                continue;
+            }
             said.messages.push(Message {
                 at: Timestamp::from_ms(recorded.at),
                 by: recorded.by,
+                help: help_of(&recorded.event),
                 text,
             });
         }
         Ok(said)
     }
+}
+
+/// The wish for help that an event answers.
+const fn help_of(event: &Event) -> Option<HelpTold> {
+    match event {
+        Event::HelpAnswered(HelpAnswered { help, granted, .. }) => Some(HelpTold {
+            help: *help,
+            granted: *granted,
+        }),
+        _ => None,
+    }
+}
+
+/// The place of the proposal that a line makes; `None` when it makes none.
+fn place_of(line: usize, events: &[Recorded]) -> Option<usize> {
+    let is_one = |recorded: &Recorded| matches!(recorded.event, Event::Proposed { .. });
+    events.get(line).filter(|recorded| is_one(recorded))?;
+    Some(events.iter().take(line).filter(|recorded| is_one(recorded)).count())
 }
 
 /// Which lines of the history have words that are for the citizen, too. Whatever is not named here never is.
@@ -60,7 +87,7 @@ fn lines(case: &Case, events: &[Recorded]) -> Vec<(usize, Part)> {
     let mut lines = Vec::new();
     for (line, recorded) in events.iter().enumerate() {
         let part = match &recorded.event {
-            Event::MessageAdded { .. } | Event::MessageSent { .. } => Some(Part::Message),
+            Event::MessageAdded { .. } | Event::MessageSent(_) | Event::HelpAnswered(_) => Some(Part::Message),
             Event::Asked { .. } => Some(Part::Question),
             Event::Answered { .. } => Some(Part::Answer),
             Event::ObjectionDecided { .. } | Event::SentOnChecked { .. } => Some(Part::Reason),
@@ -68,7 +95,8 @@ fn lines(case: &Case, events: &[Recorded]) -> Vec<(usize, Part)> {
                 let standing = proposals.next().map(|proposed| &proposed.standing);
                 // Until a second person has agreed nothing is decided, and what was declined never was.
                 let is_decided = !matches!(standing, None | Some(Standing::Waiting(_) | Standing::Declined));
-                (proposal.is_told() && is_decided).then_some(Part::Reason)
+                let is_told = proposal.is_told() || *proposal == Proposal::Withdrawal;
+                (is_told && is_decided).then_some(Part::Reason)
             }
             _ => None,
         };

@@ -105,7 +105,7 @@ pub async fn change_password(app: &App, signed: &Signed, request: &PasswordChang
     let record = change(app, Some(signed), "password_changed", &signed.person.id)?;
     Ok(app
         .store
-        .edit_person(&signed.person.id, vec![Edit::Password(hash)], record)
+        .edit_person(&signed.person.id, vec![Edit::Password(hash)], None, record)
         .await?)
 }
 

@@ -1,36 +1,33 @@
-//! A few months of a city's life, played through the same commands as a person would use, at their own times.
+//! The staff of the demonstration, and the stories that its letters have.
 
 use std::collections::HashMap;
 
 use anyhow::{Context as _, anyhow};
-use qingyu_api::desk::acts::Act;
-use qingyu_api::desk::people::PersonView;
-use qingyu_domain::case::{Case, candidates, fold};
-use qingyu_domain::kind::Kind;
 use qingyu_domain::person::{PersonId, Post, Role};
-use qingyu_domain::time::Timestamp;
 use qingyu_store::{Edit, NewPerson};
 use serde::Deserialize;
-use serde_json::{Value, json};
+use serde_json::{Map, Value};
 
-use crate::accounts::{Signed, cookie};
+use crate::accounts::cookie;
 use crate::app::App;
-use crate::commands::desk::act::act_at;
 use crate::commands::people;
 use crate::fresh;
 use crate::refusal::Refusal;
 
 const LIFE: &str = include_str!("../../demo/life.json");
-const HOUR_MS: i64 = 3_600_000;
 
 /// What is played.
 #[derive(Debug, Deserialize)]
-struct Life {
+pub(super) struct Life {
     people: Vec<Somebody>,
-    complaint: Vec<Move>,
-    enquiry: Vec<Move>,
-    suggestion: Vec<Move>,
-    praise: Vec<Move>,
+    /// The number that is left by those who leave one.
+    phone: String,
+    /// As whom they sign.
+    reachable: Vec<String>,
+    /// By name.
+    stories: HashMap<String, Vec<Move>>,
+    /// For each kind, the stories of its letters, one after the other and from the beginning again.
+    order: HashMap<String, Vec<String>>,
 }
 
 /// Somebody of the staff.
@@ -42,13 +39,83 @@ struct Somebody {
     unit: String,
 }
 
-/// What somebody does so many hours after receipt; without a name it is whoever has the case.
+/// What somebody does so many hours after receipt.
 #[derive(Debug, Deserialize)]
-struct Move {
-    after: i64,
-    who: String,
-    command: Value,
-    text: Option<String>,
+pub(super) struct Move {
+    pub after: i64,
+    pub who: Who,
+    /// Without what only the case and the day know.
+    pub command: Map<String, Value>,
+    pub text: Option<String>,
+    /// Only for such a citizen.
+    pub only: Option<Only>,
+}
+
+/// Who makes a move.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(from = "String")]
+pub(super) enum Who {
+    /// The citizen, by the tracking page.
+    Citizen,
+    /// Whoever has the case.
+    Worker,
+    /// The head of the unit that it is about, by a notice.
+    Head,
+    /// The person concerned of that unit, by a notice.
+    Concerned,
+    /// Somebody by name.
+    Named(String),
+}
+
+impl From<String> for Who {
+    fn from(name: String) -> Self {
+        match name.as_str() {
+            "citizen" => Self::Citizen,
+            "" => Self::Worker,
+            "head" => Self::Head,
+            "concerned" => Self::Concerned,
+            _ => Self::Named(name),
+        }
+    }
+}
+
+impl Who {
+    /// Whether they are told by a notice and act by it.
+    pub const fn is_told(&self) -> bool {
+        matches!(self, Self::Head | Self::Concerned)
+    }
+}
+
+/// Which citizens a move is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Only {
+    /// Those who left a contact.
+    Named,
+    /// Those who did not.
+    Anonymous,
+}
+
+impl Only {
+    /// Whether it is the latter.
+    pub const fn is_anonymous(self) -> bool {
+        matches!(self, Self::Anonymous)
+    }
+}
+
+impl Life {
+    /// The number that somebody who signs so leaves.
+    pub fn phone_of(&self, sender: Option<&str>) -> Option<String> {
+        let leaves = |sender: &str| self.reachable.iter().any(|one| one == sender);
+        sender.is_some_and(leaves).then(|| self.phone.clone())
+    }
+
+    /// The story of the n-th letter of a kind; none where the kind has no stories.
+    pub fn story(&self, kind: &str, n: usize) -> &[Move] {
+        let order = self.order.get(kind).filter(|order| !order.is_empty());
+        let name = order.and_then(|order| order.get(n % order.len()));
+        name.and_then(|name| self.stories.get(name)).map_or(&[], Vec::as_slice)
+    }
 }
 
 /// The staff of the demonstration, for the banner.
@@ -60,7 +127,8 @@ pub struct Hired {
     pub password: String,
 }
 
-fn life() -> anyhow::Result<Life> {
+/// Reads it.
+pub(super) fn life() -> anyhow::Result<Life> {
     serde_json::from_str(LIFE).context("the bundled life cannot be read")
 }
 
@@ -88,7 +156,7 @@ pub async fn hire(app: &App) -> anyhow::Result<Hired> {
             app.store.add_person(somebody(one, id, &hash), record).await
         } else {
             app.store
-                .edit_person(&id, vec![Edit::Password(hash.clone())], record)
+                .edit_person(&id, vec![Edit::Password(hash.clone())], None, record)
                 .await
         };
         done.context("the staff of the demonstration cannot be kept")?;
@@ -110,117 +178,31 @@ fn somebody(one: &Somebody, id: PersonId, hash: &str) -> NewPerson {
         name: one.name.clone(),
         shown: one.shown.clone(),
         password: hash.to_owned(),
+        subject: None,
         posts: vec![post],
         served: Vec::new(),
     }
 }
 
-/// Plays what happened to a case until now; a move that the rules refuse ends it there, as in life.
-pub async fn play(app: &App, number: &str, row: usize) -> anyhow::Result<()> {
-    let life = life()?;
-    let now = app.clock.now();
-    let staff = people::list(app).await.map_err(|refusal| anyhow!("{refusal:?}"))?;
-    let ids: HashMap<&str, &PersonId> = staff.iter().map(|one| (one.name.as_str(), &one.id)).collect();
-    let case = read(app, number).await?;
-    let moves = match case.kind {
-        Kind::Complaint => life.complaint,
-        Kind::Enquiry => life.enquiry,
-        Kind::Suggestion => life.suggestion,
-        Kind::Praise => life.praise,
-    };
-    // Not everybody is equally quick, and now and then something is left lying.
-    let pace = 2 + i64::try_from(row % 4)?;
-    let done = if row % 5 == 3 { row % 7 } else { moves.len() };
-    for one in moves.into_iter().take(done) {
-        let case = read(app, number).await?;
-        let Some(one) = named(one, &case, &ids, &staff) else {
-            continue;
-        };
-        let at = case.filed_at.plus_ms(one.after * pace * HOUR_MS / 2);
-        if at > now {
-            break;
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_story_is_there_and_is_somebodys() {
+        let life = life().unwrap();
+        let told: Vec<&String> = life.order.values().flatten().collect();
+        for name in &told {
+            assert!(life.stories.contains_key(*name), "{name}");
         }
-        let who = if one.who.is_empty() {
-            case.work.current().map(|assignment| assignment.to.clone())
-        } else {
-            ids.get(one.who.as_str()).map(|id| (*id).clone())
-        };
-        let Some(signed) = signed(app, who).await? else { break };
-        let Some(request) = request(&case, &signed, one, at, row)? else {
-            break;
-        };
-        if let Err(refusal) = act_at(app, &signed, number, request, at).await {
-            tracing::debug!(number, ?refusal, "a life of the demonstration ends here");
-            break;
+        for name in life.stories.keys() {
+            assert!(told.contains(&name), "{name} is never told");
+        }
+        let letters = super::super::bundled().unwrap();
+        let reached = letters.iter().filter(|(_, letter)| letter.phone.is_some());
+        assert_eq!(reached.count(), life.reachable.len(), "each of them wrote one letter");
+        for role in Role::ALL {
+            assert!(life.people.iter().any(|one| one.role == *role), "nobody is {role:?}");
         }
     }
-    Ok(())
-}
-
-/// The move with ids in place of the names of those concerned; `None` when none of them serves where it happened.
-fn named(mut one: Move, case: &Case, ids: &HashMap<&str, &PersonId>, staff: &[PersonView]) -> Option<Move> {
-    if one.command["type"] != "name_concerned" {
-        return Some(one);
-    }
-    let serves = |name: &&str| {
-        let person = staff.iter().find(|person| person.name == **name);
-        person.is_some_and(|person| person.posts.iter().any(|post| Some(post.unit.as_str()) == case.about()))
-    };
-    let names = one.command["people"].as_array()?.iter().filter_map(Value::as_str);
-    let people: Vec<_> = names.filter(serves).filter_map(|name| ids.get(name)).collect();
-    if people.is_empty() {
-        return None;
-    }
-    one.command["people"] = json!(people);
-    Some(one)
-}
-
-async fn read(app: &App, number: &str) -> anyhow::Result<Case> {
-    let stored = app
-        .store
-        .case_by_number(number)
-        .await?
-        .context("a case that was just filed")?;
-    fold(&stored.events)
-        .ok()
-        .flatten()
-        .context("a case that cannot be read")
-}
-
-async fn signed(app: &App, who: Option<PersonId>) -> anyhow::Result<Option<Signed>> {
-    let staff = app
-        .staff
-        .fresh(&app.store)
-        .await
-        .map_err(|refusal| anyhow!("{refusal:?}"))?;
-    let person = who.and_then(|id| staff.org.person(&id).cloned());
-    Ok(person.map(|person| Signed {
-        person,
-        token: [0; 32],
-        staff,
-    }))
-}
-
-/// The act of a move, with the person and the days that only the case knows.
-fn request(case: &Case, signed: &Signed, one: Move, at: Timestamp, row: usize) -> anyhow::Result<Option<Act>> {
-    let mut command = one.command;
-    if command["type"] == "assign" {
-        let able = candidates(case, &signed.person, &signed.staff.given(at));
-        let Some(to) = able.get(row % able.len().max(1)) else {
-            return Ok(None);
-        };
-        command["to"] = json!(to);
-    }
-    if command["type"] == "plan_improvement" {
-        command["owner"] = json!(case.about());
-    }
-    for (field, day) in [("on", at.day()), ("due_on", at.day().plus(21))] {
-        if command.get(field).is_some() {
-            command[field] = json!(day.to_string());
-        }
-    }
-    let version = i64::try_from(case.history.len())?;
-    let key = uuid::Uuid::from_u128(u128::try_from(version)?).to_string();
-    let request = json!({"key": key, "version": version, "command": command, "text": one.text});
-    Ok(Some(serde_json::from_value(request)?))
 }

@@ -8,8 +8,12 @@ pub mod erase;
 pub mod export;
 pub mod file_case;
 pub mod health;
+pub mod open;
 pub mod openapi;
 pub mod qr;
+pub mod rate;
+pub mod report_encounter;
+pub mod report_visit;
 pub mod speak_up;
 pub mod units;
 pub mod withdraw;
@@ -45,6 +49,11 @@ pub fn calls() -> OpenApiRouter<App> {
         .routes(routes!(speak_up::ask_review))
         .routes(routes!(speak_up::report_reprisal))
         .routes(routes!(erase::erase))
+        .routes(routes!(rate::rate))
+        .routes(routes!(report_visit::report_visit))
+        .routes(routes!(open::open))
+        .routes(routes!(open::open_csv))
+        .routes(routes!(report_encounter::report_encounter))
         .routes(routes!(qr::qr))
         .routes(routes!(openapi::openapi))
         .merge(desk_calls())

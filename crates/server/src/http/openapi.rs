@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
 use qingyu_api::OPENAPI_PATH as PATH;
-use utoipa::openapi::path::Operation;
+use qingyu_api::desk::oidc;
+use utoipa::openapi::path::{Operation, Parameter};
 use utoipa::openapi::{ContentBuilder, Ref, RefOr, ResponseBuilder};
 use utoipa::{OpenApi, ToSchema, openapi};
 
@@ -68,18 +69,22 @@ pub fn document() -> openapi::OpenApi {
     let mut document = Frame::openapi();
     document.merge(super::calls().into_openapi());
     for (path, item) in &mut document.paths.paths {
-        let is_staff = path.starts_with("/api/v1/desk/");
+        let is_desk = path.starts_with("/api/v1/desk/");
+        // Whoever signs in through a provider is nobody yet.
+        let is_staff = is_desk && !path.starts_with(oidc::BEGIN_PATH);
         let operations = [&mut item.get, &mut item.post, &mut item.delete];
         for operation in operations.into_iter().flatten() {
-            add_problems(operation, is_staff);
+            add_problems(operation, is_desk, is_staff);
         }
     }
     document
 }
 
-fn add_problems(operation: &mut Operation, is_staff: bool) {
+fn add_problems(operation: &mut Operation, is_desk: bool, is_staff: bool) {
     let has_body = operation.request_body.is_some();
-    let has_code = operation.parameters.is_some() && !is_staff;
+    let parameters = operation.parameters.iter().flatten();
+    let is_code = |one: &RefOr<Parameter>| matches!(one, RefOr::T(one) if one.name == "Query-Code");
+    let has_code = !is_desk && parameters.into_iter().any(is_code);
     for (who, status, description) in PROBLEMS {
         let can = match who {
             Who::All => true,

@@ -18,5 +18,5 @@ pub async fn units(State(app): State<App>) -> Result<Response, Refusal> {
         (CONTENT_TYPE, "application/json"),
         (CACHE_CONTROL, "public, max-age=300"),
     ];
-    Ok((headers, staff.units_json.clone()).into_response())
+    Ok((headers, staff.units_json(app.clock.now())?).into_response())
 }

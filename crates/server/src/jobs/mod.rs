@@ -3,7 +3,10 @@
 //! A due time is an entry of the outbox, claimed by one server at a time and put back until its moment; whether it
 //! still makes sense is for the rules to say, when the moment is there.
 
+pub mod aftercare;
 pub mod alert;
+pub mod house;
+pub mod ratings;
 
 use std::time::Duration;
 
@@ -16,13 +19,15 @@ use crate::app::App;
 use crate::commands::act::prepare;
 use crate::commands::erase::forget;
 use crate::commands::find_case::Found;
+use crate::commands::joined::tell_main;
+use crate::figures::publish::publish_due;
 use crate::refusal::Refusal;
 
 /// Between two looks.
 const LOOK: Duration = Duration::from_secs(20);
 /// Between two looks at what another server of the same database may have changed.
 const FOLLOW: Duration = Duration::from_secs(2);
-/// Looks between two clearings of sessions that are over: an hour.
+/// Looks between two clearings of sessions and openings that are over: an hour.
 const CLEAR: u32 = 180;
 /// How long a claim holds.
 const CLAIM_MS: i64 = 60_000;
@@ -42,11 +47,13 @@ pub enum Topic {
     Release,
     /// What is personal is to be erased.
     Erase,
+    /// There is news for the case that this one is, or was, merged into.
+    Join,
 }
 
 impl Topic {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::Resume, Self::Release, Self::Erase];
+    pub const ALL: [Self; 4] = [Self::Resume, Self::Release, Self::Erase, Self::Join];
 
     /// Its name in the outbox.
     pub const fn as_str(self) -> &'static str {
@@ -54,15 +61,16 @@ impl Topic {
             Self::Resume => "resume",
             Self::Release => "release",
             Self::Erase => "erase",
+            Self::Join => "join",
         }
     }
 
-    /// What it asks of the rules; nothing, where all that is left is to be done in the store.
+    /// What it asks of the rules for its case; nothing, where something is left to be done in the store or in another case.
     const fn command(self) -> Option<SystemCommand> {
         match self {
             Self::Resume => Some(SystemCommand::Resume),
             Self::Release => Some(SystemCommand::ReleaseSummary),
-            Self::Erase => None,
+            Self::Erase | Self::Join => None,
         }
     }
 }
@@ -74,10 +82,26 @@ pub async fn run(app: App) {
         if let Err(refusal) = look(&app).await {
             tracing::warn!(?refusal, "what was due could not be done; it is tried again");
         }
+        ratings::take_files(&app).await;
         if looks.is_multiple_of(CLEAR) {
+            if let Err(refusal) = publish_due(&app).await {
+                tracing::warn!(?refusal, "figures could not be published; it is tried again");
+            }
+            if let Err(error) = ratings::forget(&app).await {
+                tracing::warn!(%error, "what ratings need not keep could not be cleared");
+            }
+            if let Err(refusal) = aftercare::tell_units(&app).await {
+                tracing::warn!(
+                    ?refusal,
+                    "units could not be told of their bad ratings; it is tried again"
+                );
+            }
             let (seen, started) = session_limits(app.clock.now());
             if let Err(error) = app.store.end_old_sessions(seen, started).await {
                 tracing::warn!(%error, "sessions that are over could not be cleared");
+            }
+            if let Err(error) = app.store.expire_openings(app.clock.now()).await {
+                tracing::warn!(%error, "openings that nobody decided could not be ended");
             }
         }
         looks = looks.wrapping_add(1);
@@ -90,9 +114,17 @@ pub async fn run(app: App) {
 
 /// Follows what other servers change of units, people, days and clocks, until the server is told to stop.
 pub async fn follow(app: App) {
+    let mut followed = app.store.followed().await.ok().flatten();
     loop {
-        if let Err(refusal) = app.staff.fresh(&app.store).await {
-            tracing::warn!(?refusal, "what others changed could not be read; it is tried again");
+        let now = app.staff.fresh(&app.store).await.map(|staff| staff.version());
+        let done = match now {
+            Ok(version) if followed == Some(version) => Ok(followed),
+            Ok(_) => house::follow(&app).await,
+            Err(refusal) => Err(refusal),
+        };
+        match done {
+            Ok(done) => followed = done,
+            Err(refusal) => tracing::warn!(?refusal, "what others changed could not be followed; it is tried again"),
         }
         tokio::select! {
             () = app.stop.told() => return,
@@ -127,7 +159,10 @@ async fn attend(app: &App, topic: Topic, errand: &Errand, now: Timestamp) -> Res
     let case = case.ok_or_else(|| Refusal::Internal(format!("the events of case {} are corrupt", stored.id)))?;
     let found = Found { stored, case };
     let Some(command) = topic.command() else {
-        forget(app, &found.stored.id).await?;
+        match topic {
+            Topic::Join => tell_main(app, &found.stored.id).await?,
+            _ => forget(app, &found.stored.id).await?,
+        }
         return finish(app, errand).await;
     };
     if let Some(moment) = moment(topic, &found, now) {
@@ -152,7 +187,7 @@ async fn attend(app: &App, topic: Topic, errand: &Errand, now: Timestamp) -> Res
         Err(refusal) => {
             debug_assert_ne!(refusal, Rule::NotYours, "the software has every role");
             let later = match topic {
-                Topic::Resume | Topic::Erase => now.plus_ms(LATER_MS),
+                Topic::Resume | Topic::Erase | Topic::Join => now.plus_ms(LATER_MS),
                 // Never between two batches: the hour would tell when the citizen was there.
                 Topic::Release => batch_after(now).plus_ms(-1),
             };
@@ -171,7 +206,7 @@ fn moment(topic: Topic, found: &Found, now: Timestamp) -> Option<Timestamp> {
             let mut summaries = summaries.filter(|one| one.proposal == Proposal::Summary);
             batch_after(summaries.find_map(|one| one.at)?)
         }
-        Topic::Erase => return None,
+        Topic::Erase | Topic::Join => return None,
     };
     (now < moment).then_some(moment)
 }
@@ -196,6 +231,7 @@ fn is_pointless(topic: Topic, found: &Found) -> bool {
             case.work.release.released.is_some() || is_refused || case.overlay.merged_into.is_some()
         }
         Topic::Erase => found.case.erased.is_none(),
+        Topic::Join => true,
     }
 }
 

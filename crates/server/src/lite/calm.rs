@@ -21,7 +21,7 @@ fn panel(look: Look) -> Markup {
                 (linked(submit::emergency_rest(lang)))
             }
             div class="actions" {
-                a class="button" href=(format!("tel:{}", shell::POLICE)) { (submit::emergency_call(lang)) }
+                a class="button" href=(dial::tel(shell::POLICE)) { (submit::emergency_call(lang)) }
             }
         }
     }

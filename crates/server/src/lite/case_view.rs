@@ -5,7 +5,7 @@ use qingyu_api::case::CaseView;
 use qingyu_domain::case::{May, Party};
 use qingyu_domain::query_code::QueryCode;
 use qingyu_domain::time::Timestamp;
-use qingyu_words::{answered, case, dates, export, promises, receipt, statuses};
+use qingyu_words::{answered, case, dates, export, helps, promises, receipt, statuses, submit};
 
 use super::case::{Beside, Unsent};
 use super::{QUIET, switches, voice};
@@ -24,14 +24,14 @@ pub fn main(app: &App, look: Look, code: &QueryCode, view: &CaseView, beside: &B
         (status(app, look, view))
         (voice::answer(app, look, view))
         (voice::waiting(app, look, code, view, beside))
-        (history(look, view))
-        @if let Some(original) = &beside.original { div class="panel" { p class="written" { (original) } } }
-        @else { (action(look, code, "text", "", html! {}, case::text_show(lang), QUIET)) }
         (messages(look, view))
         @if view.may.contains(&May::Message) {
             h2 { (case::add_h2(lang)) }
             (action(look, code, "message", &beside.unsent.key, message_field(look, &beside.unsent), case::add_send(lang), "button"))
         }
+        (history(look, view))
+        @if let Some(original) = &beside.original { div class="panel" { p class="written" { (original) } } }
+        @else { (action(look, code, "text", "", html! {}, case::text_show(lang), QUIET)) }
     }
 }
 
@@ -57,8 +57,8 @@ pub fn messages(look: Look, view: &CaseView) -> Markup {
             ol class="timeline" {
                 @for message in &view.messages {
                     li {
-                        (time(look, message.at))
-                        p class="written" { @if message.text.is_empty() { (case::erased(lang)) } @else { (message.text) } }
+                        (time(look, message.at)) (by(look, message.by))
+                        p class="written" { (helps::message(lang, message)) }
                     }
                 }
             }
@@ -73,7 +73,7 @@ pub fn aside(app: &App, look: Look, code: &QueryCode, view: &CaseView, beside: &
         (voice::speaking(app, look, code, view, beside))
         @if view.may.contains(&May::Withdraw) {
             h2 { (case::withdraw(lang)) }
-            (action(look, code, "withdraw", "", withdraw_field(look), case::withdraw_send(lang), QUIET))
+            (action(look, code, "withdraw", "", withdraw_field(look, view), case::withdraw_send(lang), QUIET))
         }
         @if view.may.contains(&May::Undo) {
             h2 { (case::undo(lang)) }
@@ -99,8 +99,12 @@ pub fn status(app: &App, look: Look, view: &CaseView) -> Markup {
     html! {
         section class="status flow" aria-label=(case::status_label(lang)) {
             p { (statuses::kind(lang, view.kind)) }
-            p class="status__now" { (statuses::status(lang, view.status)) }
-            @if view.is_to_be_accepted(today) { p { (receipt::number_note(lang)) } }
+            p class="status__now" { (statuses::now(lang, view)) }
+            @if view.merged {
+                p class="status__badge" { (case::merged(lang)) }
+                p { (case::merged_text(lang)) }
+            }
+            @if let Some(due) = view.to_be_accepted(today) { p { (receipt::number_note(lang, due)) } }
             @if let Some(said) = view.evaluated { p { (answered::evaluated(lang, said.level, said.solved)) } }
             dl class="summary" {
                 @if let Some(place) = place { div { dt { (case::unit(lang)) } dd { (place) } } }
@@ -112,6 +116,7 @@ pub fn status(app: &App, look: Look, view: &CaseView) -> Markup {
                     div { dt { (case::next(lang)) } dd { (case::nothing_promised(lang)) } }
                 }
             }
+            @if view.is_complaint() { p class="hint" { (submit::remedy(lang)) } }
         }
     }
 }
@@ -159,7 +164,7 @@ pub fn message_field(look: Look, unsent: &Unsent) -> Markup {
     }
 }
 
-fn withdraw_field(look: Look) -> Markup {
+fn withdraw_field(look: Look, view: &CaseView) -> Markup {
     let lang = look.lang;
     let reasons = [
         ("solved", case::withdraw_solved(lang), ""),
@@ -172,7 +177,7 @@ fn withdraw_field(look: Look) -> Markup {
         ("other", case::withdraw_other(lang), ""),
     ];
     html! {
-        p { (case::withdraw_text(lang)) }
+        p { (answered::withdraw(lang, view)) }
         fieldset class="flow" {
             legend class="label" { (case::withdraw_why(lang)) }
             div class="choices" {

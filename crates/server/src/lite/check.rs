@@ -23,7 +23,7 @@ use crate::shell::Look;
 /// POST /lite/check: what will be sent. What was sent already shows its receipt: going back never files anew.
 pub async fn check(State(app): State<App>, look: Look, Posted(form): Posted<Form>) -> Result<Response, Refusal> {
     let Some(kind) = form.kind() else {
-        return Ok(choice(&app, look, true));
+        return Ok(choice(&app, look, true, &form));
     };
     let form = form.with_code()?;
     let wrong = form.wrong(&app, look.lang);
@@ -48,18 +48,22 @@ fn overview(app: &App, look: Look, kind: Kind, form: &Form) -> Response {
     let lang = look.lang;
     let answers = form.answers(&app.reply_by);
     let texts = [form.text.as_str(), form.urgent_reason.as_str()];
-    let staff = app.staff.known();
-    let unit = answers.unit.as_deref().and_then(|code| staff.org.units.unit(code));
-    let is_of_watchers = unit.is_some_and(|unit| unit.watches);
+    let reviewed = form.reviewed(app);
+    let traced = if form.is_named() {
+        String::new()
+    } else {
+        submit::traced(lang, &form.text)
+    };
     let main = html! {
         h1 { (submit::check_h1(lang)) }
         @if let Some(panel) = calm(look, texts) { (panel) }
-        @if is_of_watchers { (of_watchers(lang, app.has_reviewer())) }
+        @if let Some(reviewed) = reviewed { (of_watchers(lang, reviewed)) }
         dl class="summary" {
             @for (label, value) in rows(app, lang, kind, &answers) {
                 @if let Some(value) = value { div { dt { (label) } dd class="written" { (value) } } }
             }
         }
+        @if !traced.is_empty() { p class="panel panel--note" role="status" { (traced) } }
         p class="panel panel--note" { (submit::honest(lang)) }
         @if kind == Kind::Complaint { p class="hint" { (submit::remedy(lang)) } }
         form method="post" action=(format!("/lite/send{}", look.query())) {

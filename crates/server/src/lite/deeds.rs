@@ -5,8 +5,9 @@ use axum::response::Response;
 use maud::html;
 use qingyu_api::add_message::KeyedText;
 use qingyu_api::withdraw::KeyedReason;
+use qingyu_domain::fault::{Fault, Field};
 use qingyu_domain::query_code::QueryCode;
-use qingyu_words::{Lang, case, lite as words};
+use qingyu_words::{Lang, case, faults, lite as words};
 
 use super::calm::calm;
 use super::case::{Beside, CaseForm, Unsent, asking, case_page, why_none};
@@ -77,9 +78,24 @@ fn why_not(lang: Lang, refusal: &Refusal) -> String {
         Refusal::TooManyMessages(_) => case::too_many_messages(lang),
         Refusal::Unavailable(_) | Refusal::Internal(_) => case::message_failed(lang),
         Refusal::NotFound | Refusal::TooMany(_) => return why_none(lang, refusal),
+        Refusal::Invalid(list) => {
+            let first = list.first().map(|&fault| faults::fault(lang, spoken(fault), None));
+            return first.unwrap_or_default();
+        }
         other => return why(lang, other),
     };
     words.to_owned()
+}
+
+/// A fault of what is written: the citizen's words here, not the account of a submission.
+fn spoken(fault: Fault) -> Fault {
+    match fault.field {
+        Field::Text => Fault {
+            field: Field::Body,
+            ..fault
+        },
+        _ => fault,
+    }
 }
 
 /// POST /lite/case/message; words that hint at danger meet the calm panel first, once.

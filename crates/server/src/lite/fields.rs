@@ -1,9 +1,9 @@
 //! The form of a submission as HTML: labels, hints and faults as in the app.
 
-use maud::{Markup, html};
+use maud::{Markup, Render, html};
 use qingyu_domain::fault::Field;
 use qingyu_domain::kind::{Kind, ReplyBy};
-use qingyu_words::{Lang, faults, lite as words, shell, statuses, submit};
+use qingyu_words::{Lang, dial, faults, lite as words, shell, statuses, submit};
 
 use super::form::{Form, Wrong};
 use crate::app::App;
@@ -119,6 +119,10 @@ impl Shown<'_> {
         let (lang, form) = (self.lang(), self.form);
         let staff = app.staff.known();
         let is_open = |is_closed: bool, value: &str| !is_closed || form.place == value;
+        let hint = match form.reviewed(app) {
+            Some(_) => submit::watchers_hint(lang),
+            None => submit::text_hint(lang, self.kind),
+        };
         html! {
             (self.field(Field::Unit, "place", submit::place_hint(lang), |described, bad| html! {
                 select class="input" id="place" name="place" aria-describedby=[described] aria-invalid=[bad.then_some("true")] {
@@ -136,7 +140,7 @@ impl Shown<'_> {
                     }
                 }
             }))
-            (self.field(Field::Text, "text", submit::text_hint(lang, self.kind), |described, bad| html! {
+            (self.field(Field::Text, "text", hint, |described, bad| html! {
                 textarea class="input" id="text" name="text" rows="8" aria-describedby=[described] aria-invalid=[bad.then_some("true")] { "\n" (form.text) }
             }))
             (self.line(Field::OccurredOn, "occurred_on", submit::occurred_hint(lang), "date", &form.occurred_on))
@@ -170,7 +174,11 @@ impl Shown<'_> {
             }
             div class="panel flow" {
                 h2 { (submit::who_sees_h2(lang)) }
-                p { (submit::who_sees(lang)) (shell::gap(lang)) (submit::who_cannot(lang)) }
+                @if form.reviewed(app).is_some() {
+                    p { (submit::who_sees_watchers(lang)) }
+                } @else {
+                    p { (submit::who_sees(lang)) (shell::gap(lang)) (submit::who_cannot(lang)) }
+                }
             }
             (self.line(Field::ContactPhone, "phone", words::phone_hint(lang), "tel", &form.phone))
             (self.line(Field::ContactName, "name", submit::contact_name_hint(lang), "text", &form.name))
@@ -189,7 +197,7 @@ impl Shown<'_> {
             }
             @if self.kind == Kind::Enquiry || self.kind == Kind::Complaint { (self.help()) }
             p class="hint" {
-                (submit::youth(lang)) a href=(format!("tel:{}", shell::YOUTH)) { (shell::YOUTH) } (submit::full_stop(lang))
+                (submit::youth(lang)) a href=(dial::tel(shell::YOUTH)) { (dial::number(shell::YOUTH)) } (submit::full_stop(lang))
             }
         }
     }
@@ -226,7 +234,7 @@ fn input(id: &str, kind: &str, value: &str, described: Option<String>, bad: bool
 }
 
 /// A radio as a card.
-pub fn radio(name: &str, value: &str, label: &str, hint: &str, checked: bool) -> Markup {
+pub fn radio(name: &str, value: &str, label: impl Render, hint: &str, checked: bool) -> Markup {
     let id = format!("{name}-{value}");
     html! {
         div class="choice" {

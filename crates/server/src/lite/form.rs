@@ -54,6 +54,22 @@ impl Form {
         Kind::from_code(&self.kind)
     }
 
+    /// Whether something was typed or chosen beside the kind.
+    pub fn is_begun(&self) -> bool {
+        let typed = [
+            &self.place,
+            &self.text,
+            &self.occurred_on,
+            &self.officer,
+            &self.name,
+            &self.phone,
+            &self.email,
+            &self.on_behalf_of,
+            &self.urgent_reason,
+        ];
+        typed.into_iter().any(|typed| some(typed).is_some())
+    }
+
     /// Under the code that it has, or a fresh one: from its first page on, so that whatever is sent again is the same.
     pub fn with_code(self) -> Result<Self, Refusal> {
         if QueryCode::parse_strict(&self.query_code).is_some() {
@@ -61,6 +77,12 @@ impl Form {
         }
         let query_code = fresh::query_code()?.digits().to_owned();
         Ok(Self { query_code, ..self })
+    }
+
+    /// For a complaint that goes past oversight: whether somebody independent reads it.
+    pub fn reviewed(&self, app: &App) -> Option<bool> {
+        let unit = self.place.split('/').next();
+        app.staff.known().reviewed(self.kind()?, unit, app.clock.now())
     }
 
     /// Whether a contact is to be kept.

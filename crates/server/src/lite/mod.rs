@@ -10,6 +10,10 @@ mod deeds;
 mod fields;
 mod form;
 mod gate;
+mod open;
+mod poster;
+mod rate;
+mod rate_pages;
 mod refused;
 mod sent;
 mod submit;
@@ -43,10 +47,16 @@ pub fn routes(app: &App) -> Router<App> {
     Router::new()
         .route("/lite", get(submit::choose).post(submit::begin))
         .route("/lite/form/{kind}", get(submit::fill))
+        .route("/lite/kind", get(start).post(submit::rechoose))
         .route("/lite/check", get(start).post(check::check))
         .route("/lite/edit", get(start).post(submit::edit))
         .route("/lite/send", get(start).post(sent::send))
         .route("/lite/track", get(case::ask))
+        .route("/rate", get(rate::ask))
+        .route("/open", get(open::open))
+        .route("/desk/poster", get(poster::poster))
+        .route("/lite/rate", get(rate::ask).post(rate::send))
+        .route("/lite/rate/edit", get(rate::ask).post(rate::edit))
         .route("/lite/case", get(case::ask).post(case::show))
         .route("/lite/case/text", get(track).post(deeds::text))
         .route("/lite/case/message", get(track).post(deeds::message))
@@ -104,10 +114,6 @@ struct Page<'a> {
 /// A page in its frame. A private one can be left at once, and has no link in its head that would lose what it holds.
 fn page(app: &App, look: Look, page: Page<'_>) -> Response {
     let lang = look.lang;
-    let title = match page.refusal {
-        Some(_) => [shell::error_prefix(lang), page.title].concat(),
-        None => page.title.to_owned(),
-    };
     let content = html! {
         div class="flow" {
             @if page.is_private {
@@ -117,9 +123,26 @@ fn page(app: &App, look: Look, page: Page<'_>) -> Response {
         }
         aside class="flow" { (page.aside) (official(look)) }
     };
-    let frame = frame(&app.shells.assets, look, &title, app.demo, !page.is_private, content);
+    framed(app, look, page.title, page.refusal, !page.is_private, content)
+}
+
+/// Content in the frame of a page, with the status of a refusal if there is one; without the switches where following one would lose it.
+fn framed(
+    app: &App,
+    look: Look,
+    title: &str,
+    refusal: Option<&Refusal>,
+    has_switches: bool,
+    content: Markup,
+) -> Response {
+    let title = match refusal {
+        Some(_) => [shell::error_prefix(look.lang), title].concat(),
+        None => title.to_owned(),
+    };
+    let switches = has_switches.then_some("");
+    let frame = frame(&app.shells.assets, look, &title, app.demo, switches, content);
     let mut response = Html(frame.into_string()).into_response();
-    if let Some(refusal) = page.refusal {
+    if let Some(refusal) = refusal {
         refusal.stamp(&trace_id(), &mut response);
     }
     if look.embed {

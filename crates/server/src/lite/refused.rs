@@ -90,7 +90,8 @@ pub fn why(lang: Lang, refusal: &Refusal) -> String {
         Refusal::TooLarge => words::too_large(lang),
         Refusal::NotJson | Refusal::UnsupportedMediaType => words::unreadable(lang),
         Refusal::NotFound | Refusal::MethodNotAllowed(_) => words::no_page(lang),
-        Refusal::Unavailable(_) | Refusal::TooSlow => words::busy(lang),
+        Refusal::Unavailable(_) => words::busy(lang),
+        Refusal::TooSlow => words::too_slow(lang),
         // None of the desk's comes here.
         Refusal::SignedOut
         | Refusal::WrongCredentials

@@ -3,9 +3,11 @@
 use axum::extract::{Form as Posted, State};
 use axum::response::Response;
 use maud::{Markup, html};
+use qingyu_domain::kind::Kind;
 use qingyu_domain::query_code::QueryCode;
 use qingyu_words::{dates, lite as words, promises, receipt, sending, submit};
 
+use super::calm::of_watchers;
 use super::fields::Shown;
 use super::form::{Form, in_words};
 use super::submit::{choice, fill_in};
@@ -37,7 +39,7 @@ pub async fn send(
             };
             fill_in(&app, shown)
         }
-        (Err(Refusal::Invalid(_)), None) => choice(&app, look, true),
+        (Err(Refusal::Invalid(_)), None) => choice(&app, look, true, &form),
         (Err(refusal), _) => failed(&app, look, &form, &refusal),
     })
 }
@@ -112,7 +114,7 @@ pub fn answered(app: &App, look: Look, form: &Form, filing: &Filing) -> Response
             div {
                 h2 { (receipt::number(lang)) }
                 p class="number" { (kept.number) }
-                p class="hint" { (receipt::number_note(lang)) }
+                p class="hint" { (receipt::number_note(lang, &kept.next)) }
             }
             div {
                 h2 { (receipt::code(lang)) }
@@ -124,7 +126,13 @@ pub fn answered(app: &App, look: Look, form: &Form, filing: &Filing) -> Response
         h2 { (receipt::next_h2(lang)) }
         p { (promises::promise(lang, &kept.next, today)) }
         p class="hint" { (promises::reason(lang, &kept.next)) }
+        @if let Some(reviewed) = form.reviewed(app) {
+            (of_watchers(lang, reviewed))
+        } @else {
+            p { (receipt::next_handle(lang)) }
+        }
         @if !form.is_named() { p { (receipt::come_back(lang, &dates::day(lang, kept.next.due_at.day(), today))) } }
+        @if kept.kind == Kind::Complaint { p class="hint" { (submit::remedy(lang)) } }
         (to_case(look, form, QUIET))
     };
     page(

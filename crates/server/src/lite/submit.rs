@@ -6,20 +6,30 @@ use maud::html;
 use qingyu_domain::kind::Kind;
 use qingyu_words::{shell, statuses, submit};
 
+use super::calm::of_watchers;
 use super::fields::Shown;
 use super::form::Form;
-use super::{Page, page, switches, to};
+use super::{Page, QUIET, page, switches, to};
 use crate::app::App;
 use crate::refusal::Refusal;
 use crate::shell::Look;
 
 /// GET /lite: choose a kind, or look up a code.
 pub async fn choose(State(app): State<App>, look: Look) -> Response {
-    choice(&app, look, false)
+    choice(&app, look, false, &Form::default())
 }
 
-/// The choice of a kind, again when none was made.
-pub fn choice(app: &App, look: Look, is_missing: bool) -> Response {
+/// POST /lite/kind: the choice of a kind once more, with everything that was typed.
+pub async fn rechoose(State(app): State<App>, look: Look, Posted(form): Posted<Form>) -> Response {
+    choice(&app, look, false, &form)
+}
+
+/// The choice of a kind, again when none was made; what was typed before goes along.
+pub fn choice(app: &App, look: Look, is_missing: bool, form: &Form) -> Response {
+    let held = form.is_begun().then(|| Form {
+        kind: String::new(),
+        ..form.clone()
+    });
     let main = html! {
         form class="flow" method="post" action=(format!("/lite{}", look.query())) {
             fieldset class="flow" {
@@ -36,6 +46,7 @@ pub fn choice(app: &App, look: Look, is_missing: bool) -> Response {
                     }
                 }
             }
+            @if let Some(held) = &held { (held.hidden()) }
             div class="actions" { button class="button" { (shell::next(look.lang)) } }
         }
     };
@@ -46,7 +57,7 @@ pub fn choice(app: &App, look: Look, is_missing: bool) -> Response {
         Page {
             title: shell::start_h1(look.lang),
             refusal: refusal.as_ref(),
-            is_private: false,
+            is_private: held.is_some(),
             main,
             aside: super::case::code_form(look),
         },
@@ -54,11 +65,12 @@ pub fn choice(app: &App, look: Look, is_missing: bool) -> Response {
 }
 
 /// POST /lite: on to the form of a kind; comes from the start page and from here.
-pub async fn begin(State(app): State<App>, look: Look, Posted(form): Posted<Form>) -> Response {
-    match form.kind() {
+pub async fn begin(State(app): State<App>, look: Look, Posted(form): Posted<Form>) -> Result<Response, Refusal> {
+    Ok(match form.kind() {
+        Some(_) if form.is_begun() => again(&app, look, form)?,
         Some(kind) => to(look, &["/lite/form/", kind.as_str()].concat()).into_response(),
-        None => choice(&app, look, true),
-    }
+        None => choice(&app, look, true, &form),
+    })
 }
 
 /// GET /lite/form/{kind}: the form, empty, under a code of its own.
@@ -98,8 +110,10 @@ pub fn fill_in(app: &App, shown: Shown<'_>) -> Response {
     let heading = submit::details_h1(lang, Some(shown.kind));
     let invalid = (!shown.wrong.is_empty()).then(|| Refusal::Invalid(Vec::new()));
     let refusal = shown.refusal.or(invalid.as_ref());
+    let is_begun = shown.form.is_begun();
     let main = html! {
-        a class="back" href=(format!("/lite{}", look.query())) { (shell::back(lang)) }
+        // A link would lose what the page holds by now: then a button of the form leads back.
+        @if !is_begun { a class="back" href=(format!("/lite{}", look.query())) { (shell::back(lang)) } }
         h1 { (heading) }
         (shown.summary())
         form class="flow" method="post" action=(format!("/lite/check{}", look.query())) {
@@ -108,13 +122,20 @@ pub fn fill_in(app: &App, shown: Shown<'_>) -> Response {
             (shown.about(app))
             (shown.contact(app))
             div class="actions" { button class="button" { (shell::next(lang)) } }
-            div class="actions" { (switches(look, "/lite/edit")) }
+            div class="actions" {
+                @if is_begun { button class=(QUIET) formaction=(format!("/lite/kind{}", look.query())) { (shell::back(lang)) } }
+                (switches(look, "/lite/edit"))
+            }
         }
     };
     let aside = html! {
         div class="panel flow" {
             h2 { (shell::safe_h2(lang)) }
-            p { (shell::safe_oversight(lang)) }
+            @if let Some(reviewed) = shown.form.reviewed(app) {
+                (of_watchers(lang, reviewed))
+            } @else {
+                p { (shell::safe_oversight(lang)) }
+            }
             p { (shell::safe_computer(lang)) }
         }
     };

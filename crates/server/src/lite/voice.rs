@@ -10,12 +10,12 @@ use qingyu_api::evaluate::Evaluation;
 use qingyu_domain::case::{Decision, EvaluationReason, May};
 use qingyu_domain::query_code::QueryCode;
 use qingyu_words::desk::codes;
-use qingyu_words::{answered, case, promises, shell};
+use qingyu_words::{answered, case, dial, promises, shell};
 
 use super::QUIET;
 use super::calm::calm;
 use super::case::{Beside, CaseForm};
-use super::case_view::action;
+use super::case_view::{action, time};
 use super::deeds::{again, outcome};
 use super::fields::radio;
 use crate::address::Address;
@@ -29,6 +29,14 @@ pub fn answer(app: &App, look: Look, view: &CaseView) -> Markup {
     let lang = look.lang;
     let today = app.clock.now().day();
     html! {
+        @if !view.decisions.is_empty() { h2 { (answered::decisions_h2(lang)) } }
+        @for one in &view.decisions {
+            div class="panel flow" {
+                p { (answered::decided(lang, one)) }
+                @if let Some(why) = answered::why(lang, one) { p class="written" { (why) } }
+                (time(look, one.at))
+            }
+        }
         @if let Some(answer) = &view.answer {
             h2 { (case::answer_h2(lang)) }
             p class="panel written" { @if answer.is_empty() { (case::erased(lang)) } @else { (answer) } }
@@ -51,6 +59,7 @@ pub fn waiting(app: &App, look: Look, code: &QueryCode, view: &CaseView, beside:
     html! {
         @if view.may.contains(&May::Consent) {
             h2 { (case::consent_h2(lang)) }
+            p { (answered::consent_until(lang, view, app.clock.now().day())) }
             (action(look, code, "consent", "", choices("consent", case::consent_ask(lang), &[
                 ("yes", case::consent_yes(lang)), ("no", case::consent_no(lang)),
             ]), case::consent_send(lang), "button"))
@@ -84,11 +93,11 @@ pub fn speaking(app: &App, look: Look, code: &QueryCode, view: &CaseView, beside
     html! {
         h2 { (case::reprisal(lang)) }
         @if view.may.contains(&May::Reprisal) {
-            p { (answered::reprisal_now(lang, view.watcher)) }
+            p { (answered::reprisal_now(lang, view)) }
             (action(look, code, "reprisal", "", words("reprisal", case::reprisal_label(lang), beside), case::reprisal_send(lang), QUIET))
         } @else {
             p { (case::reprisal_later(lang)) }
-            p class="actions" { a class=(QUIET) href=(format!("tel:{}", shell::OVERSIGHT)) { (case::reprisal_call(lang)) } }
+            p class="actions" { a class=(QUIET) href=(dial::tel(shell::OVERSIGHT)) { (case::reprisal_call(lang)) } }
         }
         @for one in &view.objections {
             @let path = if one.about == Decision::Answer { "review" } else { "objection" };

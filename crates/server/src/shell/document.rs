@@ -6,7 +6,7 @@ use anyhow::Context as _;
 use maud::{DOCTYPE, Markup, html};
 use qingyu_api::page::Page;
 use qingyu_domain::kind::ReplyBy;
-use qingyu_words::{Lang, shell};
+use qingyu_words::{Lang, dial, shell};
 
 use super::page::heading;
 use super::start;
@@ -48,6 +48,15 @@ impl Look {
     }
 }
 
+/// An app as built for one language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Program {
+    /// The glue.
+    js: String,
+    /// The WASM.
+    wasm: String,
+}
+
 /// Where style, glue and WASM are.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Assets {
@@ -57,16 +66,18 @@ pub enum Assets {
     Built {
         /// The style sheet.
         css: String,
-        /// The glue of the app.
-        js: String,
-        /// The app.
-        wasm: String,
+        /// The app in Chinese.
+        zh: Program,
+        /// The app in English.
+        en: Program,
+        /// Origins of the portals, with spaces between: they alone may speak to an embedded page.
+        portals: String,
     },
 }
 
 impl Assets {
-    /// Reads the names from the page that the build made.
-    pub fn read(site: &Path) -> anyhow::Result<Self> {
+    /// Reads the names from the page that the build made, for these portals.
+    pub fn read(site: &Path, portals: &[String]) -> anyhow::Result<Self> {
         let path = site.join("index.html");
         let page = std::fs::read_to_string(&path)
             .with_context(|| format!("{} is missing: build the app first", path.display()))?;
@@ -74,18 +85,25 @@ impl Assets {
             let (_, rest) = page.split_once(before)?;
             rest.split_once('"').map(|(value, _)| value.to_owned())
         };
-        let found = (
-            value("rel=\"stylesheet\" href=\""),
-            value("data-js=\""),
-            value("data-wasm=\""),
-        );
-        match found {
-            (Some(css), Some(js), Some(wasm)) => Ok(Self::Built { css, js, wasm }),
+        let program = |js: &str, wasm: &str| {
+            let (js, wasm) = (value(js)?, value(wasm)?);
+            Some(Program { js, wasm })
+        };
+        // Trunk alone builds one app that speaks both.
+        let both = program("data-js=\"", "data-wasm=\"");
+        let en = program("data-js-en=\"", "data-wasm-en=\"").or_else(|| both.clone());
+        match (value("rel=\"stylesheet\" href=\""), both, en) {
+            (Some(css), Some(zh), Some(en)) => Ok(Self::Built {
+                css,
+                zh,
+                en,
+                portals: portals.join(" "),
+            }),
             _ => anyhow::bail!("{} does not name style, glue and app", path.display()),
         }
     }
 
-    fn head(&self) -> Markup {
+    fn head(&self, lang: Lang) -> Markup {
         html! {
             @match self {
                 Self::Trunk => {
@@ -93,9 +111,10 @@ impl Assets {
                     link data-trunk rel="copy-dir" href="public" data-target-path=".";
                     link data-trunk rel="rust" href="Cargo.toml" data-bin="citizen" data-cargo-features="citizen" data-cargo-no-default-features data-cargo-profile-release="wasm-release" data-wasm-opt="z";
                 }
-                Self::Built { css, js, wasm } => {
+                Self::Built { css, zh, en, .. } => {
+                    @let program = if lang == Lang::En { en } else { zh };
                     link rel="stylesheet" href=(css);
-                    script src="/boot.js" defer data-js=(js) data-wasm=(wasm) {}
+                    script src="/boot.js" defer data-js=(program.js) data-wasm=(program.wasm) {}
                 }
             }
         }
@@ -106,6 +125,16 @@ impl Assets {
         match self {
             Self::Trunk => html! {},
             Self::Built { css, .. } => html! { link rel="stylesheet" href=(css); },
+        }
+    }
+
+    /// The embedded page's side of what a portal's loader starts; other pages do not carry it.
+    fn embedded(&self, look: Look) -> Markup {
+        match self {
+            Self::Built { portals, .. } if look.embed => {
+                html! { script src="/embed/frame.js" defer data-portals=(portals) {} }
+            }
+            _ => html! {},
         }
     }
 }
@@ -123,13 +152,14 @@ pub fn document(assets: &Assets, look: Look, page: Page, reply_by: &[ReplyBy], d
     };
     html! {
         (DOCTYPE)
-        html lang=(look.lang.tag()) data-elder[look.elder] data-embed[look.embed] data-demo[demo] data-reply=(ways.join(",")) {
+        html lang=(look.lang.tag()) data-elder[look.elder] data-embed[look.embed] data-demo[demo] data-reply=(ways.join(",")) data-numbers=[dial::installed()] {
             head {
                 (meta(look.lang, heading))
-                (assets.head())
+                (assets.head(look.lang))
+                (assets.embedded(look))
             }
             body {
-                (top(look, main, demo, true))
+                (top(look, main, demo, Some("")))
                 (start::start(look, page != Page::Start))
                 (start::track(look, page != Page::Track))
                 (start::fallback(look))
@@ -148,14 +178,16 @@ pub fn document(assets: &Assets, look: Look, page: Page, reply_by: &[ReplyBy], d
     }
 }
 
-/// A document without script around some content; without the switches where following one would lose it.
-pub fn frame(assets: &Assets, look: Look, title: &str, demo: bool, switches: bool, content: Markup) -> Markup {
+/// A document without script around some content; without the switches where following one would lose it, else with what they keep of its
+/// address, each parameter after a `&`.
+pub fn frame(assets: &Assets, look: Look, title: &str, demo: bool, switches: Option<&str>, content: Markup) -> Markup {
     html! {
         (DOCTYPE)
         html lang=(look.lang.tag()) data-elder[look.elder] data-embed[look.embed] {
             head {
                 (meta(look.lang, title))
                 (assets.style())
+                (assets.embedded(look))
             }
             body {
                 (top(look, "app", demo, switches))
@@ -177,7 +209,7 @@ fn meta(lang: Lang, heading: &str) -> Markup {
     }
 }
 
-fn top(look: Look, main: &str, demo: bool, switches: bool) -> Markup {
+fn top(look: Look, main: &str, demo: bool, switches: Option<&str>) -> Markup {
     let lang = look.lang;
     let elder = Look {
         elder: !look.elder,
@@ -198,10 +230,10 @@ fn top(look: Look, main: &str, demo: bool, switches: bool) -> Markup {
                     (start::word_mark())
                     span { strong { (shell::brand(lang)) } " " small { (shell::tagline(lang)) } }
                 }
-                @if switches {
+                @if let Some(kept) = switches {
                     ul class="links" {
-                        li { a id="elder-link" href=(elder.link()) { (if look.elder { shell::elder_off(lang) } else { shell::elder_on(lang) }) } }
-                        li { a id="lang-link" href=(other.link()) lang=(other.lang.tag()) hreflang=(other.lang.tag()) { (shell::other_language(lang)) } }
+                        li { a id="elder-link" href=(elder.link() + kept) { (if look.elder { shell::elder_off(lang) } else { shell::elder_on(lang) }) } }
+                        li { a id="lang-link" href=(other.link() + kept) lang=(other.lang.tag()) hreflang=(other.lang.tag()) { (shell::other_language(lang)) } }
                     }
                 }
             }
@@ -223,9 +255,9 @@ fn bottom(look: Look) -> Markup {
                     li { a href=(format!("/lite{query}")) { (shell::footer_lite(lang)) } }
                 }
                 ul class="links" {
-                    li { a href="tel:110" { (shell::footer_police(lang)) } }
-                    li { a href="tel:12389" { (shell::footer_oversight(lang)) } }
-                    li { a href="tel:12345" { (shell::footer_city(lang)) } }
+                    li { a href=(dial::tel(shell::POLICE)) { (shell::footer_police(lang)) } }
+                    li { a href=(dial::tel(shell::OVERSIGHT)) { (shell::footer_oversight(lang)) } }
+                    li { a href=(dial::tel(shell::CITY)) { (shell::footer_city(lang)) } }
                 }
             }
         }
@@ -248,6 +280,35 @@ mod tests {
             .query(),
             "?lang=en&elder=1&embed=1"
         );
+    }
+
+    fn program(js: &str, wasm: &str) -> Program {
+        Program {
+            js: js.to_owned(),
+            wasm: wasm.to_owned(),
+        }
+    }
+
+    #[test]
+    fn only_an_embedded_page_carries_the_script_of_frames_with_the_portals() {
+        let assets = Assets::Built {
+            css: "/a.css".to_owned(),
+            zh: program("/a.js", "/a.wasm"),
+            en: program("/b.js", "/b.wasm"),
+            portals: "https://a.cn https://b.cn".to_owned(),
+        };
+        let embedded = Look {
+            embed: true,
+            ..Look::default()
+        };
+        let script = r#"<script src="/embed/frame.js" defer data-portals="https://a.cn https://b.cn"></script>"#;
+        for look in [Look::default(), embedded] {
+            let app = document(&assets, look, Page::Start, &[ReplyBy::Track], false).into_string();
+            let plain = frame(&assets, look, "", false, Some(""), html! {}).into_string();
+            assert_eq!(app.contains(script), look.embed);
+            assert_eq!(plain.contains(script), look.embed);
+            assert_eq!(app.contains("frame.js"), look.embed);
+        }
     }
 
     #[test]

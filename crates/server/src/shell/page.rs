@@ -14,8 +14,6 @@ pub const fn heading(page: Page, lang: Lang) -> &'static str {
         Page::Receipt => receipt::h1(lang),
         Page::Track => shell::track_h1(lang),
         Page::Case => case::h1(lang),
-        Page::Rate => more::rate_h1(lang),
-        Page::Open => more::open_h1(lang),
         Page::Privacy => more::privacy_h1(lang),
         Page::Accessibility => more::accessibility_h1(lang),
         Page::NotFound => more::not_found_h1(lang),

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 use qingyu_domain::kind::Kind;
-use qingyu_words::{shell, statuses};
+use qingyu_words::{dial, shell, statuses};
 
 use super::document::Look;
 
@@ -22,7 +22,7 @@ pub fn start(look: Look, hidden: bool) -> Markup {
                 }
                 p id="start-error" class="error" role="alert" hidden {}
                 div class="actions" { button id="start-next" class="button" { (shell::next(lang)) } }
-                p class="hint extra" { (shell::start_effort(lang)) }
+                p class="hint" { (shell::start_effort(lang)) }
             }
             aside class="flow" {
                 form id="start-track-form" class="panel flow" method="post" action=(format!("/lite/case{query}")) {
@@ -89,7 +89,7 @@ pub fn official(look: Look) -> Markup {
                 (shell::official_oversight(lang), shell::OVERSIGHT),
                 (shell::official_city(lang), shell::CITY),
             ] {
-                span class="phrase" { (text) a href=(format!("tel:{number}")) { (number) } "\u{3000}" }
+                span class="phrase" { (text) a href=(dial::tel(number)) { (dial::number(number)) } "\u{3000}" }
             }
         }
     }

@@ -6,6 +6,7 @@ use super::desk::{Desk, number};
 use super::{Server, code};
 
 pub const NOTE: &str = "核查记录：问了当班的李某，只有我们知道。";
+pub const UNPROVED: &str = "【查过什么】问了当班的李某，只有我们知道。【为什么查不清】没有录音。";
 
 /// A complaint with a contact, answered with a finding; its code and number.
 pub async fn answered(server: &Server, outcome: &str, consequences: Value) -> (String, String) {
@@ -29,7 +30,8 @@ pub async fn answered(server: &Server, outcome: &str, consequences: Value) -> (S
     let verify = json!({"type": "verify", "acts": acts, "on": "2026-11-27"});
     one.does(&case, verify, Some(NOTE)).await;
     let finding = json!({"what": "finding", "allegation": 0, "outcome": outcome, "consequences": consequences});
-    one.does(&case, json!({"type": "propose", "proposal": finding}), Some(NOTE))
+    let record = if outcome == "not_provable" { UNPROVED } else { NOTE };
+    one.does(&case, json!({"type": "propose", "proposal": finding}), Some(record))
         .await;
     second
         .does(&case, json!({"type": "approve", "proposal": 0}), None)

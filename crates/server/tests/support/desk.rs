@@ -3,7 +3,9 @@
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use qingyu_api::desk::people::PersonEdit;
+use qingyu_domain::case::{Unsaid, fold};
 use qingyu_domain::person::{Post, Role};
+use qingyu_server::commands::desk::story;
 use qingyu_server::commands::people;
 use serde_json::{Value, json};
 
@@ -22,7 +24,7 @@ pub const STAFF: &[(&str, Role, &str)] = &[
     ("head", Role::UnitHead, "demo-1"),
     ("concerned", Role::Concerned, "demo-1"),
     ("legal", Role::Legal, "legal"),
-    ("reviewer", Role::Reviewer, "eps"),
+    ("reviewer", Role::Reviewer, "discipline"),
     ("command", Role::Command, "command"),
     ("support", Role::Support, "traffic"),
     ("supervisor", Role::Supervisor, "demo-1"),
@@ -55,7 +57,7 @@ impl Server {
             }]),
             ..PersonEdit::default()
         };
-        people::edit(&self.app, None, request).await.unwrap();
+        Box::pin(people::edit(&self.app, None, request)).await.unwrap();
     }
 
     /// A server with an administrator.
@@ -103,10 +105,21 @@ impl Desk<'_> {
         answer.json()
     }
 
+    /// The version that the case has now for whoever is signed in, whether they see it or not.
+    async fn version(&self, number: &str) -> i64 {
+        let app = &self.server.app;
+        let stored = app.store.case_by_number(number).await.unwrap().unwrap();
+        let case = fold(&stored.events).unwrap().unwrap();
+        let id = self.get("/api/v1/desk/session").await.json()["id"].clone();
+        let staff = app.staff.fresh(&app.store).await.unwrap();
+        let person = serde_json::from_value(id).ok().and_then(|id| staff.org.person(&id));
+        person.map_or(stored.version, |person| story::version(&case, &stored.events, person))
+    }
+
     /// Does something, on the version that the case has now.
     pub async fn act(&self, number: &str, command: Value, text: Option<&str>) -> Answer {
-        let case = self.server.app.store.case_by_number(number).await.unwrap().unwrap();
-        let mut body = json!({"key": key(), "version": case.version, "command": command});
+        let version = self.version(number).await;
+        let mut body = json!({"key": key(), "version": version, "command": command});
         if let Some(text) = text {
             body["text"] = json!(text);
         }
@@ -229,4 +242,16 @@ impl<'a> Team<'a> {
             .does(number, answer, Some("经核查，您反映的情况属实。"))
             .await;
     }
+}
+
+/// Words that go with whatever needs some.
+pub const WORDS: &str = "写下来的话";
+/// Words of a finding that nothing can be proved: what was tried, and why it failed.
+const UNPROVED: &str = "【查过什么】写下来的话【为什么查不清】写下来的话";
+
+/// The words that go with a command, if any do.
+pub fn words(command: &Value) -> Option<&'static str> {
+    let unsaid: Unsaid = serde_json::from_value(command.clone()).unwrap_or_else(|error| panic!("{error}: {command}"));
+    unsaid.part()?;
+    Some(if unsaid.must_say_why() { UNPROVED } else { WORDS })
 }

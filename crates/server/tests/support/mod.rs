@@ -31,10 +31,13 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 use tower::ServiceExt as _;
 
+pub mod aftercare;
 pub mod answered;
+pub mod crew;
 pub mod desk;
-pub mod lives;
+pub mod figures;
 pub mod postgres;
+pub mod ratings;
 pub mod wire;
 
 pub const NOW: &str = "2026-11-27T10:00:00+08:00";
@@ -97,6 +100,9 @@ pub fn site(folder: &Path) {
     std::fs::write(folder.join("index.html"), page).unwrap();
     std::fs::write(folder.join("citizen-0123456789abcdef.css"), "body{}").unwrap();
     std::fs::write(folder.join("boot.js"), "0").unwrap();
+    std::fs::create_dir_all(folder.join("embed")).unwrap();
+    std::fs::write(folder.join("embed/v1.js"), "1").unwrap();
+    std::fs::write(folder.join("embed/frame.js"), "2").unwrap();
 }
 
 pub fn settings(folder: &Path) -> Settings {
@@ -125,9 +131,8 @@ impl Server {
         change(&mut settings);
         let mut config = Config::of(settings, Settings::default()).unwrap();
         config.patience = patience;
-        let app = serve::open(&config, Clock::fixed(Timestamp::parse(NOW).unwrap()))
-            .await
-            .unwrap();
+        let opening = serve::open(&config, Clock::fixed(Timestamp::parse(NOW).unwrap()));
+        let app = Box::pin(opening).await.unwrap();
         Self::on(app, folder)
     }
 

@@ -35,6 +35,14 @@ impl Row<'_> {
         }
     }
 
+    /// A whole number or NULL.
+    pub(crate) fn opt_int(&self, at: usize) -> Result<Option<i64>, StoreError> {
+        match self {
+            Self::Sqlite(row) => Ok(row.get(at)?),
+            Self::Postgres(row) => Ok(row.try_get(at)?),
+        }
+    }
+
     /// 32 bytes.
     pub(crate) fn hash(&self, at: usize) -> Result<[u8; 32], StoreError> {
         self.opt_hash(at)?.ok_or_else(missing)

@@ -3,32 +3,45 @@
 use super::file::{bodies, topics};
 use super::insert::{EVENTS, OUTBOX, REPLIES, TEXTS};
 use crate::acting::{Act, Acted};
+use crate::case_counts::Moved;
 use crate::db::{Connection, blob, int, text};
 use crate::error::StoreError;
 use crate::projection::{CHANGE, Projection, count};
-use crate::{notices, read, tasks};
+use crate::{musts, notices, read, tasks};
+
+/// Touches a case that is as it was, so that until the end nobody changes it.
+const UNCHANGED: &str = "UPDATE cases SET version = version WHERE id = $1 AND version = $2";
 
 const REPLACE_CODE: &str = "UPDATE codes SET code = $1 WHERE case_id = $2";
 
 /// Stores the acts, in one transaction that the caller has begun; one result for each, in their order.
 ///
 /// Rows of cases are locked in the order of their ids, so that two servers wait for each other in one order only.
-pub(super) async fn write(db: &mut Connection, acts: &[&Act]) -> Result<Vec<Result<Acted, StoreError>>, StoreError> {
+pub(super) async fn write(
+    db: &mut Connection,
+    acts: &[&Act],
+    moved: &mut Moved,
+) -> Result<Vec<Result<Acted, StoreError>>, StoreError> {
     let mut order: Vec<usize> = (0..acts.len()).collect();
     order.sort_by_key(|&at| acts.get(at).map(|act| act.case_id.as_str()));
     let mut results = vec![Ok(Acted::Done); acts.len()];
     for at in order {
         if let (Some(act), Some(result)) = (acts.get(at), results.get_mut(at)) {
-            *result = one(db, act).await?;
+            *result = one(db, act, moved).await?;
         }
     }
     Ok(results)
 }
 
 /// An `Err` inside is the caller's, an outer one rolls the batch back.
-async fn one(db: &mut Connection, act: &Act) -> Result<Result<Acted, StoreError>, StoreError> {
+async fn one(db: &mut Connection, act: &Act, moved: &mut Moved) -> Result<Result<Acted, StoreError>, StoreError> {
     if let Some(used) = used(db, act).await? {
         return Ok(Ok(used));
+    }
+    if let Some((id, version)) = &act.beside
+        && db.execute(UNCHANGED, &[text(id.as_str()), int(*version)]).await? == 0
+    {
+        return Ok(Err(StoreError::Conflict));
     }
     let version = act.version + count(act.events.len());
     let projection = Projection::of(&act.after, version)?;
@@ -45,7 +58,9 @@ async fn one(db: &mut Connection, act: &Act) -> Result<Result<Acted, StoreError>
             .await?;
     }
     tasks::replace(db, &act.case_id, &act.before, &act.after).await?;
+    musts::replace(db, &act.case_id, &act.before, &act.after).await?;
     notices::add(db, &act.case_id, &act.before, &act.after).await?;
+    moved.add(Some(act.before.clone()), &act.events)?;
     Ok(Ok(Acted::Done))
 }
 

@@ -4,6 +4,7 @@ use tokio::sync::oneshot;
 
 use super::{act, file};
 use crate::acting::{Act, Acted};
+use crate::case_counts::Moved;
 use crate::db::Connection;
 use crate::error::StoreError;
 use crate::filing::{NewCase, Outcome};
@@ -79,10 +80,13 @@ async fn transaction(db: &mut Connection, batch: &[Member]) -> Result<Written, S
             Member::Act(act, _) => acts.push(act),
         }
     }
-    Ok(Written {
-        acted: act::write(db, &acts).await?,
-        outcomes: file::write(db, &cases).await?,
-    })
+    let mut moved = Moved::default();
+    let written = Written {
+        acted: act::write(db, &acts, &mut moved).await?,
+        outcomes: file::write(db, &cases, &mut moved).await?,
+    };
+    moved.store(db).await?;
+    Ok(written)
 }
 
 fn tell(batch: &mut Vec<Member>, written: Written) {

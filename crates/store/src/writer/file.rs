@@ -6,11 +6,12 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use qingyu_domain::case::{Number, Recorded};
 
 use super::insert::{CASES, CODES, CONTACTS, EVENTS, OUTBOX, TASKS, TEXTS};
+use crate::case_counts::Moved;
 use crate::db::{Connection, Value, blob, int, opt_text, text};
 use crate::error::StoreError;
 use crate::filing::{NewCase, Outcome, StoredCase};
-use crate::projection::{Projection, count, day_of, state};
-use crate::{read, tasks};
+use crate::projection::{Projection, count, day_of};
+use crate::{read, tasks, version};
 
 /// Takes so many numbers of a day and returns the last one; other servers wait here until the commit.
 const TAKE: &str = "INSERT INTO numbers (day, last) VALUES ($1, $2) \
@@ -26,17 +27,23 @@ struct Numbered<'a> {
 }
 
 /// Files the cases, in one transaction that the caller has begun; one outcome for each, in their order.
-pub(super) async fn write(db: &mut Connection, cases: &[&NewCase]) -> Result<Vec<Outcome>, StoreError> {
+pub(super) async fn write(
+    db: &mut Connection,
+    cases: &[&NewCase],
+    moved: &mut Moved,
+) -> Result<Vec<Outcome>, StoreError> {
     if cases.is_empty() {
         return Ok(Vec::new());
     }
-    let won = claim_codes(db, cases).await?;
-    let mut numbers = take_numbers(db, cases.iter().filter(|case| won.contains(&case.id))).await?;
+    let fitting = fitting(db, cases).await?;
+    let fits: HashSet<&str> = fitting.iter().map(|case| case.id.as_str()).collect();
+    let won = claim_codes(db, &fitting).await?;
+    let mut numbers = take_numbers(db, fitting.iter().filter(|case| won.contains(&case.id))).await?;
     let mut numbered = Vec::with_capacity(won.len());
-    for new in cases.iter().filter(|case| won.contains(&case.id)) {
+    for new in fitting.iter().filter(|case| won.contains(&case.id)) {
         let number = numbers.get_mut(&day_of(new.received_at)).and_then(Iterator::next);
         let position = number.ok_or_else(|| StoreError::corrupt("a day has no number left"))?;
-        numbered.push(Numbered::new(new, position)?);
+        numbered.push(Numbered::new(new, position, moved)?);
     }
     insert(db, &numbered).await?;
     let mut filed: HashMap<&str, StoredCase> = numbered
@@ -47,14 +54,28 @@ pub(super) async fn write(db: &mut Connection, cases: &[&NewCase]) -> Result<Vec
     for case in cases {
         outcomes.push(match filed.remove(case.id.as_str()) {
             Some(stored) => Outcome::Filed(stored),
+            None if !fits.contains(case.id.as_str()) => Outcome::Moved,
             None => known(db, case).await?,
         });
     }
     Ok(outcomes)
 }
 
+/// Those that were decided on units and people as they are: one small read for all of them.
+async fn fitting<'a>(db: &mut Connection, cases: &[&'a NewCase]) -> Result<Vec<&'a NewCase>, StoreError> {
+    if cases.iter().all(|case| case.house.is_none()) {
+        return Ok(cases.to_vec());
+    }
+    let now = version::current(db).await?;
+    let fits = |case: &&&NewCase| case.house.is_none_or(|house| house == now);
+    Ok(cases.iter().filter(fits).copied().collect())
+}
+
 /// Inserts the codes and says which cases are new. Sorted, so that two servers wait for each other in one order only.
 async fn claim_codes(db: &mut Connection, cases: &[&NewCase]) -> Result<HashSet<String>, StoreError> {
+    if cases.is_empty() {
+        return Ok(HashSet::new());
+    }
     let mut sorted = cases.to_vec();
     sorted.sort_by_key(|case| case.code);
     let mut values = Vec::with_capacity(sorted.len() * 3);
@@ -89,7 +110,7 @@ async fn take_numbers<'a>(
 }
 
 impl<'a> Numbered<'a> {
-    fn new(new: &'a NewCase, position: i64) -> Result<Self, StoreError> {
+    fn new(new: &'a NewCase, position: i64, moved: &mut Moved) -> Result<Self, StoreError> {
         let position = u32::try_from(position).map_err(|_| StoreError::corrupt("a day has too many cases"))?;
         let number = Number {
             day: new.received_at.day(),
@@ -98,7 +119,8 @@ impl<'a> Numbered<'a> {
         // A panic in there must not end the writer for everybody else.
         let events = catch_unwind(AssertUnwindSafe(|| (new.events)(number)));
         let events = events.map_err(|_| StoreError::corrupt("the events of a case could not be made"))?;
-        let case = state(&events)?;
+        let case = moved.add(None, &events)?;
+        let case = case.ok_or_else(|| StoreError::corrupt("a case has no events"))?;
         let projection = Projection::of(&case, count(events.len()))?;
         if projection.number != number.to_string() {
             return Err(StoreError::corrupt("a case does not have the number it was given"));

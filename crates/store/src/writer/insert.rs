@@ -95,10 +95,10 @@ inserts! {
     TEXTS = "texts (case_id, seq, part, salt, body)", 5, "";
     CONTACTS = "contacts (case_id, name, phone, email)", 4, "";
     CASES = "cases (id, number, kind, unit, service_window, stage, step, due_at, marks, received_at, changed_at, \
-        version)", 12, "";
+        version, hand)", 13, "";
     /// For rebuild: what another server has filed meanwhile is right as it is.
     CASES_AGAIN = "cases (id, number, kind, unit, service_window, stage, step, due_at, marks, received_at, \
-        changed_at, version)", 12, " ON CONFLICT (id) DO NOTHING";
+        changed_at, version, hand)", 13, " ON CONFLICT (id) DO NOTHING";
     /// A task whose place is taken is the same one, written by a rebuild, or stale: the queue never stops a case.
     TASKS = "tasks (role, rank, due_at, case_id, position, step, person, kind, unit)", 9,
         " ON CONFLICT (role, rank, due_at, case_id, position) DO UPDATE SET step = excluded.step, \
@@ -106,6 +106,12 @@ inserts! {
     /// Who is told stays told: the same row again is no other one.
     NOTICES = "notices (reader, told_on, number, case_id)", 4,
         " ON CONFLICT (reader, told_on, number, case_id) DO NOTHING";
+    /// The same must again is no other one.
+    MUSTS = "musts (watcher, what, is_done, at, case_id, position, owner)", 7,
+        " ON CONFLICT (watcher, what, is_done, at, case_id, position) DO UPDATE SET owner = excluded.owner";
+    /// What a transaction moves is added to what is there.
+    CASE_COUNTS = "case_counts (month, unit, figure, bucket, total)", 5,
+        " ON CONFLICT (month, unit, figure, bucket) DO UPDATE SET total = case_counts.total + excluded.total";
     REPLIES = "replies (case_id, key, content, answer)", 4, "";
     OUTBOX = "outbox (id, case_id, topic, claimed_until, tries)", 5, "";
 }

@@ -72,6 +72,7 @@ pub fn complaint(seed: u64, words: &str) -> NewCase {
         texts: vec![reference],
     };
     NewCase {
+        house: None,
         id: id(seed),
         code: code(seed),
         content: code(seed ^ 0xc0),
@@ -97,6 +98,7 @@ pub fn decided(case: Option<&Case>, command: Command, now: Timestamp) -> Vec<Rec
     let deadlines = Deadlines::default();
     let org = Org::default();
     let given = Given {
+        main: None,
         now,
         calendar: &CALENDAR,
         deadlines: &deadlines,
@@ -198,6 +200,7 @@ fn happened(case: &StoredCase, key: &str, events: Vec<Recorded>, texts: Vec<(usi
         .iter()
         .try_fold(before.clone(), |case, event| apply(case, event).map(Some));
     Act {
+        beside: None,
         case_id: case.id.clone(),
         version: case.version,
         key: key.to_owned(),

@@ -99,12 +99,7 @@ impl Place {
                 let rows = statement.query_map([], |row| Ok(shown(row.get_ref(0)?))).unwrap();
                 rows.map(Result::unwrap).collect()
             }
-            Self::Postgres { .. } => {
-                let mut db = connect(&self.url()).await;
-                let rows = db.fetch_all(AssertSqlSafe(sql.to_owned())).await.unwrap();
-                let text = |row: &sqlx::postgres::PgRow| row.get::<Option<String>, _>(0).unwrap_or_default();
-                rows.iter().map(text).collect()
-            }
+            Self::Postgres { .. } => texts(&mut connect(&self.url()).await, sql).await,
         }
     }
 
@@ -120,13 +115,16 @@ impl Place {
             }
         };
         let mut dump = Dump::new();
+        let mut db = match self {
+            Self::Sqlite(_) => None,
+            Self::Postgres { .. } => Some(connect(&self.url()).await),
+        };
         for place in self.rows(columns).await {
             let (table, column) = place.split_once('/').unwrap();
-            let select = match self {
-                Self::Sqlite(_) => format!("SELECT \"{column}\" FROM {table}"),
-                Self::Postgres { .. } => format!("SELECT CAST(\"{column}\" AS TEXT) FROM {table}"),
+            let mut values = match &mut db {
+                None => self.rows(&format!("SELECT \"{column}\" FROM {table}")).await,
+                Some(db) => texts(db, &format!("SELECT CAST(\"{column}\" AS TEXT) FROM {table}")).await,
             };
-            let mut values = self.rows(&select).await;
             values.sort();
             dump.insert((table.to_owned(), column.to_owned()), values);
         }
@@ -144,12 +142,19 @@ impl Place {
     }
 }
 
-/// A connection past the store; without TLS, since a look into every column makes very many of them.
+/// A connection past the store; without TLS, since nothing leaves this machine.
 async fn connect(url: &str) -> PgConnection {
     let options: PgConnectOptions = url.parse().unwrap();
     PgConnection::connect_with(&options.ssl_mode(PgSslMode::Disable))
         .await
         .unwrap()
+}
+
+/// The rows of a query, each as one text.
+async fn texts(db: &mut PgConnection, sql: &str) -> Vec<String> {
+    let rows = db.fetch_all(AssertSqlSafe(sql.to_owned())).await.unwrap();
+    let text = |row: &sqlx::postgres::PgRow| row.get::<Option<String>, _>(0).unwrap_or_default();
+    rows.iter().map(text).collect()
 }
 
 /// Bytes as hexadecimal digits.

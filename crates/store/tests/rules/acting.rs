@@ -1,7 +1,7 @@
 //! Acts: one version, one key.
 
-use qingyu_domain::case::{Mark, Part};
-use qingyu_store::{Acted, Reply, StoreError};
+use qingyu_domain::case::{Event, Mark, Part, Recorded};
+use qingyu_store::{Act, Acted, Reply, StoreError};
 
 use crate::cases::{anonymous, code, id, marked_message, message, withdrawal};
 use crate::place::Place;
@@ -24,9 +24,9 @@ pub async fn an_act_is_stored_and_changes_where_the_case_stands(place: &Place) {
     );
     assert_eq!(store.act(withdrawal(&case, "k2", "有人来电话")).await, Ok(Acted::Done));
     let row = "SELECT stage || ' ' || step || ' ' || marks || ' ' || CAST(version AS TEXT) FROM cases";
-    assert_eq!(place.rows(row).await, ["withdrawn undo [\"pressed\"] 4"]);
+    assert_eq!(place.rows(row).await, ["withdrawn undo [\"pressed\"] 5"]);
     let topics = place.rows("SELECT id FROM outbox ORDER BY id").await;
-    assert_eq!(topics, [format!("{}/3/changed", id(1)), format!("{}/4/changed", id(1))]);
+    assert_eq!(topics, [format!("{}/3/changed", id(1)), format!("{}/5/changed", id(1))]);
 }
 
 pub async fn a_message_that_hints_at_danger_marks_the_case_and_rebuild_agrees(place: &Place) {
@@ -39,11 +39,29 @@ pub async fn a_message_that_hints_at_danger_marks_the_case_and_rebuild_agrees(pl
         case = store.case_by_code(&code(1)).await.unwrap().unwrap();
     }
     store.act(withdrawal(&case, "k3", "有人来电话")).await.unwrap();
-    assert_eq!(place.rows(marks).await, ["[\"emergency\",\"pressed\"] 5"]);
+    assert_eq!(place.rows(marks).await, ["[\"emergency\",\"pressed\"] 7"]);
     let before = place.dump().await;
     place.run("UPDATE cases SET marks = '[]'").await;
     assert_eq!(store.rebuild().await, Ok(1));
     assert_eq!(place.dump().await, before);
+}
+
+pub async fn an_act_that_was_decided_with_another_case_is_stored_only_while_that_is_as_it_was(place: &Place) {
+    let store = place.store().await;
+    let case = filed(store.file(anonymous(1)).await.unwrap());
+    let main = filed(store.file(anonymous(2)).await.unwrap());
+    let beside = |key: &str, version| Act {
+        beside: Some((main.id.clone(), version)),
+        ..message(&case, key, "同一件事")
+    };
+    let before = place.dump().await;
+    for version in [main.version - 1, main.version + 1] {
+        assert_eq!(store.act(beside("k1", version)).await, Err(StoreError::Conflict));
+        assert_eq!(place.dump().await, before, "nothing is written");
+    }
+    assert_eq!(store.act(beside("k1", main.version)).await, Ok(Acted::Done));
+    let again = store.case_by_code(&code(2)).await.unwrap().unwrap();
+    assert_eq!(again.version, main.version, "the other stays as it was");
 }
 
 pub async fn an_act_on_an_old_version_conflicts_and_writes_nothing(place: &Place) {
@@ -82,7 +100,10 @@ pub async fn of_two_acts_on_two_stores_one_wins(place: &Place) {
         let mut results = [first, second];
         results.sort_by_key(Result::is_err);
         assert_eq!(results, [Ok(Acted::Done), Err(StoreError::Conflict)]);
-        assert_eq!(stores[1].case_by_code(&code(seed)).await.unwrap().unwrap().version, 3);
+        // A withdrawal asks for a look, which is an event more.
+        let kept = stores[1].case_by_code(&code(seed)).await.unwrap().unwrap();
+        let said = |one: &&Recorded| matches!(one.event, Event::MessageAdded { .. } | Event::Withdrawn { .. });
+        assert_eq!(kept.events.iter().filter(said).count(), 1);
     }
 }
 

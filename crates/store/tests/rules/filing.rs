@@ -12,6 +12,7 @@ pub fn filed(outcome: Outcome) -> StoredCase {
     match outcome {
         Outcome::Filed(case) => case,
         Outcome::Known(case) => panic!("{case:?} was there already"),
+        Outcome::Moved => panic!("it was decided on units of before"),
     }
 }
 
@@ -20,6 +21,7 @@ pub fn known(outcome: Outcome) -> StoredCase {
     match outcome {
         Outcome::Known(case) => case,
         Outcome::Filed(case) => panic!("{case:?} is new"),
+        Outcome::Moved => panic!("it was decided on units of before"),
     }
 }
 
@@ -90,6 +92,7 @@ pub async fn the_same_code_from_fifty_callers_files_one_case(place: &Place) {
         match caller.await.unwrap() {
             Outcome::Filed(case) => new.push(case),
             Outcome::Known(case) => old.push(case),
+            Outcome::Moved => panic!("nothing was changed"),
         }
     }
     assert_eq!((new.len(), old.len()), (1, 49));

@@ -4,9 +4,11 @@ use qingyu_domain::calendar::{Calendar, Exception, Year, years};
 use qingyu_domain::deadlines::{Basis, Limit, Measure, Step};
 use qingyu_domain::time::Day;
 use qingyu_domain::unit::{Formerly, Unit, UnitKind, Units, Window};
-use qingyu_store::StoreError;
+use qingyu_store::{NewCase, Outcome, StoreError};
 
+use crate::cases::{acceptance, anonymous, assignment, code, id, number};
 use crate::place::Place;
+use crate::rules::filing::filed;
 use crate::rules::people::change;
 
 fn day(text: &str) -> Day {
@@ -145,4 +147,41 @@ pub async fn units_that_a_newer_program_brings_are_counted(place: &Place) {
     assert_eq!(store.org_version().await, Ok(1));
     store.seed_units(&units).await.unwrap();
     assert_eq!(store.org_version().await, Ok(1), "nothing new");
+}
+
+pub async fn what_was_decided_on_units_of_before_is_not_filed(place: &Place) {
+    let store = place.store().await;
+    let at = |seed: u64, house: i64| NewCase {
+        house: Some(house),
+        ..anonymous(seed)
+    };
+    let before = store.org_version().await.unwrap();
+    store.file(at(1, before)).await.unwrap();
+    store.seed_units(&Units(vec![unit("z", None)])).await.unwrap();
+    let now = store.org_version().await.unwrap();
+    assert_ne!(now, before);
+    assert_eq!(store.file(at(2, before)).await, Ok(Outcome::Moved));
+    assert_eq!(store.case_by_code(&code(2)).await, Ok(None), "nothing is stored");
+    // The number that it did not take is the next one's.
+    assert_eq!(number(&filed(store.file(at(2, now)).await.unwrap())).position, 2);
+    assert_eq!(number(&filed(store.file(anonymous(3)).await.unwrap())).position, 3);
+}
+
+pub async fn cases_that_units_or_people_may_touch_are_those_worked_on_and_those_about_the_units(place: &Place) {
+    let store = place.store().await;
+    for seed in 0..3 {
+        store.file(anonymous(seed)).await.unwrap();
+    }
+    assert_eq!(store.touched(&[]).await, Ok(Vec::new()));
+    let stored = store.case_by_code(&code(1)).await.unwrap().unwrap();
+    store.act(acceptance(&stored, "k1")).await.unwrap();
+    let stored = store.case_by_code(&code(1)).await.unwrap().unwrap();
+    store.act(assignment(&stored, "k2", "v-1")).await.unwrap();
+    assert_eq!(store.touched(&[]).await, Ok(vec![id(1)]));
+    let units = ["elsewhere".to_owned(), "demo-1".to_owned()];
+    assert_eq!(store.touched(&units).await, Ok(vec![id(0), id(1), id(2)]));
+    assert_eq!(store.followed().await, Ok(None));
+    store.set_followed(4).await.unwrap();
+    store.set_followed(5).await.unwrap();
+    assert_eq!(store.followed().await, Ok(Some(5)));
 }

@@ -37,6 +37,7 @@ pub fn somebody(id: &str, name: &str) -> NewPerson {
         name: name.to_owned(),
         shown: format!("shown {name}"),
         password: hash(id),
+        subject: None,
         posts: vec![post(Role::Verifier, "traffic")],
         served: vec![service("station-1", Some("2025-06-30"))],
     }
@@ -63,7 +64,7 @@ pub async fn add(store: &Store, id: &str, name: &str) {
 /// Tries to change somebody.
 pub async fn edited(store: &Store, id: &str, record: &str, edits: Vec<Edit>) -> Result<(), StoreError> {
     store
-        .edit_person(&who(id), edits, change(record, "person_edited"))
+        .edit_person(&who(id), edits, None, change(record, "person_edited"))
         .await
 }
 
@@ -196,6 +197,7 @@ pub async fn an_edit_ends_the_sessions_where_it_must(place: &Place) {
         (Edit::Active(true), false),
         (Edit::Password("$argon2id$new".to_owned()), true),
         (Edit::WithoutOtp, true),
+        (Edit::Subject(None), true),
         (Edit::Active(false), true),
     ];
     for (at, (one, must_end)) in (1..).zip(ends) {
@@ -249,7 +251,11 @@ pub async fn every_change_of_people_is_counted_and_recorded(place: &Place) {
     let stores = [store.clone(), place.store().await];
     let edits = |at: usize| {
         let (store, record) = (stores[at % 2].clone(), change(&format!("d-{at}"), "person_edited"));
-        tokio::spawn(async move { store.edit_person(&who("p-1"), vec![Edit::Active(true)], record).await })
+        tokio::spawn(async move {
+            store
+                .edit_person(&who("p-1"), vec![Edit::Active(true)], None, record)
+                .await
+        })
     };
     let running: Vec<_> = (0..20).map(edits).collect();
     for one in running {

@@ -2,12 +2,16 @@
 
 use std::collections::BTreeSet;
 
+use qingyu_domain::aftercare::RatingStep;
 use qingyu_domain::case::Part;
-use qingyu_store::{Acted, NewCase, NewContact, PERSONAL, Reply, Store};
+use qingyu_store::{Acted, NewCase, NewContact, NewRating, PERSONAL, Reply, Store};
 
 use crate::cases::{anonymous, code, complaint, id, message};
 use crate::place::{Place, hex};
+use crate::rules::bad_ratings::{act, begun};
+use crate::rules::encounters::{asked, called, encounter};
 use crate::rules::filing::filed;
+use crate::rules::ratings::open;
 
 /// A hash that says whose it is in every half.
 fn canary_hash(name: &str, seed: u64) -> [u8; 32] {
@@ -58,6 +62,27 @@ async fn found(place: &Place) -> BTreeSet<(String, String)> {
 pub async fn personal_data_lies_in_no_other_column(place: &Place) {
     let store = place.store().await;
     store_canary(&store, 1).await;
+    let told = NewRating {
+        text: Some("canary-text-000001".to_owned()),
+        phone: Some("canary-phone-000001".to_owned()),
+        ..open(1)
+    };
+    store.rate(told).await.unwrap();
+    let bad = begun(&store, 2).await;
+    let unanswered = RatingStep::Called {
+        reached: false,
+        alone: None,
+    };
+    let noted = act(&bad, unanswered, Some("canary-note-000002"));
+    store.act_on_rating(&bad.state, noted).await.unwrap();
+    let incident = encounter(3, called("canary-number-000003", "canary-phone-000003"));
+    store.add_encounter(incident.clone()).await.unwrap();
+    let incident = store.encounter(&incident.id).await.unwrap().unwrap();
+    let note = Some("canary-note-000003".to_owned());
+    store
+        .act_on_encounter(&incident, asked(None, false), note)
+        .await
+        .unwrap();
     let listed: BTreeSet<_> = PERSONAL
         .iter()
         .map(|(table, column)| ((*table).to_owned(), (*column).to_owned()))

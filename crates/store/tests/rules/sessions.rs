@@ -115,6 +115,50 @@ pub async fn an_ended_account_is_not_signed_in_to(place: &Place) {
     assert_eq!(store.session(&[1; 32]).await, Ok(None));
 }
 
+pub async fn only_whom_the_provider_knows_now_is_signed_in_as_its_subject(place: &Place) {
+    let store = place.store().await;
+    add(&store, "p-1", "wang").await;
+    add(&store, "p-2", "li").await;
+    let as_known = |id: &str, token: u8, subject: &'static str| {
+        let (id, store) = (who(id), &store);
+        async move { store.sign_in_as(&id, subject, &[token; 32], None, NOW).await }
+    };
+    assert_eq!(
+        as_known("p-1", 1, "s-1").await,
+        Err(StoreError::Conflict),
+        "not known yet"
+    );
+    store
+        .sign_in(&who("p-1"), &hash("p-1"), &[1; 32], None, None, NOW)
+        .await
+        .unwrap();
+    let known = |subject: &str| vec![Edit::Subject(Some(subject.to_owned()))];
+    edited(&store, "p-1", "c-1", known("s-1")).await.unwrap();
+    assert_eq!(store.session(&[1; 32]).await, Ok(None), "it ends what was signed in");
+    let taken = edited(&store, "p-2", "c-2", known("s-1")).await;
+    assert_eq!(taken, Err(StoreError::Conflict), "a subject is one person's");
+    assert_eq!(as_known("p-2", 2, "s-1").await, Err(StoreError::Conflict));
+    store.failed(&who("p-1"), NOW).await.unwrap();
+    assert_eq!(as_known("p-1", 2, "s-1").await, Ok(()));
+    assert!(store.session(&[2; 32]).await.unwrap().is_some());
+    let account = store.account_of(&who("p-1")).await.unwrap().unwrap();
+    assert_eq!(account.failures, 1, "it says nothing about the password");
+    store
+        .sign_in_as(&who("p-1"), "s-1", &[3; 32], Some(&[2; 32]), NOW)
+        .await
+        .unwrap();
+    assert_eq!(store.session(&[2; 32]).await, Ok(None));
+    edited(&store, "p-1", "c-3", vec![Edit::Active(false)]).await.unwrap();
+    assert_eq!(as_known("p-1", 4, "s-1").await, Err(StoreError::Conflict), "ended");
+    let none = vec![Edit::Subject(None), Edit::Active(true)];
+    edited(&store, "p-1", "c-4", none).await.unwrap();
+    assert_eq!(as_known("p-1", 5, "s-1").await, Err(StoreError::Conflict), "taken away");
+    edited(&store, "p-2", "c-5", known("s-1")).await.unwrap();
+    let staff = store.staff().await.unwrap();
+    let subjects: Vec<_> = staff.iter().map(|one| one.subject.as_deref()).collect();
+    assert_eq!(subjects, [None, Some("s-1")]);
+}
+
 pub async fn sessions_end_one_by_one_all_at_once_or_when_they_are_old(place: &Place) {
     let store = place.store().await;
     add(&store, "p-1", "wang").await;

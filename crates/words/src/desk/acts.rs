@@ -1,8 +1,8 @@
 //! Choices in the forms of deeds, by name.
 
 use qingyu_domain::case::{
-    Accountability, Adoption, Audience, ImprovementMeasure, LawfulWay, LookReason, Reached, Recording, RefusalGround,
-    Solved, VerifyingAct,
+    Accountability, Adoption, Attended, Audience, Care, Discipline, ImprovementMeasure, LawfulWay, LookReason, Reached,
+    Recording, RefusalGround, Solved, VerifyingAct, Withdrawing,
 };
 
 names! {
@@ -14,6 +14,7 @@ names! {
         HeardConcerned: "听取了当事人员陈述", "Heard the person concerned";
         ConcernedRefused: "当事人员拒绝陈述", "The person concerned would not speak";
         NoPersonConcerned: "无法确定当事人员", "No person concerned could be made out";
+        CitizenDidNotAgree: "群众不同意，未听取当事人员陈述", "Not heard: the citizen did not agree";
         Visited: "到现场查看", "Visited the place";
         ReadFiles: "查阅了案卷材料", "Read the files";
     }
@@ -81,6 +82,35 @@ names! {
         Danger: "有生命危险", "Danger to life";
         Reprisal: "处理打击报复", "A report of reprisal";
         LostCode: "群众要求新查询码", "They asked for a new code";
+    }
+    /// What came of looking after somebody who may be in danger.
+    attended(Attended) {
+        Safe: "已联系上，确认平安", "Reached, and safe";
+        HandedTo110: "已转110处警", "Handed to 110";
+        HandedTo120: "已转120急救", "Handed to 120";
+        NotReached: "未能联系上（写明怎样联系过）", "Could not be reached (say how it was tried)";
+        NoDanger: "核实不属于危急情况", "Not an emergency";
+    }
+    /// What somebody has to see to at once.
+    care(Care) {
+        Emergency: "疑似危急", "Possible danger";
+        Withdrawal: "群众撤回", "The withdrawal";
+        Serious: "严重问题", "The serious allegation";
+        Group: "群体反映", "The matter of five or more people";
+        Preserve: "保全录音录像", "Preservation";
+        Help: "帮助请求", "The wish for help";
+    }
+    /// To whom a suspected offence is handed.
+    discipline(Discipline) {
+        Stationed: "驻局纪检监察组", "The stationed discipline inspection";
+        Commission: "市纪委监委", "The commission for discipline inspection and supervision";
+        Procuratorate: "检察机关", "The procuratorate";
+    }
+    /// What was found about a withdrawal.
+    withdrawing(Withdrawing) {
+        Free: "本人自愿，不再核查", "Their own will; it rests";
+        Pressed: "有人要求或劝说撤回（按打击报复处理）", "Somebody asked for it (a report of reprisal)";
+        GoesOn: "涉及伤情、钱款或报复，照常核查", "Injury, money or reprisal: verified all the same";
     }
     /// What becomes of a suggestion.
     adoption(Adoption) {

@@ -47,6 +47,7 @@ names! {
         Extend: "答复投诉（已延期）", "Answer the complaint (extended)";
         AnswerComplex: "答复投诉（复杂事项）", "Answer the complaint (complex)";
         Preserve: "保全录音录像", "Preserve the recordings";
+        Summary: "写转办摘要", "Write the summary for those concerned";
         Statement: "当事人员陈述", "Statement of the person concerned";
         FaultObjection: "当事人员对过错认定提异议", "Objection to a fault";
         Approve: "第二人审核", "Second person decides";
@@ -61,8 +62,14 @@ names! {
         Addition: "等待群众补充（答复后）", "The citizen may add";
         Evaluation: "等待群众评价", "Wait for the evaluation";
         Account: "追究过错责任", "Hold accountable";
+        Clarify: "异议成立，补作澄清", "Cleared by an objection: say so";
         Improve: "落实改进", "Prove the improvement";
         LegalReview: "上级复查期", "Legal review";
+        Attend: "处置疑似危急", "See to a possible danger";
+        SeriousLook: "督察查看严重问题（当日）", "Look at the serious allegation, today";
+        GroupLook: "督察查看群体反映（当日）", "Look at the matter of many, today";
+        Help: "答复帮助请求（当日）", "Answer the wish for help, today";
+        WithdrawalLook: "查看群众撤回", "Look at the withdrawal";
     }
     /// What a complaint is about.
     cause(Cause) {

@@ -18,7 +18,7 @@ names! {
         Reviewer: "涉及督察、受理、指挥部门的反映，以及转到您这里督办的事项会出现在这里。现在没有。", "Cases about oversight, intake or command, and those that went up to you, appear here. There are none now.";
         Legal: "需要法制部门一起审核的提议（例如认定诬告）会出现在这里。现在没有。", "Proposals that need legal as well, such as a false accusation, appear here. There are none now.";
         Support: "目前没有分派给支持部门的事项，所以这里是空的。", "Nothing is given to support departments yet, so nothing stands here.";
-        Command: "不办理案件。疑似危急的反映会通知值班电话，请按受理编号打开。", "You work on no case. Possible danger is told to the duty phone; open such a case by its number.";
+        Command: "没有疑似危急的反映。有的时候会排在这里，也会通知值班电话。", "No possible danger waits. When there is one it stands here, and the duty phone is called.";
         UnitHead: "不办理案件，所以这里是空的。与本单位有关的内容在“通报”里。", "You work on no case, so nothing stands here. What is about your unit is under notices.";
         Supervisor: "不办理案件，所以这里是空的。", "You work on no case, so nothing stands here.";
         Psychology: "不办理案件，所以这里是空的。", "You work on no case, so nothing stands here.";

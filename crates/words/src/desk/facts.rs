@@ -1,6 +1,6 @@
 //! What a line of the timeline says besides its event.
 
-use qingyu_domain::case::{Ending, Solved};
+use qingyu_domain::case::{Ending, Joining, Solved};
 
 use super::acts;
 use crate::{Lang, case};
@@ -12,6 +12,12 @@ words! {
 }
 
 names! {
+    /// What is new about a case that is merged into another.
+    joining(Joining) {
+        Began: "并入", "Merged into this case";
+        Added: "群众有补充", "Its citizen added something";
+        Ended: "不再合并", "No longer merged";
+    }
     /// How a case ended.
     ending(Ending) {
         Content: "群众满意", "The citizen is content";
@@ -42,5 +48,15 @@ pub fn evaluation(lang: Lang, stars: u8, solved: Solved) -> String {
     match lang {
         Lang::Zh => format!("{}，{solved}", level(lang, stars)),
         Lang::En => format!("{}; solved: {solved}", level(lang, stars)),
+    }
+}
+
+/// So many persons.
+pub fn persons(lang: Lang, count: u32) -> String {
+    let n = count.to_string();
+    match lang.spoken() {
+        Lang::Zh => [&n, "人"].concat(),
+        Lang::En if count == 1 => "1 person".to_owned(),
+        Lang::En => [&n, " persons"].concat(),
     }
 }

@@ -56,10 +56,10 @@ words! {
     end: "停用账号", "End the account";
     end_sure: "停用后立即退出、不能再登录；办过的事仍留有姓名。继续吗？", "They are signed out at once and cannot sign in; what they did keeps their name. Go on?";
     resume: "恢复账号", "Let them sign in again";
-    own_account: "这是您自己的账号：岗位、密码和动态码请由另一位管理员办理，或到“我的账号”修改。", "This is your own account: another administrator changes its posts; the rest is on your account page.";
+    own_account: "这是您自己的账号：岗位、密码、动态码和统一身份认证标识请由另一位管理员办理，或到“我的账号”修改。", "This is your own account: another administrator changes its posts; the rest is on your account page.";
     made_h2: "新密码（只显示这一次）", "New password (shown once)";
     made_hint: "请当面或用其他安全方式交给本人，并请其登录后修改。", "Hand it over in person or another safe way, and ask them to change it.";
-    taken: "这个名称或代码已有人使用。", "This name or code is taken.";
+    taken: "这个名称、代码或标识已有人使用。", "This name, code or identity is taken.";
     stale: "刚刚有人做了别的更改。请重新载入，再保存一次。", "Somebody changed something a moment ago. Please reload and save again.";
     invalid: "有内容不符合要求，请检查标出的各项。", "Something is not accepted; please check what is marked.";
     back_people: "人员", "People";
@@ -151,7 +151,7 @@ names! {
     /// Why a step has the time that it has.
     basis(Basis) {
         OwnChoice: "本市自行承诺", "The city’s own promise";
-        WithdrawalRule: "撤回可在30天内取消", "A withdrawal can be undone for 30 days";
+        WithdrawalRule: "撤回可以取消", "A withdrawal can be undone";
         HotlineOrdinances: "参照各地12345热线条例", "As in ordinances on the 12345 hotline";
         ContactOrdinances: "参照各地政务服务条例", "As in ordinances on government services";
         ChiefMailbox: "参照局长信箱的做法", "As chiefs’ mailboxes do";
@@ -197,9 +197,20 @@ pub fn what(lang: Lang, code: &str) -> &str {
     let (zh, en) = match code {
         "person_added" => ("添加人员", "Somebody was added"),
         "person_changed" => ("修改人员", "Somebody was changed"),
+        "encounter_total" => ("填报警情总数", "It was said how many incidents there were"),
+        "person_added_alone" => ("一人开通账号（没有第二个人）", "Somebody was added by one person alone"),
+        "person_changed_alone" => (
+            "一人修改账号（没有第二个人）",
+            "Somebody was changed by one person alone",
+        ),
+        "opening_asked" => ("申请开通账号", "Asked to open an account"),
+        "opening_approved" => ("批准开通账号", "Agreed to open an account"),
+        "opening_declined" => ("不批准开通账号", "Refused to open an account"),
+        "opening_withdrawn" => ("撤回开通申请", "Took back what was asked for"),
         "password_changed" => ("修改自己的密码", "Changed the own password"),
         "second_factor_set" => ("设置动态码", "Set up one-time codes"),
         "exported" => ("导出案件表格", "Exported the list of cases"),
+        "exported_musts" => ("导出改进、澄清和追究表格", "Exported a list of what findings ask for"),
         "opened_without_task" => ("查看没有待办的案件", "Opened a case without a task in it"),
         "unit_added" => ("添加单位", "A unit was added"),
         "unit_changed" => ("修改单位", "A unit was changed"),
@@ -220,6 +231,7 @@ pub fn field(lang: Lang, code: &str) -> &str {
         "shown" => shown(lang),
         "password" => typed_password(lang),
         "without_otp" => reset_otp(lang),
+        "subject" => super::oidc::subject(lang),
         "is_active" => account_h2(lang),
         "posts" => posts(lang),
         "served" => served(lang),

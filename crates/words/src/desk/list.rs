@@ -4,7 +4,11 @@ use crate::Lang;
 
 words! {
     h1: "全部案件", "All cases";
-    lead: "您有权查看的案件，按受理编号排列。", "The cases that you may see, by number.";
+    lead: "您有权查看的案件。", "The cases that you may see.";
+    number: "按受理编号打开", "Open by number";
+    number_hint: "例如 20261124-000012，前面的 0 可以不写", "For example 20261124-000012; zeros may be left out";
+    number_wrong: "请填写完整的受理编号：8位日期，再加当天的序号", "Give the whole number: eight digits of the day, then its place on that day";
+    open: "打开", "Open";
     filters: "筛选", "Filter";
     all_kinds: "全部类型", "All kinds";
     all_units: "全部单位", "All units";
@@ -14,14 +18,12 @@ words! {
     order: "排列", "Order";
     newest: "先列最新的", "Newest first";
     oldest: "先列最早的", "Oldest first";
+    by_due: "先列最快到期的（没有期限的不列）", "Earliest due first (only what is due)";
     apply: "查找", "Find";
     csv: "导出表格（CSV）", "Export as CSV";
     csv_hint: "按上面的筛选导出，不含原文和身份。", "With the filter above; no words of citizens and no identities.";
     none: "没有符合的案件。", "No case fits.";
-    more: "继续查找", "Go on looking";
-    looked: "这一段没有符合的案件，可以继续查找。", "None fits in this part; go on looking.";
     first: "从头开始", "From the start";
-    next_step: "下一步", "Next step";
 }
 
 /// The columns of the table.

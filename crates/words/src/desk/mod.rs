@@ -2,16 +2,22 @@
 
 pub mod account;
 pub mod acts;
+pub mod aftercare;
+pub mod checks;
 pub mod codes;
 pub mod deeds;
 pub mod empty;
+pub mod encounters;
 pub mod events;
 pub mod facts;
 pub mod forms;
 pub mod house;
 pub mod keys;
 pub mod list;
+pub mod musts;
 pub mod notices;
+pub mod oidc;
+pub mod openings;
 pub mod pages;
 pub mod rules;
 pub mod tone;

@@ -28,13 +28,12 @@ words! {
 
     queue_h1: "今天要办", "To be done today";
     group_danger: "疑似危急", "Possible danger";
-    group_reprisal: "打击报复（24小时内处理）", "Reprisal (24 hours)";
+    group_reprisal: "打击报复（请最先处理）", "Reprisal (before anything else)";
     group_overdue: "已超期", "Overdue";
     group_today: "今天到期", "Due today";
     group_tomorrow: "明天到期", "Due tomorrow";
     group_later: "以后", "Later";
     all_roles: "全部角色", "All roles";
-    filter_role: "按角色", "By role";
     queue_lead: "一件一行，最急的在最上面。点开一件，页面会告诉您下一步做什么。", "One case per line, the most urgent first. Open one, and its page says what is next.";
     also: "还有", "Also";
     more_filters: "更多筛选", "More filters";
@@ -45,6 +44,8 @@ words! {
     filter_apply: "筛选", "Apply";
     filter_clear: "清除筛选", "Clear the filters";
     filter_mine: "只看我的", "Mine only";
+    filter_others: "别人手上的", "With others";
+    one_person: "一人办理", "One person’s";
     filters: "筛选", "Filter";
     next_page: "下一页", "Next page";
     first_page: "回到第一页", "First page";
@@ -56,20 +57,23 @@ words! {
     no_unit: "单位不清楚", "Unit not known";
     status: "状态", "Status";
     due: "期限", "Due";
-    as_role: "角色", "Role";
     mine: "我的", "Mine";
-    reloaded: "已刷新", "Reloaded";
 
     not_found_h1: "没有找到", "Not found";
     not_found: "没有这个页面或案件，或者您无权查看。", "There is no such page or case, or it is not yours to see.";
     to_queue: "回到今天要办", "Back to the queue";
     anonymous: "匿名", "Anonymous";
     clock: "期限", "Clock";
+    minor: "涉未成年人：文字只给督办人员、承办人员和在这件上有待办的人看，不公开。反映涉及监护人的，联系和答复时不要告诉监护人。", "A minor is concerned: the words are for oversight, whoever works on it and whoever has something to do here, and are never published. If it is about the guardian, the guardian is not told.";
     no_clock: "目前没有期限", "No clock is running";
     received_at: "收到时间", "Received";
     channel: "来源", "Through";
     tasks_h2: "待办", "To do";
     wrote_h2: "群众反映的内容", "What the citizen wrote";
+    slip_given: "已交给本人", "Handed over in person";
+    slip_leave: "新查询码只显示这一次，还没有勾选“已交给本人”。离开后就再也看不到了。确定离开吗？", "The new code is shown this once, and nobody has ticked that it was handed over. After leaving it cannot be seen again. Leave?";
+    joined_h2: "合并办理的其他反映", "Merged with this case";
+    joined_hint: "这些反映随本件一起办理：进展和答复也会显示给这些群众，答复里请不要写任何一位群众的个人情况。", "These are worked on together with this case: their citizens see where it stands and the answer, so write nothing personal of anybody into it.";
     erased: "文字已删除。", "The text is erased.";
     allegations_h2: "反映事项", "Allegations";
     no_finding: "尚无结论", "No finding yet";

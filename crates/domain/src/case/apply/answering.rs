@@ -15,6 +15,7 @@ pub(super) fn change(case: &mut Case, event: &Event, moment: &Moment<'_>) -> Res
             follow_up,
             organ,
             review,
+            addition,
             ..
         } => {
             met_on_page(case);
@@ -23,6 +24,7 @@ pub(super) fn change(case: &mut Case, event: &Event, moment: &Moment<'_>) -> Res
                 by: moment.person()?,
                 round: case.work.round,
                 review: organ.clone().zip(review.clone()),
+                addition: addition.clone(),
                 evaluation: None,
                 reported: None,
                 followed_up_by: Vec::new(),
@@ -67,8 +69,14 @@ pub(super) fn change(case: &mut Case, event: &Event, moment: &Moment<'_>) -> Res
                 Stage::Accepted
             };
             case.work.answer_due = Some(answer.clone());
+            case.work.reopened_at = Some(moment.at);
         }
-        Event::Closed { .. } => case.stage = Stage::Closed { at: moment.at },
+        Event::Closed { evaluation, .. } => {
+            case.stage = Stage::Closed {
+                at: moment.at,
+                evaluation: evaluation.clone(),
+            };
+        }
         _ => return Ok(false),
     }
     Ok(true)

@@ -1,9 +1,11 @@
 //! Applying events: each one is taken as true; only an impossible order is an error.
 
-use super::event::{Event, Mark, Recorded};
+use super::care::{Care, Withdrawing, asked, is_secret};
+use super::event::{Event, HelpAnswered, Joining, Mark, Recorded, WithdrawalSeen};
 use super::state::{Case, Stage};
 use super::vocabulary::Erasure;
 use super::work::{Overlay, Work};
+use crate::deadlines::Due;
 use crate::person::PersonId;
 use crate::time::Timestamp;
 
@@ -54,7 +56,10 @@ pub fn apply(case: Option<Case>, recorded: &Recorded) -> Result<Case, Corrupt> {
             filed_at: at,
             stage: Stage::Filed,
             overlay: Overlay::default(),
-            work: Work::new(filed.marks.contains(&Mark::Watchers)),
+            work: Work {
+                help: asked(filed).map(|help| (help, None)).collect(),
+                ..Work::new(filed.marks.contains(&Mark::Watchers))
+            },
             messages_on: None,
             erased: None,
             history: Vec::new(),
@@ -67,9 +72,16 @@ pub fn apply(case: Option<Case>, recorded: &Recorded) -> Result<Case, Corrupt> {
         }
         (None, _) => return Err(Corrupt),
     };
-    for &mark in recorded.event.marks() {
+    // What words about pressure hint at is nobody's to see who may not know of them.
+    let marks = if is_secret(&recorded.event) {
+        &[]
+    } else {
+        recorded.event.marks()
+    };
+    for &mark in marks {
         case.mark(mark);
     }
+    case.arise(&recorded.event, at);
     case.history.push((at, recorded.by, recorded.event.name()));
     case.tell(at.day());
     Ok(case)
@@ -95,34 +107,74 @@ fn change(case: &mut Case, event: &Event, moment: &Moment<'_>) -> Result<(), Cor
         Event::Withdrawn { reason, undo, .. } => {
             if *reason == super::command::WithdrawalReason::Pressed {
                 case.mark(Mark::Pressed);
+                if event.marks().contains(&Mark::Emergency) {
+                    case.work.threat = Some(moment.at);
+                }
             }
             case.overlay.withdrawn = Some(undo.clone());
+            case.work.withdrawing = None;
         }
         Event::WithdrawalUndone => {
             case.overlay.withdrawn.take().ok_or(Corrupt)?;
+            case.ends(Care::Withdrawal);
         }
         Event::ReprisalReported { until, .. } => {
-            // A second report does not move the promise of the first.
-            case.work.reprisal.get_or_insert_with(|| until.clone());
-            case.work.was_reprisal = true;
+            reported(case, until);
+            if event.marks().contains(&Mark::Emergency) {
+                case.work.threat = Some(moment.at);
+            }
         }
-        Event::ReprisalHandled { .. } => case.work.reprisal = None,
+        Event::ReprisalHandled { .. } => {
+            case.work.reprisal = None;
+            case.work.threat = None;
+        }
+        Event::CareWanted { care, until } => {
+            let mut open = case.work.cares.iter_mut();
+            open.find(|open| open.care == *care).ok_or(Corrupt)?.due_at = until.due_at;
+        }
+        Event::Attended { .. } => {
+            case.ends(Care::Emergency);
+            // With a report of reprisal it ends when that is handled; without one there is nothing else to end it.
+            if case.work.reprisal.is_none() {
+                case.work.threat = None;
+            }
+        }
+        Event::HelpAnswered(HelpAnswered { help, granted, .. }) => {
+            let mut wishes = case.work.help.iter_mut();
+            wishes.find(|(wish, _)| wish == help).ok_or(Corrupt)?.1 = Some(*granted);
+            if case.work.help.iter().all(|(_, answer)| answer.is_some()) {
+                case.ends(Care::Help);
+            }
+        }
+        Event::LookedInto(looked) => case.ends(looked.care),
+        Event::WithdrawalSeen(WithdrawalSeen { found, reprisal, .. }) => {
+            case.ends(Care::Withdrawal);
+            case.work.withdrawing = Some(*found);
+            if *found == Withdrawing::Pressed {
+                case.mark(Mark::Pressed);
+            }
+            if let Some(until) = reprisal {
+                reported(case, until);
+            }
+        }
         Event::IdentitySeen { approve, .. } => {
             if let Some(until) = approve {
                 case.work.looks.push((moment.person()?, until.clone()));
             }
         }
-        Event::IdentityLookApproved => {
-            let person = moment.person()?;
-            let another = case.work.looks.iter().position(|(who, _)| *who != person);
-            case.work.looks.remove(another.ok_or(Corrupt)?);
-        }
+        Event::IdentityLookApproved | Event::IdentityLookDeclined { .. } => judged(case, &moment.person()?)?,
         Event::SentOnChecked { next, .. } => match &mut case.stage {
             Stage::SentOn { check } => check.clone_from(next),
             _ => return Err(Corrupt),
         },
         Event::CodeReplaced => case.work.new_code = None,
         Event::RepeatLinked { to } => case.work.repeats.push(to.clone()),
+        Event::Joined(joined) => {
+            case.work.joined.retain(|(from, _)| *from != joined.from);
+            if joined.how != Joining::Ended {
+                case.work.joined.push((joined.from.clone(), joined.said));
+            }
+        }
         Event::Erased { what } => case.erased = Some(*what),
         Event::Marked { mark } => case.work.is_about_watchers |= *mark == Mark::Watchers,
         _ => {
@@ -135,4 +187,18 @@ fn change(case: &mut Case, event: &Event, moment: &Moment<'_>) -> Result<(), Cor
         }
     }
     Ok(())
+}
+
+/// Somebody judged the oldest emergency look of somebody else.
+fn judged(case: &mut Case, by: &PersonId) -> Result<(), Corrupt> {
+    let another = case.work.looks.iter().position(|(who, _)| who != by);
+    case.work.looks.remove(another.ok_or(Corrupt)?);
+    Ok(())
+}
+
+/// Reprisal is reported. A second report never moves the promise of the first to a later time.
+fn reported(case: &mut Case, until: &Due) {
+    let first = case.work.reprisal.take().filter(|first| first.due_at <= until.due_at);
+    case.work.reprisal = Some(first.unwrap_or_else(|| until.clone()));
+    case.work.was_reprisal = true;
 }

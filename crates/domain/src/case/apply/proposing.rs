@@ -66,9 +66,10 @@ fn approve(case: &mut Case, index: u16, next: Option<&Due>, moment: &Moment<'_>)
         Proposal::Refer {
             keeps_conduct: true, ..
         }
+        | Proposal::HandOver { .. }
         | Proposal::FalseAccusation => {}
         Proposal::Refer { .. } => case.stage = Stage::Referred,
-        Proposal::SendOn => {
+        Proposal::SendOn { .. } => {
             case.stage = Stage::SentOn {
                 check: Some(next.cloned().ok_or(Corrupt)?),
             };
@@ -79,12 +80,18 @@ fn approve(case: &mut Case, index: u16, next: Option<&Due>, moment: &Moment<'_>)
         Proposal::NewCode => case.work.new_code = Some(by),
         Proposal::Summary => case.work.release.summary = Some(text),
         Proposal::Withdrawal => case.overlay.withdrawn = Some(next.cloned().ok_or(Corrupt)?),
-        Proposal::Finding { .. } => found(case, &proposal, [by, approver], moment)?,
+        Proposal::Finding { .. } => found(case, &proposal, [by, approver], next, moment)?,
     }
     Ok(())
 }
 
-fn found(case: &mut Case, proposal: &Proposal, by: [PersonId; 2], moment: &Moment<'_>) -> Result<(), Corrupt> {
+fn found(
+    case: &mut Case,
+    proposal: &Proposal,
+    by: [PersonId; 2],
+    objection: Option<&Due>,
+    moment: &Moment<'_>,
+) -> Result<(), Corrupt> {
     let Proposal::Finding {
         allegation,
         outcome,
@@ -98,13 +105,15 @@ fn found(case: &mut Case, proposal: &Proposal, by: [PersonId; 2], moment: &Momen
     // A finding that is made anew starts its musts and its objection anew.
     one.clarified.clear();
     (one.accounted, one.improvements) = (0, 0);
-    (one.objection, one.was_objected) = (None, false);
+    one.objection = None;
+    one.objected_by.clear();
     one.finding = Some(Finding {
         outcome: *outcome,
         consequences: consequences.clone(),
         round,
         by,
         at: moment.at,
+        objection: objection.cloned(),
     });
     if case.stage == Stage::Working && is_all_found(case) {
         case.stage = Stage::Found;
@@ -119,7 +128,7 @@ fn undo(case: &mut Case, proposal: &Proposal, round: Round, before: Option<(Box<
         Proposal::Merge { .. } => case.overlay.merged_into = None,
         Proposal::Retype { .. } => case.work.kind = None,
         Proposal::Refuse { .. }
-        | Proposal::SendOn
+        | Proposal::SendOn { .. }
         | Proposal::Refer {
             keeps_conduct: false, ..
         } => case.stage = *stage,

@@ -9,7 +9,7 @@ use crate::case::vocabulary::Adoption;
 use crate::deadlines::Step;
 use crate::kind::Kind;
 
-/// Conveys praise; what could not be verified is counted apart.
+/// Conveys praise; what could not be verified is counted apart, and nobody verifies what is said of their own.
 pub(super) fn convey(desk: &Desk<'_>, verified: bool) -> Result<Vec<Event>, Refusal> {
     desk.is_workable()?;
     if desk.case.is_complaint() || desk.case.working_kind() != Kind::Praise || desk.case.stage != Stage::Working {
@@ -18,6 +18,9 @@ pub(super) fn convey(desk: &Desk<'_>, verified: bool) -> Result<Vec<Event>, Refu
     desk.own_work()?;
     if desk.case.work.conveyed.is_some() {
         return Err(Refusal::AlreadyDone);
+    }
+    if verified && !desk.case.may_verify_praise(desk.person, desk.given.org) {
+        return Err(Refusal::OwnMatter);
     }
     Ok(vec![Event::Conveyed { verified }])
 }
@@ -55,5 +58,6 @@ pub(super) fn answer(
         review: organ.is_some().then(|| promise(given, Step::LegalReview)),
         organ,
         follow_up: promise(given, Step::FollowUp),
+        addition: Some(promise(given, Step::Addition)),
     }])
 }

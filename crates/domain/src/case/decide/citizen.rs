@@ -1,6 +1,7 @@
 //! What the citizen may do, judged on both sides of the wire.
 
-use super::{Decided, answer_step, is_past_answer, promise, resumed};
+use super::{Decided, back, is_past_answer, promise, promised, reopened, resumed};
+use crate::case::care;
 use crate::case::command::{Command, Given, Refusal, WithdrawalReason};
 use crate::case::event::{Event, Mark, Party, TextRef};
 use crate::case::state::{Case, Stage};
@@ -26,7 +27,7 @@ pub fn decide(case: Option<&Case>, command: Command, given: &Given<'_>) -> Resul
         (Some(case), Command::AddMessage { text, marks }) => add_message(case, text, marks, given)?,
         (Some(case), Command::Withdraw { reason, text, marks }) => withdraw(case, reason, (text, marks), given)?,
         (Some(case), Command::UndoWithdrawal) => match &case.overlay.withdrawn {
-            Some(undo) if given.now <= undo.due_at => vec![Event::WithdrawalUndone],
+            Some(undo) if given.now <= undo.due_at => back(case, Event::WithdrawalUndone, given),
             Some(_) => return Err(Refusal::TooLate),
             None => return Err(Refusal::NotNow),
         },
@@ -49,7 +50,7 @@ pub fn decide(case: Option<&Case>, command: Command, given: &Given<'_>) -> Resul
             may_report_reprisal(case, given)?;
             vec![Event::ReprisalReported {
                 text: Some(text),
-                until: promise(given, Step::Reprisal),
+                until: reprisal(&marks, given),
                 marks,
             }]
         }
@@ -62,7 +63,7 @@ pub fn decide(case: Option<&Case>, command: Command, given: &Given<'_>) -> Resul
     Ok(Decided {
         by: Party::You,
         person: None,
-        events,
+        events: care::promised(case, events, given),
     })
 }
 
@@ -73,21 +74,22 @@ fn add_message(case: &Case, text: TextRef, marks: Vec<Mark>, given: &Given<'_>) 
     if case.overlay.waiting.is_some() {
         events.push(resumed(case, given));
     }
-    if is_past_answer(&case.stage) {
-        let answer = promise(given, answer_step(case));
-        events.push(Event::Reopened { answer });
+    events.extend(reopened(case, given));
+    if events.len() > 1 {
+        events.extend(case.follows(given));
     }
     Ok(events)
 }
 
 /// Whether a message may be added now.
 pub(in crate::case) fn may_add_message(case: &Case, given: &Given<'_>) -> Result<(), Refusal> {
-    let is_late = is_past_answer(&case.stage);
-    let is_covered = case.overlay.withdrawn.is_some() || case.overlay.merged_into.is_some();
-    if is_covered || !(case.is_open() || is_late) {
+    // What is added to a merged case is for those who work on the main case.
+    let worked_on = case.worked_on(given).ok_or(Refusal::NotNow)?;
+    let is_late = is_past_answer(&worked_on.stage);
+    if case.overlay.withdrawn.is_some() || !(worked_on.is_open() || is_late) {
         return Err(Refusal::NotNow);
     }
-    if is_late && !is_within_addition(case, given) {
+    if is_late && !is_within_addition(worked_on, given) {
         return Err(Refusal::TooLate);
     }
     let today = given.now.day();
@@ -103,11 +105,11 @@ pub(in crate::case) fn may_add_message(case: &Case, given: &Given<'_>) -> Result
 /// Until when something can be added to the last answer, or a second look be asked for.
 pub(in crate::case) fn addition(case: &Case, given: &Given<'_>) -> Option<Due> {
     let answer = case.work.last_answer()?;
-    Some(given.deadlines.promise(Step::Addition, answer.at, given.calendar))
+    Some(promised(answer.addition.as_ref(), Step::Addition, answer.at, given))
 }
 
 /// Whether the last answer is young enough to be added to.
-fn is_within_addition(case: &Case, given: &Given<'_>) -> bool {
+pub(super) fn is_within_addition(case: &Case, given: &Given<'_>) -> bool {
     addition(case, given).is_some_and(|until| given.now <= until.due_at)
 }
 
@@ -121,25 +123,46 @@ fn withdraw(
         return Err(Refusal::NotNow);
     }
     let undo = promise(given, Step::Undo);
-    let mut events = vec![Event::Withdrawn {
+    let is_report = reason == WithdrawalReason::Pressed && may_report_reprisal(case, given).is_ok();
+    let follows = if is_report {
+        Some(Event::ReprisalReported {
+            text: None,
+            until: reprisal(&marks, given),
+            marks: marks.clone(),
+        })
+    } else {
+        // With nobody to keep it to, danger is everybody's.
+        let is_danger = reason == WithdrawalReason::Pressed && marks.contains(&Mark::Emergency);
+        is_danger.then_some(Event::Marked { mark: Mark::Emergency })
+    };
+    let withdrawn = Event::Withdrawn {
         reason,
         text,
         undo,
         marks,
-    }];
-    if reason == WithdrawalReason::Pressed && may_report_reprisal(case, given).is_ok() {
-        events.push(Event::ReprisalReported {
-            text: None,
-            until: promise(given, Step::Reprisal),
-            marks: Vec::new(),
-        });
+    };
+    Ok(std::iter::once(withdrawn).chain(follows).collect())
+}
+
+/// Until when a report of reprisal is taken in hand: as soon as any danger, where its words speak of one.
+fn reprisal(marks: &[Mark], given: &Given<'_>) -> Due {
+    let until = promise(given, Step::Reprisal);
+    if !marks.contains(&Mark::Emergency) {
+        return until;
     }
-    Ok(events)
+    let danger = promise(given, Step::Attend);
+    if danger.due_at >= until.due_at {
+        return until;
+    }
+    Due {
+        step: Step::Reprisal,
+        ..danger
+    }
 }
 
 /// For ever, as long as somebody is there to read it: a report that nobody reads would be worse than none.
 pub(in crate::case) fn may_report_reprisal(case: &Case, given: &Given<'_>) -> Result<(), Refusal> {
-    let is_read = given.org.has(watcher(case));
+    let is_read = case.is_left_to(watcher(case), given.org);
     is_read.then_some(()).ok_or(Refusal::NotNow)
 }
 
@@ -177,8 +200,8 @@ pub(in crate::case) fn may_evaluate(case: &Case, given: &Given<'_>) -> Result<()
         .is_some_and(|answer| answer.evaluation.is_none());
     match &case.stage {
         Stage::Answered { .. } if is_open => Ok(()),
-        Stage::Closed { at } if is_open => {
-            let until = given.deadlines.promise(Step::Evaluation, *at, given.calendar);
+        Stage::Closed { at, evaluation } if is_open => {
+            let until = promised(evaluation.as_ref(), Step::Evaluation, *at, given);
             (given.now <= until.due_at).then_some(()).ok_or(Refusal::TooLate)
         }
         _ => Err(Refusal::NotNow),
@@ -226,10 +249,11 @@ fn ask_review(case: &Case, text: TextRef, marks: Vec<Mark>, given: &Given<'_>) -
 /// What can be erased now, if anything. While help may be needed the contact stays, and while something is to be
 /// decided or done the words do.
 pub(in crate::case) fn erasable(case: &Case, given: &Given<'_>) -> Option<Erasure> {
-    if is_over(case, given) {
+    // The answer is that of the citizens whose cases follow this one, too.
+    if is_over(case, given) && case.work.joined.is_empty() {
         return (case.erased != Some(Erasure::All)).then_some(Erasure::All);
     }
-    (!case.is_anonymous() && !case.has(Mark::Emergency)).then_some(Erasure::Contact)
+    (!case.is_anonymous() && !case.is_in_danger()).then_some(Erasure::Contact)
 }
 
 /// Whether nobody works with it any more, nor is asked to.

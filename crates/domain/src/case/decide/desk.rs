@@ -1,6 +1,7 @@
 //! What the staff may do: sight first, then conflict of interest, then role, then the rule of the command.
 
 use super::{Decided, answer, finding, follow_up, musts, propose, protect, route, second, verify};
+use crate::case::care;
 use crate::case::command::{Given, Refusal};
 use crate::case::desk_command::DeskCommand;
 use crate::case::event::{Event, Party};
@@ -23,7 +24,7 @@ pub fn decide_desk(case: &Case, command: DeskCommand, person: &Person, given: &G
     if !command.is_of_notices() && case.is_in_conflict(person, given.org) {
         return Err(Refusal::OwnMatter);
     }
-    let events = desk.judge(command)?;
+    let events = care::promised(Some(case), desk.judge(command)?, given);
     Ok(Decided {
         by: Party::of(role),
         person: Some(person.id.clone()),
@@ -36,6 +37,10 @@ impl Desk<'_> {
     fn role(&self, command: &DeskCommand) -> Result<Role, Refusal> {
         if self.case.sight(self.person, self.given.org) == Sight::Nothing {
             return Err(Refusal::NotYours);
+        }
+        // Anybody can be named, and whoever is may speak.
+        if command.is_of_the_named() && self.case.names(&self.person.id) {
+            return Ok(Role::Concerned);
         }
         let may_try = |role: &&Role| {
             let is_reserved =
@@ -84,19 +89,33 @@ impl Desk<'_> {
                 text,
             } => musts::plan(self, allegation, measure, owner, due_on, text),
             DeskCommand::ProveImprovement { improvement, text } => musts::prove(self, improvement, text),
-            DeskCommand::Clarify { allegation, to, text } => musts::clarify(self, allegation, to, text),
-            DeskCommand::HoldAccountable { allegation, by_way_of } => {
-                musts::hold_accountable(self, allegation, by_way_of)
-            }
+            DeskCommand::Clarify {
+                allegation,
+                to,
+                on,
+                text,
+            } => musts::clarify(self, allegation, to, on, text),
+            DeskCommand::HoldAccountable {
+                allegation,
+                by_way_of,
+                person,
+                on,
+                text,
+            } => musts::hold_accountable(self, allegation, by_way_of, (person, on), text),
             DeskCommand::Convey { verified } => answer::convey(self, verified),
             DeskCommand::Answer { text, adoption, organ } => answer::answer(self, text, adoption, organ),
             DeskCommand::FollowUp { reached, level, solved } => follow_up::follow_up(self, reached, level, solved),
             DeskCommand::CloseInSilence => follow_up::close_in_silence(self),
             DeskCommand::CheckSentOn { settled, text } => follow_up::check_sent_on(self, settled, text),
+            DeskCommand::Attend { outcome, text } => protect::attend(self, outcome, text),
+            DeskCommand::AnswerHelp { help, granted, text } => protect::answer_help(self, help, granted, text),
+            DeskCommand::LookInto { care, persons, text } => protect::look_into(self, care, persons, text),
+            DeskCommand::LookIntoWithdrawal { found, text } => protect::look_into_withdrawal(self, found, text),
             DeskCommand::HandleReprisal { text } => protect::handle_reprisal(self, text),
             DeskCommand::LookAtIdentity { reason, text } => protect::look(self, reason, text),
             DeskCommand::IssueCode => protect::issue_code(self),
             DeskCommand::ApproveLook => protect::approve_look(self),
+            DeskCommand::DeclineLook { text } => protect::decline_look(self, text),
         }
     }
 

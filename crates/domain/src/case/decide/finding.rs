@@ -44,20 +44,30 @@ pub(super) fn may_find(
     if records().next().is_none() {
         return Err(Refusal::MustVerify);
     }
-    let heard = |act: &VerifyingAct| {
-        matches!(act, VerifyingAct::HeardConcerned | VerifyingAct::ConcernedRefused)
-            || (*act == VerifyingAct::NoPersonConcerned && case.work.concerned.is_empty())
+    let heard = |act: &VerifyingAct| match act {
+        VerifyingAct::HeardConcerned | VerifyingAct::ConcernedRefused => true,
+        VerifyingAct::NoPersonConcerned => case.work.concerned.is_empty(),
+        VerifyingAct::CitizenDidNotAgree => case.is_withheld(desk.given),
+        _ => false,
     };
     // Who was heard in the first round need not be heard again.
-    if !case
-        .work
-        .verifications
-        .iter()
-        .any(|record| record.acts.iter().any(heard))
-    {
+    let mut records = case.work.verifications.iter();
+    if !case.is_stated() && !records.any(|record| record.acts.iter().any(heard)) {
         return Err(Refusal::MustHear);
     }
-    fits(outcome, consequences).then_some(()).ok_or(Refusal::DoesNotFit)
+    if !fits(outcome, consequences) {
+        return Err(Refusal::DoesNotFit);
+    }
+    had_their_say(desk, consequences)
+}
+
+/// Nobody is found at fault before everybody named has read the summary and had their time to speak.
+pub(super) fn had_their_say(desk: &Desk<'_>, consequences: &[Consequence]) -> Result<(), Refusal> {
+    let is_fault = consequences.contains(&Consequence::Fault);
+    if is_fault && desk.case.waits_for_statements(desk.given) {
+        return Err(Refusal::MustAwait);
+    }
+    Ok(())
 }
 
 /// What can follow from an outcome. Not provable is never "no fault"; not upheld is never a fault.
@@ -87,9 +97,9 @@ pub(super) fn found(allegation: &Allegation) -> Result<&Finding, Refusal> {
     allegation.finding.as_ref().ok_or(Refusal::MustFind)
 }
 
-/// The person concerned objects to a fault, once and within five working days. The citizen's answer does not wait.
+/// Somebody named objects to a fault, each once and within five working days. The citizen's answer does not wait.
 pub(super) fn object(desk: &Desk<'_>, allegation: u16, text: TextRef) -> Result<Vec<Event>, Refusal> {
-    if !desk.case.work.concerned.contains(&desk.person.id) {
+    if !desk.case.names(&desk.person.id) {
         return Err(Refusal::NotYours);
     }
     let one = pick(&desk.case.work.allegations, allegation)?;
@@ -97,14 +107,11 @@ pub(super) fn object(desk: &Desk<'_>, allegation: u16, text: TextRef) -> Result<
     if !finding.consequences.contains(&Consequence::Fault) {
         return Err(Refusal::NotNow);
     }
-    if one.was_objected {
+    if one.objected_by.contains(&desk.person.id) {
         return Err(Refusal::AlreadyDone);
     }
     let given = desk.given;
-    let last = given
-        .deadlines
-        .promise(Step::FaultObjection, finding.at, given.calendar);
-    if given.now > last.due_at {
+    if given.now > desk.case.objection_until(finding, &desk.person.id, given) {
         return Err(Refusal::TooLate);
     }
     let until = promise(given, Step::FaultObjection);
@@ -115,7 +122,7 @@ pub(super) fn object(desk: &Desk<'_>, allegation: u16, text: TextRef) -> Result<
     }])
 }
 
-/// Somebody who neither found nor approved decides.
+/// Somebody who neither found nor approved decides, on all that is objected by then.
 pub(super) fn decide_objection(
     desk: &Desk<'_>,
     allegation: u16,

@@ -14,11 +14,10 @@ use crate::person::Role;
 pub(in crate::case) fn after_evaluation(case: &Case, evaluation: Evaluation, given: &Given<'_>) -> Vec<Event> {
     let is_closed = matches!(case.stage, Stage::Closed { .. });
     if evaluation.is_content() {
-        let ending = Ending::Content;
         return if is_closed {
             Vec::new()
         } else {
-            vec![Event::Closed { ending }]
+            vec![closed(Ending::Content, given)]
         };
     }
     match case.work.round {
@@ -30,47 +29,43 @@ pub(in crate::case) fn after_evaluation(case: &Case, evaluation: Evaluation, giv
             until: promise(given, Step::Escalated),
         }],
         Round::Up if is_closed => Vec::new(),
-        Round::Up => vec![Event::Closed {
-            ending: Ending::Exhausted,
-        }],
+        Round::Up => vec![closed(Ending::Exhausted, given)],
     }
 }
 
-/// To oversight; to the independent reviewer where oversight itself verified, or where the case is the reviewer's.
+/// The end, and until when it can still be evaluated.
+fn closed(ending: Ending, given: &Given<'_>) -> Event {
+    Event::Closed {
+        ending,
+        evaluation: Some(promise(given, Step::Evaluation)),
+    }
+}
+
+/// To oversight; to the independent reviewer where oversight itself verified, if one without an interest is left, or
+/// where the case is the reviewer's.
 fn above(case: &Case, given: &Given<'_>) -> Party {
     let oversaw = case.work.team.iter().any(|assignment| {
         let person = given.org.person(&assignment.to);
         person.is_some_and(|person| person.holds(Role::Oversight) || person.holds(Role::Reviewer))
     });
-    if oversaw || case.is_for_reviewer_only() {
+    if case.is_reviewers(given.org) || (oversaw && case.is_left_to(Role::Reviewer, given.org)) {
         Party::Reviewer
     } else {
         Party::Oversight
     }
 }
 
-/// Somebody outside the team, and the second time outside those who called before.
+/// Somebody outside the units of those who worked on it, and none of those who called about the answer before.
 fn is_outsider(desk: &Desk<'_>) -> Result<(), Refusal> {
     let work = &desk.case.work;
     let id = &desk.person.id;
-    let called = work
-        .answers
-        .iter()
-        .rev()
-        .skip(1)
-        .any(|answer| answer.followed_up_by.contains(id));
+    // Only of those: a case that is answered many times would run out of people.
+    let mut before = work.answers.iter().rev().skip(1).take(1);
+    let called = before.any(|answer| answer.followed_up_by.contains(id));
     let is_in_team = work.team.iter().any(|assignment| assignment.to == *id);
-    let units = || {
-        work.team
-            .iter()
-            .filter_map(|assignment| desk.given.org.person(&assignment.to))
-    };
-    // Those who handled it sit in one unit; those who verify belong to many and are told apart by name.
-    let shares_unit = !desk.case.is_complaint()
-        && units()
-            .flat_map(|one| &one.posts)
-            .any(|post| desk.person.posts.iter().any(|own| own.unit == post.unit));
-    if called || is_in_team || shares_unit {
+    // Reviewers are few and of one unit: they are told apart by name.
+    let is_of_team = !desk.case.is_in_reviewers_hands() && desk.case.is_of_team(desk.person, desk.given.org, |_| true);
+    if called || is_in_team || is_of_team {
         Err(Refusal::OtherPeople)
     } else {
         Ok(())
@@ -103,8 +98,7 @@ pub(super) fn follow_up(
         (Reached::NotReached, None, None) if !case.is_anonymous() => Ok(vec![event]),
         (Reached::Anonymous, None, None) if case.is_anonymous() => {
             is_due(desk)?;
-            let ending = Ending::Anonymous;
-            Ok(vec![event, Event::Closed { ending }])
+            Ok(vec![event, closed(Ending::Anonymous, desk.given)])
         }
         _ => Err(Refusal::DoesNotFit),
     }
@@ -146,7 +140,5 @@ pub(super) fn close_in_silence(desk: &Desk<'_>) -> Result<Vec<Event>, Refusal> {
     if calls == 0 {
         return Err(Refusal::MustFollowUp);
     }
-    Ok(vec![Event::Closed {
-        ending: Ending::Silence,
-    }])
+    Ok(vec![closed(Ending::Silence, desk.given)])
 }

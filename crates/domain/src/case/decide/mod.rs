@@ -2,16 +2,21 @@
 
 use super::command::{Given, Refusal, SystemCommand};
 use super::event::{Event, Party};
+use super::proposal::Proposal;
 use super::state::{Case, Stage};
-use crate::deadlines::{Due, Step};
+use super::vocabulary::Round;
+use super::work::Standing;
+use crate::deadlines::{self, Due, Step};
 use crate::kind::Kind;
 use crate::person::PersonId;
+use crate::time::Timestamp;
 
 mod answer;
 mod citizen;
 mod desk;
 mod finding;
 mod follow_up;
+mod joined;
 mod musts;
 mod propose;
 mod protect;
@@ -25,6 +30,7 @@ pub(super) use citizen::{
 };
 pub use desk::decide_desk;
 pub(super) use follow_up::after_evaluation;
+pub use joined::{decide_joined, decide_led};
 pub(super) use musts::owed;
 
 /// What a decision brings: events, and who is their author.
@@ -40,26 +46,43 @@ pub struct Decided {
 
 /// Judges what the software wants to do by itself.
 pub fn decide_system(case: &Case, command: SystemCommand, given: &Given<'_>) -> Result<Decided, Refusal> {
-    let event = match command {
+    let events = match command {
         SystemCommand::Resume => {
             let waiting = case.overlay.waiting.as_ref().ok_or(Refusal::NotNow)?;
             if given.now <= waiting.until.due_at {
                 return Err(Refusal::NotNow);
             }
-            resumed(case, given)
+            back(case, resumed(case, given), given)
         }
-        SystemCommand::ReleaseSummary => second::release(case, given)?,
+        SystemCommand::ReleaseSummary => vec![second::release(case, given)?],
+        SystemCommand::FollowHouse => case.follows(given),
     };
+    if events.is_empty() {
+        return Err(Refusal::NotNow);
+    }
     Ok(Decided {
         by: Party::System,
         person: None,
-        events: vec![event],
+        events,
     })
+}
+
+/// An event after which work goes on, with what follows from the house as it has become meanwhile.
+fn back(case: &Case, event: Event, given: &Given<'_>) -> Vec<Event> {
+    let mut events = vec![event];
+    events.extend(case.follows(given));
+    events
 }
 
 /// A promise counted from a moment.
 fn promise(given: &Given<'_>, step: Step) -> Due {
     given.deadlines.promise(step, given.now, given.calendar)
+}
+
+/// What was promised, whatever the clocks are now; records from before promises were kept are counted anew.
+pub(super) fn promised(kept: Option<&Due>, step: Step, from: Timestamp, given: &Given<'_>) -> Due {
+    kept.cloned()
+        .unwrap_or_else(|| given.deadlines.promise(step, from, given.calendar))
 }
 
 /// The step that promises the answer, by kind.
@@ -90,12 +113,43 @@ fn resumed(case: &Case, given: &Given<'_>) -> Event {
                 .deadlines
                 .promise(answer_step(case), case.filed_at, given.calendar)
         },
-        |due| due.later(stood, given.calendar),
+        |due| {
+            let last = end_by_law(case, was_longer(case));
+            due.later(stood, last, given.calendar)
+        },
     );
     Event::Resumed { answer, stood }
 }
 
+/// The last moment that the law gives to the first answer; what is looked at again has promises of its own.
+fn end_by_law(case: &Case, is_extended: bool) -> Option<Timestamp> {
+    let accepted = case.work.accepted_at.filter(|_| case.work.round == Round::First)?;
+    Some(deadlines::end_by_law(accepted, is_extended))
+}
+
+/// Whether more time was approved, and stands.
+fn was_longer(case: &Case) -> bool {
+    case.work.proposals.iter().any(|one| {
+        let is_longer = matches!(one.proposal, Proposal::Extend | Proposal::Complex);
+        let stands = matches!(
+            one.standing,
+            Standing::Approved(_) | Standing::Objected(..) | Standing::Confirmed
+        );
+        is_longer && stands
+    })
+}
+
 /// Whether it was answered.
+/// What is added once all is found, or answered, is looked at: the work begins again. Before the answer its clock goes on.
+fn reopened(case: &Case, given: &Given<'_>) -> Option<Event> {
+    let answer = match &case.stage {
+        Stage::Found => case.work.answer_due.clone()?,
+        stage if is_past_answer(stage) => promise(given, answer_step(case)),
+        _ => return None,
+    };
+    Some(Event::Reopened { answer })
+}
+
 const fn is_past_answer(stage: &Stage) -> bool {
     matches!(stage, Stage::Answered { .. } | Stage::Closed { .. })
 }

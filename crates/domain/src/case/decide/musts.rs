@@ -5,13 +5,11 @@ use super::finding::{found, pick};
 use crate::case::command::Refusal;
 use crate::case::event::{Event, TextRef};
 use crate::case::state::{Case, Stage};
+use crate::case::tasks::is_to_clarify;
 use crate::case::vocabulary::{Accountability, Audience, Consequence, ImprovementMeasure};
 use crate::case::work::Allegation;
-use crate::person::Role;
+use crate::person::{PersonId, Role};
 use crate::time::Day;
-
-/// All to whom a clarification is said.
-const EVERYBODY: [Audience; 3] = [Audience::Complainant, Audience::Officer, Audience::Unit];
 
 /// An allegation whose finding has this consequence, while it can be worked on or mended later.
 fn with<'a>(desk: &Desk<'a>, allegation: u16, consequence: Consequence) -> Result<&'a Allegation, Refusal> {
@@ -74,6 +72,7 @@ pub(super) fn clarify(
     desk: &Desk<'_>,
     allegation: u16,
     to: Vec<Audience>,
+    on: Option<Day>,
     text: TextRef,
 ) -> Result<Vec<Event>, Refusal> {
     desk.own_work_or_oversight()?;
@@ -84,20 +83,44 @@ pub(super) fn clarify(
     if to.iter().all(|audience| one.clarified.contains(audience)) {
         return Err(Refusal::AlreadyDone);
     }
-    Ok(vec![Event::Clarified { allegation, to, text }])
+    Ok(vec![Event::Clarified {
+        allegation,
+        to,
+        text,
+        on: past(desk, on)?,
+    }])
 }
 
-/// Records how a fault is answered for.
+/// Nobody did anything on a day that is to come.
+fn past(desk: &Desk<'_>, on: Option<Day>) -> Result<Option<Day>, Refusal> {
+    if on.is_some_and(|on| on > desk.given.now.day()) {
+        return Err(Refusal::Unknown);
+    }
+    Ok(on)
+}
+
+/// Records how a fault is answered for: by whom of those named in the case, if it is said.
 pub(super) fn hold_accountable(
     desk: &Desk<'_>,
     allegation: u16,
     by_way_of: Accountability,
+    (person, on): (Option<PersonId>, Option<Day>),
+    text: Option<TextRef>,
 ) -> Result<Vec<Event>, Refusal> {
     // While an objection to the fault is open nobody is punished.
     if with(desk, allegation, Consequence::Fault)?.objection.is_some() {
         return Err(Refusal::NotNow);
     }
-    Ok(vec![Event::HeldAccountable { allegation, by_way_of }])
+    if person.as_ref().is_some_and(|person| !desk.case.names(person)) {
+        return Err(Refusal::Unknown);
+    }
+    Ok(vec![Event::HeldAccountable {
+        allegation,
+        by_way_of,
+        person,
+        on: past(desk, on)?,
+        text,
+    }])
 }
 
 /// The first must of rule 1 that is missing, if any.
@@ -105,12 +128,9 @@ pub(in crate::case) fn missing(case: &Case) -> Option<Refusal> {
     if case.work.allegations.is_empty() {
         return Some(Refusal::MustAllege);
     }
-    if case
-        .work
-        .verifications
-        .iter()
-        .all(|record| record.round != case.work.round)
-    {
+    let mut records = case.work.verifications.iter();
+    // What was added since is looked at, and it is recorded how.
+    if case.work.reopened_at.is_some() || records.all(|record| record.round != case.work.round) {
         return Some(Refusal::MustVerify);
     }
     case.work
@@ -133,8 +153,7 @@ pub(in crate::case) fn owed(case: &Case, allegation: &Allegation) -> Option<Refu
     if has(Consequence::Shortcoming) && allegation.improvements == 0 {
         return Some(Refusal::MustImprove);
     }
-    let is_cleared = EVERYBODY.iter().all(|audience| allegation.clarified.contains(audience));
-    if has(Consequence::NoFault) && !is_cleared {
+    if is_to_clarify(allegation) {
         return Some(Refusal::MustClarify);
     }
     // The citizen's answer does not wait for an objection to the fault; what is owed then stays a task.

@@ -6,11 +6,12 @@ use crate::case::command::Refusal;
 use crate::case::event::{Event, Mark, TextRef};
 use crate::case::proposal::Proposal;
 use crate::case::sight::is_about_watchers;
-use crate::case::state::Stage;
-use crate::case::vocabulary::Round;
-use crate::case::work::{Assignment, Standing};
+use crate::case::state::{Case, Stage};
+use crate::case::vocabulary::Consequence;
+use crate::case::work::{Allegation, Assignment, Standing};
 use crate::deadlines::Step;
-use crate::person::{Person, PersonId, Role};
+use crate::kind::Kind;
+use crate::person::{Org, Person, PersonId, Role};
 
 /// Takes the case. Its clocks run from receipt.
 pub(super) fn accept(desk: &Desk<'_>, about: Option<String>, marks: Vec<Mark>) -> Result<Vec<Event>, Refusal> {
@@ -30,17 +31,19 @@ pub(super) fn accept(desk: &Desk<'_>, about: Option<String>, marks: Vec<Mark>) -
     }
     let from_receipt = |step| given.deadlines.promise(step, case.filed_at, given.calendar);
     let is_complaint = case.is_complaint();
-    let watchers = about
-        .as_deref()
-        .is_some_and(|about| is_about_watchers(&given.org.units, about, given.now));
-    let own = [
-        Mark::Minor,
-        Mark::Group,
-        Mark::Enterprise,
-        Mark::Serious,
-        Mark::Emergency,
-    ];
-    let mut marks: Vec<Mark> = marks.into_iter().filter(|mark| own.contains(mark)).collect();
+    let is_about = |about: &str| is_about_watchers(&given.org.units, about, case.filed_at);
+    // The unit as filed keeps its people out: with nobody of oversight left, it stays the reviewer's wherever it goes.
+    let is_lost = |about: &str| is_lost_to_oversight(&with(desk, Some(about), &[], &[], false), given.org);
+    let about_code = about.as_deref();
+    let watchers = about_code.is_some_and(|about| is_about(about) || (is_complaint && is_lost(about)));
+    // Given to those who would watch it, it is nobody's unless a reviewer is there.
+    if watchers && is_complaint && !is_left_to_a_reviewer(desk, about.as_deref(), &[], &[]) {
+        return Err(Refusal::OtherPeople);
+    }
+    if marks.iter().any(|mark| !Mark::BY_HAND.contains(mark)) {
+        return Err(Refusal::DoesNotFit);
+    }
+    let mut marks = marks;
     if watchers && is_complaint {
         marks.push(Mark::Watchers);
     }
@@ -75,42 +78,89 @@ pub(super) fn name_concerned(
     if named.iter().any(|person| person.id == desk.person.id) {
         return Err(Refusal::OwnMatter);
     }
-    let is_watcher = |person: &&Person| {
-        let roles = [
-            Role::Oversight,
-            Role::Intake,
-            Role::Command,
-            Role::Admin,
-            Role::Reviewer,
-        ];
-        roles.into_iter().any(|role| person.holds(role))
-    };
-    let watchers = case.is_complaint() && named.iter().any(is_watcher);
-    if (watchers || case.is_in_reviewers_hands()) && !is_left_to_somebody(desk, &people, &superiors) {
+    let is_lost = is_lost_to_oversight(&with(desk, None, &people, &superiors, false), org);
+    let watchers = case.is_complaint() && (is_lost || named.into_iter().any(watches));
+    if (watchers || case.is_in_reviewers_hands()) && !is_left_to_a_reviewer(desk, None, &people, &superiors) {
         return Err(Refusal::OtherPeople);
     }
+    let after = with(desk, None, &people, &superiors, watchers);
+    let current = case.work.current();
+    let stuck = current.filter(|assignment| !after.can_go_on(assignment, org));
+    let released = stuck.map(|assignment| assignment.to.clone());
+    let is_new = people.iter().chain(&superiors).any(|id| !case.names(id));
+    let is_released = is_new && case.work.release.released.is_some();
+    let is_fault = |one: &Allegation| {
+        let finding = one.finding.as_ref();
+        finding.is_some_and(|finding| finding.consequences.contains(&Consequence::Fault))
+    };
+    let is_found = is_new && case.work.allegations.iter().any(is_fault);
     Ok(vec![Event::ConcernedNamed {
         people,
         superiors,
         watchers,
+        released: released.into_iter().collect(),
+        statement: is_released.then(|| promise(desk.given, Step::Statement)),
+        objection: is_found.then(|| promise(desk.given, Step::FaultObjection)),
     }])
 }
 
-/// Whether a reviewer without interest is left when these are named: else the case would be nobody's.
-fn is_left_to_somebody(desk: &Desk<'_>, people: &[PersonId], superiors: &[PersonId]) -> bool {
-    let mut named = desk.case.clone();
-    named.work.concerned.extend_from_slice(people);
-    named.work.superiors.extend_from_slice(superiors);
+/// Whether somebody is of those who watch, receive or command.
+fn watches(person: &Person) -> bool {
+    let roles = [
+        Role::Oversight,
+        Role::Intake,
+        Role::Command,
+        Role::Admin,
+        Role::Reviewer,
+    ];
+    roles.into_iter().any(|role| person.holds(role))
+}
+
+/// Whether everybody of oversight has an interest in it, so that it is for the reviewer to watch.
+fn is_lost_to_oversight(case: &Case, org: &Org) -> bool {
+    let is_there = org.people.iter().any(|person| person.holds(Role::Oversight));
+    is_there && !case.is_left_to(Role::Oversight, org)
+}
+
+/// Whether it is the reviewer's once it is worked on as a complaint: for those named in it, too, and where nobody of
+/// oversight is left. With no reviewer left either it would be nobody's.
+pub(super) fn becomes_reviewers(desk: &Desk<'_>) -> Result<bool, Refusal> {
     let org = desk.given.org;
-    let mut reviewers = org.people.iter().filter(|person| person.holds(Role::Reviewer));
-    reviewers.any(|reviewer| !named.is_in_conflict(reviewer, org))
+    let mut after = desk.case.clone();
+    after.work.kind = Some(Kind::Complaint);
+    let names_watcher = after.named().filter_map(|id| org.person(id)).any(watches);
+    let is_about = after.is_reviewers(org);
+    if !is_about && !names_watcher && !is_lost_to_oversight(&after, org) {
+        return Ok(false);
+    }
+    after.work.is_about_watchers = true;
+    let is_left = after.is_left_to(Role::Reviewer, org);
+    is_left.then_some(true).ok_or(Refusal::OtherPeople)
+}
+
+/// The case as it would be.
+fn with(desk: &Desk<'_>, about: Option<&str>, people: &[PersonId], superiors: &[PersonId], watchers: bool) -> Case {
+    let mut case = desk.case.clone();
+    if let Some(about) = about {
+        case.work.about = Some(about.to_owned());
+    }
+    case.work.concerned.extend_from_slice(people);
+    case.work.superiors.extend_from_slice(superiors);
+    case.work.is_about_watchers |= watchers;
+    case
+}
+
+/// Whether a reviewer without interest is left when it is about these: else the case would be nobody's.
+fn is_left_to_a_reviewer(desk: &Desk<'_>, about: Option<&str>, people: &[PersonId], superiors: &[PersonId]) -> bool {
+    with(desk, about, people, superiors, true).is_left_to(Role::Reviewer, desk.given.org)
 }
 
 /// Gives the work to somebody: outside the conflict of interest, and in a later round outside the team before.
 pub(super) fn assign(desk: &Desk<'_>, to: PersonId) -> Result<Vec<Event>, Refusal> {
     let (case, given) = (desk.case, desk.given);
     desk.is_workable()?;
-    if !matches!(case.stage, Stage::Accepted | Stage::Working) {
+    let is_nobodys = case.stage == Stage::Found && case.work.current().is_none();
+    if !matches!(case.stage, Stage::Accepted | Stage::Working) && !is_nobodys {
         return Err(Refusal::NotNow);
     }
     let is_complaint = case.is_complaint();
@@ -131,7 +181,7 @@ pub(super) fn assign(desk: &Desk<'_>, to: PersonId) -> Result<Vec<Event>, Refusa
         return Err(Refusal::OwnMatter);
     }
     let was_in_team = case.work.was_in_team(&to, case.work.round);
-    if was_in_team || decided_before(desk, &to) || is_of_first_unit(desk, person) {
+    if was_in_team || decided_before(desk, &to) || is_of_earlier_unit(desk, person) {
         return Err(Refusal::OtherPeople);
     }
     let until = promise(given, Step::Return);
@@ -158,18 +208,13 @@ fn working_role(desk: &Desk<'_>) -> Role {
     }
 }
 
-/// In later rounds nobody of the unit that handled it first; oversight and the reviewer are few and stay apart by name.
-fn is_of_first_unit(desk: &Desk<'_>, person: &Person) -> bool {
-    let case = desk.case;
-    if case.work.round == Round::First || person.holds(Role::Oversight) || person.holds(Role::Reviewer) {
-        return false;
-    }
-    let before = |assignment: &&Assignment| assignment.round < case.work.round && assignment.role == Role::Handler;
-    let team = case.work.team.iter().filter(before);
-    let mut units = team
-        .filter_map(|assignment| desk.given.org.person(&assignment.to))
-        .flat_map(|one| &one.posts);
-    units.any(|post| person.posts.iter().any(|own| own.unit == post.unit))
+/// In later rounds nobody of a unit that worked on it before. The reviewers, and oversight once it went up, are few: they
+/// stay apart by name.
+fn is_of_earlier_unit(desk: &Desk<'_>, person: &Person) -> bool {
+    let round = desk.case.work.round;
+    let is_apart_by_name = matches!(working_role(desk), Role::Reviewer | Role::Oversight);
+    let before = |assignment: &Assignment| assignment.round < round;
+    !is_apart_by_name && desk.case.is_of_team(person, desk.given.org, before)
 }
 
 /// Says that there is no interest, and begins.

@@ -1,13 +1,14 @@
 //! The second person: agreeing, disagreeing, deciding on the citizen's objection, releasing the summary.
 
 use super::desk::Desk;
-use super::finding::is_another;
-use super::{promise, propose};
+use super::finding::{had_their_say, is_another};
+use super::route::becomes_reviewers;
+use super::{back, end_by_law, promise, propose};
 use crate::case::command::{Given, Refusal};
 use crate::case::event::{Event, Mark, TextRef};
 use crate::case::proposal::Proposal;
-use crate::case::sight::is_about_watchers;
 use crate::case::state::Case;
+use crate::case::vocabulary::Consequence;
 use crate::case::work::{Proposed, Standing};
 use crate::deadlines::{Due, Step};
 use crate::kind::Kind;
@@ -53,6 +54,10 @@ pub(super) fn approve(desk: &Desk<'_>, proposal: u16) -> Result<Vec<Event>, Refu
     if one.round != desk.case.work.round || !propose::fits(desk.case, &one.proposal) {
         return Err(Refusal::NotNow);
     }
+    // Somebody may have been named since it was proposed.
+    if let Proposal::Finding { consequences, .. } = &one.proposal {
+        had_their_say(desk, consequences)?;
+    }
     // More time is given before the time is over, or not at all.
     let is_longer = matches!(one.proposal, Proposal::Extend | Proposal::Complex);
     let is_over = desk
@@ -70,33 +75,33 @@ pub(super) fn approve(desk: &Desk<'_>, proposal: u16) -> Result<Vec<Event>, Refu
     }
     let next = next(desk.case, &one.proposal, desk.given);
     let mut events = vec![Event::Approved { proposal, next }];
-    if matches!(one.proposal, Proposal::Retype { kind: Kind::Complaint }) && is_of_watchers(desk) {
+    if matches!(one.proposal, Proposal::Retype { kind: Kind::Complaint }) && becomes_reviewers(desk)? {
         events.push(Event::Marked { mark: Mark::Watchers });
     }
     Ok(events)
 }
 
-/// Whether the case would be about those who receive and oversee it, were it a complaint.
-fn is_of_watchers(desk: &Desk<'_>) -> bool {
-    let about = desk.case.about();
-    about.is_some_and(|about| is_about_watchers(&desk.given.org.units, about, desk.given.now))
-}
-
 /// What is promised with an approval.
 fn next(case: &Case, proposal: &Proposal, given: &Given<'_>) -> Option<Due> {
     match proposal {
-        Proposal::SendOn => Some(promise(given, Step::SentOn)),
+        Proposal::SendOn { .. } => Some(promise(given, Step::SentOn)),
         Proposal::Withdrawal => Some(promise(given, Step::Undo)),
         Proposal::Complex => {
             let due = given
                 .deadlines
                 .promise(Step::AnswerComplex, case.filed_at, given.calendar);
-            Some(due.later(case.work.paused, given.calendar))
+            let due = due.later(case.work.paused, end_by_law(case, true), given.calendar);
+            // What was promised is never taken back.
+            let before = case.work.answer_due.clone();
+            Some(before.filter(|before| before.due_at > due.due_at).unwrap_or(due))
+        }
+        Proposal::Finding { consequences, .. } if consequences.contains(&Consequence::Fault) => {
+            Some(promise(given, Step::FaultObjection))
         }
         Proposal::Extend => {
             let more = given.deadlines.limit(Step::Extend).amount;
             let due = case.work.answer_due.clone()?;
-            Some(due.later(more, given.calendar))
+            Some(due.later(more, end_by_law(case, true), given.calendar))
         }
         _ => None,
     }
@@ -121,7 +126,9 @@ pub(super) fn decide_objection(
     };
     is_another(approvers, &desk.person.id)?;
     is_another(std::slice::from_ref(&one.by), &desk.person.id)?;
-    Ok(vec![Event::ObjectionDecided { proposal, upheld, text }])
+    let decided = Event::ObjectionDecided { proposal, upheld, text };
+    // A merged case that is freed goes on.
+    Ok(back(desk.case, decided, desk.given))
 }
 
 /// Releases the checked summary, unless the citizen was asked and did not agree.

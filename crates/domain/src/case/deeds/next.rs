@@ -5,7 +5,7 @@ use crate::case::command::Refusal;
 use crate::case::decide::owed;
 use crate::case::proposal::Proposal;
 use crate::case::state::Case;
-use crate::case::tasks::{Task, tasks};
+use crate::case::tasks::{Task, is_to_clarify, tasks};
 use crate::case::vocabulary::Consequence;
 use crate::case::work::{Allegation, Proposed, Standing};
 use crate::deadlines::Step;
@@ -85,14 +85,23 @@ fn wants(case: &Case, step: Step) -> Vec<Want> {
             let silence = was_called.then_some(want("close_in_silence"));
             silence.into_iter().chain([want("follow_up")]).collect()
         }
+        Step::Summary => vec![Want {
+            proposal: Some("summary"),
+            ..want("propose")
+        }],
         Step::Reprisal => vec![want("handle_reprisal")],
-        Step::ApproveLook => vec![want("approve_look")],
+        Step::Attend => vec![want("attend")],
+        Step::Help => vec![want("answer_help")],
+        Step::SeriousLook | Step::GroupLook => vec![want("look_into")],
+        Step::WithdrawalLook => vec![want("look_into_withdrawal")],
+        Step::ApproveLook => vec![want("approve_look"), want("decline_look")],
         Step::SentOn => vec![want("check_sent_on")],
         Step::Account => allegations(case, "hold_accountable", |one| {
             let finding = one.finding.as_ref();
             let is_fault = finding.is_some_and(|finding| finding.consequences.contains(&Consequence::Fault));
             is_fault && one.accounted == 0 && one.objection.is_none()
         }),
+        Step::Clarify => allegations(case, "clarify", is_to_clarify),
         Step::Improve => {
             let improvements = (0_u16..).zip(&work.improvements);
             let open = improvements.filter(|(_, one)| !one.is_proved);

@@ -1,15 +1,17 @@
 //! A command of each kind, valid as far as can be, to be tried.
 
+use crate::case::care::{Attended, Care, Withdrawing};
 use crate::case::command::Given;
 use crate::case::desk_command::DeskCommand;
 use crate::case::event::{Mark, TextRef};
-use crate::case::proposal::Proposal;
+use crate::case::proposal::{Discipline, Proposal};
 use crate::case::state::Case;
 use crate::case::vocabulary::{
     Accountability, Adoption, Audience, Cause, Consequence, ImprovementMeasure, LawfulWay, LookReason, Outcome,
     Reached, Recording, RefusalGround, Solved, VerifyingAct,
 };
 use crate::kind::Kind;
+use crate::submission::HelpKind;
 
 /// A try: how the deed is called, and a command of that kind.
 pub(super) struct Try {
@@ -107,6 +109,20 @@ fn plain(given: &Given<'_>) -> Vec<Try> {
         one("follow_up", follow_up(Reached::Spoken, Some(5), Some(Solved::Yes))),
         one("follow_up", follow_up(Reached::Anonymous, None, None)),
         one("close_in_silence", DeskCommand::CloseInSilence),
+        one(
+            "attend",
+            DeskCommand::Attend {
+                outcome: Attended::NoDanger,
+                text: text(),
+            },
+        ),
+        one(
+            "look_into_withdrawal",
+            DeskCommand::LookIntoWithdrawal {
+                found: Withdrawing::GoesOn,
+                text: text(),
+            },
+        ),
         one("handle_reprisal", DeskCommand::HandleReprisal { text: text() }),
         one(
             "check_sent_on",
@@ -115,11 +131,34 @@ fn plain(given: &Given<'_>) -> Vec<Try> {
                 text: text(),
             },
         ),
+        one(
+            "check_sent_on",
+            DeskCommand::CheckSentOn {
+                settled: false,
+                text: text(),
+            },
+        ),
         one("issue_code", DeskCommand::IssueCode),
         one("approve_look", DeskCommand::ApproveLook),
+        one("decline_look", DeskCommand::DeclineLook { text: text() }),
         one("link_repeat", DeskCommand::LinkRepeat { to: String::from("-") }),
     ];
-    tries.extend(Mark::ALL.iter().map(|&mark| one("mark", DeskCommand::Mark { mark })));
+    let care = |care: Care| DeskCommand::LookInto {
+        care,
+        persons: (care == Care::Group).then_some(5),
+        text: text(),
+    };
+    tries.extend(HelpKind::ALL.iter().map(|&help| {
+        let text = text();
+        let granted = true;
+        one("answer_help", DeskCommand::AnswerHelp { help, granted, text })
+    }));
+    tries.extend([Care::Serious, Care::Group].map(|of| one("look_into", care(of))));
+    tries.extend(
+        Mark::BY_HAND
+            .iter()
+            .map(|&mark| one("mark", DeskCommand::Mark { mark })),
+    );
     tries.extend(
         LookReason::ALL
             .iter()
@@ -176,13 +215,20 @@ fn of_allegation(allegation: u16, given: &Given<'_>) -> Vec<Try> {
             DeskCommand::Clarify {
                 allegation,
                 to,
+                on: None,
                 text: text(),
             },
         ),
         of(
             allegation,
             "hold_accountable",
-            DeskCommand::HoldAccountable { allegation, by_way_of },
+            DeskCommand::HoldAccountable {
+                allegation,
+                by_way_of,
+                person: None,
+                on: None,
+                text: None,
+            },
         ),
         of(
             allegation,
@@ -222,7 +268,9 @@ fn proposals() -> Vec<Proposal> {
             way: LawfulWay::OtherAuthority,
             keeps_conduct: false,
         },
-        Proposal::SendOn,
+        Proposal::SendOn {
+            receiver: Some(String::from("-")),
+        },
         Proposal::Merge {
             into: String::from("-"),
         },
@@ -232,6 +280,18 @@ fn proposals() -> Vec<Proposal> {
         Proposal::Withdrawal,
         Proposal::NewCode,
         Proposal::FalseAccusation,
+        Proposal::HandOver {
+            organ: Discipline::Stationed,
+            quiet: false,
+        },
+        Proposal::HandOver {
+            organ: Discipline::Commission,
+            quiet: false,
+        },
+        Proposal::HandOver {
+            organ: Discipline::Procuratorate,
+            quiet: false,
+        },
     ];
     proposals.extend(Kind::ALL.iter().map(|&kind| Proposal::Retype { kind }));
     proposals

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Filed, Mark, Party, TextRef};
+use super::{Filed, HelpAnswered, Joined, LookedInto, Mark, MessageSent, Party, TextRef, WithdrawalSeen};
+use crate::case::care::{Attended, Care};
 use crate::case::command::WithdrawalReason;
 use crate::case::number::Number;
 use crate::case::proposal::Proposal;
@@ -14,13 +15,10 @@ use crate::deadlines::Due;
 use crate::person::{PersonId, Role};
 use crate::time::Day;
 
-/// What happened.
+/// What happened. Marks are set by the server for what is written; proposals, allegations and improvements count from 0.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
-#[expect(
-    missing_docs,
-    reason = "fields are named for what they are; their types say the rest"
-)]
+#[expect(missing_docs, reason = "fields are named for what they are")]
 pub enum Event {
     /// The citizen sent it.
     Filed(Filed),
@@ -29,7 +27,6 @@ pub enum Event {
     /// Somebody added something.
     MessageAdded {
         text: TextRef,
-        /// Set by the server for what is written in it.
         #[serde(skip_serializing_if = "Vec::is_empty", default)]
         marks: Vec<Mark>,
     },
@@ -39,7 +36,6 @@ pub enum Event {
         #[serde(skip_serializing_if = "Option::is_none", default)]
         text: Option<TextRef>,
         undo: Due,
-        /// Set by the server for what is written in it.
         #[serde(skip_serializing_if = "Vec::is_empty", default)]
         marks: Vec<Mark>,
     },
@@ -65,6 +61,15 @@ pub enum Event {
         superiors: Vec<PersonId>,
         #[serde(skip_serializing_if = "std::ops::Not::not", default)]
         watchers: bool,
+        /// Those who let go of the work because of an interest that they have in it now.
+        #[serde(skip_serializing_if = "Vec::is_empty", default)]
+        released: Vec<PersonId>,
+        /// With a summary that is released already: until when those named now may make a statement.
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        statement: Option<Due>,
+        /// With a fault that is found already: until when those named now may object to it.
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        objection: Option<Due>,
     },
     /// Somebody is to work on it.
     Assigned { to: PersonId, role: Role, until: Due },
@@ -83,7 +88,12 @@ pub enum Event {
     /// Recordings are preserved, or it is said why not.
     Preserved { text: TextRef },
     /// An allegation was made out of the complaint.
-    Alleged { cause: Cause },
+    Alleged {
+        cause: Cause,
+        /// With the first one: by when those complained about get oversight's summary ready.
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        summary: Option<Due>,
+    },
     /// Something was done to verify.
     Verified {
         #[serde(skip_serializing_if = "Vec::is_empty", default)]
@@ -94,7 +104,7 @@ pub enum Event {
     /// The citizen is asked; the clock stands still.
     Asked { text: TextRef, until: Due },
     /// The citizen is told something.
-    MessageSent { text: TextRef },
+    MessageSent(MessageSent),
     /// The clock runs again.
     Resumed {
         answer: Due,
@@ -102,7 +112,11 @@ pub enum Event {
         stood: u16,
     },
     /// The citizen is asked whether to verify although the text could give them away.
-    ConsentAsked,
+    ConsentAsked {
+        /// Until when a reply is waited for; silence then counts as no.
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        until: Option<Due>,
+    },
     /// The citizen said whether.
     ConsentGiven { yes: bool },
     /// Those complained about may read the summary.
@@ -119,17 +133,12 @@ pub enum Event {
     },
     /// A second person agreed.
     Approved {
-        /// Which one, counted from 0.
         proposal: u16,
         #[serde(skip_serializing_if = "Option::is_none", default)]
         next: Option<Due>,
     },
     /// A second person did not agree.
-    Declined {
-        /// Which one, counted from 0.
-        proposal: u16,
-        text: TextRef,
-    },
+    Declined { proposal: u16, text: TextRef },
     /// The person concerned objects to a fault.
     FaultObjected { allegation: u16, text: TextRef, until: Due },
     /// The objection to a fault is decided.
@@ -154,14 +163,26 @@ pub enum Event {
         #[serde(skip_serializing_if = "Vec::is_empty", default)]
         to: Vec<Audience>,
         text: TextRef,
+        /// The day on which it was said; the day of the record where it is absent.
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        on: Option<Day>,
     },
     /// A fault is answered for.
-    HeldAccountable { allegation: u16, by_way_of: Accountability },
-    /// Praise reached officer and unit.
-    Conveyed {
-        /// Whether it could be verified.
-        verified: bool,
+    HeldAccountable {
+        allegation: u16,
+        by_way_of: Accountability,
+        /// By whom.
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        person: Option<PersonId>,
+        /// Since which day; the day of the record where it is absent.
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        on: Option<Day>,
+        /// The evidence.
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        text: Option<TextRef>,
     },
+    /// Praise reached officer and unit; whether it could be verified.
+    Conveyed { verified: bool },
     /// The citizen is answered.
     Answered {
         text: TextRef,
@@ -173,6 +194,9 @@ pub enum Event {
         #[serde(skip_serializing_if = "Option::is_none", default)]
         review: Option<Due>,
         follow_up: Due,
+        /// Until when something can be added, or a second look be asked for.
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        addition: Option<Due>,
     },
     /// The citizen says how it went.
     Evaluated {
@@ -184,7 +208,6 @@ pub enum Event {
         reasons: Vec<EvaluationReason>,
         #[serde(skip_serializing_if = "Option::is_none", default)]
         text: Option<TextRef>,
-        /// Set by the server for what is written in it.
         #[serde(skip_serializing_if = "Vec::is_empty", default)]
         marks: Vec<Mark>,
     },
@@ -203,28 +226,25 @@ pub enum Event {
     /// Something added after the answer reopens the work.
     Reopened { answer: Due },
     /// It is at its end.
-    Closed { ending: Ending },
+    Closed {
+        ending: Ending,
+        /// Until when it can still be evaluated.
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        evaluation: Option<Due>,
+    },
     /// The citizen objects to a decision.
     Objected {
-        /// Which one, counted from 0.
         proposal: u16,
         text: TextRef,
         until: Due,
-        /// Set by the server for what is written in it.
         #[serde(skip_serializing_if = "Vec::is_empty", default)]
         marks: Vec<Mark>,
     },
     /// Another approver decided on the objection.
-    ObjectionDecided {
-        /// Which one, counted from 0.
-        proposal: u16,
-        upheld: bool,
-        text: TextRef,
-    },
+    ObjectionDecided { proposal: u16, upheld: bool, text: TextRef },
     /// The citizen asks for a second look.
     ReviewAsked {
         text: TextRef,
-        /// Set by the server for what is written in it.
         #[serde(skip_serializing_if = "Vec::is_empty", default)]
         marks: Vec<Mark>,
     },
@@ -233,7 +253,6 @@ pub enum Event {
         #[serde(skip_serializing_if = "Option::is_none", default)]
         text: Option<TextRef>,
         until: Due,
-        /// Set by the server for what is written in it.
         #[serde(skip_serializing_if = "Vec::is_empty", default)]
         marks: Vec<Mark>,
     },
@@ -250,6 +269,8 @@ pub enum Event {
     },
     /// The emergency look was right.
     IdentityLookApproved,
+    /// It was not.
+    IdentityLookDeclined { text: TextRef },
     /// The authority that it was sent on to was asked; unless it is settled there, it is asked again.
     SentOnChecked {
         text: TextRef,
@@ -262,4 +283,18 @@ pub enum Event {
     RepeatLinked { to: String },
     /// The citizen had erased what is personal; the history stands.
     Erased { what: Erasure },
+    /// Whoever worked on it can no longer: it is given to somebody else.
+    HandedBack { from: PersonId },
+    /// A case merged into this one begins to follow it, has something new to say, or no longer follows it.
+    Joined(Joined),
+    /// Something arose that cannot wait: until when somebody sees to it.
+    CareWanted { care: Care, until: Due },
+    /// Somebody saw to a possible emergency.
+    Attended { outcome: Attended, text: TextRef },
+    /// Whoever watches looked at what they look at on the same day.
+    LookedInto(LookedInto),
+    /// Whoever watches looked at a withdrawal.
+    WithdrawalSeen(WithdrawalSeen),
+    /// A wish for help is answered.
+    HelpAnswered(HelpAnswered),
 }

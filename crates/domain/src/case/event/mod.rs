@@ -6,13 +6,15 @@ use crate::commitment::Commitment;
 use crate::kind::{Channel, Kind, ReplyBy};
 use crate::submission::HelpKind;
 
+mod cared;
 mod happened;
 mod names;
 mod parts;
 mod recorded;
 
+pub use cared::{HelpAnswered, LookedInto, MessageSent, WithdrawalSeen};
 pub use happened::Event;
-pub use parts::{Mark, Part, Party};
+pub use parts::{Joining, Mark, Part, Party};
 pub use recorded::Recorded;
 
 /// The version of the event form that is written today.
@@ -51,4 +53,18 @@ pub struct Filed {
     pub marks: Vec<Mark>,
     /// Its texts.
     pub texts: Vec<TextRef>,
+}
+
+/// What a case learns of another that is merged into it: no word of it, only that there is something to read there.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Joined {
+    /// The number of the other case.
+    pub from: String,
+    /// What is new.
+    pub how: Joining,
+    /// How many additions its citizen has made by now.
+    pub said: u32,
+    /// Marks of the other case that protect somebody, and that this one did not have.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub marks: Vec<Mark>,
 }

@@ -23,9 +23,9 @@ impl Event {
             Self::Alleged { .. } => "alleged",
             Self::Verified { .. } => "verified",
             Self::Asked { .. } => "asked",
-            Self::MessageSent { .. } => "message_sent",
+            Self::MessageSent(_) => "message_sent",
             Self::Resumed { .. } => "resumed",
-            Self::ConsentAsked => "consent_asked",
+            Self::ConsentAsked { .. } => "consent_asked",
             Self::ConsentGiven { .. } => "consent_given",
             Self::SummaryReleased { .. } => "summary_released",
             Self::NoticeAcknowledged => "notice_acknowledged",
@@ -54,10 +54,18 @@ impl Event {
             Self::ReprisalHandled { .. } => "reprisal_handled",
             Self::IdentitySeen { .. } => "identity_seen",
             Self::IdentityLookApproved => "identity_look_approved",
+            Self::IdentityLookDeclined { .. } => "identity_look_declined",
             Self::SentOnChecked { .. } => "sent_on_checked",
             Self::CodeReplaced => "code_replaced",
             Self::RepeatLinked { .. } => "repeat_linked",
             Self::Erased { .. } => "erased",
+            Self::HandedBack { .. } => "handed_back",
+            Self::Joined(_) => "joined",
+            Self::CareWanted { .. } => "care_wanted",
+            Self::Attended { .. } => "attended",
+            Self::HelpAnswered(_) => "help_answered",
+            Self::LookedInto(_) => "looked_into",
+            Self::WithdrawalSeen(_) => "withdrawal_seen",
         }
     }
 
@@ -65,6 +73,7 @@ impl Event {
     pub fn marks(&self) -> &[Mark] {
         match self {
             Self::Filed(filed) => &filed.marks,
+            Self::Joined(joined) => &joined.marks,
             Self::MessageAdded { marks, .. }
             | Self::Withdrawn { marks, .. }
             | Self::Accepted { marks, .. }

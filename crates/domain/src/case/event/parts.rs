@@ -87,3 +87,26 @@ codes! {
         Pressed = "pressed",
     }
 }
+
+impl Mark {
+    /// Those that staff sets by hand; the others follow from what a case is about or what its citizen did.
+    pub const BY_HAND: [Self; 5] = [
+        Self::Emergency,
+        Self::Enterprise,
+        Self::Serious,
+        Self::Minor,
+        Self::Group,
+    ];
+}
+
+codes! {
+    /// What is new about a case that is merged into another.
+    Joining {
+        /// It follows from now on.
+        Began = "began",
+        /// Its citizen added something.
+        Added = "added",
+        /// It no longer follows.
+        Ended = "ended",
+    }
+}

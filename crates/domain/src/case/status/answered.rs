@@ -4,15 +4,15 @@ use serde::{Deserialize, Serialize};
 
 use super::Status;
 use super::codes::{Decision, Upshot};
+use super::decided;
 use crate::case::command::Given;
 use crate::case::decide::{addition, after_evaluation, may_ask_review, may_evaluate, objectionable};
 use crate::case::event::{Event, Party};
-use crate::case::proposal::Proposal;
 use crate::case::state::Case;
 use crate::case::tasks;
 use crate::case::vocabulary::{Cause, Consequence, Outcome, Solved};
 use crate::case::work::{Allegation, Evaluation};
-use crate::deadlines::Due;
+use crate::deadlines::{Due, Step};
 use crate::person::Role;
 
 /// What was found about one allegation, as its citizen is told: codes only, nobody's name, no record of the house.
@@ -35,6 +35,8 @@ pub struct Objectable {
     pub about: Decision,
     /// Until when; null when it has no end.
     pub until: Option<Due>,
+    /// By when an objection that is made now is answered.
+    pub within: Due,
 }
 
 impl Status {
@@ -46,13 +48,20 @@ impl Status {
 
     /// What can be objected to now, the answer first.
     pub fn objections(case: &Case, given: &Given<'_>) -> Vec<Objectable> {
+        let promise = |step| given.deadlines.promise(step, given.now, given.calendar);
         let answer = may_ask_review(case, given).is_ok().then(|| Objectable {
             about: Decision::Answer,
             until: addition(case, given),
+            within: promise(Step::SecondLook),
         });
         let decided = objectionable(case).and_then(|at| case.work.proposals.get(usize::from(at)));
-        let decision = decided.and_then(|one| about(&one.proposal));
-        let decision = decision.map(|about| Objectable { about, until: None });
+        let decision = decided.filter(|one| one.proposal.is_told());
+        let decision = decision.and_then(|one| decided::about(&one.proposal));
+        let decision = decision.map(|about| Objectable {
+            about,
+            until: None,
+            within: promise(Step::Objection),
+        });
         answer.into_iter().chain(decision).collect()
     }
 
@@ -96,19 +105,5 @@ fn told(case: &Case, at: u16, one: &Allegation) -> Option<FindingTold> {
         cause: one.cause,
         outcome: finding.outcome,
         upshots: finding.consequences.iter().map(upshot).collect(),
-    })
-}
-
-/// As what a proposal that was agreed to is told.
-const fn about(proposal: &Proposal) -> Option<Decision> {
-    Some(match proposal {
-        Proposal::Refuse { .. } => Decision::Refuse,
-        Proposal::Refer { .. } => Decision::Refer,
-        Proposal::SendOn => Decision::SendOn,
-        Proposal::Merge { .. } => Decision::Merge,
-        Proposal::Retype { .. } => Decision::Retype,
-        Proposal::Extend | Proposal::Complex => Decision::Extend,
-        Proposal::FalseAccusation => Decision::FalseAccusation,
-        Proposal::Finding { .. } | Proposal::Summary | Proposal::Withdrawal | Proposal::NewCode => return None,
     })
 }

@@ -75,7 +75,7 @@ codes! {
 }
 
 codes! {
-    /// What a citizen can object to.
+    /// What is decided about a case, and what a citizen can object to.
     Decision {
         /// The answer: other people look again.
         Answer = "answer",
@@ -89,10 +89,32 @@ codes! {
         Merge = "merge",
         /// Another kind.
         Retype = "retype",
+        /// 告知其他渠道, the conduct part stays here.
+        ReferPart = "refer_part",
         /// More time.
         Extend = "extend",
+        /// A complex matter takes longer.
+        Complex = "complex",
+        /// A withdrawal that was said in a call; it can be undone.
+        Withdrawal = "withdrawal",
         /// 诬告
         FalseAccusation = "false_accusation",
+        /// 移送纪检监察
+        HandOver = "hand_over",
+    }
+}
+
+codes! {
+    /// How a decision stands.
+    DecisionStanding {
+        /// It holds, and can be objected to.
+        Stands = "stands",
+        /// The citizen objected; somebody else decides.
+        Objected = "objected",
+        /// It held after an objection.
+        Confirmed = "confirmed",
+        /// It fell after an objection.
+        Fallen = "fallen",
     }
 }
 
@@ -153,10 +175,20 @@ codes! {
         ReprisalReported = "reprisal_reported",
         /// The report was taken in hand.
         ReprisalHandled = "reprisal_handled",
+        /// Somebody saw to a possible emergency.
+        Attended = "attended",
+        /// A wish for help was answered.
+        HelpAnswered = "help_answered",
+        /// Whoever watches looked at it on the same day.
+        LookedInto = "looked_into",
+        /// Whoever watches looked at the withdrawal.
+        WithdrawalSeen = "withdrawal_seen",
         /// Somebody looked at the citizen's identity.
         IdentitySeen = "identity_seen",
         /// That look was approved.
         IdentityLookApproved = "identity_look_approved",
+        /// That look was not approved.
+        IdentityLookDeclined = "identity_look_declined",
         /// It was linked to an earlier case.
         RepeatLinked = "repeat_linked",
         /// Whoever works on it wrote something to its citizen.

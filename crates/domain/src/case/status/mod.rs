@@ -1,19 +1,24 @@
 //! What the citizen is told: a total function of the state.
 
 use super::command::{Given, Refusal};
-use super::decide::{erasable, may_add_message, may_ask_review, may_evaluate, may_report_reprisal, objectionable};
+use super::decide::{
+    erasable, may_add_message, may_ask_review, may_evaluate, may_report_reprisal, objectionable, promised,
+};
 use super::event::Party;
 use super::state::{Case, Stage};
 use super::vocabulary::Round;
 use super::work::Standing;
-use crate::deadlines::Due;
+use crate::deadlines::{Due, Step};
 use crate::time::Timestamp;
 
 mod answered;
 mod codes;
+mod decided;
+mod followed;
 
 pub use answered::{FindingTold, Objectable};
-pub use codes::{CaseStatus, Decision, May, Upshot, What};
+pub use codes::{CaseStatus, Decision, DecisionStanding, May, Upshot, What};
+pub use decided::DecisionTold;
 
 /// One line of the timeline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,18 +44,36 @@ pub struct Status {
     pub may: Vec<May>,
     /// Who alone reads a report of reprisal.
     pub watcher: Party,
+    /// By when a report of reprisal that is made now is acted on.
+    pub reprisal: Option<Due>,
+    /// Until when a withdrawal that is made now can be undone.
+    pub undo: Option<Due>,
+    /// Until when the citizen is waited for to agree; without a word it is a no.
+    pub consent: Option<Due>,
 }
 
 impl Status {
     /// The status at a moment: what may be done depends on the moment too.
     pub fn of(case: &Case, given: &Given<'_>) -> Self {
-        let (code, holder, next) = Self::told(case, given.now);
+        let (code, holder, next) = match case.worked_on(given) {
+            Some(main) if case.follows_another() => followed::told(case, main),
+            _ => Self::told(case, given.now),
+        };
+        let may = may(case, given);
+        let within = |one: May, step: Step| {
+            let is_possible = may.contains(&one);
+            is_possible.then(|| given.deadlines.promise(step, given.now, given.calendar))
+        };
+        let asked = case.work.release.asked.as_ref().filter(|_| may.contains(&May::Consent));
         Self {
             code,
             holder,
             next,
-            may: may(case, given),
+            reprisal: within(May::Reprisal, Step::Reprisal),
+            undo: within(May::Withdraw, Step::Undo),
+            consent: asked.map(|(at, until)| promised(until.as_ref(), Step::Reply, *at, given)),
             watcher: Self::reads_reprisal(case),
+            may,
         }
     }
 
@@ -85,6 +108,11 @@ fn told(case: &Case, now: Timestamp) -> (CaseStatus, Party, Option<Due>) {
     if let Some(waiting) = &case.overlay.waiting {
         return (CaseStatus::Waiting, Party::You, Some(waiting.until.clone()));
     }
+    staged(case)
+}
+
+/// The same, whatever lies over the work.
+fn staged(case: &Case) -> (CaseStatus, Party, Option<Due>) {
     let watcher = watcher(case);
     let answer = || case.work.answer_due.clone();
     match (&case.stage, case.work.round) {

@@ -101,6 +101,7 @@ fn the_canonical_form_of_events_with_marks_is_frozen() {
 fn the_canonical_form_of_the_desks_events_is_frozen() {
     let mut world = World::answered();
     world.evaluate(1, Solved::No).unwrap();
+    named_late(&mut world);
     let lines: Vec<String> = world
         .events
         .iter()
@@ -108,6 +109,35 @@ fn the_canonical_form_of_the_desks_events_is_frozen() {
         .map(|event| event.canonical().unwrap())
         .collect();
     insta::assert_snapshot!(lines.join("\n"));
+}
+
+/// A second look whose verifier has to let it go: somebody is named after the release and after a fault was found.
+fn named_late(world: &mut World) {
+    world.give_to("oversight-1", "verifier-2");
+    world.desk("verifier-2", DeskCommand::AskConsent).unwrap();
+    world.citizen(Command::Consent { yes: true }).unwrap();
+    super::sight::release(world);
+    world.verify("verifier-2", &[VerifyingAct::HeardConcerned]).unwrap();
+    let fault = world
+        .find("verifier-2", Outcome::Upheld, &[Consequence::Fault])
+        .unwrap();
+    world.approve("oversight-3", fault).unwrap();
+    world.serve("officer-1", "legal", None);
+    let name = DeskCommand::NameConcerned {
+        people: vec![super::world::id("officer-1")],
+        superiors: Vec::new(),
+    };
+    world.desk("oversight-1", name).unwrap();
+    world
+        .desk(
+            "oversight-1",
+            DeskCommand::Assign {
+                to: super::world::id("verifier-3"),
+            },
+        )
+        .unwrap();
+    world.end("verifier-3");
+    world.system(SystemCommand::FollowHouse).unwrap();
 }
 
 #[test]

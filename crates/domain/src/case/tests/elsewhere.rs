@@ -7,7 +7,17 @@ use crate::kind::Kind;
 #[test]
 fn what_was_sent_on_is_asked_about_until_it_is_settled_there() {
     let mut world = World::complaint();
-    let send_on = world.propose("oversight-1", Proposal::SendOn).unwrap();
+    let to = |receiver: Option<&str>| Proposal::SendOn {
+        receiver: receiver.map(str::to_owned),
+    };
+    for nobody in [None, Some(" ")] {
+        assert_eq!(
+            world.propose("oversight-1", to(nobody)),
+            Err(Refusal::DoesNotFit),
+            "the citizen is told to whom"
+        );
+    }
+    let send_on = world.propose("oversight-1", to(Some("市信访局"))).unwrap();
     world.approve("oversight-2", send_on).unwrap();
     let check = |settled| DeskCommand::CheckSentOn {
         settled,

@@ -48,7 +48,9 @@ fn a_second_look_cannot_be_sent_away_or_decided_by_what_waited_before() {
     );
     for proposal in [
         merge,
-        Proposal::SendOn,
+        Proposal::SendOn {
+            receiver: Some("市信访局".to_owned()),
+        },
         Proposal::Retype { kind: Kind::Enquiry },
         Proposal::Complex,
     ] {
@@ -141,7 +143,8 @@ fn a_fault_that_was_objected_to_is_owed_after_the_answer_until_it_is_answered_fo
     let summary = world.propose("oversight-1", Proposal::Summary).unwrap();
     world.approve("oversight-2", summary).unwrap();
     world.system(SystemCommand::ReleaseSummary).unwrap();
-    world.verify("verifier-1", &[VerifyingAct::HeardConcerned]).unwrap();
+    world.desk("officer-1", DeskCommand::State { text: why() }).unwrap();
+    world.verify("verifier-1", &[VerifyingAct::Visited]).unwrap();
     let finding = world
         .find("verifier-1", Outcome::Upheld, &[Consequence::Fault])
         .unwrap();
@@ -158,6 +161,9 @@ fn a_fault_that_was_objected_to_is_owed_after_the_answer_until_it_is_answered_fo
     let account = || DeskCommand::HoldAccountable {
         allegation: 0,
         by_way_of: Accountability::Criticism,
+        person: None,
+        on: None,
+        text: None,
     };
     assert_eq!(
         world.desk("oversight-1", account()),
@@ -189,9 +195,17 @@ fn a_reported_reprisal_keeps_the_matter_going_and_its_first_promise() {
     world.citizen(report()).unwrap();
     assert_eq!(world.case().work.reprisal, first);
     world.withdraw(WithdrawalReason::Unsaid);
-    world
-        .verify("verifier-1", &[VerifyingAct::Visited])
-        .expect("verified all the same");
+    let visited = [VerifyingAct::Visited];
+    let rests = world.verify("verifier-1", &visited);
+    assert_eq!(rests, Err(Refusal::NotNow), "as any other until it is looked at");
+    let look = |found| DeskCommand::LookIntoWithdrawal {
+        found,
+        text: text(Part::Record),
+    };
+    let free = world.desk("oversight-1", look(Withdrawing::Free));
+    assert_eq!(free, Err(Refusal::DoesNotFit), "it does not rest");
+    world.desk("oversight-1", look(Withdrawing::GoesOn)).unwrap();
+    world.verify("verifier-1", &visited).expect("verified all the same");
 }
 
 #[test]
@@ -259,4 +273,26 @@ fn a_verifier_does_not_open_an_identity_by_naming_danger_in_a_case_of_others() {
         Err(Refusal::SecondPerson),
         "one's own is left"
     );
+}
+
+#[test]
+fn an_emergency_look_that_was_not_right_is_said_to_be_and_ends() {
+    let mut world = World::complaint();
+    world
+        .desk("oversight-1", DeskCommand::Mark { mark: Mark::Emergency })
+        .unwrap();
+    let look = DeskCommand::LookAtIdentity {
+        reason: LookReason::Danger,
+        text: text(Part::Record),
+    };
+    world.desk("command-1", look).unwrap();
+    let decline = || DeskCommand::DeclineLook {
+        text: text(Part::Reason),
+    };
+    assert_eq!(world.desk("command-1", decline()), Err(Refusal::NotYours));
+    world.desk("oversight-1", decline()).unwrap();
+    assert_eq!(world.case().work.looks, []);
+    let told = Status::timeline(&world.case());
+    assert_eq!(told.last().unwrap().what, What::IdentityLookDeclined);
+    assert_eq!(world.desk("oversight-2", decline()), Err(Refusal::NotNow));
 }

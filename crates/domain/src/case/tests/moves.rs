@@ -1,8 +1,9 @@
-//! Every move of the staff and of the citizen, to be tried anywhere.
+//! Every move of the staff, to be tried anywhere.
 
 use super::world::{World, id, text, why};
 use crate::case::*;
 use crate::kind::Kind;
+use crate::submission::HelpKind;
 
 /// Every proposal.
 fn proposals() -> Vec<Proposal> {
@@ -23,7 +24,9 @@ fn proposals() -> Vec<Proposal> {
             way: LawfulWay::Reconsideration,
             keeps_conduct: true,
         },
-        Proposal::SendOn,
+        Proposal::SendOn {
+            receiver: Some("市信访局".to_owned()),
+        },
         Proposal::Merge {
             into: "main".to_owned(),
         },
@@ -37,7 +40,20 @@ fn proposals() -> Vec<Proposal> {
         finding(Outcome::NotProvable, &[]),
         Proposal::Summary,
         Proposal::Withdrawal,
+        Proposal::NewCode,
         Proposal::FalseAccusation,
+        Proposal::HandOver {
+            organ: Discipline::Stationed,
+            quiet: false,
+        },
+        Proposal::HandOver {
+            organ: Discipline::Stationed,
+            quiet: true,
+        },
+        Proposal::Refer {
+            way: LawfulWay::OtherAuthority,
+            keeps_conduct: false,
+        },
     ]
 }
 
@@ -59,9 +75,17 @@ pub(super) fn commands(world: &World) -> Vec<DeskCommand> {
             marks: Vec::new(),
         },
         DeskCommand::Mark { mark: Mark::Emergency },
+        DeskCommand::Mark { mark: Mark::Minor },
+        DeskCommand::Mark { mark: Mark::Serious },
+        DeskCommand::Mark { mark: Mark::Enterprise },
+        DeskCommand::Mark { mark: Mark::Watchers },
         DeskCommand::NameConcerned {
             people: vec![id("officer-1")],
             superiors: Vec::new(),
+        },
+        DeskCommand::NameConcerned {
+            people: Vec::new(),
+            superiors: vec![id("head-1")],
         },
         DeskCommand::TakeOn,
         DeskCommand::Return { text: why() },
@@ -79,7 +103,16 @@ pub(super) fn commands(world: &World) -> Vec<DeskCommand> {
         DeskCommand::Ask {
             text: text(Part::Question),
         },
+        DeskCommand::Verify {
+            acts: vec![VerifyingAct::CitizenDidNotAgree],
+            on: world.now.day(),
+            text: note(),
+        },
+        DeskCommand::Tell {
+            text: text(Part::Message),
+        },
         DeskCommand::AskConsent,
+        DeskCommand::Acknowledge,
         DeskCommand::State {
             text: text(Part::Statement),
         },
@@ -111,11 +144,15 @@ pub(super) fn commands(world: &World) -> Vec<DeskCommand> {
         DeskCommand::Clarify {
             allegation: 0,
             to: vec![Audience::Complainant, Audience::Officer, Audience::Unit],
+            on: None,
             text: note(),
         },
         DeskCommand::HoldAccountable {
             allegation: 0,
             by_way_of: Accountability::Reminder,
+            person: None,
+            on: None,
+            text: Some(note()),
         },
         DeskCommand::Convey { verified: false },
         DeskCommand::Answer {
@@ -150,15 +187,45 @@ pub(super) fn commands(world: &World) -> Vec<DeskCommand> {
             text: why(),
         },
         DeskCommand::HandleReprisal { text: note() },
-        DeskCommand::LookAtIdentity {
-            reason: LookReason::Help,
+        DeskCommand::AnswerHelp {
+            help: HelpKind::CallBack,
+            granted: true,
+            text: text(Part::Message),
+        },
+        DeskCommand::AnswerHelp {
+            help: HelpKind::HomeVisit,
+            granted: false,
+            text: text(Part::Message),
+        },
+        DeskCommand::LookInto {
+            care: Care::Serious,
+            persons: None,
             text: note(),
         },
-        DeskCommand::LookAtIdentity {
-            reason: LookReason::Danger,
+        DeskCommand::LookInto {
+            care: Care::Group,
+            persons: Some(6),
             text: note(),
         },
+        DeskCommand::LookIntoWithdrawal {
+            found: Withdrawing::Pressed,
+            text: note(),
+        },
+        DeskCommand::LookIntoWithdrawal {
+            found: Withdrawing::GoesOn,
+            text: note(),
+        },
+        DeskCommand::Attend {
+            outcome: Attended::Safe,
+            text: note(),
+        },
+        DeskCommand::CheckSentOn {
+            settled: false,
+            text: why(),
+        },
+        DeskCommand::IssueCode,
         DeskCommand::ApproveLook,
+        DeskCommand::DeclineLook { text: why() },
         DeskCommand::LinkRepeat {
             to: "before".to_owned(),
         },
@@ -172,6 +239,11 @@ pub(super) fn commands(world: &World) -> Vec<DeskCommand> {
         "oversight-3",
         "reviewer-2",
     ];
+    commands.extend(
+        LookReason::ALL
+            .iter()
+            .map(|&reason| DeskCommand::LookAtIdentity { reason, text: why() }),
+    );
     commands.extend(people.map(|to| DeskCommand::Assign { to: id(to) }));
     commands.extend(
         proposals()
@@ -179,58 +251,4 @@ pub(super) fn commands(world: &World) -> Vec<DeskCommand> {
             .map(|proposal| DeskCommand::Propose { proposal, text: why() }),
     );
     commands
-}
-
-pub(super) fn wishes() -> Vec<(May, Command)> {
-    vec![
-        (
-            May::Message,
-            Command::AddMessage {
-                text: text(Part::Message),
-                marks: Vec::new(),
-            },
-        ),
-        (
-            May::Withdraw,
-            Command::Withdraw {
-                reason: WithdrawalReason::Solved,
-                text: None,
-                marks: Vec::new(),
-            },
-        ),
-        (May::Undo, Command::UndoWithdrawal),
-        (
-            May::Evaluate,
-            Command::Evaluate {
-                level: 2,
-                solved: Solved::No,
-                reasons: vec![EvaluationReason::Slow],
-                text: None,
-                marks: Vec::new(),
-            },
-        ),
-        (
-            May::Object,
-            Command::Object {
-                text: text(Part::Objection),
-                marks: Vec::new(),
-            },
-        ),
-        (
-            May::Review,
-            Command::AskReview {
-                text: text(Part::Objection),
-                marks: Vec::new(),
-            },
-        ),
-        (
-            May::Reprisal,
-            Command::ReportReprisal {
-                text: text(Part::Reprisal),
-                marks: Vec::new(),
-            },
-        ),
-        (May::Consent, Command::Consent { yes: true }),
-        (May::Erase, Command::Erase),
-    ]
 }

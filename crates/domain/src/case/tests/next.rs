@@ -47,10 +47,13 @@ fn command(world: &World, who: &str, deed: &Deed) -> DeskCommand {
             text: text(Part::Record),
         },
         "propose" => DeskCommand::Propose {
-            proposal: Proposal::Finding {
-                allegation: of,
-                outcome: Outcome::Upheld,
-                consequences: vec![Consequence::Fault, Consequence::Shortcoming],
+            proposal: match deed.proposal {
+                Some("summary") => Proposal::Summary,
+                _ => Proposal::Finding {
+                    allegation: of,
+                    outcome: Outcome::Upheld,
+                    consequences: vec![Consequence::Fault, Consequence::Shortcoming],
+                },
             },
             text: text(Part::Record),
         },
@@ -69,8 +72,11 @@ fn command(world: &World, who: &str, deed: &Deed) -> DeskCommand {
         "hold_accountable" => DeskCommand::HoldAccountable {
             allegation: of,
             by_way_of: Accountability::Criticism,
+            person: None,
+            on: None,
+            text: None,
         },
-        "convey" => DeskCommand::Convey { verified: true },
+        "convey" => DeskCommand::Convey { verified: false },
         "answer" => DeskCommand::Answer {
             text: text(Part::Answer),
             adoption: Some(Adoption::Adopted),
@@ -118,11 +124,14 @@ fn doing_what_is_next_carries_a_complaint_to_its_end_and_does_nothing_twice() {
             plain("preserve"),
             plain("contact"),
             plain("allege"),
+            // Those complained about are told what they may read, by two of oversight.
+            ("propose", "summary", None),
+            of("approve"),
             plain("verify"),
             // The record did not say that the person concerned was heard.
             plain("verify"),
             ("propose", "finding", Some(0)),
-            of("approve"),
+            ("approve", "", Some(1)),
             of("hold_accountable"),
             of("plan_improvement"),
             of("prove_improvement"),
@@ -168,6 +177,8 @@ fn what_is_missing_for_the_second_allegation_is_not_asked_for_the_first_again() 
     world.desk("verifier-1", DeskCommand::Contact).unwrap();
     world.desk("verifier-1", DeskCommand::Allege { cause }).unwrap();
     world.verify("verifier-1", &[VerifyingAct::HeardConcerned]).unwrap();
+    let summary = world.propose("oversight-1", Proposal::Summary).unwrap();
+    world.approve("oversight-2", summary).unwrap();
     for allegation in 0..2 {
         let finding = Proposal::Finding {
             allegation,
@@ -182,7 +193,13 @@ fn what_is_missing_for_the_second_allegation_is_not_asked_for_the_first_again() 
         let next = next_of(&world, "oversight-1").unwrap();
         assert_eq!((next.name, next.of), ("hold_accountable", Some(allegation)));
         assert_eq!(next_of(&world, "verifier-1"), None, "the fault is answered for first");
-        let command = DeskCommand::HoldAccountable { allegation, by_way_of };
+        let command = DeskCommand::HoldAccountable {
+            allegation,
+            by_way_of,
+            person: None,
+            on: None,
+            text: None,
+        };
         world.desk("oversight-2", command).unwrap();
     }
     assert_eq!(next_of(&world, "oversight-1"), None);

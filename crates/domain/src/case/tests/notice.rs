@@ -62,7 +62,9 @@ fn who_is_told_is_who_the_case_is_about() {
 #[test]
 fn a_fault_is_told_without_a_summary_so_that_it_can_be_objected_to() {
     let mut world = about_somebody();
-    world.verify("verifier-1", &[VerifyingAct::HeardConcerned]).unwrap();
+    world.desk("verifier-1", DeskCommand::AskConsent).unwrap();
+    world.citizen(Command::Consent { yes: false }).unwrap();
+    world.verify("verifier-1", &[VerifyingAct::CitizenDidNotAgree]).unwrap();
     let officer = world.org.person(&id("officer-1")).unwrap().clone();
     assert!(!world.case().is_told(&officer));
     let fault = world

@@ -20,12 +20,7 @@ fn an_anonymous_citizen_has_the_whole_time_before_the_case_closes_as_anonymous()
     assert_eq!(world.desk("intake-1", call.clone()), Err(Refusal::NotNow));
     world.wait(5 * DAY);
     world.desk("intake-1", call).unwrap();
-    assert_eq!(
-        world.events.last().unwrap().event,
-        Event::Closed {
-            ending: Ending::Anonymous
-        }
-    );
+    assert!(world.ended(Ending::Anonymous));
 }
 
 #[test]
@@ -68,6 +63,15 @@ fn a_withdrawal_under_pressure_is_a_report_of_reprisal_and_the_matter_goes_on() 
             .iter()
             .any(|task| task.step == crate::deadlines::Step::Reprisal)
     );
+    let rests = world.verify("verifier-1", HEARD);
+    assert_eq!(rests, Err(Refusal::NotNow), "as any other until it is looked at");
+    let look = |found| DeskCommand::LookIntoWithdrawal {
+        found,
+        text: text(Part::Record),
+    };
+    let free = world.desk("oversight-1", look(Withdrawing::Free));
+    assert_eq!(free, Err(Refusal::DoesNotFit));
+    world.desk("oversight-1", look(Withdrawing::Pressed)).unwrap();
     world.verify("verifier-1", HEARD).expect("verified all the same");
     let handle = DeskCommand::HandleReprisal {
         text: text(Part::Record),
@@ -185,48 +189,6 @@ fn a_serious_allegation_is_marked_and_recordings_are_preserved_before_anything_i
     world
         .find("verifier-1", Outcome::Upheld, &[Consequence::Fault])
         .unwrap();
-}
-
-#[test]
-fn the_conduct_part_stays_when_the_legal_part_is_referred() {
-    let mut world = World::complaint();
-    let refer = Proposal::Refer {
-        way: LawfulWay::Reconsideration,
-        keeps_conduct: true,
-    };
-    let at = world.propose("oversight-1", refer).unwrap();
-    world.approve("oversight-2", at).unwrap();
-    assert_eq!(world.status().code, CaseStatus::Received);
-    world.accept();
-}
-
-#[test]
-fn false_accusation_takes_oversight_and_legal_and_the_citizen_is_heard() {
-    let mut world = World::verifying();
-    assert_eq!(
-        world.propose("verifier-1", Proposal::FalseAccusation),
-        Err(Refusal::NotYours)
-    );
-    assert_eq!(
-        world.propose("oversight-1", Proposal::FalseAccusation),
-        Err(Refusal::MustHear)
-    );
-    world.verify("verifier-1", &[VerifyingAct::AskedComplainant]).unwrap();
-    let at = world.propose("oversight-1", Proposal::FalseAccusation).unwrap();
-    assert_eq!(world.approve("oversight-2", at), Err(Refusal::NotYours));
-    world.approve("legal-1", at).unwrap();
-    assert!(world.status().may.contains(&May::Object));
-    let finding = {
-        world.verify("verifier-1", HEARD).unwrap();
-        world
-            .find("verifier-1", Outcome::NotUpheld, &[Consequence::NoFault])
-            .unwrap()
-    };
-    assert_eq!(
-        world.approve("legal-1", finding),
-        Err(Refusal::NotYours),
-        "legal decides on nothing else"
-    );
 }
 
 #[test]

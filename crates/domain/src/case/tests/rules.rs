@@ -44,6 +44,7 @@ fn no_complaint_is_answered_without_record_finding_and_must() {
     let to_one = DeskCommand::Clarify {
         allegation: 0,
         to: vec![Audience::Officer],
+        on: None,
         text: text(Part::Clarification),
     };
     world.desk("verifier-1", to_one).unwrap();
@@ -94,10 +95,12 @@ fn everything_that_needs_a_second_person_does_nothing_alone() {
             ground: RefusalGround::NoContent,
         },
         Proposal::Refer {
-            way: LawfulWay::Litigation,
+            way: LawfulWay::OtherAuthority,
             keeps_conduct: false,
         },
-        Proposal::SendOn,
+        Proposal::SendOn {
+            receiver: Some("市信访局".to_owned()),
+        },
         Proposal::Merge {
             into: "other".to_owned(),
         },

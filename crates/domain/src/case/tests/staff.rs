@@ -1,6 +1,8 @@
 //! Somebody of every role.
 
-use crate::person::Role;
+use super::world::{World, id};
+use crate::person::{Post, Role, Service};
+use crate::time::Day;
 
 /// Everybody: id, role, unit.
 pub(super) const STAFF: &[(&str, Role, &str)] = &[
@@ -12,6 +14,7 @@ pub(super) const STAFF: &[(&str, Role, &str)] = &[
     ("oversight-3", Role::Oversight, "oversight"),
     ("verifier-1", Role::Verifier, "traffic"),
     ("verifier-2", Role::Verifier, "legal"),
+    ("verifier-3", Role::Verifier, "fire"),
     ("verifier-own", Role::Verifier, "station-1"),
     ("handler-1", Role::Handler, "station-1"),
     ("handler-1b", Role::Handler, "station-1"),
@@ -30,3 +33,27 @@ pub(super) const STAFF: &[(&str, Role, &str)] = &[
     ("psychology-1", Role::Psychology, "centre"),
     ("admin-1", Role::Admin, "centre"),
 ];
+
+impl World {
+    /// Ends somebody's account.
+    pub(super) fn end(&mut self, who: &str) {
+        let mut people = self.org.people.iter_mut();
+        people.find(|person| person.id == id(who)).unwrap().is_active = false;
+    }
+
+    pub(super) fn serve(&mut self, who: &str, unit: &str, until: Option<&str>) {
+        let person = self.org.people.iter_mut().find(|person| person.id == id(who)).unwrap();
+        person.served.push(Service {
+            unit: unit.to_owned(),
+            until: until.map(|day| Day::parse(day).unwrap()),
+        });
+    }
+
+    /// Gives somebody one more post.
+    pub(super) fn promote(&mut self, who: &str, role: Role, unit: &str) {
+        let mut people = self.org.people.iter_mut();
+        let person = people.find(|person| person.id == id(who)).unwrap();
+        let unit = unit.to_owned();
+        person.posts.push(Post { role, unit });
+    }
+}

@@ -58,6 +58,9 @@ fn found(outcome: Outcome, consequences: &[Consequence]) -> World {
                 let account = DeskCommand::HoldAccountable {
                     allegation: 0,
                     by_way_of,
+                    person: None,
+                    on: None,
+                    text: None,
                 };
                 world.desk("oversight-1", account).unwrap();
             }
@@ -145,7 +148,9 @@ fn a_fault_that_is_objected_to_is_not_told_as_answered_for() {
     world
         .desk("oversight-1", DeskCommand::NameConcerned { people, superiors })
         .unwrap();
-    world.verify("verifier-1", &[VerifyingAct::HeardConcerned]).unwrap();
+    super::sight::release(&mut world);
+    world.desk("officer-1", DeskCommand::State { text: why() }).unwrap();
+    world.verify("verifier-1", &[VerifyingAct::Visited]).unwrap();
     let fault = [Consequence::Fault];
     let finding = world.find("verifier-1", Outcome::Upheld, &fault).unwrap();
     world.approve("oversight-1", finding).unwrap();
@@ -153,12 +158,7 @@ fn a_fault_that_is_objected_to_is_not_told_as_answered_for() {
         allegation: 0,
         text: why(),
     };
-    // Whether the summary is released or not, the person concerned may know of the finding in this world.
-    let mut case = world.case();
-    case.work.release.released = Some((world.now, case.work.answer_due.clone().unwrap()));
-    let person = world.org.person(&super::world::id("officer-1")).unwrap().clone();
-    let objected = decide_desk(&case, object, &person, &world.given()).unwrap();
-    world.events.extend(Recorded::stamp(objected, world.now));
+    world.desk("officer-1", object).unwrap();
     world.answer("verifier-1").unwrap();
     let upshots = &Status::findings(&world.case())[0].upshots;
     assert_eq!(*upshots, [Upshot::ToAccount]);

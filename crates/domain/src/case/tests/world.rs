@@ -6,7 +6,8 @@ use crate::case::*;
 use crate::commitment::Commitment;
 use crate::deadlines::Deadlines;
 use crate::kind::{Channel, Kind, ReplyBy};
-use crate::person::{Org, Person, PersonId, Post, Role, Service};
+use crate::person::{Org, Person, PersonId, Post, Role};
+use crate::submission::HelpKind;
 use crate::time::{Day, Timestamp};
 use crate::unit::{Unit, UnitKind, Units};
 
@@ -45,6 +46,7 @@ fn org() -> Org {
         unit("centre", Some("bureau"), true),
         unit("legal", Some("bureau"), false),
         unit("traffic", Some("bureau"), false),
+        unit("fire", Some("bureau"), false),
         unit("branch", Some("bureau"), false),
         unit("station-1", Some("branch"), false),
         unit("station-2", Some("branch"), false),
@@ -91,11 +93,17 @@ impl World {
             calendar: &self.calendar,
             deadlines: &self.deadlines,
             org: &self.org,
+            main: None,
         }
     }
 
     /// A case as it was filed, about a unit.
     pub(super) fn filed(kind: Kind, unit: Option<&str>, is_named: bool) -> Self {
+        Self::asking(kind, unit, is_named, &[])
+    }
+
+    /// A case as it was filed, with a wish for help.
+    pub(super) fn asking(kind: Kind, unit: Option<&str>, is_named: bool, help: &[HelpKind]) -> Self {
         let mut world = Self::new();
         let is_of = |unit: &str| is_about_watchers(&world.org.units, unit, world.now);
         let watchers = kind == Kind::Complaint && unit.is_some_and(is_of);
@@ -105,7 +113,7 @@ impl World {
             window: None,
             channel: Channel::Web,
             reply_by: is_named.then_some(ReplyBy::Phone),
-            help: Vec::new(),
+            help: help.to_vec(),
             marks: if watchers { vec![Mark::Watchers] } else { Vec::new() },
             texts: vec![text(Part::Account)],
         };
@@ -125,13 +133,17 @@ impl World {
         fold(&self.events).unwrap().unwrap()
     }
 
+    /// Whether this is what happened last.
+    pub(super) fn ended(&self, so: Ending) -> bool {
+        matches!(self.events.last().unwrap().event, Event::Closed { ending, .. } if ending == so)
+    }
+
     pub(super) fn status(&self) -> Status {
         Status::of(&self.case(), &self.given())
     }
 
-    fn record(&mut self, decided: Decided) {
-        let stamped = Recorded::stamp(decided, self.now);
-        self.events.extend(stamped);
+    pub(super) fn record(&mut self, decided: Decided) {
+        self.events.extend(Recorded::stamp(decided, self.now));
     }
 
     pub(super) fn citizen(&mut self, command: Command) -> Result<(), Refusal> {
@@ -159,14 +171,6 @@ impl World {
         self.now = self.now.plus_ms(ms);
     }
 
-    pub(super) fn serve(&mut self, who: &str, unit: &str, until: Option<&str>) {
-        let person = self.org.people.iter_mut().find(|person| person.id == id(who)).unwrap();
-        person.served.push(Service {
-            unit: unit.to_owned(),
-            until: until.map(|day| Day::parse(day).unwrap()),
-        });
-    }
-
     pub(super) fn accept(&mut self) {
         let accept = DeskCommand::Accept {
             about: None,
@@ -183,14 +187,6 @@ impl World {
             marks: Vec::new(),
         };
         self.citizen(withdraw).unwrap();
-    }
-
-    /// Gives somebody one more post.
-    pub(super) fn promote(&mut self, who: &str, role: Role, unit: &str) {
-        let mut people = self.org.people.iter_mut();
-        let person = people.find(|person| person.id == id(who)).unwrap();
-        let unit = unit.to_owned();
-        person.posts.push(Post { role, unit });
     }
 
     pub(super) fn give_to(&mut self, by: &str, to: &str) {
@@ -242,6 +238,7 @@ impl World {
         let clarify = DeskCommand::Clarify {
             allegation: 0,
             to: vec![Audience::Complainant, Audience::Officer, Audience::Unit],
+            on: None,
             text: text(Part::Clarification),
         };
         self.desk(who, clarify).unwrap();

@@ -1,16 +1,21 @@
 //! What was done in a case, and what lies over the work.
 
+use super::care::{Open, Withdrawing};
 use super::event::Party;
 use super::notice::Reader;
 use super::vocabulary::{Recording, Round};
 use crate::deadlines::Due;
 use crate::kind::Kind;
 use crate::person::{PersonId, Role};
+use crate::submission::HelpKind;
 use crate::time::{Day, Timestamp};
 
 mod parts;
 
-pub use parts::{Allegation, Answer, Evaluation, Finding, Improvement, Proposed, Release, Standing, Verification};
+pub use parts::{
+    Allegation, Answer, Answerable, Clarification, Evaluation, Finding, Improvement, Late, Proposed, Release, Standing,
+    Verification,
+};
 
 /// What lies over the work.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -54,6 +59,8 @@ pub struct Assignment {
 pub struct Work {
     /// The kind as worked on, when it is another.
     pub kind: Option<Kind>,
+    /// When it was taken.
+    pub accepted_at: Option<Timestamp>,
     /// The unit as worked on.
     pub about: Option<String>,
     /// About the watchers: the reviewer's alone.
@@ -88,20 +95,36 @@ pub struct Work {
     pub proposals: Vec<Proposed>,
     /// Improvements.
     pub improvements: Vec<Improvement>,
+    /// What was said to those without fault.
+    pub clarifications: Vec<Clarification>,
+    /// How faults are answered for.
+    pub accountabilities: Vec<Answerable>,
     /// Praise was conveyed; whether it could be verified.
     pub conveyed: Option<bool>,
     /// Answers.
     pub answers: Vec<Answer>,
+    /// Help that was asked for, and whether it is given; `None` as long as nobody answered.
+    pub help: Vec<(HelpKind, Option<bool>)>,
+    /// What somebody has to see to at once, in the order in which it arose.
+    pub cares: Vec<Open>,
     /// The earliest report of reprisal that is not in hand, until when.
     pub reprisal: Option<Due>,
+    /// Since when a report of reprisal that is not in hand speaks of danger: known to those alone who may know of the report.
+    pub threat: Option<Timestamp>,
     /// Reprisal was reported, ever.
     pub was_reprisal: bool,
+    /// When the work began again, as long as nobody has recorded what was looked at since.
+    pub reopened_at: Option<Timestamp>,
+    /// What whoever watches found about the last withdrawal.
+    pub withdrawing: Option<Withdrawing>,
     /// Emergency looks that a second person has not approved: whose, until when.
     pub looks: Vec<(PersonId, Due)>,
-    /// Who may hand out another query code.
+    /// Who may hand out another query code; agreed to anew for somebody else, it is theirs.
     pub new_code: Option<PersonId>,
     /// Cases that it repeats.
     pub repeats: Vec<String>,
+    /// Cases that are merged into it, with how many additions of each were told here.
+    pub joined: Vec<(String, u32)>,
     /// Who was told of it by a notice, and since which day.
     pub told: Vec<(Reader, Day)>,
 }
@@ -111,6 +134,7 @@ impl Work {
     pub const fn new(is_about_watchers: bool) -> Self {
         Self {
             kind: None,
+            accepted_at: None,
             about: None,
             is_about_watchers,
             concerned: Vec::new(),
@@ -126,21 +150,32 @@ impl Work {
             allegations: Vec::new(),
             verifications: Vec::new(),
             release: Release {
+                wanted: None,
                 summary: None,
                 consent: None,
+                asked: None,
                 released: None,
                 acknowledged: Vec::new(),
                 stated: Vec::new(),
+                late: Vec::new(),
             },
             proposals: Vec::new(),
             improvements: Vec::new(),
+            clarifications: Vec::new(),
+            accountabilities: Vec::new(),
             conveyed: None,
             answers: Vec::new(),
+            help: Vec::new(),
+            cares: Vec::new(),
             reprisal: None,
+            threat: None,
             was_reprisal: false,
+            reopened_at: None,
+            withdrawing: None,
             looks: Vec::new(),
             new_code: None,
             repeats: Vec::new(),
+            joined: Vec::new(),
             told: Vec::new(),
         }
     }

@@ -1,10 +1,13 @@
 //! The parts that the state of the work is made of.
 
+use crate::calendar::Calendar;
 use crate::case::event::TextRef;
 use crate::case::proposal::Proposal;
 use crate::case::state::Stage;
-use crate::case::vocabulary::{Audience, Cause, Consequence, Outcome, Round, Solved, VerifyingAct};
-use crate::deadlines::Due;
+use crate::case::vocabulary::{
+    Accountability, Audience, Cause, Consequence, ImprovementMeasure, Outcome, Round, Solved, VerifyingAct,
+};
+use crate::deadlines::{Deadlines, Due, Step};
 use crate::person::PersonId;
 use crate::time::{Day, Timestamp};
 
@@ -21,6 +24,16 @@ pub struct Finding {
     pub by: [PersonId; 2],
     /// When it was approved.
     pub at: Timestamp,
+    /// A fault can be objected to until then, as it was promised.
+    pub objection: Option<Due>,
+}
+
+impl Finding {
+    /// Until when a fault can be objected to; counted anew where it was found before promises were kept.
+    pub fn objection_until(&self, deadlines: &Deadlines, calendar: &Calendar) -> Due {
+        let anew = || deadlines.promise(Step::FaultObjection, self.at, calendar);
+        self.objection.clone().unwrap_or_else(anew)
+    }
 }
 
 /// Something that the complaint says.
@@ -36,10 +49,10 @@ pub struct Allegation {
     pub accounted: u16,
     /// Improvements planned for it.
     pub improvements: u16,
-    /// The objection to its fault that is not decided, until when.
+    /// Objections to its fault are not decided, until when the first of them has to be.
     pub objection: Option<Due>,
-    /// Objections to its fault were made.
-    pub was_objected: bool,
+    /// Those who objected to its fault, each once.
+    pub objected_by: Vec<PersonId>,
 }
 
 impl Allegation {
@@ -52,8 +65,13 @@ impl Allegation {
             accounted: 0,
             improvements: 0,
             objection: None,
-            was_objected: false,
+            objected_by: Vec::new(),
         }
+    }
+
+    /// Whether objections to its fault were made.
+    pub const fn was_objected(&self) -> bool {
+        !self.objected_by.is_empty()
     }
 }
 
@@ -79,7 +97,37 @@ pub struct Improvement {
     pub owner: String,
     /// By when.
     pub due_on: Day,
+    /// How.
+    pub measure: ImprovementMeasure,
     /// Evidence is there.
+    pub is_proved: bool,
+    /// Since when.
+    pub proved_at: Option<Timestamp>,
+}
+
+/// Somebody was cleared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Clarification {
+    /// For which allegation.
+    pub allegation: u16,
+    /// Who said it.
+    pub by: PersonId,
+    /// On which day.
+    pub on: Day,
+}
+
+/// A fault is answered for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answerable {
+    /// For which allegation.
+    pub allegation: u16,
+    /// How.
+    pub by_way_of: Accountability,
+    /// By whom, where it was said.
+    pub person: Option<PersonId>,
+    /// Since which day.
+    pub on: Day,
+    /// Whether there is evidence in words.
     pub is_proved: bool,
 }
 
@@ -122,16 +170,33 @@ pub struct Proposed {
 /// 转办摘要
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Release {
+    /// By when it is to be written, from the first allegation.
+    pub wanted: Option<Due>,
     /// The checked words.
     pub summary: Option<TextRef>,
     /// The citizen was asked; `Some(None)` while there is no reply.
     pub consent: Option<Option<bool>>,
+    /// When the citizen was asked, and until when a reply is waited for.
+    pub asked: Option<(Timestamp, Option<Due>)>,
     /// When it was released, and until when a statement may be made.
     pub released: Option<(Timestamp, Due)>,
     /// Those who said that they read the notice.
     pub acknowledged: Vec<PersonId>,
     /// Those who made a statement.
     pub stated: Vec<PersonId>,
+    /// Those who were named when others had been told already.
+    pub late: Vec<Late>,
+}
+
+/// Somebody named late, with times of their own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Late {
+    /// Who.
+    pub person: PersonId,
+    /// Until when they may make a statement.
+    pub statement: Option<Due>,
+    /// Until when they may object to a fault that was found before.
+    pub objection: Option<Due>,
 }
 
 /// How the citizen saw it.
@@ -161,6 +226,8 @@ pub struct Answer {
     pub round: Round,
     /// The organ of the legal review, and until when it can be asked for.
     pub review: Option<(String, Due)>,
+    /// Something can be added until then, as it was promised.
+    pub addition: Option<Due>,
     /// How the citizen evaluated it.
     pub evaluation: Option<Evaluation>,
     /// What the citizen said in a call, as the caller recorded it; it never stands for the citizen's own.

@@ -101,12 +101,12 @@ impl Table {
 }
 
 /// As spreadsheets read a moment, in +08:00.
-fn moment(at: Timestamp) -> String {
+pub(super) fn moment(at: Timestamp) -> String {
     at.to_string().chars().take(19).collect::<String>().replace('T', " ")
 }
 
 /// Lines in RFC 4180's form.
-fn lines(rows: &[[String; 9]]) -> Result<Vec<u8>, Refusal> {
+pub fn lines<const N: usize>(rows: &[[String; N]]) -> Result<Vec<u8>, Refusal> {
     let mut writer = csv::WriterBuilder::new()
         .terminator(csv::Terminator::CRLF)
         .quote_style(csv::QuoteStyle::Always)

@@ -1,11 +1,16 @@
 //! What a line of the timeline says besides its event: codes and names, never words.
 
 use qingyu_api::desk::case::{LineFact, Named};
-use qingyu_domain::case::Event;
+use qingyu_domain::case::{Event, HelpAnswered, LookedInto, WithdrawalSeen, Withdrawing};
 use qingyu_domain::person::PersonId;
 
 /// The fact of an event; `proposals` were made before it.
-pub fn fact(event: &Event, proposals: u16, named: impl Fn(&PersonId) -> Named) -> Option<LineFact> {
+pub fn fact(
+    event: &Event,
+    proposals: u16,
+    told: impl Fn(Withdrawing) -> Withdrawing,
+    named: impl Fn(&PersonId) -> Named,
+) -> Option<LineFact> {
     let all = |ids: &[PersonId]| ids.iter().map(&named).collect();
     Some(match event {
         Event::Assigned { to, .. } => LineFact::Given { to: named(to) },
@@ -19,9 +24,19 @@ pub fn fact(event: &Event, proposals: u16, named: impl Fn(&PersonId) -> Named) -
             recordings: recordings.clone(),
         },
         Event::Verified { acts, .. } => LineFact::Verified { acts: acts.clone() },
-        Event::Alleged { cause } => LineFact::Alleged { cause: *cause },
+        Event::Alleged { cause, .. } => LineFact::Alleged { cause: *cause },
         Event::ConsentGiven { yes } => LineFact::Consent { yes: *yes },
         Event::IdentitySeen { reason, .. } => LineFact::Looked { reason: *reason },
+        Event::HelpAnswered(HelpAnswered { help, granted, .. }) => LineFact::HelpAnswered {
+            help: *help,
+            granted: *granted,
+        },
+        Event::LookedInto(LookedInto { care, persons, .. }) => LineFact::LookedInto {
+            care: *care,
+            persons: *persons,
+        },
+        Event::WithdrawalSeen(WithdrawalSeen { found, .. }) => LineFact::WithdrawalSeen { found: told(*found) },
+        Event::Attended { outcome, .. } => LineFact::Attended { outcome: *outcome },
         Event::Answered {
             adoption: Some(adoption),
             ..
@@ -38,7 +53,11 @@ pub fn fact(event: &Event, proposals: u16, named: impl Fn(&PersonId) -> Named) -
             level: *level,
             solved: *solved,
         },
-        Event::Closed { ending } => LineFact::Closed { ending: *ending },
+        Event::Joined(joined) => LineFact::Joined {
+            from: joined.from.clone(),
+            how: joined.how,
+        },
+        Event::Closed { ending, .. } => LineFact::Closed { ending: *ending },
         _ => return numbered(event, proposals),
     })
 }
@@ -72,6 +91,7 @@ fn numbered(event: &Event, proposals: u16) -> Option<LineFact> {
         Event::HeldAccountable {
             allegation: of,
             by_way_of,
+            ..
         } => LineFact::Allegation {
             allegation: *of,
             by_way_of: Some(*by_way_of),

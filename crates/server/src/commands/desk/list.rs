@@ -1,23 +1,15 @@
-//! The list of cases: by number, filtered, and as far as sight allows.
+//! The list of cases: by number or by when they are due, filtered, and as far as sight allows.
 
-use qingyu_api::desk::list::{CaseFilter, CaseLine, Cases};
-use qingyu_domain::case::{Case, Status};
+use qingyu_api::desk::list::{CaseFilter, CaseLine, CaseOrder, Cases};
+use qingyu_domain::case::{Case, Number, Status};
 use qingyu_domain::person::Role;
 use qingyu_domain::time::{Day, Timestamp};
-use qingyu_store::Listed;
+use qingyu_store::{LAST, ListOrder, ListWanted, Listed};
 
-use super::{sees, story, unfold};
 use crate::accounts::Signed;
 use crate::app::App;
 use crate::commands::page::{self, bad_filter};
 use crate::refusal::Refusal;
-
-/// Cases that are read at a time.
-const STEP: i64 = 500;
-/// Cases that a page looks at: what fits nothing must not cost more.
-const LOOKED: usize = 5000;
-/// How often a case is looked at that does not fit, so that there is one at which a page can end.
-const MARK: usize = 100;
 
 /// Those who may list: for all others the list would say by its gaps, or by the time that it takes, what there is.
 const LISTING: [Role; 3] = [Role::Intake, Role::Oversight, Role::Reviewer];
@@ -28,57 +20,50 @@ pub async fn page(app: &App, signed: &Signed, filter: &CaseFilter) -> Result<Cas
         return Err(Refusal::NotAllowed);
     }
     let limit = page::limit(filter.limit)?;
-    if filter.after.as_deref().is_some_and(|after| !is_number(after)) {
-        return Err(bad_filter());
-    }
-    let wanted = usize::from(limit) + 1;
-    let mut cases = Vec::new();
-    let (mut after, mut seen_last, mut looked) = (filter.after.clone(), None, 0);
+    let mut asked = wanted(signed, filter).ok_or_else(bad_filter)?;
+    let now = app.clock.now();
+    let count = usize::from(limit) + 1;
+    let mut shown: Vec<(Listed, CaseLine)> = Vec::with_capacity(count);
+    // What somebody may not see is left out before the page is cut: neither its length nor its end tells of it.
     loop {
-        let rows = rows(app, filter, after.as_deref()).await?;
-        let is_last = rows.len() < usize::try_from(STEP).unwrap_or(usize::MAX);
-        for row in rows {
-            looked += 1;
-            after = Some(row.number.clone());
-            // What does not fit is looked at only where the page may have to end at it.
-            let may_end = looked % MARK == 0;
-            if !fits(filter, &row) && !may_end {
-                continue;
-            }
-            let Some(line) = seen(app, signed, &row).await? else {
-                continue;
-            };
-            seen_last = Some(row.number.clone());
-            if fits(filter, &row) {
-                cases.push(line);
-            }
-            if cases.len() == wanted {
-                let next = page::cut(&mut cases, limit, |last| last.number.clone());
-                return Ok(Cases { cases, next });
-            }
-        }
-        if is_last {
-            return Ok(Cases { cases, next: None });
-        }
-        if looked >= LOOKED && seen_last.is_some() {
-            return Ok(Cases { cases, next: seen_last });
+        let rows = app.store.listed(&asked, i64::from(limit) + 1).await?;
+        let is_last = rows.len() < count;
+        asked.after = rows.last().map(|last| (last.due_at, last.number.clone()));
+        shown.extend(seen(app, signed, rows, now).await?);
+        if is_last || shown.len() >= count {
+            break;
         }
     }
+    let next = page::cut(&mut shown, limit, |(last, _)| key(asked.order, last));
+    let cases = shown.into_iter().map(|(_, line)| line).collect();
+    Ok(Cases { cases, next })
 }
 
-/// The rows that follow, of the days that are asked for.
-async fn rows(app: &App, filter: &CaseFilter, after: Option<&str>) -> Result<Vec<Listed>, Refusal> {
-    let from = filter.from.map_or_else(String::new, start);
-    // After every number that there is.
-    let to = filter
-        .to
-        .map_or_else(|| String::from("99999999"), |day| start(day.next()));
-    let rows = if filter.oldest == Some(true) {
-        app.store.oldest(after.unwrap_or(&from), &to, STEP).await?
-    } else {
-        app.store.newest(after.unwrap_or(&to), &from, STEP).await?
+/// What is asked of the store; `None` where the next page begins nowhere.
+fn wanted(signed: &Signed, filter: &CaseFilter) -> Option<ListWanted> {
+    let order = match (filter.order, filter.oldest) {
+        (Some(CaseOrder::Due), _) => ListOrder::Due,
+        (Some(CaseOrder::Oldest), _) | (None, Some(true)) => ListOrder::Oldest,
+        _ => ListOrder::Newest,
     };
-    Ok(rows)
+    let after = match filter.after.as_deref() {
+        Some(text) => Some(place(order, text)?),
+        None => None,
+    };
+    // Whoever holds nothing else sees only what is in the reviewer's hands.
+    let of_reviewer = ![Role::Intake, Role::Oversight]
+        .iter()
+        .any(|role| signed.person.holds(*role));
+    Some(ListWanted {
+        order,
+        kind: filter.kind,
+        unit: filter.unit.clone(),
+        status: filter.status,
+        from: filter.from.map_or_else(String::new, start),
+        to: filter.to.map_or_else(|| LAST.to_owned(), |day| start(day.next())),
+        of_reviewer,
+        after,
+    })
 }
 
 /// How the numbers of a day start.
@@ -86,29 +71,38 @@ fn start(day: Day) -> String {
     day.to_string().replace('-', "")
 }
 
-/// Whether it has the form of a number, so that nothing else gets into a comparison.
-fn is_number(text: &str) -> bool {
-    qingyu_domain::case::Number::parse(text).is_some()
+fn key(order: ListOrder, last: &Listed) -> String {
+    match order {
+        ListOrder::Due => format!("{}.{}", last.due_at, last.number),
+        ListOrder::Newest | ListOrder::Oldest => last.number.clone(),
+    }
 }
 
-fn fits(filter: &CaseFilter, row: &Listed) -> bool {
-    filter.kind.is_none_or(|kind| kind.as_str() == row.kind)
-        && filter
-            .unit
-            .as_deref()
-            .is_none_or(|unit| row.unit.as_deref() == Some(unit))
-        && filter.status.is_none_or(|status| status.as_str() == row.status)
-}
-
-/// The case as a line, if this person may see its story.
-async fn seen(app: &App, signed: &Signed, row: &Listed) -> Result<Option<CaseLine>, Refusal> {
-    let stored = app.store.cases(std::slice::from_ref(&row.id)).await?;
-    let Some(stored) = stored.into_iter().next() else {
-        return Ok(None);
+/// The place that a key names, so that nothing else gets into a comparison.
+fn place(order: ListOrder, text: &str) -> Option<(i64, String)> {
+    let (due_at, number) = match order {
+        ListOrder::Due => text
+            .split_once('.')
+            .and_then(|(due, number)| Some((due.parse().ok()?, number)))?,
+        ListOrder::Newest | ListOrder::Oldest => (0, text),
     };
-    let case = unfold(stored)?.case;
-    let now = app.clock.now();
-    Ok(sees(&case, signed).then(|| line(&case, signed, row, now)))
+    Number::parse(number).map(|_| (due_at, number.to_owned()))
+}
+
+/// The rows whose cases this person may see, read in one go.
+async fn seen(
+    app: &App,
+    signed: &Signed,
+    rows: Vec<Listed>,
+    now: Timestamp,
+) -> Result<Vec<(Listed, CaseLine)>, Refusal> {
+    let cases = super::seen(app, signed, rows.iter().map(|row| row.id.clone())).await?;
+    let line = |row: Listed| {
+        let case = cases.get(&row.id).filter(|case| case.is_story)?;
+        let line = line(&case.case, signed, &row, now);
+        Some((row, line))
+    };
+    Ok(rows.into_iter().filter_map(line).collect())
 }
 
 fn line(case: &Case, signed: &Signed, row: &Listed, now: Timestamp) -> CaseLine {
@@ -119,7 +113,7 @@ fn line(case: &Case, signed: &Signed, row: &Listed, now: Timestamp) -> CaseLine 
         unit: case.unit.clone(),
         about: case.about().map(str::to_owned),
         status,
-        marks: story::marks(case, signed),
+        marks: case.marks_known_to(&signed.person),
         received_at: case.filed_at,
         step: next.as_ref().map(|next| next.step),
         due_at: next.map(|next| next.due_at),

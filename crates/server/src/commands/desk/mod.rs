@@ -2,17 +2,26 @@
 //! and what those are told whom a case is about.
 
 pub mod act;
+pub mod aftercare;
+pub mod bad_rating;
+pub mod encounter;
+pub mod encounter_figures;
 pub mod export;
 mod facts;
 pub mod list;
+pub mod musts;
+pub mod musts_table;
 pub mod notice;
 pub mod queue;
 pub mod story;
 
-use qingyu_domain::case::{Case, Sight, fold};
+use std::collections::HashMap;
+
+use qingyu_domain::case::{Case, Sight};
 use qingyu_store::StoredCase;
 
-use super::find_case::Found;
+use super::find_case::{Found, unfold};
+use super::joined;
 use crate::accounts::Signed;
 use crate::app::App;
 use crate::refusal::Refusal;
@@ -20,27 +29,53 @@ use crate::refusal::Refusal;
 /// The case with this number, for somebody who may see its story; 404 for everybody else.
 pub(super) async fn find(app: &App, signed: &Signed, number: &str) -> Result<Found, Refusal> {
     let stored = app.store.case_by_number(number).await?.ok_or(Refusal::NotFound)?;
-    seen_by(stored, signed)
+    seen_by(app, stored, signed).await
 }
 
-/// The case, if this person may see its story.
-fn seen_by(stored: StoredCase, signed: &Signed) -> Result<Found, Refusal> {
+/// The case, if this person may see its story: of one that follows another, only where that lets them.
+async fn seen_by(app: &App, stored: StoredCase, signed: &Signed) -> Result<Found, Refusal> {
     let found = unfold(stored)?;
-    if sees(&found.case, signed) {
+    if sees(app, &found.case, signed, &mut HashMap::new()).await? {
         Ok(found)
     } else {
         Err(Refusal::NotFound)
     }
 }
 
-/// Whether somebody may see the story of a case.
-fn sees(case: &Case, signed: &Signed) -> bool {
-    case.sight(&signed.person, &signed.staff.org) == Sight::Story
+/// A case, and whether somebody may see its story.
+struct Seen {
+    case: Case,
+    is_story: bool,
 }
 
-/// The state that the stored events make.
-fn unfold(stored: StoredCase) -> Result<Found, Refusal> {
-    let case = fold(&stored.events).ok().flatten();
-    let case = case.ok_or_else(|| Refusal::Internal(format!("the events of case {} are corrupt", stored.id)))?;
-    Ok(Found { stored, case })
+/// Cases by their ids, in one go.
+async fn seen(app: &App, signed: &Signed, ids: impl Iterator<Item = String>) -> Result<HashMap<String, Seen>, Refusal> {
+    let mut ids: Vec<String> = ids.collect();
+    ids.sort();
+    ids.dedup();
+    let (mut cases, mut leads) = (HashMap::with_capacity(ids.len()), HashMap::new());
+    for stored in app.store.cases(&ids).await? {
+        let id = stored.id.clone();
+        let case = unfold(stored)?.case;
+        let is_story = sees(app, &case, signed, &mut leads).await?;
+        cases.insert(id, Seen { case, is_story });
+    }
+    Ok(cases)
+}
+
+/// Whether somebody may see the story of a case; `leads` keeps what main cases said of that, by their numbers.
+async fn sees(app: &App, case: &Case, signed: &Signed, leads: &mut HashMap<String, bool>) -> Result<bool, Refusal> {
+    if case.sight(&signed.person, &signed.staff.org) != Sight::Story {
+        return Ok(false);
+    }
+    let Some(into) = &case.overlay.merged_into else {
+        return Ok(true);
+    };
+    if let Some(lets) = leads.get(into) {
+        return Ok(*lets);
+    }
+    let main = joined::main(app, case).await?;
+    let lets = main.is_none_or(|main| main.case.is_shown_beside(&signed.person, &signed.staff.org));
+    leads.insert(into.clone(), lets);
+    Ok(lets)
 }

@@ -1,15 +1,15 @@
 //! A case as the staff sees it, put together from its events, its texts and the rules.
 
 use qingyu_api::desk::case::{
-    AllegationView, DeedView, ImprovementView, Named, ProposalStanding, ProposalView, Story, StoryLine, StoryText,
-    TaskView, TeamMember,
+    AllegationView, DeedView, HelpView, ImprovementView, Named, ProposalStanding, ProposalView, Story, StoryLine,
+    StoryText, TaskView, TeamMember,
 };
 use qingyu_api::desk::queue::Urgency;
 use qingyu_domain::case::{
-    Allegation, Case, Event, Mark, Part, Proposed, Standing, Status, Task, candidates, deeds, next, tasks,
+    Allegation, Case, Event, Part, Proposed, Recorded, Standing, Status, Task, candidates, deeds, next, tasks,
 };
-use qingyu_domain::deadlines::Step;
-use qingyu_domain::person::PersonId;
+use qingyu_domain::person::{Person, PersonId};
+use qingyu_domain::submission::HelpKind;
 use qingyu_domain::time::Timestamp;
 
 use super::facts::fact;
@@ -18,6 +18,7 @@ use crate::accounts::Signed;
 use crate::app::App;
 use crate::commands::changes::OPENED;
 use crate::commands::find_case::Found;
+use crate::commands::joined;
 use crate::commands::people::change;
 use crate::refusal::Refusal;
 use crate::staff::Staff;
@@ -36,14 +37,14 @@ pub async fn story(app: &App, signed: &Signed, number: &str) -> Result<Story, Re
     let text = |(seq, part, text): (i64, Part, String)| {
         // Sequence numbers count from 1.
         let line = usize::try_from(seq).ok()?.checked_sub(1)?;
-        let event = &found.stored.events.get(line)?.event;
+        let recorded = found.stored.events.get(line)?;
         let line = shown.iter().position(|shown| *shown == line)?;
-        let may_read = found.case.may_read(event, &signed.person);
-        may_read.then_some(StoryText { line, part, text })
+        reads(&found, recorded, signed).then_some(StoryText { line, part, text })
     };
     Ok(Story {
         texts: texts.into_iter().filter_map(text).collect(),
         tasks: to_do,
+        joined: joined::read(app, signed, &found.case).await?,
         ..told(signed, &found, now)?
     })
 }
@@ -60,14 +61,14 @@ fn told(signed: &Signed, found: &Found, now: Timestamp) -> Result<Story, Refusal
     let work = &case.work;
     Ok(Story {
         number: number.to_string(),
-        version: found.stored.version,
+        version: version(case, &found.stored.events, &signed.person),
         kind: case.kind,
         working_kind: case.working_kind(),
         unit: case.unit.clone(),
         window: case.window.clone(),
         about: case.about().map(str::to_owned),
         channel: case.channel,
-        marks: marks(case, signed),
+        marks: case.marks_now(&signed.person),
         is_anonymous: case.is_anonymous(),
         received_at: case.filed_at,
         status,
@@ -75,9 +76,11 @@ fn told(signed: &Signed, found: &Found, now: Timestamp) -> Result<Story, Refusal
         next: promised,
         timeline: timeline(found, signed),
         texts: Vec::new(),
+        joined: Vec::new(),
         allegations: work.allegations.iter().map(allegation).collect(),
         proposals: work.proposals.iter().map(|one| proposal(one, staff)).collect(),
         improvements: improvements(case),
+        help: help(case, signed),
         team: team(case, staff),
         concerned: work.concerned.iter().map(|id| named(staff, id)).collect(),
         tasks: Vec::new(),
@@ -97,11 +100,13 @@ fn named(staff: &Staff, id: &PersonId) -> Named {
     }
 }
 
-/// The marks that somebody may know of.
-pub fn marks(case: &Case, signed: &Signed) -> Vec<Mark> {
-    let knows = case.may_know_of_pressure(&signed.person);
-    let marks = case.marks.iter().copied();
-    marks.filter(|mark| knows || *mark != Mark::Pressed).collect()
+/// The version of a case for somebody: how many of its events they may know of, so that it tells of no other. An act is
+/// stored on the whole history all the same.
+pub fn version(case: &Case, history: &[Recorded], person: &Person) -> i64 {
+    let known = history
+        .iter()
+        .filter(|recorded| case.may_know_of(&recorded.event, person));
+    i64::try_from(known.count()).unwrap_or(i64::MAX)
 }
 
 /// Which events somebody may know of, by their place in the history.
@@ -109,6 +114,13 @@ fn shown_lines(found: &Found, signed: &Signed) -> Vec<usize> {
     let events = found.stored.events.iter().enumerate();
     let shown = events.filter(|(_, recorded)| found.case.may_know_of(&recorded.event, &signed.person));
     shown.map(|(line, _)| line).collect()
+}
+
+/// Whether somebody may read the words of an event; one's own reasons to look at an identity always.
+fn reads(found: &Found, recorded: &Recorded, signed: &Signed) -> bool {
+    let is_look = matches!(recorded.event, Event::IdentitySeen { .. });
+    let is_own = is_look && recorded.person.as_ref() == Some(&signed.person.id);
+    is_own || found.case.may_read(&recorded.event, &signed.person)
 }
 
 fn timeline(found: &Found, signed: &Signed) -> Vec<StoryLine> {
@@ -120,10 +132,11 @@ fn timeline(found: &Found, signed: &Signed) -> Vec<StoryLine> {
         let before = proposals;
         proposals += u16::from(matches!(recorded.event, Event::Proposed { .. }));
         if shown.contains(&at) {
-            // Why somebody looked at an identity is told to those only who may read it.
+            // Why somebody looked at an identity is told to those only who may read it, and to themselves.
             let event = &recorded.event;
-            let is_told = !matches!(event, Event::IdentitySeen { .. }) || found.case.may_read(event, &signed.person);
-            let fact = fact(event, before, |id| named(staff, id));
+            let is_told = !matches!(event, Event::IdentitySeen { .. }) || reads(found, recorded, signed);
+            let told = |withdrawing| found.case.withdrawal_as_told(withdrawing, &signed.person);
+            let fact = fact(event, before, told, |id| named(staff, id));
             lines.push(StoryLine {
                 at: Timestamp::from_ms(recorded.at),
                 by: recorded.by,
@@ -145,10 +158,9 @@ fn to_do(case: &Case, signed: &Signed, now: Timestamp) -> Vec<TaskView> {
         is_mine: task.is_of(&signed.person),
         person: task.person.map(|id| named(&signed.staff, &id)),
     };
-    let knows = case.may_know_of_pressure(&signed.person);
     let tasks = tasks(case).into_iter();
     tasks
-        .filter(|task| knows || task.step != Step::Reprisal)
+        .filter(|task| case.may_know_of_task(task, &signed.person))
         .map(view)
         .collect()
 }
@@ -191,6 +203,18 @@ fn improvements(case: &Case) -> Vec<ImprovementView> {
             is_proved: one.is_proved,
         })
         .collect()
+}
+
+/// The help that was asked for, for those who may know of it.
+fn help(case: &Case, signed: &Signed) -> Vec<HelpView> {
+    if !case.may_know_of_help(&signed.person) {
+        return Vec::new();
+    }
+    let view = |(help, granted): &(HelpKind, Option<bool>)| HelpView {
+        help: *help,
+        granted: *granted,
+    };
+    case.work.help.iter().map(view).collect()
 }
 
 fn team(case: &Case, staff: &Staff) -> Vec<TeamMember> {

@@ -14,7 +14,7 @@ use crate::commands::page::bad_filter;
 use crate::http::answer;
 use crate::refusal::Refusal;
 
-/// Cases whose story one may see, by number. A page looks at some thousand cases at most.
+/// Cases whose story one may see, by number or by when they are due.
 #[utoipa::path(get, path = ListCases::PATH, params(CaseFilter), responses(
     (status = 200, body = Cases),
     (status = 422, body = qingyu_api::Problem, description = "The query of the address cannot be read")))]

@@ -1,9 +1,15 @@
 //! The calls of the desk: under a session's cookie, and from our own pages only.
 
 pub mod acts;
+pub mod aftercare;
+pub mod bad_ratings;
 pub mod changes;
+pub mod encounters;
 pub mod list;
+pub mod musts;
 pub mod notices;
+pub mod oidc;
+pub mod openings;
 pub mod people;
 pub mod queue;
 pub mod session;
@@ -20,18 +26,30 @@ use crate::app::App;
 pub fn calls() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(session::sign_in, session::who_am_i, session::sign_out))
+        .routes(routes!(oidc::begin))
+        .routes(routes!(oidc::callback))
         .routes(routes!(session::sign_out_everywhere))
         .routes(routes!(session::change_password))
         .routes(routes!(session::offer_otp, session::set_otp))
         .routes(routes!(queue::queue))
         .routes(routes!(list::list))
         .routes(routes!(list::csv))
+        .routes(routes!(musts::list))
+        .routes(routes!(musts::csv))
         .routes(routes!(story::story))
         .routes(routes!(acts::act))
         .routes(routes!(notices::list))
         .routes(routes!(notices::read))
         .routes(routes!(notices::act))
+        .routes(routes!(aftercare::list))
+        .routes(routes!(bad_ratings::read))
+        .routes(routes!(bad_ratings::act))
+        .routes(routes!(encounters::read))
+        .routes(routes!(encounters::act))
+        .routes(routes!(encounters::figures))
+        .routes(routes!(encounters::set_total))
         .routes(routes!(people::list, people::edit))
+        .routes(routes!(openings::list, openings::decide))
         .routes(routes!(people::colleagues))
         .routes(routes!(changes::changes))
         .routes(routes!(units::tree, units::edit_unit))

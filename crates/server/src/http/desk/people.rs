@@ -16,7 +16,7 @@ use crate::body::Json;
 use crate::commands::page::bad_filter;
 use crate::commands::people;
 use crate::http::answer;
-use crate::refusal::Refusal;
+use crate::refusal::{ACCEPTED, Refusal};
 
 /// Lists the staff.
 #[utoipa::path(get, path = ListPeople::PATH, params(PeopleFilter), responses(
@@ -32,15 +32,23 @@ pub async fn list(
     answer(false, &people::page(&app, &signed, &filter).await?)
 }
 
-/// Adds somebody, or changes what is known of them; 409 when the name is taken or nobody has the id.
-#[utoipa::path(post, path = EditPeople::PATH, request_body = PersonEdit, responses((status = 200, body = PersonEdited)))]
+/// Adds somebody, or changes what is known of them; 409 when the name is taken, nobody has the id, or nobody else would be
+/// left who reviews or agrees.
+#[utoipa::path(post, path = EditPeople::PATH, request_body = PersonEdit, responses(
+    (status = 200, body = PersonEdited),
+    (status = 202, body = PersonEdited, description = "It opens cases to somebody and waits for a second person")))]
 pub async fn edit(
     State(app): State<App>,
     signed: Signed,
     Json(request): Json<PersonEdit>,
 ) -> Result<Response, Refusal> {
     signed.must_be(Role::Admin)?;
-    answer(false, &people::edit(&app, Some(&signed), request).await?)
+    let edited = people::edit(&app, Some(&signed), request).await?;
+    let mut response = answer(false, &edited)?;
+    if edited.waits.is_some() {
+        *response.status_mut() = ACCEPTED;
+    }
+    Ok(response)
 }
 
 /// Lists by name and unit those whom a case can be about; for the roles that may name somebody in one.

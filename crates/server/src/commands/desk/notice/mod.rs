@@ -5,7 +5,6 @@ pub mod read;
 
 use qingyu_api::desk::notices::{NoticeFilter, NoticeLine, Notices, Subject};
 use qingyu_domain::case::{Case, Deed, Reader, Sight, deeds};
-use qingyu_domain::deadlines::Step;
 use qingyu_domain::time::{Day, Timestamp};
 use qingyu_store::StoredNotice;
 
@@ -91,7 +90,7 @@ fn is_told(case: &Case, signed: &Signed) -> bool {
 fn line(app: &App, signed: &Signed, found: &Found, told_on: Day, number: String) -> NoticeLine {
     let case = &found.case;
     let deeds = own_deeds(app, signed, case);
-    let due = deeds.iter().filter_map(|deed| due(signed, case, deed));
+    let due = deeds.iter().filter_map(|deed| due(app, signed, case, deed));
     NoticeLine {
         number,
         told_on,
@@ -131,10 +130,10 @@ fn own_deeds(app: &App, signed: &Signed, case: &Case) -> Vec<Deed> {
 }
 
 /// Until when it has to be done; `None` for what has no last day.
-fn due(signed: &Signed, case: &Case, deed: &Deed) -> Option<Timestamp> {
+fn due(app: &App, signed: &Signed, case: &Case, deed: &Deed) -> Option<Timestamp> {
     match deed.name {
-        "state" => case.work.release.released.as_ref().map(|(_, until)| until.due_at),
-        "object_to_fault" => object_until(signed, case, deed.of?),
+        "state" => case.statement_until(&signed.person.id).map(|until| until.due_at),
+        "object_to_fault" => object_until(app, signed, case, deed.of?),
         "prove_improvement" => case
             .work
             .improvements
@@ -145,11 +144,8 @@ fn due(signed: &Signed, case: &Case, deed: &Deed) -> Option<Timestamp> {
 }
 
 /// Until when a fault can be objected to.
-fn object_until(signed: &Signed, case: &Case, allegation: u16) -> Option<Timestamp> {
+fn object_until(app: &App, signed: &Signed, case: &Case, allegation: u16) -> Option<Timestamp> {
     let finding = case.work.allegations.get(usize::from(allegation))?.finding.as_ref()?;
-    let staff = &signed.staff;
-    let promise = staff
-        .deadlines
-        .promise(Step::FaultObjection, finding.at, &staff.calendar);
-    Some(promise.due_at)
+    let given = signed.staff.given(app.clock.now());
+    Some(case.objection_until(finding, &signed.person.id, &given))
 }

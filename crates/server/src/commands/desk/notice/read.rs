@@ -25,7 +25,7 @@ pub async fn read(app: &App, signed: &Signed, number: &str) -> Result<Notice, Re
     let release = &case.work.release;
     let is_named = case.is_told_as_named(person);
     let may_state = deeds.iter().any(|deed| deed.name == "state");
-    let statement_until = release.released.as_ref().map(|(_, until)| until.due_at);
+    let statement_until = case.statement_until(&person.id).map(|until| until.due_at);
     let mut notice = Notice {
         number: number.to_owned(),
         told_on: told_on(case, signed).ok_or(Refusal::NotFound)?,
@@ -36,7 +36,7 @@ pub async fn read(app: &App, signed: &Signed, number: &str) -> Result<Notice, Re
         statement_until: statement_until.filter(|_| may_state),
         praise: None,
         is_verified: case.work.conveyed,
-        findings: findings(signed, &found),
+        findings: findings(app, signed, &found),
         clarifications: Vec::new(),
         improvements: improvements(signed, &found),
         said: Vec::new(),
@@ -80,7 +80,7 @@ fn put(notice: &mut Notice, found: &Found, at: usize, recorded: &Recorded, text:
 }
 
 /// What a second person has agreed to, for those whom it is about.
-fn findings(signed: &Signed, found: &Found) -> Vec<NoticeFinding> {
+fn findings(app: &App, signed: &Signed, found: &Found) -> Vec<NoticeFinding> {
     let case = &found.case;
     if subject(case, signed) == Subject::Improvement {
         return Vec::new();
@@ -90,14 +90,14 @@ fn findings(signed: &Signed, found: &Found) -> Vec<NoticeFinding> {
     let view = |(allegation, one): (u16, &Allegation)| {
         let finding = one.finding.as_ref()?;
         let is_fault = finding.consequences.contains(&Consequence::Fault);
-        let may_object = is_named && is_fault && !one.was_objected;
+        let may_object = is_named && is_fault && !one.objected_by.contains(&signed.person.id);
         Some(NoticeFinding {
             allegation,
             cause: one.cause,
             outcome: finding.outcome,
             consequences: finding.consequences.clone(),
             answered_for_by: if is_alone { ways(found, allegation) } else { Vec::new() },
-            object_until: object_until(signed, case, allegation).filter(|_| may_object),
+            object_until: object_until(app, signed, case, allegation).filter(|_| may_object),
         })
     };
     (0..).zip(&case.work.allegations).filter_map(view).collect()
@@ -108,6 +108,7 @@ fn ways(found: &Found, allegation: u16) -> Vec<Accountability> {
         Event::HeldAccountable {
             allegation: of,
             by_way_of,
+            ..
         } if *of == allegation => Some(*by_way_of),
         _ => None,
     };

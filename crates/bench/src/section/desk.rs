@@ -1,0 +1,206 @@
+//! Pages of the desk's lists with a thousand, a hundred thousand and a million cases, beside look-ups by key.
+
+use std::io::Write as _;
+use std::process::{Command, Stdio};
+use std::sync::Arc;
+use std::time::Duration;
+
+use anyhow::{Context, Result, ensure};
+use qingyu_api::Endpoint;
+use qingyu_api::desk::list::ListCases;
+use qingyu_api::desk::people::EditPeople;
+use qingyu_api::desk::queue::ReadQueue;
+use qingyu_api::desk::session::SignIn;
+use qingyu_api::units::ListUnits;
+use qingyu_domain::unit::{Unit, UnitKind};
+use serde_json::{Value, json};
+
+use super::{Setting, look_up_alone};
+use crate::http::{self, Answer, Connection};
+use crate::letter::Letter;
+use crate::load::{Codes, Load, Outcome, Until, runtime};
+use crate::random::Code;
+use crate::server::Fresh;
+use crate::table::{Aim, Table};
+
+/// Filled with --full to the last, else to the last but one.
+const SIZES: [usize; 3] = [1_000, 100_000, 1_000_000];
+/// How many fill at once.
+const FILLERS: usize = 256;
+/// How long each page is asked for, again and again, by one client.
+const SPAN: Duration = Duration::from_millis(1500);
+/// A page with many cases takes so many times as long as with few, at most.
+const FLAT: f64 = 2.0;
+/// Of a thousand cases, how many are of each kind and at which station: the last are rare.
+const MIX: [(&str, usize, usize); 4] = [
+    ("complaint", 0, 700),
+    ("enquiry", 1, 200),
+    ("praise", 0, 99),
+    ("suggestion", 2, 1),
+];
+/// For nobody but this measurement.
+const PASSWORD: &str = "measured-once-and-thrown-away";
+
+/// Measures it.
+pub fn measure(setting: &Setting) -> Result<Table> {
+    let fresh = Fresh::start(&setting.server, setting.site.as_deref())?;
+    let cookie = watcher(setting, &fresh)?;
+    let stations = stations(&fresh)?;
+    let pages = pages(&stations);
+    let mut table = Table::new("Pages of the desk, 50 cases each");
+    let mut codes: Vec<Code> = Vec::new();
+    let mut few: Vec<f64> = Vec::new();
+    for (seed, size) in (5..).map(|hundreds| hundreds * 100).zip(SIZES) {
+        if size == 1_000_000 && !setting.full {
+            table.note("A million cases: not measured in this run (`--full`).");
+            break;
+        }
+        println!("  desk: filling up to {size} cases");
+        fill(&fresh, &stations, size - codes.len(), seed, &mut codes)?;
+        let limit = look_up_alone(&fresh.server, &Arc::new(codes.clone()), SPAN, seed + 90)?;
+        println!("  desk: measuring with {} cases", codes.len());
+        for (at, (what, path)) in pages.iter().enumerate() {
+            let outcome = read(&fresh, path, &cookie)?;
+            let cases = codes.len();
+            table.add(
+                format!("{what}, {cases} cases"),
+                outcome.p50,
+                Some(limit.p50),
+                "ms",
+                Aim::None,
+            );
+            // A page of few cases is shorter where what fits is rare: a whole page of the list stands for it.
+            let like = if path.starts_with(ListCases::PATH) { 0 } else { at };
+            match few.get(like).filter(|_| size > SIZES[0]) {
+                Some(first) => table.add(
+                    format!("{what}, {cases} cases, against a page of {}", SIZES[0]),
+                    outcome.p50,
+                    Some(*first),
+                    "ms",
+                    Aim::RatioAtMost(FLAT),
+                ),
+                None => few.push(outcome.p50),
+            }
+        }
+    }
+    table.note(
+        "The middle of the answer times of one client that asks for the first page again and again. Limit: one look-up by \
+         query code after another, by one client in the same run; of \"against\": the first page of the whole list, or of the \
+         queue, with few cases. No case was ever taken, so that all of them are open and due.",
+    );
+    Ok(table)
+}
+
+/// What is asked for: the words in the table, and the address.
+fn pages(stations: &[String]) -> Vec<(&'static str, String)> {
+    let rare = stations.last().map(String::as_str).unwrap_or_default();
+    let list = |query: &str| [ListCases::PATH, query].concat();
+    vec![
+        ("the list", list("")),
+        ("the list, complaints", list("?kind=complaint")),
+        ("the list, suggestions (1 of 1000)", list("?kind=suggestion")),
+        ("the list, a unit of 1 in 1000", list(&format!("?unit={rare}"))),
+        ("the list, received", list("?status=received")),
+        ("the list, closed (none)", list("?status=closed")),
+        (
+            "the list, that unit and received",
+            list(&format!("?unit={rare}&status=received")),
+        ),
+        ("the list by due time", list("?order=due")),
+        (
+            "the list by due time, that unit",
+            list(&format!("?order=due&unit={rare}")),
+        ),
+        ("the queue of others", [ReadQueue::PATH, "?others=true"].concat()),
+    ]
+}
+
+/// The first three stations.
+fn stations(fresh: &Fresh) -> Result<Vec<String>> {
+    let answer = send(fresh, &http::get(ListUnits::PATH, ""))?;
+    let units: Vec<Unit> = serde_json::from_slice(&answer.body)?;
+    let stations = units.into_iter().filter(|unit| unit.kind == UnitKind::Station);
+    let stations: Vec<String> = stations.map(|unit| unit.code).take(3).collect();
+    ensure!(stations.len() == 3, "there are too few stations");
+    Ok(stations)
+}
+
+/// Files so many more cases, mixed as they come.
+fn fill(fresh: &Fresh, stations: &[String], count: usize, seed: u64, codes: &mut Vec<Code>) -> Result<()> {
+    for ((kind, station, share), seed) in MIX.into_iter().zip(seed..) {
+        let answers = (count * share / 1000).max(1);
+        let load = Load {
+            letter: Arc::new(Letter::of(kind, stations.get(station).cloned())?),
+            codes: Codes::Fresh,
+            clients: FILLERS.min(answers),
+            until: Until::Answers(answers),
+            seed,
+        };
+        codes.extend(load.send(fresh.server.address()).context("filing")?.codes);
+    }
+    Ok(())
+}
+
+/// Reads a page again and again.
+fn read(fresh: &Fresh, path: &str, cookie: &str) -> Result<Outcome> {
+    let load = Load {
+        letter: Arc::new(Letter::as_staff(path, cookie)),
+        codes: Codes::None,
+        clients: 1,
+        until: Until::Span(SPAN),
+        seed: 0,
+    };
+    load.send(fresh.server.address()).with_context(|| path.to_owned())
+}
+
+/// Somebody of oversight, added by the first administrator; the cookie of their session.
+fn watcher(setting: &Setting, fresh: &Fresh) -> Result<String> {
+    let site = setting
+        .site
+        .clone()
+        .unwrap_or_else(|| fresh.data.with_extension("site"));
+    let mut child = Command::new(&setting.server)
+        .args(["add-admin", "bench"])
+        .env("QINGYU_DATA_DIR", &fresh.data)
+        .env("QINGYU_SITE", site)
+        .stdin(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()?;
+    let mut words = child.stdin.take().context("no standard input")?;
+    writeln!(words, "{PASSWORD}")?;
+    drop(words);
+    ensure!(child.wait()?.success(), "no administrator could be added");
+    let admin = sign_in(fresh, "bench")?;
+    let posts = json!([{"role": "oversight", "unit": "oversight"}]);
+    let person = json!({"name": "watch", "password": PASSWORD, "posts": posts});
+    let added = post(fresh, EditPeople::PATH, &person, &admin)?;
+    ensure!(added.status == 200, "nobody of oversight was added: {}", added.status);
+    sign_in(fresh, "watch")
+}
+
+fn sign_in(fresh: &Fresh, name: &str) -> Result<String> {
+    let answer = post(fresh, SignIn::PATH, &json!({"name": name, "password": PASSWORD}), "")?;
+    ensure!(answer.status == 201, "signing in gave {}", answer.status);
+    let cookie = answer.head.lines().find_map(|line| {
+        let (field, value) = line.split_once(": ")?;
+        let value = value.split(';').next()?;
+        field.eq_ignore_ascii_case("set-cookie").then(|| value.to_owned())
+    });
+    cookie.context("no cookie came")
+}
+
+fn post(fresh: &Fresh, path: &str, body: &Value, cookie: &str) -> Result<Answer> {
+    let body = body.to_string();
+    let head = format!(
+        "POST {path} HTTP/1.1\r\nhost: bench\r\ncontent-type: application/json\r\ncontent-length: {}\r\ncookie: {cookie}\r\n\r\n",
+        body.len()
+    );
+    send(fresh, &(head + &body))
+}
+
+fn send(fresh: &Fresh, request: &str) -> Result<Answer> {
+    runtime()?.block_on(async {
+        let mut connection = Connection::open(fresh.server.address()).await?;
+        connection.exchange(request.as_bytes()).await
+    })
+}

@@ -1,0 +1,11 @@
+//! When somebody who does not answer was called often enough.
+
+use crate::time::Day;
+
+/// So many calls.
+const TRIES: usize = 3;
+
+/// Whether it was tried often enough: three times, and not all on one day.
+pub(super) fn is_tried(days: &[Day]) -> bool {
+    days.len() >= TRIES && days.iter().any(|day| Some(day) != days.first())
+}

@@ -1,0 +1,94 @@
+//! What is to be done, and whose it is: nobody is asked to deal with what is about their own unit, but for mending it.
+
+use crate::case::{Given, is_about_watchers, is_of};
+use crate::person::{Person, Role};
+use crate::time::Day;
+
+codes! {
+    /// Something that is to be done.
+    Want {
+        /// Whoever gave a bad rating is called.
+        Call = "call",
+        /// A bad rating waits until the unit can read it without knowing whose it is.
+        Hold = "hold",
+        /// The unit mends what a bad rating is about.
+        Fix = "fix",
+        /// Whoever gave it is asked whether it is mended.
+        FollowUp = "follow_up",
+        /// The same, by somebody else.
+        SecondFollowUp = "second_follow_up",
+        /// An appeal against a bad rating is decided.
+        Appeal = "appeal",
+        /// Whoever was at an incident is asked how it went.
+        Ask = "ask",
+        /// The same, by somebody else.
+        AskAgain = "ask_again",
+    }
+}
+
+/// Something that is to be done, and by when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Owed {
+    /// The last day.
+    pub due: Day,
+    /// What.
+    pub what: Want,
+}
+
+/// From which side somebody looks at what is about a unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// Outside the unit, with the words and whether there is a number to call.
+    Central,
+    /// The unit itself: what was told to it.
+    Unit,
+}
+
+impl Side {
+    /// The side of somebody; none for whoever has nothing to do with it.
+    pub fn of(person: &Person, unit: &str, given: &Given<'_>) -> Option<Self> {
+        if is_central(person, &[Role::Intake, Role::Oversight], unit, given) {
+            return Some(Self::Central);
+        }
+        is_of_unit(person, unit, &[Role::UnitHead, Role::Handler]).then_some(Self::Unit)
+    }
+}
+
+impl Want {
+    /// Whether it is this person's to do.
+    pub fn is_of(self, person: &Person, unit: &str, given: &Given<'_>) -> bool {
+        match self {
+            Self::Call | Self::FollowUp | Self::Ask => is_central(person, &[Role::Intake], unit, given),
+            Self::SecondFollowUp | Self::AskAgain => is_central(person, &[Role::Intake, Role::Oversight], unit, given),
+            Self::Hold | Self::Appeal => is_central(person, &[Role::Oversight], unit, given),
+            Self::Fix => is_of_unit(person, unit, &[Role::UnitHead, Role::Handler]),
+        }
+    }
+
+    /// Whether whoever holds this role may ever have to do it.
+    pub const fn is_for(self, role: Role) -> bool {
+        match role {
+            Role::Intake => !matches!(self, Self::Hold | Self::Appeal | Self::Fix),
+            Role::Oversight => matches!(self, Self::SecondFollowUp | Self::AskAgain | Self::Hold | Self::Appeal),
+            Role::Reviewer => !matches!(self, Self::Fix),
+            Role::UnitHead | Role::Handler => matches!(self, Self::Fix),
+            _ => false,
+        }
+    }
+}
+
+/// Whether somebody holds one of these roles and has no interest in the unit. What is about those who watch is the reviewer's.
+fn is_central(person: &Person, roles: &[Role], unit: &str, given: &Given<'_>) -> bool {
+    let units = &given.org.units;
+    let holds = if is_about_watchers(units, unit, given.now) {
+        person.holds(Role::Reviewer)
+    } else {
+        roles.iter().any(|role| person.holds(*role))
+    };
+    holds && !is_of(person, unit, units, given.now)
+}
+
+/// Whether somebody holds one of these roles at the unit itself.
+pub(super) fn is_of_unit(person: &Person, unit: &str, roles: &[Role]) -> bool {
+    roles.iter().any(|role| person.holds_at(*role, unit))
+}

@@ -1,0 +1,6 @@
+//! Figures: what is published, what can be told from it, and what cannot.
+
+mod months;
+mod publishing;
+mod shares;
+mod years;

@@ -1,0 +1,6 @@
+//! The barometer: publishing a month once, and what is shown of what was published.
+
+pub mod csv;
+pub mod publish;
+pub mod ready;
+pub mod shares;

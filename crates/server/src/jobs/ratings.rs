@@ -1,0 +1,179 @@
+//! What ratings need done by itself: files with visits are taken, and what need not be kept is forgotten.
+//!
+//! A queue system that cannot call puts `NAME.csv` into its folder: a first line `visit,on,window,token`, then a visit a line; or, for
+//! incidents, a first line `key,on,unit,kind,phone,token`. It
+//! writes the file under another ending and renames it when it is whole. Each visit is kept once, however often it comes. The file is
+//! removed, since it holds tokens; `NAME.csv.report` says how many visits there were and what is wrong with which line. A file that is too
+//! large, or of which no line was good, stays as `NAME.csv.refused`.
+
+use std::fs;
+use std::io::{self, Write as _};
+use std::os::unix::fs::OpenOptionsExt as _;
+use std::path::{Path, PathBuf};
+
+use qingyu_domain::aftercare::EncounterAnswers;
+use qingyu_domain::rating::VisitAnswers;
+use qingyu_store::StoreError;
+
+use crate::app::App;
+use crate::commands::report_encounter::report_encounter;
+use crate::commands::report_visit::{Reported, report};
+use crate::refusal::Refusal;
+use crate::visit_sources::VisitSource;
+
+/// Days for which a rating that is sent again is known.
+const KEYS: i64 = 60;
+/// Days after which words and numbers to call back are erased.
+const WORDS: i64 = 90;
+/// Bytes of a file at most: some hundred thousand visits.
+const LARGEST: u64 = 16 << 20;
+
+/// Forgets keys and tokens whose time is over, and erases words and numbers.
+pub async fn forget(app: &App) -> Result<(), StoreError> {
+    let today = app.clock.now().day();
+    app.store.clear_ratings(today.plus(-KEYS), today).await?;
+    app.store.erase_rating_texts(today.plus(-WORDS)).await
+}
+
+/// Takes every file that is there. What fails stays and is tried again.
+pub async fn take_files(app: &App) {
+    let Some(folder) = &app.visits_dir else {
+        return;
+    };
+    for source in app.visit_sources.iter() {
+        for file in files(&folder.join(&source.name)) {
+            if let Err(error) = take(app, source, &file).await {
+                tracing::warn!(source = source.name, %error, "a file with visits could not be taken; it is tried again");
+            }
+        }
+    }
+}
+
+/// The files of a folder in the order of their names; none where there is no folder.
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    // A pipe would never end and a link leads elsewhere; neither is followed.
+    let is_file = |file: &PathBuf| fs::symlink_metadata(file).is_ok_and(|data| data.is_file());
+    let is_taken = |file: &PathBuf| file.extension().is_some_and(|end| end == "csv") && is_file(file);
+    let mut files: Vec<_> = entries.map(|entry| entry.path()).filter(is_taken).collect();
+    files.sort();
+    files
+}
+
+/// What a line of a file reports.
+enum Row {
+    Visit(VisitAnswers),
+    Incident(EncounterAnswers),
+}
+
+async fn take(app: &App, source: &VisitSource, file: &Path) -> anyhow::Result<()> {
+    let mut told = Told::default();
+    let bytes = match fs::metadata(file).and_then(|data| {
+        if data.len() > LARGEST {
+            Ok(None)
+        } else {
+            fs::read(file).map(Some)
+        }
+    }) {
+        // Another server of the same folder was quicker.
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        Ok(None) => {
+            told.wrong.push(format!("larger than {LARGEST} bytes\n"));
+            return Ok(told.end(file)?);
+        }
+        bytes => bytes?.unwrap_or_default(),
+    };
+    let text = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&bytes);
+    let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(text);
+    let is_of_incidents = |names: &csv::StringRecord| names.iter().any(|name| name.trim() == "kind");
+    let rows: Vec<Option<Row>> = if reader.headers().is_ok_and(is_of_incidents) {
+        let incidents = reader.deserialize::<EncounterAnswers>();
+        incidents.map(|row| row.ok().map(Row::Incident)).collect()
+    } else {
+        let visits = reader.deserialize::<VisitAnswers>();
+        visits.map(|row| row.ok().map(Row::Visit)).collect()
+    };
+    for (at, row) in rows.into_iter().enumerate() {
+        let reported = match row {
+            Some(Row::Visit(visit)) => Some(report(app, source, &visit).await),
+            Some(Row::Incident(incident)) => Some(report_encounter(app, source, &incident).await),
+            None => None,
+        };
+        told.take(at + 2, reported)?;
+    }
+    Ok(told.end(file)?)
+}
+
+/// The file's name with something behind it.
+fn beside(file: &Path, ending: &str) -> PathBuf {
+    let mut name = file.as_os_str().to_owned();
+    name.push(ending);
+    PathBuf::from(name)
+}
+
+/// What is said of a file: numbers and codes, nothing that stood in it.
+#[derive(Default)]
+struct Told {
+    taken: u64,
+    known: u64,
+    wrong: Vec<String>,
+}
+
+impl Told {
+    /// What came of a line: nothing where it could not be read. What is our fault ends the file for now.
+    fn take(&mut self, line: usize, reported: Option<Result<Reported, Refusal>>) -> anyhow::Result<()> {
+        match reported {
+            Some(Ok(reported)) => self.count(reported.is_new),
+            Some(Err(Refusal::Invalid(faults))) => {
+                let faults = faults
+                    .iter()
+                    .map(|fault| [fault.field.as_str(), ":", fault.code.as_str()].concat());
+                self.wrong(line, &faults.collect::<Vec<_>>().join(" "));
+            }
+            Some(Err(refusal)) => anyhow::bail!("{refusal:?}"),
+            None => self.wrong(line, "unreadable"),
+        }
+        Ok(())
+    }
+
+    fn count(&mut self, is_new: bool) {
+        *(if is_new { &mut self.taken } else { &mut self.known }) += 1;
+    }
+
+    fn wrong(&mut self, line: usize, what: &str) {
+        self.wrong.push(format!("line {line}: {what}\n"));
+    }
+
+    /// Reports, and takes the file away; one that brought nothing stays for whoever made it.
+    fn end(&self, file: &Path) -> io::Result<()> {
+        self.write(file)?;
+        let is_refused = self.taken + self.known == 0 && !self.wrong.is_empty();
+        let ended = if is_refused {
+            fs::rename(file, beside(file, ".refused"))
+        } else {
+            fs::remove_file(file)
+        };
+        match ended {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+            _ => Ok(()),
+        }
+    }
+
+    fn write(&self, file: &Path) -> io::Result<()> {
+        let report = beside(file, ".report");
+        // One from before is replaced; a link that somebody put there is not followed.
+        if let Err(error) = fs::remove_file(&report)
+            && error.kind() != io::ErrorKind::NotFound
+        {
+            return Err(error);
+        }
+        let mut report = fs::OpenOptions::new()
+            .write(true)
+            .create_new(true)
+            .mode(0o640)
+            .open(report)?;
+        let (taken, known, wrong) = (self.taken, self.known, self.wrong.len());
+        writeln!(report, "taken {taken}, known {known}, wrong {wrong}")?;
+        report.write_all(self.wrong.concat().as_bytes())
+    }
+}

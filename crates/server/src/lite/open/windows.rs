@@ -1,0 +1,105 @@
+//! Ratings of windows: scores with how far chance could move them, and how many could rate at all.
+
+use maud::{Markup, html};
+use qingyu_domain::figures::{Column, Line, OTHERS, Topic};
+use qingyu_domain::rating::Cell;
+use qingyu_words::open::{self as words, percent};
+
+use super::Shown;
+use super::chart::{Stretch, stretches};
+use super::table::{said, share, table};
+use crate::figures::csv::name;
+use crate::figures::shares::{interval, is_short, of_line};
+
+/// The last month of each window.
+pub fn windows(shown: &Shown<'_>) -> Markup {
+    let lang = shown.look.lang;
+    let Some(block) = shown.last.block(Topic::Verified) else {
+        return html! {};
+    };
+    let lines: Vec<&Line> = block.lines.iter().filter(|line| line.of != OTHERS).collect();
+    let scored: Vec<(Stretch, String)> = lines.iter().filter_map(|line| scored(shown, line)).collect();
+    let rows: Vec<_> = lines.iter().map(|line| row(shown, line)).collect();
+    let heads = [
+        words::score(lang),
+        words::interval(lang),
+        words::verified(lang),
+        words::visits(lang),
+        words::offered(lang),
+        words::rated(lang),
+        words::open_ratings(lang),
+        words::removed(lang),
+    ];
+    let caption = format!(
+        "{} · {}",
+        words::windows_h2(lang),
+        words::of_month(lang, shown.last.month)
+    );
+    html! {
+        h2 { (caption) }
+        p class="hint" { (words::windows_note(lang)) }
+        @if !scored.is_empty() {
+            figure class="flow" {
+                figcaption { @for (_, summary) in &scored { (summary) " " } }
+                (stretches("windows", &words::chart_of(lang, words::windows_h2(lang)), &drawn(scored)))
+            }
+        }
+        (table(lang, &caption, words::window(lang), &heads, &rows))
+    }
+}
+
+fn drawn(scored: Vec<(Stretch, String)>) -> Vec<Stretch> {
+    scored.into_iter().map(|(stretch, _)| stretch).collect()
+}
+
+/// A window that has a score, and what is said of it. Where too few could rate, no score stands out in a picture.
+fn scored(shown: &Shown<'_>, line: &Line) -> Option<(Stretch, String)> {
+    let lang = shown.look.lang;
+    let Cell::Shown(n) = line.total else { return None };
+    if is_short(shown.last.block(Topic::Visits), &line.of) {
+        return None;
+    }
+    let share = of_line(Topic::Verified, Column::Good, line)?;
+    let [low, high] = interval(Topic::Verified, line, &share)?;
+    let called = name(shown.told, lang, Some(&line.of), true);
+    let summary = words::window_summary(lang, &called, &percent(share.low, share.high), n);
+    let stretch = Stretch {
+        name: called,
+        score: (share.low, share.high),
+        interval: (low, high),
+    };
+    Some((stretch, summary))
+}
+
+fn row(shown: &Shown<'_>, line: &Line) -> (Markup, Vec<String>) {
+    let (lang, last) = (shown.look.lang, shown.last);
+    let of = |topic: Topic| last.block(topic).and_then(|block| block.line(Some(&line.of)));
+    let score = of_line(Topic::Verified, Column::Good, line);
+    let ends = score.and_then(|share| interval(Topic::Verified, line, &share));
+    let not_known = || words::not_known(lang).to_owned();
+    let visits = of(Topic::Visits);
+    let offered = visits.and_then(|line| line.part(Topic::Visits, Column::Offered));
+    let rated = match (line.total, offered) {
+        // A rating counts when it is given, so that a month may have more than were offered in it.
+        (Cell::Shown(rated), Some(Cell::Shown(offered))) => {
+            let share = f64::from(rated.min(offered)) / f64::from(offered.max(1));
+            percent(share, share)
+        }
+        _ => not_known(),
+    };
+    let head = html! {
+        (name(shown.told, lang, Some(&line.of), true))
+        @if is_short(last.block(Topic::Visits), &line.of) { " " small class="short" { (words::short(lang)) } }
+    };
+    let cells = vec![
+        score.map_or_else(not_known, |share| percent(share.low, share.high)),
+        ends.map_or_else(not_known, |[low, high]| percent(low, high)),
+        words::cell(lang, line.total),
+        said(lang, visits.map(|line| line.total)),
+        share(lang, Topic::Visits, Column::Offered, visits),
+        rated,
+        said(lang, of(Topic::Open).map(|line| line.total)),
+        said(lang, of(Topic::Removed).map(|line| line.total)),
+    ];
+    (head, cells)
+}
