@@ -61,6 +61,7 @@ fn shell(app: &App, page: Page, uri: &Uri, headers: &HeaderMap) -> Result<Respon
     let body = app
         .shells
         .page(page, look)
+        .map_err(|error| Refusal::Internal(format!("a page was not compressed: {error}")))?
         .ok_or_else(|| Refusal::Internal("a page that was not made".to_owned()))?;
     let mut response = encoded(body, headers);
     if look.embed {

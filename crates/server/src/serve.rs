@@ -90,7 +90,7 @@ pub async fn open(config: &Config, clock: Clock) -> anyhow::Result<App> {
         visit_sources: config.visit_sources.clone(),
         visits_dir: config.visits_dir.clone(),
         figures: Figures::default(),
-        shells: Shells::make(assets, &config.reply_by, config.demo)?,
+        shells: Shells::new(assets, config.reply_by.clone(), config.demo),
         policies: Policies::of(&config.portals)?,
         trusted_proxies: config.trusted_proxies.clone(),
         patience: config.patience,

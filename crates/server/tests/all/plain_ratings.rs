@@ -111,7 +111,7 @@ async fn the_page_says_which_windows_there_are_where_none_or_a_strange_one_is_na
     );
     let other = server.post_form("/lite/rate/edit?elder=1", &form).await.text();
     assert!(
-        other.contains("非常不满意") && other.contains("value=\"3\" checked"),
+        other.contains("非常不<wbr>满意") && other.contains("value=\"3\" checked"),
         "nothing is lost by the switch"
     );
     let danger = server
