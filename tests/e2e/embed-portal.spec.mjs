@@ -196,12 +196,13 @@ test('a frame without the loader works in a CMS that forbids scripts', async ({ 
   await page.goto(`${portal.origin}/plain.html`);
   const frame = await (await page.locator('iframe').elementHandle()).contentFrame();
   await expect(frame.getByRole('heading', { level: 1, name: zh.start })).toBeVisible();
-  expect(await frame.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe('rgb(255, 255, 255)');
+  await expect(frame.locator('body')).toHaveCSS('background-color', 'rgb(255, 255, 255)');
   await expect(frame.getByRole('contentinfo')).toBeHidden();
   await frame.getByRole('link', { name: 'English' }).click();
   await expect(frame.getByRole('heading', { level: 1, name: 'What would you like to tell us?' })).toBeVisible();
   await page.emulateMedia({ colorScheme: 'dark' });
-  expect(await frame.evaluate(() => getComputedStyle(document.body).backgroundColor), 'light stays').toBe('rgb(255, 255, 255)');
+  // The new page's style may still be on its way.
+  await expect(frame.locator('body'), 'light stays').toHaveCSS('background-color', 'rgb(255, 255, 255)');
   await axe(page);
   await axe(frame);
 });

@@ -84,6 +84,9 @@ test('a submission that has not arrived goes on out of sight, and the next citiz
   expect(await page.evaluate(() => window.qingyuMark), 'the page was never loaded again').toBeTruthy();
   await axe(page);
 
+  // While something waits the page does not let itself be left.
+  const holds = () => page.evaluate(() => !window.dispatchEvent(new Event('beforeunload', { cancelable: true })));
+  expect(await holds()).toBe(true);
   await page.unroute(CASES, lose);
   for (const code of codes) {
     const seen = () => request.get(`${server.url}/api/v1/case`, { headers: { 'Query-Code': code } });
@@ -95,6 +98,8 @@ test('a submission that has not arrived goes on out of sight, and the next citiz
   await expect(citizen.heading(zh.start), 'nobody is shown a receipt of somebody else').toBeVisible();
   await isClean(page, [...codes, FIRST, COMPLAINT]);
 
+  // The server has both, the page may still wait for an answer.
+  await expect.poll(holds, 'nothing waits behind the page').toBe(false);
   const before = filings.length;
   await page.clock.fastForward('10:00');
   await citizen.chooseKind('complaint');
