@@ -21,6 +21,9 @@ pub mod staff;
 
 /// How long a call may take before the network counts as gone.
 const PATIENCE_MS: u32 = 20_000;
+/// The same for a file: the server waits for half a minute.
+#[cfg(feature = "desk")]
+const PATIENCE_FILE_MS: u32 = 40_000;
 
 /// Why a call has no answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -145,10 +148,25 @@ async fn exchange(
     body: Option<String>,
     abort: AbortController,
 ) -> Result<String, Failure> {
-    let Ok(request) = request(method, path, code, body, &abort) else {
+    let body = body.map(|body| ("application/json", JsValue::from_str(&body)));
+    let request = request(method, path, code, body, &abort);
+    within(PATIENCE_MS, request, abort).await
+}
+
+/// Sends a file and reads the answer as text.
+#[cfg(feature = "desk")]
+async fn send_as(path: &str, media: &str, file: JsValue) -> Result<String, Failure> {
+    let abort = AbortController::new().map_err(|_| Failure::Broken)?;
+    let request = request(Method::Post, path, None, Some((media, file)), &abort);
+    within(PATIENCE_FILE_MS, request, abort).await
+}
+
+/// Makes a call, and aborts it when it takes too long.
+async fn within(patience: u32, request: Result<Request, JsValue>, abort: AbortController) -> Result<String, Failure> {
+    let Ok(request) = request else {
         return Err(Failure::Broken);
     };
-    let mut timer = clock::alarm(PATIENCE_MS, move || abort.abort());
+    let mut timer = clock::alarm(patience, move || abort.abort());
     let answer = answer(request).await;
     timer.stop();
     answer
@@ -160,7 +178,7 @@ fn request(
     method: Method,
     path: &str,
     code: Option<&str>,
-    body: Option<String>,
+    body: Option<(&str, JsValue)>,
     abort: &AbortController,
 ) -> Result<Request, JsValue> {
     let (init, headers) = (RequestInit::new(), Headers::new()?);
@@ -173,9 +191,9 @@ fn request(
     if let Some(code) = code {
         headers.set(QUERY_CODE_HEADER, code)?;
     }
-    if let Some(body) = body {
-        headers.set("content-type", "application/json")?;
-        init.set_body(&JsValue::from_str(&body));
+    if let Some((media, body)) = body {
+        headers.set("content-type", media)?;
+        init.set_body(&body);
     }
     init.set_headers(&headers);
     web_sys::Request::new_with_str_and_init(path, &init).map(Request::from)

@@ -2,9 +2,9 @@
 
 use qingyu_api::Method;
 use serde::de::DeserializeOwned;
-use web_sys::AbortController;
+use web_sys::{AbortController, File};
 
-use super::{Failure, exchange};
+use super::{Failure, exchange, send_as};
 
 /// Makes a call and reads its answer.
 pub async fn call<T: DeserializeOwned>(method: Method, path: &str, body: Option<String>) -> Result<T, Failure> {
@@ -20,6 +20,12 @@ pub async fn get<T: DeserializeOwned>(path: &str) -> Result<T, Failure> {
 /// Changes something.
 pub async fn post<T: DeserializeOwned>(path: &str, body: String) -> Result<T, Failure> {
     call(Method::Post, path, Some(body)).await
+}
+
+/// Sends a file as it is.
+pub async fn send_file<T: DeserializeOwned>(path: &str, file: &File) -> Result<T, Failure> {
+    let text = send_as(path, &file.type_(), file.into()).await?;
+    serde_json::from_str(&text).map_err(|_| Failure::Broken)
 }
 
 /// Ends something; what the answer says is nothing.

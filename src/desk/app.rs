@@ -126,6 +126,17 @@ impl Desk {
         })
     }
 
+    /// A unit and its window by name; the unit alone where there is no window, and its code until the names are loaded.
+    pub fn place(self, unit: &str, window: Option<&str>) -> String {
+        let name = self.unit(Some(unit));
+        let window = self.units.with(|units| {
+            let own = units.iter().find(|one| one.code == unit)?;
+            let window = own.windows.iter().find(|one| Some(one.code.as_str()) == window)?;
+            Some(window.name.clone())
+        });
+        window.map_or_else(|| name.clone(), |window| [&name, " · ", &window].concat())
+    }
+
     /// Why a call failed, in words, where the page has none of its own.
     pub fn failure(self, failure: &Failure) -> String {
         match (failure, failure.code()) {

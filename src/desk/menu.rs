@@ -3,9 +3,12 @@
 use leptos::prelude::*;
 use qingyu_api::desk::session::Me;
 use qingyu_domain::person::Role;
-use qingyu_words::desk::{account, aftercare, encounters, house, list, musts, notices, openings, pages as words};
+use qingyu_words::desk::{
+    account, aftercare, encounters, house, inspections, list, musts, notices, openings, pages as words,
+};
 
 use super::app::Desk;
+use super::pages::inspections::{INSPECTED, INSPECTING};
 use super::pages::musts::WATCHING;
 use super::route::Route;
 use crate::ui::el::{View, el};
@@ -41,12 +44,13 @@ const LISTING: [Role; 3] = [Role::Intake, Role::Oversight, Role::Reviewer];
 const ENCOUNTERS: [Role; 4] = [Role::Intake, Role::Oversight, Role::Reviewer, Role::Command];
 
 /// Those who have something to do after bad ratings.
-const AFTERCARE: [Role; 5] = [
+const AFTERCARE: [Role; 6] = [
     Role::Intake,
     Role::Oversight,
     Role::Reviewer,
     Role::UnitHead,
     Role::Handler,
+    Role::Supervisor,
 ];
 
 fn parts(me: &Me) -> Vec<Route> {
@@ -59,6 +63,7 @@ fn parts(me: &Me) -> Vec<Route> {
         (Route::Musts, WATCHING.into_iter().any(holds) || holds(Role::UnitHead)),
         (Route::Aftercare, AFTERCARE.into_iter().any(holds)),
         (Route::Encounters, ENCOUNTERS.into_iter().any(holds)),
+        (Route::Inspections, INSPECTING.into_iter().chain(INSPECTED).any(holds)),
         // Anybody can be named, and is told by a notice.
         (Route::Notices, true),
         (Route::People, is_admin),
@@ -80,6 +85,7 @@ fn name(desk: Desk, route: &Route) -> &'static str {
         Route::Musts => musts::h1(lang),
         Route::Aftercare => aftercare::h1(lang),
         Route::Encounters => encounters::h1(lang),
+        Route::Inspections => inspections::h1(lang),
         Route::Notices => notices::h1(lang),
         Route::People => house::people_h1(lang),
         Route::Openings => openings::h1(lang),

@@ -4,6 +4,7 @@ pub mod aftercare;
 pub mod app;
 pub mod deeds;
 pub mod frame;
+pub mod inspection;
 pub mod keys;
 pub mod menu;
 pub mod navigate;

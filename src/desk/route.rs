@@ -19,7 +19,7 @@ pub enum Route {
     Notices,
     /// One notice, by its number.
     Notice(String),
-    /// 评价与回访
+    /// 日常监督
     Aftercare,
     /// One bad rating.
     Rating(String),
@@ -27,6 +27,12 @@ pub enum Route {
     Encounter(String),
     /// 警情回访情况
     Encounters,
+    /// 督察检查和走访
+    Inspections,
+    /// 记录检查
+    NewInspection,
+    /// One inspection.
+    Inspection(String),
     /// 我的账号
     Account,
     /// 人员
@@ -66,6 +72,9 @@ impl Route {
             ["desk", "rating", id] => Self::Rating((*id).to_owned()),
             ["desk", "encounter", id] => Self::Encounter((*id).to_owned()),
             ["desk", "encounters"] => Self::Encounters,
+            ["desk", "inspections"] => Self::Inspections,
+            ["desk", "inspections", "new"] => Self::NewInspection,
+            ["desk", "inspection", id] => Self::Inspection((*id).to_owned()),
             ["desk", "account"] => Self::Account,
             ["desk", "people"] => Self::People,
             ["desk", "people", id] => Self::Person((*id).to_owned()),
@@ -98,6 +107,9 @@ impl Route {
             Self::Rating(id) => ["/desk/rating/", id].concat(),
             Self::Encounter(id) => ["/desk/encounter/", id].concat(),
             Self::Encounters => "/desk/encounters".to_owned(),
+            Self::Inspections => "/desk/inspections".to_owned(),
+            Self::NewInspection => "/desk/inspections/new".to_owned(),
+            Self::Inspection(id) => ["/desk/inspection/", id].concat(),
             Self::Account => "/desk/account".to_owned(),
             Self::People => "/desk/people".to_owned(),
             Self::Person(id) => ["/desk/people/", id].concat(),

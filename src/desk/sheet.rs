@@ -119,6 +119,12 @@ impl Sheet {
         self.field(id, label, hint, input)
     }
 
+    /// A file.
+    pub fn file(self, id: &'static str, label: &str, accept: &str) -> View {
+        let input = el("input", "input").set("type", "file").set("accept", accept);
+        self.field(id, label, "", input)
+    }
+
     /// Several lines.
     pub fn area(self, id: &'static str, label: &str, hint: &str, value: &str) -> View {
         let area = el("textarea", "input").set("rows", "10").text(value);

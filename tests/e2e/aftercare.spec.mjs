@@ -1,4 +1,4 @@
-// 评价与回访: a bad rating from the page to its call, what the unit mends, and the follow-up; an incident and its figures.
+// 日常监督: a bad rating from the page to its call, what the unit mends, and the follow-up; an incident and its figures.
 import { createHash, randomUUID } from 'node:crypto';
 import { axe } from './axe.mjs';
 import { isSound, picture } from './look.mjs';
@@ -38,8 +38,8 @@ const heading = (page, name) => page.getByRole('heading', { level: 1, name, exac
 
 test('a bad rating is called about by keyboard, and the number is seen by whoever looks', async ({ page }) => {
   await signIn(page, server, 'intake');
-  await page.getByRole('navigation').getByRole('link', { name: '评价与回访', exact: true }).click();
-  await expect(heading(page, '评价与回访')).toBeFocused();
+  await page.getByRole('navigation').getByRole('link', { name: '日常监督', exact: true }).click();
+  await expect(heading(page, '日常监督')).toBeFocused();
   await axe(page, 'aftercare');
   await page.getByRole('link', { name: /^联系/ }).focus();
   await page.keyboard.press('Enter');

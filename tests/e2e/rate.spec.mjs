@@ -36,3 +36,55 @@ test('without script and in a frame a window is rated as well', async ({ another
   await page.getByRole('button', { name: '提交评价', exact: true }).click();
   await expect(heading(page, '谢谢您的评价')).toBeVisible();
 });
+
+test('without a network a rating is kept, sent later, and counted once', async ({ page, watch }) => {
+  watch.allow('ERR_INTERNET_DISCONNECTED');
+  const taken = [];
+  page.on('response', (answer) => answer.url().endsWith('/api/v1/ratings') && taken.push(answer.status()));
+  await page.goto('/rate?window=demo-1-hall');
+  const send = page.getByRole('button', { name: '提交评价', exact: true });
+  const box = page.locator('#rate-later');
+  await page.context().setOffline(true);
+  await send.click();
+  await expect(box).toHaveText(/请先选一个满意度/);
+  await page.getByRole('radio', { name: '满意', exact: true }).check();
+  await send.click();
+  await expect(box).toBeFocused();
+  await expect(box).toContainText('存在这台设备上，联网后自动送出');
+  await axe(page, 'a rating that waits');
+  const kept = () => page.evaluate(() => JSON.parse(localStorage.getItem('qingyu-ratings')));
+  expect((await kept()).map((one) => one.rating.level)).toEqual([4]);
+  await page.getByRole('button', { name: '不送了，从这台设备删除' }).click();
+  expect(await kept()).toBeNull();
+  await expect(page.getByRole('radio', { name: '满意', exact: true }), 'nothing is lost').toBeChecked();
+  await send.click();
+  await expect(box).toContainText('联网后自动送出');
+  await page.context().setOffline(false);
+  await expect(box).toContainText('已经送到');
+  expect(await kept()).toBeNull();
+  expect(taken).toEqual([201]);
+  await axe(page, 'a rating that arrived');
+});
+
+test('a rating that waits goes when a page is opened again, and one that is refused is deleted', async ({ page, watch }) => {
+  watch.allow(422, '/api/v1/ratings');
+  await page.goto('/rate?window=demo-1-hall');
+  const put = (at, window) =>
+    page.evaluate(
+      ([at, window]) => {
+        const rating = { key: crypto.randomUUID(), window, level: 5, reasons: [] };
+        localStorage.setItem('qingyu-ratings', JSON.stringify([{ at, rating }]));
+      },
+      [at, window],
+    );
+  for (const [at, window, words] of [
+    [Date.now(), 'demo-1-hall', '已经送到'],
+    [Date.now(), 'nowhere', '没有被接受'],
+    [Date.now() - 15 * 86_400_000, 'demo-1-hall', '没有被接受'],
+  ]) {
+    await put(at, window);
+    await page.reload();
+    await expect(page.locator('#rate-later')).toContainText(words);
+    expect(await page.evaluate(() => localStorage.getItem('qingyu-ratings'))).toBeNull();
+  }
+});

@@ -12,6 +12,9 @@ use crate::desk::case::ReadStory;
 use crate::desk::changes::ReadChanges;
 use crate::desk::deadlines::{ListDeadlines, SetDeadline};
 use crate::desk::encounters::{ActOnEncounter, ReadEncounter, ReadEncounterFigures, SetEncounterTotal};
+use crate::desk::inspections::{
+    self, ActOnInspection, ListInspections, ReadChecklists, ReadInspection, RecordInspection,
+};
 use crate::desk::list::{self, ListCases};
 use crate::desk::musts::{self, ListMusts};
 use crate::desk::notices::{ActOnNotice, ReadNotice, ReadNotices};
@@ -69,7 +72,7 @@ impl Call {
 }
 
 /// All of them.
-pub const CALLS: [Call; 60] = [
+pub const CALLS: [Call; 67] = [
     Call::of::<Health>(),
     Call::of::<ListUnits>(),
     Call::of::<FileCase>(),
@@ -111,6 +114,11 @@ pub const CALLS: [Call; 60] = [
     Call::of::<ActOnEncounter>(),
     Call::of::<ReadEncounterFigures>(),
     Call::of::<SetEncounterTotal>(),
+    Call::of::<ReadChecklists>(),
+    Call::of::<ListInspections>(),
+    Call::of::<RecordInspection>(),
+    Call::of::<ReadInspection>(),
+    Call::of::<ActOnInspection>(),
     Call::of::<ListPeople>(),
     Call::of::<EditPeople>(),
     Call::of::<ListColleagues>(),
@@ -124,6 +132,8 @@ pub const CALLS: [Call; 60] = [
     Call::of::<ListDeadlines>(),
     Call::of::<SetDeadline>(),
     Call::other(Method::Get, list::CSV_PATH),
+    Call::other(Method::Post, inspections::PHOTOS_PATH),
+    Call::other(Method::Get, inspections::PHOTO_PATH),
     Call::other(Method::Get, oidc::BEGIN_PATH),
     Call::other(Method::Get, oidc::CALLBACK_PATH),
     Call::other(Method::Get, musts::CSV_PATH),

@@ -99,8 +99,14 @@ codes! {
         Parent = "parent",
         /// A year of the calendar.
         Year = "year",
-        /// Days off or make-up days.
+        /// Days off or make-up days, or within how many days.
         Days = "days",
+        /// A list of what is looked at.
+        Checklist = "checklist",
+        /// Whether an inspection is open.
+        Manner = "manner",
+        /// What an inspection found.
+        Marks = "marks",
         /// Where something comes from.
         Source = "source",
         /// How long a step may take, and why.

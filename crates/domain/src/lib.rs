@@ -25,6 +25,7 @@ pub mod deadlines;
 pub mod emergency;
 pub mod fault;
 pub mod figures;
+pub mod inspection;
 pub mod kind;
 pub mod opening;
 pub mod person;

@@ -60,6 +60,18 @@ pub fn parse_optional_line(text: Option<&str>, limit: usize) -> Result<Option<St
     }
 }
 
+/// A UUID in its usual form, blanks around it apart.
+pub fn parse_uuid(typed: Option<&str>) -> Result<&str, FaultCode> {
+    let typed = typed.map(str::trim).filter(|typed| !typed.is_empty());
+    let key = typed.ok_or(FaultCode::Required)?;
+    let fits = |(at, byte): (usize, u8)| match at {
+        8 | 13 | 18 | 23 => byte == b'-',
+        _ => byte.is_ascii_hexdigit(),
+    };
+    let is_uuid = key.len() == 36 && key.bytes().enumerate().all(fits);
+    is_uuid.then_some(key).ok_or(FaultCode::Malformed)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
 use ipnet::IpNet;
+use qingyu_domain::inspection::Checklist;
 use qingyu_domain::kind::ReplyBy;
 use qingyu_domain::submission::Setting;
 use qingyu_domain::time::Timestamp;
@@ -20,6 +21,7 @@ use crate::limiter::Limiter;
 use crate::oidc::Provider;
 use crate::patience::{Patience, Stop};
 use crate::pepper::Pepper;
+use crate::pictures::Pictures;
 use crate::shell::Shells;
 use crate::staff::{Current, Staff};
 use crate::visit_sources::VisitSources;
@@ -66,6 +68,10 @@ pub struct Parts {
     pub figures: Figures,
     /// The pages.
     pub shells: Shells,
+    /// The lists of what inspections look at.
+    pub checklists: Vec<Checklist>,
+    /// Draws pictures anew.
+    pub pictures: Pictures,
     /// Who may frame what.
     pub policies: Policies,
     /// Proxies that are believed.

@@ -29,8 +29,33 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Json<T> {
     }
 }
 
+/// The largest picture, in bytes.
+pub const PICTURE_LIMIT: usize = 8_000_000;
+
+/// The bytes of a picture, as the client names it: what it is is seen when it is read.
+pub struct Picture(pub Vec<u8>);
+
+impl<S: Send + Sync> FromRequest<S> for Picture {
+    type Rejection = Refusal;
+
+    async fn from_request(request: Request, _state: &S) -> Result<Self, Refusal> {
+        if !["image/jpeg", "image/png"]
+            .iter()
+            .any(|media| is_media(request.headers(), media))
+        {
+            return Err(Refusal::UnsupportedMediaType);
+        }
+        let bytes = collect_until(request.into_body(), PICTURE_LIMIT).await?;
+        Ok(Self(bytes.into()))
+    }
+}
+
 async fn collect(body: Body) -> Result<Bytes, Refusal> {
-    match Limited::new(body, JSON_LIMIT).collect().await {
+    collect_until(body, JSON_LIMIT).await
+}
+
+async fn collect_until(body: Body, limit: usize) -> Result<Bytes, Refusal> {
+    match Limited::new(body, limit).collect().await {
         Ok(collected) => Ok(collected.to_bytes()),
         Err(error) if error.is::<LengthLimitError>() => Err(Refusal::TooLarge),
         Err(_) => Err(Refusal::NotJson),
@@ -38,6 +63,10 @@ async fn collect(body: Body) -> Result<Bytes, Refusal> {
 }
 
 fn is_json(headers: &HeaderMap) -> bool {
+    is_media(headers, "application/json")
+}
+
+fn is_media(headers: &HeaderMap, wanted: &str) -> bool {
     let media = headers
         .get(CONTENT_TYPE)
         .and_then(|value| value.to_str().ok())
@@ -45,7 +74,7 @@ fn is_json(headers: &HeaderMap) -> bool {
     media
         .split(';')
         .next()
-        .is_some_and(|media| media.trim().eq_ignore_ascii_case("application/json"))
+        .is_some_and(|media| media.trim().eq_ignore_ascii_case(wanted))
 }
 
 /// Parses a body: 400 when it is not JSON, 422 with the field when it has another shape.

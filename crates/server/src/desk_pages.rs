@@ -22,7 +22,7 @@ use crate::{assets, pages};
 const BASE: &str = "/desk";
 
 /// The addresses that its app knows.
-const PAGES: [&str; 21] = [
+const PAGES: [&str; 24] = [
     "/desk/",
     "/desk/queue",
     "/desk/case/{number}",
@@ -33,6 +33,9 @@ const PAGES: [&str; 21] = [
     "/desk/aftercare",
     "/desk/rating/{id}",
     "/desk/encounters",
+    "/desk/inspections",
+    "/desk/inspections/new",
+    "/desk/inspection/{id}",
     "/desk/encounter/{id}",
     "/desk/account",
     "/desk/people",

@@ -24,6 +24,7 @@ pub mod own_site;
 pub mod pages;
 pub mod patience;
 pub mod pepper;
+pub mod pictures;
 pub mod private;
 pub mod qr;
 pub mod refusal;

@@ -7,6 +7,7 @@ use std::time::Duration;
 use anyhow::{Context as _, bail};
 use axum::serve::ListenerExt as _;
 use qingyu_api::desk::people::PersonEdit;
+use qingyu_domain::inspection;
 use qingyu_domain::person::{Post, Role};
 use qingyu_store::{Backend, Store};
 use qingyu_words::{Lang, dial, shell};
@@ -28,6 +29,7 @@ use crate::listen::listen;
 use crate::oidc::Provider;
 use crate::patience::Stop;
 use crate::pepper::{self, Pepper};
+use crate::pictures::Pictures;
 use crate::refusal::Refusal;
 use crate::router::router;
 use crate::shell::{Assets, Shells};
@@ -91,6 +93,8 @@ pub async fn open(config: &Config, clock: Clock) -> anyhow::Result<App> {
         visits_dir: config.visits_dir.clone(),
         figures: Figures::default(),
         shells: Shells::new(assets, config.reply_by.clone(), config.demo),
+        checklists: inspection::bundled().map_err(|error| anyhow::anyhow!("the checklists: {error:?}"))?,
+        pictures: Pictures::default(),
         policies: Policies::of(&config.portals)?,
         trusted_proxies: config.trusted_proxies.clone(),
         patience: config.patience,

@@ -76,7 +76,7 @@ fn read(row: &Row<'_>, what: Want) -> Result<StoredOwed, StoreError> {
 pub(crate) async fn begin(db: &mut Connection, rating: &str, first: &RatingDone) -> Result<(), StoreError> {
     let begun =
         fold_rating([first]).ok_or_else(|| StoreError::corrupt("a bad rating does not begin with its coming"))?;
-    bad_ratings::add_step(db, rating, 0, first).await?;
+    bad_ratings::LIFE.add(db, rating, 0, first).await?;
     replace(db, rating, &begun.unit, &[], &begun.owed()).await
 }
 

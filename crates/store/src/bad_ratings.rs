@@ -8,19 +8,22 @@ use qingyu_domain::time::Day;
 
 use crate::Store;
 use crate::aftercare;
-use crate::db::{Connection, Row, int, text};
+use crate::db::{Connection, Row, text};
 use crate::error::StoreError;
+use crate::life::Life;
 use crate::rating_counts;
 
-const ADD_STEP: &str = "INSERT INTO rating_steps (rating, seq, body) VALUES ($1, $2, $3) \
-    ON CONFLICT (rating, seq) DO NOTHING";
-const ADD_NOTE: &str = "INSERT INTO rating_notes (rating, seq, day, body) VALUES ($1, $2, $3, $4)";
+pub(crate) const LIFE: Life = Life {
+    add_step: "INSERT INTO rating_steps (rating, seq, body) VALUES ($1, $2, $3) ON CONFLICT (rating, seq) DO NOTHING",
+    add_note: "INSERT INTO rating_notes (rating, seq, day, body) VALUES ($1, $2, $3, $4)",
+    steps: "SELECT body FROM rating_steps WHERE rating = $1 ORDER BY seq",
+    notes: "SELECT seq, body FROM rating_notes WHERE rating = $1 AND erased = 0",
+    corrupt: "the steps of a bad rating cannot be read",
+};
 const REMOVE: &str = "UPDATE ratings SET is_removed = 1 WHERE id = $1 AND is_removed = 0";
-const STEPS: &str = "SELECT body FROM rating_steps WHERE rating = $1 ORDER BY seq";
 const ONE: &str = "SELECT id, service_window, day, source, level, service, efficiency, conduct, reasons FROM ratings \
     WHERE id = $1";
 const WORDS: &str = "SELECT body, phone FROM rating_texts WHERE rating = $1 AND erased = 0";
-const NOTES: &str = "SELECT seq, body FROM rating_notes WHERE rating = $1 AND erased = 0";
 const HELD: &str = "SELECT a.about, r.service_window, s.body FROM aftercare a JOIN ratings r ON r.id = a.about \
     JOIN rating_steps s ON s.rating = a.about WHERE a.what = $1 ORDER BY a.about, s.seq";
 
@@ -69,7 +72,7 @@ qingyu_domain::without_debug!(RatingAct);
 impl Store {
     /// A bad rating; nothing for another rating, and for none.
     pub async fn bad_rating(&self, id: &str) -> Result<Option<StoredRating>, StoreError> {
-        let steps = self.readers.query(STEPS, &[text(id)], step).await?;
+        let steps = LIFE.read(&self.readers, id).await?;
         let Some(state) = fold_rating(&steps) else {
             return Ok(None);
         };
@@ -79,7 +82,6 @@ impl Store {
         };
         let body = |row: &Row<'_>| Ok(row.opt_text(0)?.map(str::to_owned));
         let words = self.readers.query(WORDS, &[text(id)], body).await?;
-        let notes = self.readers.query(NOTES, &[text(id)], note).await?;
         Ok(Some(StoredRating {
             id: id.to_owned(),
             window: facts.window,
@@ -90,7 +92,7 @@ impl Store {
             steps,
             state,
             words: words.into_iter().flatten().next(),
-            notes: notes.into_iter().collect(),
+            notes: LIFE.notes(&self.readers, id).await?,
         }))
     }
 
@@ -103,7 +105,13 @@ impl Store {
 
     /// Every bad rating that waits until its unit can be told: which one, its window, and where it stands.
     pub async fn held_ratings(&self) -> Result<Vec<(String, String, BadRating)>, StoreError> {
-        let row = |row: &Row<'_>| Ok((row.text(0)?.to_owned(), row.text(1)?.to_owned(), parse(row.text(2)?)?));
+        let row = |row: &Row<'_>| {
+            Ok((
+                row.text(0)?.to_owned(),
+                row.text(1)?.to_owned(),
+                LIFE.parse(row.text(2)?)?,
+            ))
+        };
         let rows = self.readers.query(HELD, &[text(Want::Hold.as_str())], row).await?;
         let mut held: Vec<(String, String, Vec<RatingDone>)> = Vec::new();
         for (id, window, done) in rows {
@@ -125,39 +133,20 @@ impl Store {
 }
 
 async fn record(db: &mut Connection, before: &BadRating, act: &RatingAct) -> Result<(), StoreError> {
-    let corrupt = || StoreError::corrupt("the steps of a bad rating do not fold");
-    add_step(db, &act.id, before.version, &act.done).await?;
+    LIFE.add(db, &act.id, before.version, &act.done).await?;
     if let Some(note) = &act.note {
-        let seq = i64::try_from(before.version).unwrap_or(i64::MAX);
-        let day = act.done.on.to_string();
-        let values = [text(act.id.as_str()), int(seq), text(day), text(note.as_str())];
-        db.execute(ADD_NOTE, &values).await?;
+        LIFE.note(db, &act.id, (before.version, act.done.on), note).await?;
     }
-    let steps = db.query(STEPS, &[text(act.id.as_str())], step).await?;
-    let after = fold_rating(&steps).ok_or_else(corrupt)?;
+    let steps: Vec<RatingDone> = LIFE.read_within(db, &act.id).await?;
+    let after = fold_rating(&steps).ok_or_else(|| LIFE.corrupt())?;
     aftercare::replace(db, &act.id, &after.unit, &before.owed(), &after.owed()).await?;
     if act.removes && db.execute(REMOVE, &[text(act.id.as_str())]).await? > 0 {
         let facts = db.query(ONE, &[text(act.id.as_str())], facts).await?;
-        let facts = facts.into_iter().next().ok_or_else(corrupt)?;
+        let facts = facts.into_iter().next().ok_or_else(|| LIFE.corrupt())?;
         let place = (facts.window.as_str(), facts.day);
         rating_counts::move_removed(db, place, (facts.source, facts.levels)).await?;
     }
     Ok(())
-}
-
-/// Adds a step in its place; whoever was quicker has taken it.
-pub(crate) async fn add_step(
-    db: &mut Connection,
-    rating: &str,
-    seq: usize,
-    done: &RatingDone,
-) -> Result<(), StoreError> {
-    let body = serde_json::to_string(done).map_err(|_| StoreError::corrupt("a step cannot be written"))?;
-    let seq = i64::try_from(seq).unwrap_or(i64::MAX);
-    match db.execute(ADD_STEP, &[text(rating), int(seq), text(body)]).await? {
-        0 => Err(StoreError::Conflict),
-        _ => Ok(()),
-    }
 }
 
 /// What was said in ten seconds.
@@ -187,17 +176,4 @@ fn facts(row: &Row<'_>) -> Result<Facts, StoreError> {
         },
         reasons: reasons.collect::<Result<_, _>>()?,
     })
-}
-
-fn step(row: &Row<'_>) -> Result<RatingDone, StoreError> {
-    parse(row.text(0)?)
-}
-
-fn parse(body: &str) -> Result<RatingDone, StoreError> {
-    serde_json::from_str(body).map_err(|_| StoreError::corrupt("a step of a bad rating cannot be read"))
-}
-
-fn note(row: &Row<'_>) -> Result<(usize, String), StoreError> {
-    let seq = usize::try_from(row.int(0)?).map_err(|_| StoreError::corrupt("a note is of no step"))?;
-    Ok((seq, row.text(1)?.to_owned()))
 }

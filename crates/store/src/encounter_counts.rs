@@ -128,7 +128,7 @@ async fn called(db: &mut Connection) -> Result<Vec<(String, String, Vec<Encounte
             id.to_owned(),
             unit.to_owned(),
             month.to_owned(),
-            encounters::parse(row.text(3)?)?,
+            encounters::LIFE.parse(row.text(3)?)?,
         ))
     };
     let mut all: Vec<(String, String, Vec<EncounterDone>)> = Vec::new();

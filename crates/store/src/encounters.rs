@@ -7,21 +7,25 @@ use qingyu_domain::time::Day;
 
 use crate::Store;
 use crate::aftercare;
-use crate::db::{Connection, Row, blob, int, text};
+use crate::db::{Connection, Row, blob, text};
 use crate::encounter_counts::move_encounters;
 use crate::error::StoreError;
+use crate::life::Life;
 use crate::rating_counts::month;
 use crate::visits::ADD_TOKEN;
 
 const ADD: &str = "INSERT INTO encounters (id, unit, month, way) VALUES ($1, $2, $3, $4) ON CONFLICT (id) DO NOTHING";
 const MONTH: &str = "SELECT month FROM encounters WHERE id = $1";
 const ADD_CONTACT: &str = "INSERT INTO encounter_contacts (encounter, day, number, phone) VALUES ($1, $2, $3, $4)";
-const ADD_STEP: &str = "INSERT INTO encounter_steps (encounter, seq, body) VALUES ($1, $2, $3) \
-    ON CONFLICT (encounter, seq) DO NOTHING";
-const ADD_NOTE: &str = "INSERT INTO encounter_notes (encounter, seq, day, body) VALUES ($1, $2, $3, $4)";
-const STEPS: &str = "SELECT body FROM encounter_steps WHERE encounter = $1 ORDER BY seq";
+pub(crate) const LIFE: Life = Life {
+    add_step: "INSERT INTO encounter_steps (encounter, seq, body) VALUES ($1, $2, $3) \
+        ON CONFLICT (encounter, seq) DO NOTHING",
+    add_note: "INSERT INTO encounter_notes (encounter, seq, day, body) VALUES ($1, $2, $3, $4)",
+    steps: "SELECT body FROM encounter_steps WHERE encounter = $1 ORDER BY seq",
+    notes: "SELECT seq, body FROM encounter_notes WHERE encounter = $1 AND erased = 0",
+    corrupt: "the steps of an incident cannot be read",
+};
 const CONTACT: &str = "SELECT number, phone FROM encounter_contacts WHERE encounter = $1 AND erased = 0";
-const NOTES: &str = "SELECT seq, body FROM encounter_notes WHERE encounter = $1 AND erased = 0";
 
 /// An incident to be stored.
 #[derive(Clone)]
@@ -73,19 +77,18 @@ impl Store {
 
     /// An incident whose people are called; nothing for another one, and for none.
     pub async fn encounter(&self, id: &str) -> Result<Option<StoredEncounter>, StoreError> {
-        let steps = self.readers.query(STEPS, &[text(id)], step).await?;
+        let steps = LIFE.read(&self.readers, id).await?;
         let Some(state) = fold_encounter(&steps) else {
             return Ok(None);
         };
         let number = |row: &Row<'_>| Ok(row.text(0)?.to_owned());
         let number = self.readers.query(CONTACT, &[text(id)], number).await?;
-        let notes = self.readers.query(NOTES, &[text(id)], note).await?;
         Ok(Some(StoredEncounter {
             id: id.to_owned(),
             number: number.into_iter().next(),
             steps,
             state,
-            notes: notes.into_iter().collect(),
+            notes: LIFE.notes(&self.readers, id).await?,
         }))
     }
 
@@ -129,8 +132,8 @@ async fn add(db: &mut Connection, new: &NewEncounter) -> Result<bool, StoreError
             counted.push(EncounterCount::Linked);
         }
         NewWay::Call(first, number, phone) => {
-            let begun = fold_encounter([first]).ok_or_else(corrupt)?;
-            add_step(db, id, 0, first).await?;
+            let begun = fold_encounter([first]).ok_or_else(|| LIFE.corrupt())?;
+            LIFE.add(db, id, 0, first).await?;
             let day = text(first.on.to_string());
             let values = [text(id), day, text(number.as_str()), text(phone.as_str())];
             db.execute(ADD_CONTACT, &values).await?;
@@ -148,45 +151,16 @@ async fn record(
     done: &EncounterDone,
     note: Option<&str>,
 ) -> Result<(), StoreError> {
-    add_step(db, id, before.version, done).await?;
+    LIFE.add(db, id, before.version, done).await?;
     if let Some(note) = note {
-        let seq = i64::try_from(before.version).unwrap_or(i64::MAX);
-        let values = [text(id), int(seq), text(done.on.to_string()), text(note)];
-        db.execute(ADD_NOTE, &values).await?;
+        LIFE.note(db, id, (before.version, done.on), note).await?;
     }
-    let steps = db.query(STEPS, &[text(id)], step).await?;
-    let after = fold_encounter(&steps).ok_or_else(corrupt)?;
+    let steps: Vec<EncounterDone> = LIFE.read_within(db, id).await?;
+    let after = fold_encounter(&steps).ok_or_else(|| LIFE.corrupt())?;
     aftercare::replace(db, id, &after.unit, &before.owed(), &after.owed()).await?;
     let month = db.query(MONTH, &[text(id)], |row| Ok(row.text(0)?.to_owned())).await?;
-    let month = month.into_iter().next().ok_or_else(corrupt)?;
+    let month = month.into_iter().next().ok_or_else(|| LIFE.corrupt())?;
     let old = counts(before);
     let new: Vec<EncounterCount> = counts(&after).into_iter().filter(|one| !old.contains(one)).collect();
     move_encounters(db, (&after.unit, &month), &new).await
-}
-
-async fn add_step(db: &mut Connection, id: &str, seq: usize, done: &EncounterDone) -> Result<(), StoreError> {
-    let body = serde_json::to_string(done).map_err(|_| corrupt())?;
-    let seq = i64::try_from(seq).unwrap_or(i64::MAX);
-    match db.execute(ADD_STEP, &[text(id), int(seq), text(body)]).await? {
-        0 => Err(StoreError::Conflict),
-        _ => Ok(()),
-    }
-}
-
-fn corrupt() -> StoreError {
-    StoreError::corrupt("the steps of an incident cannot be read")
-}
-
-fn step(row: &Row<'_>) -> Result<EncounterDone, StoreError> {
-    parse(row.text(0)?)
-}
-
-/// A step as it is stored.
-pub(crate) fn parse(body: &str) -> Result<EncounterDone, StoreError> {
-    serde_json::from_str(body).map_err(|_| corrupt())
-}
-
-fn note(row: &Row<'_>) -> Result<(usize, String), StoreError> {
-    let seq = usize::try_from(row.int(0)?).map_err(|_| corrupt())?;
-    Ok((seq, row.text(1)?.to_owned()))
 }

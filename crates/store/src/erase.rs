@@ -12,17 +12,18 @@ use crate::Store;
 use crate::checkpoint::checkpoint;
 use crate::db::{Connection, blob, int, text};
 use crate::error::StoreError;
-use crate::personal::{FORGET, FORGET_RATINGS};
+use crate::personal::{FORGET, FORGET_INSPECTIONS, FORGET_RATINGS};
 
 /// How often the log is tried to be emptied while somebody reads; each try waits for some seconds itself.
 const TRIES: usize = 3;
 
-/// At least as long as any text: a request has 64 KiB at most.
-const LONGEST: usize = 256 * 1024;
+/// At least as long as any text: a request has 64 KiB at most, a picture in Base64 less than this.
+const LONGEST: usize = 1024 * 1024;
 
 /// What PostgreSQL clears of old versions of rows.
 const VACUUM: &str = "VACUUM codes, contacts, replies, texts";
 const VACUUM_RATINGS: &str = "VACUUM rating_texts, rating_notes, encounter_contacts, encounter_notes";
+const VACUUM_INSPECTIONS: &str = "VACUUM inspection_notes, inspection_photos";
 
 /// The tables that hold a contact, or a hash over one.
 const CONTACT: [&str; 2] = ["codes", "contacts"];
@@ -60,25 +61,42 @@ impl Store {
     /// Erases the words and the numbers to call back of all ratings before a day, and of ratings and incidents what was noted before it; as
     /// [`erase`](Self::erase) otherwise.
     pub async fn erase_rating_texts(&self, before: Day) -> Result<(), StoreError> {
+        self.erase_before(&FORGET_RATINGS, before, VACUUM_RATINGS).await
+    }
+
+    /// Erases the words and the pictures of inspections before a day; as [`erase`](Self::erase) otherwise.
+    pub async fn erase_inspection_texts(&self, before: Day) -> Result<(), StoreError> {
+        self.erase_before(&FORGET_INSPECTIONS, before, VACUUM_INSPECTIONS).await
+    }
+
+    async fn erase_before(
+        &self,
+        what: &'static Forgetting,
+        before: Day,
+        vacuum: &'static str,
+    ) -> Result<(), StoreError> {
         self.writer
             .alone(async move |db: &mut Connection| {
                 db.begin().await?;
-                let forgotten = forget_ratings(db, before).await;
+                let forgotten = forget_before(db, what, before).await;
                 match db.end(forgotten).await? {
                     0 => Ok(()),
-                    _ => sweep(db, VACUUM_RATINGS).await,
+                    _ => sweep(db, vacuum).await,
                 }
             })
             .await
     }
 }
 
+/// Tables, and how each forgets what is before a day.
+type Forgetting = [(&'static str, &'static str)];
+
 /// How many rows were emptied.
-async fn forget_ratings(db: &mut Connection, before: Day) -> Result<u64, StoreError> {
+async fn forget_before(db: &mut Connection, what: &Forgetting, before: Day) -> Result<u64, StoreError> {
     let filler = filler(db);
     let values = [text(filler.as_str()), text(before.to_string())];
     let mut forgotten = 0;
-    for (_, sql) in FORGET_RATINGS {
+    for (_, sql) in what {
         forgotten += db.execute(sql, &values).await?;
     }
     Ok(forgotten)

@@ -9,6 +9,8 @@ pub const PERSONAL: &[(&str, &str)] = &[
     ("encounter_contacts", "number"),
     ("encounter_contacts", "phone"),
     ("encounter_notes", "body"),
+    ("inspection_notes", "body"),
+    ("inspection_photos", "body"),
     ("rating_notes", "body"),
     ("rating_texts", "body"),
     ("rating_texts", "phone"),
@@ -57,6 +59,18 @@ pub(crate) const FORGET_RATINGS: [(&str, &str); 4] = [
     (
         "encounter_notes",
         "UPDATE encounter_notes SET erased = 1, body = substr($1, 1, octet_length(body)) WHERE erased = 0 AND day < $2",
+    ),
+];
+
+/// How the words and the pictures of inspections before a day are forgotten.
+pub(crate) const FORGET_INSPECTIONS: [(&str, &str); 2] = [
+    (
+        "inspection_notes",
+        "UPDATE inspection_notes SET erased = 1, body = substr($1, 1, octet_length(body)) WHERE erased = 0 AND day < $2",
+    ),
+    (
+        "inspection_photos",
+        "UPDATE inspection_photos SET erased = 1, body = substr($1, 1, octet_length(body)) WHERE erased = 0 AND day < $2",
     ),
 ];
 
@@ -170,6 +184,19 @@ mod tests {
         "case_counts.figure",
         "published.period",
         "published.body",
+        "inspections.id",
+        "inspections.unit",
+        "inspections.service_window",
+        "inspections.day",
+        "inspections.checklist",
+        "inspections.manner",
+        "inspections.stage",
+        "inspections.due",
+        "inspection_steps.inspection",
+        "inspection_notes.inspection",
+        "inspection_notes.day",
+        "inspection_photos.inspection",
+        "inspection_photos.day",
     ];
 
     /// Columns about the staff: not erased with a case, since nothing in them is a citizen's; who acted stays known.
@@ -200,6 +227,8 @@ mod tests {
         // Who called, mended and decided; nothing of whoever gave the rating.
         "rating_steps.body",
         "encounter_steps.body",
+        "inspection_steps.body",
+        "inspection_photos.person",
     ];
 
     #[test]
@@ -234,6 +263,7 @@ mod tests {
             let (_, sql) = FORGET
                 .iter()
                 .chain(&FORGET_RATINGS)
+                .chain(&FORGET_INSPECTIONS)
                 .find(|(name, _)| name == table)
                 .unwrap();
             assert!(sql.starts_with(&format!("UPDATE {table} SET ")), "{table}");

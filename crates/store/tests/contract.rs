@@ -136,6 +136,10 @@ contract! {
         an_incident_is_kept_once_and_followed_up_with_its_counters,
         a_link_after_an_incident_rates_its_unit_once_and_no_row_leads_back_to_it,
         how_many_there_were_is_said_again_and_on_the_record;
+    inspections:
+        an_inspection_is_kept_once_and_goes_step_by_step,
+        inspections_are_listed_by_day_for_all_for_a_unit_and_in_a_stage,
+        pictures_are_counted_and_go_with_the_words;
     rating_upkeep:
         counters_are_what_a_recount_finds_and_are_put_right_where_they_are_not,
         words_keys_and_tokens_go_when_their_time_is_over;

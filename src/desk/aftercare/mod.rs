@@ -1,9 +1,9 @@
-//! 评价与回访: a bad rating or an incident, what happened since, and a form for each thing that can be done.
+//! 日常监督: a bad rating or an incident, what happened since, and a form for each thing that can be done.
 
 pub mod encounter;
 mod forms;
 pub mod rating;
-mod told;
+pub mod told;
 
 use qingyu_words::desk::aftercare as words;
 use serde::de::DeserializeOwned;

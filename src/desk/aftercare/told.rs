@@ -42,17 +42,8 @@ pub fn told(desk: Desk, rating: &BadRatingView) -> Vec<View> {
 fn facts(desk: Desk, rating: &BadRatingView) -> View {
     let lang = desk.lang;
     let (unit, window) = (rating.unit.clone(), rating.window.clone());
-    let place = move || {
-        desk.units.with(|units| {
-            let own = units.iter().find(|one| one.code == unit);
-            let window = own.and_then(|one| one.windows.iter().find(|one| one.code == window));
-            let whole = own
-                .zip(window)
-                .map(|(own, window)| [&own.name, " · ", &window.name].concat());
-            // After an incident it is the unit itself that is rated.
-            whole.or_else(|| own.map(|own| own.name.clone())).unwrap_or_default()
-        })
-    };
+    // After an incident it is the unit itself that is rated.
+    let place = move || desk.place(&unit, Some(&window));
     let stage = serde_json::to_value(rating.stage).unwrap_or_default();
     let stage = words::stand(lang, stage.as_str().unwrap_or_default());
     let mut facts = el("p", "facts")

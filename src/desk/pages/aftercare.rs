@@ -1,4 +1,4 @@
-//! 评价与回访: what one has to do after bad ratings, the earliest due first; what is asked for stands in the address.
+//! 日常监督: what one has to do after bad ratings, the earliest due first; what is asked for stands in the address.
 
 use std::rc::Rc;
 
@@ -111,10 +111,10 @@ fn row(desk: Desk, line: &AftercareLine) -> View {
 
 /// Where it is done.
 fn route(line: &AftercareLine) -> Route {
-    let is_of_incident = |what: &Want| matches!(what, Want::Ask | Want::AskAgain);
-    if line.what.iter().any(is_of_incident) {
-        Route::Encounter(line.about.clone())
-    } else {
-        Route::Rating(line.about.clone())
+    let about = line.about.clone();
+    match line.what.first() {
+        Some(Want::Ask | Want::AskAgain) => Route::Encounter(about),
+        Some(Want::Rectify | Want::Reinspect | Want::Revisit | Want::ClearProblem) => Route::Inspection(about),
+        _ => Route::Rating(about),
     }
 }

@@ -8,6 +8,7 @@ pub mod case;
 pub mod changes;
 pub mod deadlines;
 pub mod encounters;
+pub mod inspections;
 mod line;
 pub mod list;
 pub mod musts;

@@ -23,6 +23,14 @@ codes! {
         Ask = "ask",
         /// The same, by somebody else.
         AskAgain = "ask_again",
+        /// The unit mends what an inspection found poor.
+        Rectify = "rectify",
+        /// Oversight looks whether it is mended.
+        Reinspect = "reinspect",
+        /// A supervisor looks whether what they found poor on a visit is mended.
+        Revisit = "revisit",
+        /// 问题: what was not mended is cleared.
+        ClearProblem = "clear_problem",
     }
 }
 
@@ -60,18 +68,33 @@ impl Want {
         match self {
             Self::Call | Self::FollowUp | Self::Ask => is_central(person, &[Role::Intake], unit, given),
             Self::SecondFollowUp | Self::AskAgain => is_central(person, &[Role::Intake, Role::Oversight], unit, given),
-            Self::Hold | Self::Appeal => is_central(person, &[Role::Oversight], unit, given),
-            Self::Fix => is_of_unit(person, unit, &[Role::UnitHead, Role::Handler]),
+            Self::Hold | Self::Appeal | Self::Reinspect | Self::ClearProblem => {
+                is_central(person, &[Role::Oversight], unit, given)
+            }
+            Self::Fix | Self::Rectify => is_of_unit(person, unit, &[Role::UnitHead, Role::Handler]),
+            Self::Revisit => is_of_unit(person, unit, &[Role::Supervisor]),
         }
     }
 
     /// Whether whoever holds this role may ever have to do it.
     pub const fn is_for(self, role: Role) -> bool {
         match role {
-            Role::Intake => !matches!(self, Self::Hold | Self::Appeal | Self::Fix),
-            Role::Oversight => matches!(self, Self::SecondFollowUp | Self::AskAgain | Self::Hold | Self::Appeal),
-            Role::Reviewer => !matches!(self, Self::Fix),
-            Role::UnitHead | Role::Handler => matches!(self, Self::Fix),
+            Role::Intake => matches!(
+                self,
+                Self::Call | Self::FollowUp | Self::SecondFollowUp | Self::Ask | Self::AskAgain
+            ),
+            Role::Oversight => matches!(
+                self,
+                Self::SecondFollowUp
+                    | Self::AskAgain
+                    | Self::Hold
+                    | Self::Appeal
+                    | Self::Reinspect
+                    | Self::ClearProblem
+            ),
+            Role::Reviewer => !matches!(self, Self::Fix | Self::Rectify | Self::Revisit),
+            Role::UnitHead | Role::Handler => matches!(self, Self::Fix | Self::Rectify),
+            Role::Supervisor => matches!(self, Self::Revisit),
             _ => false,
         }
     }

@@ -76,13 +76,7 @@ impl RatingAnswers {
 
     /// The key, which the server needs before anything else: a UUID in its usual form.
     pub fn parse_key(&self) -> Result<&str, FaultCode> {
-        let key = filled(self.key.as_deref()).ok_or(FaultCode::Required)?;
-        let fits = |(at, byte): (usize, u8)| match at {
-            8 | 13 | 18 | 23 => byte == b'-',
-            _ => byte.is_ascii_hexdigit(),
-        };
-        let is_uuid = key.len() == 36 && key.bytes().enumerate().all(fits);
-        is_uuid.then_some(key).ok_or(FaultCode::Malformed)
+        text::parse_uuid(self.key.as_deref())
     }
 
     fn parse_window(&self, units: &Units) -> Result<String, FaultCode> {

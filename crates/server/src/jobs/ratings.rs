@@ -25,6 +25,9 @@ use crate::visit_sources::VisitSource;
 const KEYS: i64 = 60;
 /// Days after which words and numbers to call back are erased.
 const WORDS: i64 = 90;
+/// Days after which the words and the pictures of an inspection are erased: the term of a supervisor, so that what was promised can be held
+/// against what was done.
+const INSPECTIONS: i64 = 731;
 /// Bytes of a file at most: some hundred thousand visits.
 const LARGEST: u64 = 16 << 20;
 
@@ -32,7 +35,8 @@ const LARGEST: u64 = 16 << 20;
 pub async fn forget(app: &App) -> Result<(), StoreError> {
     let today = app.clock.now().day();
     app.store.clear_ratings(today.plus(-KEYS), today).await?;
-    app.store.erase_rating_texts(today.plus(-WORDS)).await
+    app.store.erase_rating_texts(today.plus(-WORDS)).await?;
+    app.store.erase_inspection_texts(today.plus(-INSPECTIONS)).await
 }
 
 /// Takes every file that is there. What fails stays and is tried again.

@@ -32,6 +32,7 @@ mod desk_units;
 mod document;
 mod embedding;
 mod encounters;
+mod inspections;
 mod joined;
 mod limits;
 mod lost_code;

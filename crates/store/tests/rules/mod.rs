@@ -8,6 +8,7 @@ pub mod encounters;
 pub mod figures;
 pub mod filing;
 pub mod house;
+pub mod inspections;
 pub mod lists;
 pub mod notices;
 pub mod numbers;

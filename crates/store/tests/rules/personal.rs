@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use qingyu_domain::aftercare::RatingStep;
 use qingyu_domain::case::Part;
+use qingyu_domain::person::PersonId;
 use qingyu_store::{Acted, NewCase, NewContact, NewRating, PERSONAL, Reply, Store};
 
 use crate::cases::{anonymous, code, complaint, id, message};
@@ -11,7 +12,8 @@ use crate::place::{Place, hex};
 use crate::rules::bad_ratings::{act, begun};
 use crate::rules::encounters::{asked, called, encounter};
 use crate::rules::filing::filed;
-use crate::rules::ratings::open;
+use crate::rules::inspections::inspected;
+use crate::rules::ratings::{open, today};
 
 /// A hash that says whose it is in every half.
 fn canary_hash(name: &str, seed: u64) -> [u8; 32] {
@@ -83,6 +85,13 @@ pub async fn personal_data_lies_in_no_other_column(place: &Place) {
         .act_on_encounter(&incident, asked(None, false), note)
         .await
         .unwrap();
+    let (noted, by) = (Some("canary-note-000004".to_owned()), PersonId("p1".to_owned()));
+    store
+        .add_inspection("i1", inspected("demo-1", today(), false), noted)
+        .await
+        .unwrap();
+    let photo = "canary-photo-000004".to_owned();
+    store.add_photo("i1", (today(), &by), photo, 9).await.unwrap();
     let listed: BTreeSet<_> = PERSONAL
         .iter()
         .map(|(table, column)| ((*table).to_owned(), (*column).to_owned()))

@@ -9,7 +9,7 @@ use crate::place::{Dump, Place, hex};
 
 /// A step as it was run, and what was written with it before the next one. `{bytes:…}` becomes bytes; a step that is
 /// there is never changed.
-const STEPS: [(&str, &str, &str); 13] = [
+const STEPS: [(&str, &str, &str); 14] = [
     (
         "cases",
         include_str!("../../migrations/0001_cases.sql"),
@@ -109,6 +109,16 @@ const STEPS: [(&str, &str, &str); 13] = [
         INSERT INTO encounter_notes (encounter, seq, day, body) VALUES ('e1', 1, '2026-11-28', '某某');
         INSERT INTO encounter_counts (unit, month, what, encounters) VALUES ('demo-1', '2026-11', 'imported', 1);
         INSERT INTO encounter_totals (unit, month, total) VALUES ('demo-1', '2026-11', 3);",
+    ),
+    (
+        "inspections",
+        include_str!("../../migrations/0014_inspections.sql"),
+        "INSERT INTO inspections (id, unit, service_window, day, checklist, manner, is_visit, good, looked_at, stage, due)
+            VALUES ('i1', 'demo-1', NULL, '2026-11-28', 'hall', 'open', 0, 1, 2, 'rectify', '2026-12-09');
+        INSERT INTO inspection_steps (inspection, seq, body) VALUES ('i1', 0,
+            '{\"v\":1,\"on\":\"2026-11-28\",\"by\":\"p1\",\"step\":{\"type\":\"inspected\",\"unit\":\"demo-1\",\"checklist\":\"hall\",\"manner\":\"open\",\"is_visit\":false,\"marks\":{\"clean\":\"poor\",\"dress\":\"good\"},\"mend\":\"2026-12-09\"}}');
+        INSERT INTO inspection_notes (inspection, seq, day, body) VALUES ('i1', 0, '2026-11-28', '某某');
+        INSERT INTO inspection_photos (inspection, position, day, person, body) VALUES ('i1', 0, '2026-11-28', 'p1', '/9j/');",
     ),
 ];
 

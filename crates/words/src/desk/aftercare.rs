@@ -1,4 +1,4 @@
-//! 评价与回访: what is to be done after bad ratings, and a bad rating with what happened to it.
+//! 日常监督: what is to be done after bad ratings, and a bad rating with what happened to it.
 
 use qingyu_domain::aftercare::{RatingEnd, Want};
 use qingyu_domain::rating::RatingSource;
@@ -6,8 +6,8 @@ use qingyu_domain::rating::RatingSource;
 use crate::Lang;
 
 words! {
-    h1: "评价与回访", "Ratings and follow-ups";
-    lead: "差评要联系、要整改、要回访。只列出您该办的，最先到期的在前。", "A bad rating is called about, mended and followed up. Only what is yours to do, the earliest due first.";
+    h1: "日常监督", "Everyday supervision";
+    lead: "差评要联系、要整改、要回访，检查发现的要复查。只列出您该办的，最先到期的在前。", "Bad ratings are called about, mended and followed up, and what inspections found is looked at again. Only what is yours to do, the earliest due first.";
     lead_unit: "本单位窗口的差评，满五条才一起告诉您；看不到是谁、哪一天评的。请落实整改并写明证据。", "Bad ratings of your unit's windows are told five or more together; who gave them and on which day is not told. Please mend what they are about, with evidence.";
     none: "现在没有要办的。", "Nothing is to be done now.";
     what: "要办的事", "What is to be done";
@@ -17,7 +17,7 @@ words! {
     due: "期限", "Due";
     overdue: "已逾期", "Overdue";
 
-    back: "回到评价与回访", "Back to ratings and follow-ups";
+    back: "回到日常监督", "Back to everyday supervision";
     rating_h1: "差评", "A bad rating";
     window: "窗口", "Window";
     given_on: "评价日期", "Given on";
@@ -86,6 +86,10 @@ names! {
         Appeal: "认定申诉", "Decide an appeal";
         Ask: "警情回访", "Follow up an incident";
         AskAgain: "警情二次回访", "Follow up an incident again";
+        Rectify: "检查整改", "Mend what an inspection found";
+        Reinspect: "复查", "Look again";
+        Revisit: "再次走访", "Visit again";
+        ClearProblem: "问题销号", "Clear a problem";
     }
 
     /// How it ended.
@@ -139,6 +143,11 @@ pub fn step(lang: Lang, step: &str, yes: Option<bool>) -> &'static str {
         ("appealed", _) => ["申诉", "Appealed"],
         ("judged", Some(true)) => ["申诉成立", "The appeal was granted"],
         ("judged", _) => ["申诉不成立", "The appeal was not granted"],
+        ("inspected", _) => ["检查", "Inspected"],
+        ("rectified", _) => ["整改", "Mended"],
+        ("reinspected", Some(true)) => ["复查，改好了", "Looked at again: mended"],
+        ("reinspected", _) => ["复查，没有改好", "Looked at again: not mended"],
+        ("cleared", _) => ["问题销号", "The problem was cleared"],
         _ => ["", ""],
     };
     match lang.spoken() {

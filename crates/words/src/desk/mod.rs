@@ -12,6 +12,7 @@ pub mod events;
 pub mod facts;
 pub mod forms;
 pub mod house;
+pub mod inspections;
 pub mod keys;
 pub mod list;
 pub mod musts;

@@ -44,7 +44,7 @@ fn lists(signed: &Signed, only: Option<Want>) -> Vec<(Want, Option<String>)> {
     let wanted = |what: &&Want| only.is_none_or(|only| only == **what);
     for what in Want::ALL.iter().filter(wanted) {
         for post in signed.person.posts.iter().filter(|post| what.is_for(post.role)) {
-            let is_of_unit = matches!(post.role, Role::UnitHead | Role::Handler);
+            let is_of_unit = matches!(post.role, Role::UnitHead | Role::Handler | Role::Supervisor);
             let list = (*what, is_of_unit.then(|| post.unit.clone()));
             if !lists.contains(&list) {
                 lists.push(list);

@@ -8,6 +8,7 @@ pub mod encounter;
 pub mod encounter_figures;
 pub mod export;
 mod facts;
+pub mod inspection;
 pub mod list;
 pub mod musts;
 pub mod musts_table;

@@ -5,6 +5,7 @@ pub mod aftercare;
 pub mod bad_ratings;
 pub mod changes;
 pub mod encounters;
+pub mod inspections;
 pub mod list;
 pub mod musts;
 pub mod notices;
@@ -48,6 +49,12 @@ pub fn calls() -> OpenApiRouter<App> {
         .routes(routes!(encounters::act))
         .routes(routes!(encounters::figures))
         .routes(routes!(encounters::set_total))
+        .routes(routes!(inspections::checklists))
+        .routes(routes!(inspections::list, inspections::record))
+        .routes(routes!(inspections::read))
+        .routes(routes!(inspections::act))
+        .routes(routes!(inspections::add_photo))
+        .routes(routes!(inspections::photo))
         .routes(routes!(people::list, people::edit))
         .routes(routes!(openings::list, openings::decide))
         .routes(routes!(people::colleagues))

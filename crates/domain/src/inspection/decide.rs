@@ -1,0 +1,138 @@
+//! Who may look, mend, look again and clear, and until when.
+
+use super::answers::NewInspection;
+use super::checklist::CheckKind;
+use super::state::{Inspection, InspectionStage};
+use super::steps::{InspectionCommand, InspectionDone, InspectionStep};
+use crate::aftercare::Want;
+use crate::case::{Given, Refusal};
+use crate::person::Person;
+use crate::time::Day;
+
+/// Working days to look again, from when the unit says that it is mended; our own choice, as for cases.
+const LOOK: u16 = 5;
+
+/// From which side somebody looks at an inspection.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InspectionSide {
+    /// Oversight, or the reviewer for what is about those who watch.
+    Oversight,
+    /// The unit itself.
+    Unit,
+    /// A supervisor of the unit, who sees visits only.
+    Supervisor,
+}
+
+impl InspectionSide {
+    /// The side of somebody; none for whoever has nothing to do with it.
+    pub fn of(person: &Person, inspection: &Inspection, given: &Given<'_>) -> Option<Self> {
+        let unit = &inspection.unit;
+        if Want::Reinspect.is_of(person, unit, given) {
+            return Some(Self::Oversight);
+        }
+        if Want::Rectify.is_of(person, unit, given) {
+            return Some(Self::Unit);
+        }
+        let visits = inspection.is_visit && Want::Revisit.is_of(person, unit, given);
+        visits.then_some(Self::Supervisor)
+    }
+}
+
+/// Whether somebody may make an inspection of a sort at a unit.
+pub fn may_inspect(person: &Person, kind: CheckKind, unit: &str, given: &Given<'_>) -> bool {
+    let what = match kind {
+        CheckKind::OnSite | CheckKind::Patrol => Want::Reinspect,
+        CheckKind::Visit => Want::Revisit,
+    };
+    what.is_of(person, unit, given)
+}
+
+/// The first step.
+pub fn inspect(new: &NewInspection, person: &Person, given: &Given<'_>) -> Result<InspectionDone, Refusal> {
+    if !may_inspect(person, new.kind, &new.unit, given) {
+        return Err(Refusal::NotYours);
+    }
+    let step = InspectionStep::Inspected {
+        unit: new.unit.clone(),
+        window: new.window.clone(),
+        checklist: new.checklist.clone(),
+        manner: new.manner,
+        is_visit: new.kind == CheckKind::Visit,
+        marks: new.marks.clone(),
+        mend: new.days.map(|days| after(given, days)),
+    };
+    Ok(InspectionDone::new(given.now.day(), person.id.clone(), step))
+}
+
+/// The last of some working days from today.
+fn after(given: &Given<'_>, working_days: u16) -> Day {
+    given.calendar.after(given.now.day(), working_days).day
+}
+
+/// The last day of the quarter (季清底).
+fn quarter_end(day: Day) -> Day {
+    let (year, month, _) = day.ymd();
+    let next = match month {
+        1..=3 => (year, 4),
+        4..=6 => (year, 7),
+        7..=9 => (year, 10),
+        _ => (year + 1, 1),
+    };
+    Day::from_ymd(next.0, next.1, 1).map_or(day, |first| first.plus(-1))
+}
+
+/// Judges a command. Nobody learns from it that there is such an inspection who may not see it.
+pub fn decide_inspection(
+    inspection: &Inspection,
+    command: InspectionCommand,
+    person: &Person,
+    given: &Given<'_>,
+) -> Result<InspectionDone, Refusal> {
+    let must_be = |what: Want| {
+        let is_theirs = what.is_of(person, &inspection.unit, given);
+        is_theirs.then_some(()).ok_or(Refusal::NotYours)
+    };
+    let step = match command {
+        InspectionCommand::Rectify => {
+            must_be(Want::Rectify)?;
+            let InspectionStage::Rectify(_) = inspection.stage else {
+                return Err(Refusal::NotNow);
+            };
+            InspectionStep::Rectified {
+                look: after(given, LOOK),
+            }
+        }
+        InspectionCommand::Reinspect { is_mended } => {
+            must_be(inspection.look_again())?;
+            match inspection.stage {
+                InspectionStage::Reinspect(_) => {}
+                // A unit that says nothing is not waited for.
+                InspectionStage::Rectify(due) if given.now.day() > due => {}
+                _ => return Err(Refusal::NotNow),
+            }
+            InspectionStep::Reinspected {
+                is_mended,
+                clear: (!is_mended).then(|| quarter_end(given.now.day())),
+            }
+        }
+        InspectionCommand::Clear => {
+            must_be(Want::ClearProblem)?;
+            let InspectionStage::Problem(_) = inspection.stage else {
+                return Err(Refusal::NotNow);
+            };
+            InspectionStep::Cleared
+        }
+    };
+    Ok(InspectionDone::new(given.now.day(), person.id.clone(), step))
+}
+
+/// What this person can do now.
+pub fn inspection_deeds(inspection: &Inspection, person: &Person, given: &Given<'_>) -> Vec<&'static str> {
+    let tries = [
+        InspectionCommand::Rectify,
+        InspectionCommand::Reinspect { is_mended: true },
+        InspectionCommand::Clear,
+    ];
+    let may = |command: &InspectionCommand| decide_inspection(inspection, *command, person, given).is_ok();
+    tries.into_iter().filter(may).map(InspectionCommand::name).collect()
+}

@@ -1,0 +1,149 @@
+//! Where an inspection stands: a fold over its steps.
+
+use std::collections::BTreeMap;
+
+use super::steps::{InspectionDone, InspectionStep, Manner, Mark};
+use crate::aftercare::{Owed, Want};
+use crate::person::PersonId;
+use crate::time::Day;
+
+codes! {
+    /// How it ended.
+    InspectionEnd {
+        /// Nothing was poor.
+        Good = "good",
+        /// What was poor is mended.
+        Mended = "mended",
+        /// What was not mended became a problem, and is cleared.
+        Cleared = "cleared",
+    }
+}
+
+/// Where it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InspectionStage {
+    /// To be mended by the unit.
+    Rectify(Day),
+    /// To be looked at again.
+    Reinspect(Day),
+    /// 问题: not mended, to be cleared.
+    Problem(Day),
+    /// Over.
+    Done(InspectionEnd),
+}
+
+impl InspectionStage {
+    /// Its name on the wire.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Rectify(_) => "rectify",
+            Self::Reinspect(_) => "reinspect",
+            Self::Problem(_) => "problem",
+            Self::Done(_) => "done",
+        }
+    }
+}
+
+/// How many of the items that were looked at are as they should be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Score {
+    /// As they should be.
+    pub good: usize,
+    /// Looked at.
+    pub looked_at: usize,
+}
+
+/// An inspection.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Inspection {
+    /// The unit.
+    pub unit: String,
+    /// The window, where it was one.
+    pub window: Option<String>,
+    /// The list.
+    pub checklist: String,
+    /// Whether they knew.
+    pub manner: Manner,
+    /// By a supervisor on a visit.
+    pub is_visit: bool,
+    /// What was found, by the code of its item.
+    pub marks: BTreeMap<String, Mark>,
+    /// The day.
+    pub on: Day,
+    /// Who looked.
+    pub by: PersonId,
+    /// Where it stands.
+    pub stage: InspectionStage,
+    /// How many steps there are.
+    pub version: usize,
+}
+
+impl Inspection {
+    /// How good it was, when it was looked at first: mending does not change it.
+    pub fn score(&self) -> Score {
+        Score {
+            good: self.marks.values().filter(|mark| **mark == Mark::Good).count(),
+            looked_at: self.marks.len(),
+        }
+    }
+
+    /// What is to be done now.
+    pub fn owed(&self) -> Option<Owed> {
+        let (what, due) = match self.stage {
+            InspectionStage::Rectify(due) => (Want::Rectify, due),
+            InspectionStage::Reinspect(due) => (self.look_again(), due),
+            InspectionStage::Problem(due) => (Want::ClearProblem, due),
+            InspectionStage::Done(_) => return None,
+        };
+        Some(Owed { due, what })
+    }
+
+    /// Who looks again: a supervisor at what a supervisor saw, else oversight.
+    pub(super) const fn look_again(&self) -> Want {
+        if self.is_visit { Want::Revisit } else { Want::Reinspect }
+    }
+
+    fn apply(mut self, done: &InspectionDone) -> Self {
+        self.version += 1;
+        self.stage = match &done.step {
+            InspectionStep::Inspected { .. } => self.stage,
+            InspectionStep::Rectified { look } => InspectionStage::Reinspect(*look),
+            InspectionStep::Reinspected { clear, .. } => {
+                clear.map_or(InspectionStage::Done(InspectionEnd::Mended), InspectionStage::Problem)
+            }
+            InspectionStep::Cleared => InspectionStage::Done(InspectionEnd::Cleared),
+        };
+        self
+    }
+}
+
+/// The state after these steps; nothing where the first one is not its making.
+pub fn fold_inspection<'a>(steps: impl IntoIterator<Item = &'a InspectionDone>) -> Option<Inspection> {
+    let mut steps = steps.into_iter();
+    let first = steps.next()?;
+    let InspectionStep::Inspected {
+        unit,
+        window,
+        checklist,
+        manner,
+        is_visit,
+        marks,
+        mend,
+    } = &first.step
+    else {
+        return None;
+    };
+    let begun = Inspection {
+        unit: unit.clone(),
+        window: window.clone(),
+        checklist: checklist.clone(),
+        manner: *manner,
+        is_visit: *is_visit,
+        marks: marks.clone(),
+        on: first.on,
+        by: first.by.clone(),
+        stage: mend.map_or(InspectionStage::Done(InspectionEnd::Good), InspectionStage::Rectify),
+        version: 1,
+    };
+    Some(steps.fold(begun, Inspection::apply))
+}

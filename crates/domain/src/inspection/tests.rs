@@ -1,0 +1,6 @@
+//! Tests of inspections.
+
+mod answers;
+mod checklist;
+mod life;
+mod world;

@@ -1,0 +1,169 @@
+//! What was poor is mended, looked at again, and where it is not becomes a problem.
+
+use proptest::prelude::*;
+
+use super::world::{STAFF, World, day};
+use crate::aftercare::{Owed, Want};
+use crate::case::Refusal;
+use crate::inspection::*;
+
+const RECTIFY: InspectionCommand = InspectionCommand::Rectify;
+const CLEAR: InspectionCommand = InspectionCommand::Clear;
+
+const fn again(is_mended: bool) -> InspectionCommand {
+    InspectionCommand::Reinspect { is_mended }
+}
+
+fn owed(what: Want, due: &str) -> Option<Owed> {
+    Some(Owed { due: day(due), what })
+}
+
+#[test]
+fn what_oversight_finds_poor_is_mended_by_the_unit_and_looked_at_again() {
+    let mut world = World::inspected("oversight", "station-1", "hall");
+    assert_eq!(world.state().score(), Score { good: 5, looked_at: 6 });
+    assert_eq!(world.state().owed(), owed(Want::Rectify, "2026-12-09"));
+    assert_eq!(world.able("rectify"), ["head", "handler"]);
+    assert_eq!(
+        world.tries("oversight", again(true)),
+        Err(Refusal::NotNow),
+        "it has its days"
+    );
+    world.tries("head", RECTIFY).unwrap();
+    assert_eq!(world.tries("head", RECTIFY), Err(Refusal::NotNow));
+    assert_eq!(world.state().owed(), owed(Want::Reinspect, "2026-12-02"));
+    assert_eq!(world.able("reinspect"), ["oversight", "oversight-2"]);
+    world.tries("oversight-2", again(true)).unwrap();
+    assert_eq!(world.state().stage, InspectionStage::Done(InspectionEnd::Mended));
+    assert_eq!(
+        world.state().score(),
+        Score { good: 5, looked_at: 6 },
+        "mending makes it no better"
+    );
+    assert_eq!(world.state().owed(), None);
+}
+
+#[test]
+fn what_is_not_mended_is_a_problem_until_the_quarter_ends() {
+    for (on, end) in [
+        ("2026-11-25", "2026-12-31"),
+        ("2026-12-31", "2026-12-31"),
+        ("2027-01-04", "2027-03-31"),
+    ] {
+        let mut world = World::inspected("oversight", "station-1", "response");
+        world.on(on);
+        world.tries("handler", RECTIFY).unwrap();
+        world.tries("oversight", again(false)).unwrap();
+        assert_eq!(world.state().owed(), owed(Want::ClearProblem, end));
+        assert_eq!(world.able("clear"), ["oversight", "oversight-2"]);
+        assert_eq!(world.tries("head", CLEAR), Err(Refusal::NotYours));
+        world.tries("oversight", CLEAR).unwrap();
+        assert_eq!(world.state().stage, InspectionStage::Done(InspectionEnd::Cleared));
+    }
+}
+
+#[test]
+fn a_unit_that_says_nothing_is_looked_at_once_its_day_is_over() {
+    let mut world = World::inspected("oversight", "station-1", "hall");
+    world.on("2026-12-09");
+    assert_eq!(world.tries("oversight", again(false)), Err(Refusal::NotNow));
+    world.on("2026-12-10");
+    assert_eq!(world.able("rectify"), ["head", "handler"], "late is better than never");
+    world.tries("oversight", again(false)).unwrap();
+    assert_eq!(world.state().stage, InspectionStage::Problem(day("2026-12-31")));
+}
+
+#[test]
+fn a_visit_is_looked_at_again_by_a_supervisor_and_then_it_is_oversights() {
+    let mut world = World::inspected("supervisor", "station-1", "window");
+    assert_eq!(
+        world.state().owed(),
+        owed(Want::Rectify, "2026-12-16"),
+        "15 days, whatever was said"
+    );
+    world.tries("head", RECTIFY).unwrap();
+    assert_eq!(world.state().owed(), owed(Want::Revisit, "2026-12-02"));
+    assert_eq!(world.able("reinspect"), ["supervisor", "supervisor-2"]);
+    world.tries("supervisor", again(false)).unwrap();
+    assert_eq!(world.able("clear"), ["oversight", "oversight-2"]);
+}
+
+#[test]
+fn nobody_inspects_their_own_unit_or_what_is_not_theirs() {
+    let world = World::new();
+    let may = |name: &str, unit: &str, list: &str| world.inspects(name, unit, list, false).is_ok();
+    for (list, able) in [
+        ("hall", vec!["oversight", "oversight-2"]),
+        ("patrol", vec!["oversight", "oversight-2"]),
+        ("window", vec!["supervisor", "supervisor-2"]),
+    ] {
+        let found: Vec<&str> = STAFF
+            .iter()
+            .map(|one| one.0)
+            .filter(|name| may(name, "station-1", list))
+            .collect();
+        assert_eq!(found, able, "{list}");
+    }
+    assert!(
+        may("reviewer", "command", "hall"),
+        "those who watch are watched by the reviewer"
+    );
+    assert!(!may("oversight", "command", "hall"));
+}
+
+#[test]
+fn where_all_is_good_nothing_is_to_be_done() {
+    let mut world = World::new();
+    let done = world.inspects("oversight", "station-1", "hall", false).unwrap();
+    world.steps.push(done);
+    assert_eq!(world.state().stage, InspectionStage::Done(InspectionEnd::Good));
+    assert_eq!(world.state().owed(), None);
+    for deed in ["rectify", "reinspect", "clear"] {
+        assert_eq!(world.able(deed), [""; 0]);
+    }
+}
+
+#[test]
+fn supervisors_see_visits_only_and_units_their_own() {
+    use InspectionSide::{Oversight, Supervisor, Unit};
+    let whole = [
+        ("oversight", Oversight),
+        ("oversight-2", Oversight),
+        ("head", Unit),
+        ("handler", Unit),
+    ];
+    let world = World::inspected("oversight", "station-1", "hall");
+    assert_eq!(world.sides(), whole);
+    let visited = World::inspected("supervisor", "station-1", "window");
+    let more = [("supervisor", Supervisor), ("supervisor-2", Supervisor)];
+    assert_eq!(visited.sides(), [&whole[..], &more[..]].concat());
+}
+
+proptest! {
+    #[test]
+    fn whatever_is_tried_the_steps_are_one_story_and_only_its_people_act(
+        is_visit: bool,
+        tries in prop::collection::vec((0..STAFF.len(), 0..4usize, 0..10u8), 0..30),
+    ) {
+        let (first, list) = if is_visit { ("supervisor", "window") } else { ("oversight", "hall") };
+        let mut world = World::inspected(first, "station-1", list);
+        for (who, what, turn) in tries {
+            if turn == 0 {
+                world.now = world.now.plus_ms(9 * 24 * 3_600_000);
+            }
+            let command = [RECTIFY, again(true), again(false), CLEAR][what];
+            let before = world.state();
+            let name = STAFF[who].0;
+            if world.tries(name, command).is_ok() {
+                prop_assert!(world.sides().iter().any(|(one, _)| *one == name));
+                prop_assert_ne!(before.stage, world.state().stage);
+            }
+        }
+        let state = world.state();
+        let stored: Vec<String> = world.steps.iter().map(|step| serde_json::to_string(step).unwrap()).collect();
+        let read: Vec<InspectionDone> = stored.iter().map(|step| serde_json::from_str(step).unwrap()).collect();
+        prop_assert_eq!(fold_inspection(&read), Some(state.clone()));
+        prop_assert_eq!(state.owed().is_none(), matches!(state.stage, InspectionStage::Done(_)));
+        prop_assert!(world.steps.len() <= 4, "it ends");
+    }
+}

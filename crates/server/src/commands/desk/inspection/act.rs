@@ -1,0 +1,57 @@
+//! What is recorded and carried on: decided by the rules, stored after the steps that were read.
+
+use qingyu_api::desk::inspections::{InspectionAct, InspectionMade};
+use qingyu_domain::aftercare::Words;
+use qingyu_domain::inspection::{InspectionAnswers, decide_inspection, inspect, may_inspect};
+use qingyu_store::StoreError;
+
+use super::find;
+use crate::accounts::Signed;
+use crate::app::App;
+use crate::commands::desk::bad_rating::words;
+use crate::commands::desk::inspection::list::inspects_somewhere;
+use crate::refusal::Refusal;
+
+/// Records an inspection; whether it is new. Its key alone makes it the same one: what was noted on the spot is sent until it is answered.
+pub async fn record(
+    app: &App,
+    signed: &Signed,
+    answers: &InspectionAnswers,
+) -> Result<(bool, InspectionMade), Refusal> {
+    let given = signed.staff.given(app.clock.now());
+    if !inspects_somewhere(signed, &given) {
+        return Err(Refusal::NotAllowed);
+    }
+    let units = &signed.staff.org.units;
+    let new = answers.parse(units, &app.checklists).map_err(Refusal::Invalid)?;
+    if !may_inspect(&signed.person, new.kind, &new.unit, &given) {
+        return Err(Refusal::NotAllowed);
+    }
+    if let Some(known) = app.store.inspection(&new.key).await? {
+        // A key that is somebody else's tells nothing of what is under it.
+        let is_own = known.state.by == signed.person.id;
+        let made = InspectionMade { inspection: known.id };
+        return is_own.then_some((false, made)).ok_or(Refusal::Conflict);
+    }
+    let first = inspect(&new, &signed.person, &given)?;
+    let is_new = app.store.add_inspection(&new.key, first, new.text).await?;
+    Ok((is_new, InspectionMade { inspection: new.key }))
+}
+
+/// Carries it on, on the version that was looked at.
+pub async fn act(app: &App, signed: &Signed, id: &str, request: InspectionAct) -> Result<InspectionMade, Refusal> {
+    let (inspection, _) = find(app, signed, id).await?;
+    let note = words(Words::Must, Some(&request.text))?.unwrap_or_default();
+    if u32::try_from(inspection.state.version) != Ok(request.version) {
+        return Err(Refusal::Stale);
+    }
+    let given = signed.staff.given(app.clock.now());
+    let done = decide_inspection(&inspection.state, request.command, &signed.person, &given)?;
+    match app.store.act_on_inspection(&inspection, done, note).await {
+        Ok(()) => Ok(InspectionMade {
+            inspection: inspection.id,
+        }),
+        Err(StoreError::Conflict) => Err(Refusal::Stale),
+        Err(error) => Err(error.into()),
+    }
+}

@@ -1,0 +1,269 @@
+//! Inspections from what was noted on the spot to what became of it, and who sees what of them.
+
+use axum::http::StatusCode;
+use image::codecs::jpeg::JpegEncoder;
+use serde_json::{Value, json};
+
+use crate::support::Server;
+use crate::support::crew::{crew, hired};
+use crate::support::inspections::{INSPECTIONS, SEEN, noted};
+use qingyu_domain::person::Role;
+
+async fn house() -> Server {
+    let server = Server::start().await;
+    server.hire().await;
+    server
+}
+
+fn steps(view: &Value) -> Vec<&str> {
+    let history = view["history"].as_array().unwrap();
+    history.iter().map(|entry| entry["step"].as_str().unwrap()).collect()
+}
+
+#[tokio::test]
+async fn what_was_found_poor_is_mended_looked_at_again_and_cleared_as_a_problem() {
+    let server = house().await;
+    let (oversight, head) = (server.sign_in("oversight-1").await, server.sign_in("head").await);
+    let id = oversight.inspects(&noted("demo-1", "hall")).await;
+    let view = oversight.inspection(&id).await;
+    assert_eq!(
+        (&view["good"], &view["looked_at"], &view["stage"]),
+        (&json!(1), &json!(2), &json!("rectify"))
+    );
+    assert_eq!(
+        view["owed"],
+        json!([{"what": "rectify", "due": "2026-12-11", "is_overdue": false}])
+    );
+    assert_eq!(head.aftercare().await, [("rectify".to_owned(), id.clone())]);
+    let told = head.inspection(&id).await;
+    assert_eq!(told["deeds"], json!(["rectify", "photo"]));
+    assert_eq!(told["history"][0]["note"], SEEN);
+    assert_eq!(
+        told["history"][0]["by"],
+        Value::Null,
+        "who looked is no matter of the unit's"
+    );
+    let rectify = json!({"type": "rectify"});
+    assert_eq!(
+        head.inspection_act(&id, 1, rectify.clone()).await.status,
+        StatusCode::OK
+    );
+    assert_eq!(
+        head.inspection_act(&id, 1, rectify.clone()).await.problem(),
+        "409 stale"
+    );
+    assert_eq!(head.inspection_act(&id, 2, rectify).await.problem(), "409 not_now");
+    assert!(head.aftercare().await.is_empty());
+    assert_eq!(oversight.aftercare().await, [("reinspect".to_owned(), id.clone())]);
+    let again = json!({"type": "reinspect", "is_mended": false});
+    assert_eq!(
+        head.inspection_act(&id, 2, again.clone()).await.problem(),
+        "404 not_found"
+    );
+    assert_eq!(oversight.inspection_act(&id, 2, again).await.status, StatusCode::OK);
+    let owed = oversight.inspection(&id).await["owed"].clone();
+    assert_eq!(
+        owed,
+        json!([{"what": "clear_problem", "due": "2026-12-31", "is_overdue": false}])
+    );
+    let empty = json!({"version": 3, "command": {"type": "clear"}, "text": " "});
+    let refused = oversight.post(&format!("{INSPECTIONS}/{id}/acts"), &empty).await;
+    assert_eq!(refused.problem(), "422 invalid text:required");
+    assert_eq!(
+        oversight.inspection_act(&id, 3, json!({"type": "clear"})).await.status,
+        StatusCode::OK
+    );
+    let view = oversight.inspection(&id).await;
+    assert_eq!(steps(&view), ["inspected", "rectified", "reinspected", "cleared"]);
+    assert_eq!((&view["stage"], &view["end"]), (&json!("done"), &json!("cleared")));
+    assert_eq!((&view["good"], &view["deeds"]), (&json!(1), &json!([])));
+}
+
+#[tokio::test]
+async fn what_is_sent_again_is_recorded_once_and_a_key_of_somebody_else_tells_nothing() {
+    let server = house().await;
+    let (one, other) = (server.sign_in("oversight-1").await, server.sign_in("oversight-2").await);
+    let new = noted("demo-1", "hall");
+    let id = one.inspects(&new).await;
+    let again = one.post(INSPECTIONS, &new).await;
+    assert_eq!(
+        (again.status, again.json()["inspection"].as_str()),
+        (StatusCode::OK, Some(id.as_str()))
+    );
+    assert_eq!(other.post(INSPECTIONS, &new).await.problem(), "409 conflict");
+    let (visitor, mut visit) = (server.sign_in("supervisor").await, noted("demo-1", "window"));
+    visit["key"] = new["key"].clone();
+    assert_eq!(visitor.post(INSPECTIONS, &visit).await.problem(), "409 conflict");
+    assert_eq!(
+        visitor.get(&format!("{INSPECTIONS}/{id}")).await.problem(),
+        "404 not_found"
+    );
+    assert_eq!(one.inspections("").await, [id]);
+    let wrong = one.post(INSPECTIONS, &json!({"marks": {}})).await;
+    assert_eq!(
+        wrong.problem(),
+        "422 invalid key:required unit:required checklist:required manner:required marks:required"
+    );
+}
+
+#[tokio::test]
+async fn each_role_sees_and_makes_exactly_these_inspections() {
+    let server = Server::start().await;
+    let hands = crew(&server).await;
+    let more = hired(
+        &server,
+        &[
+            ("head-2", Role::UnitHead, "demo-2"),
+            ("supervisor-2", Role::Supervisor, "demo-2"),
+            ("oversight-own", Role::Oversight, "demo-1"),
+        ],
+    )
+    .await;
+    let desk = |name: &str| hands.iter().chain(&more).find(|hand| hand.name == name).unwrap().desk();
+    let looked = desk("oversight-1").await.inspects(&noted("demo-1", "hall")).await;
+    let visited = desk("supervisor").await.inspects(&noted("demo-1", "window")).await;
+    let watched = desk("reviewer").await.inspects(&noted("oversight", "patrol")).await;
+    let all = [("looked", &looked), ("visited", &visited), ("watched", &watched)];
+    let mut table = String::new();
+    for hand in hands.iter().chain(&more) {
+        let desk = hand.desk().await;
+        let listed = desk.inspections("").await;
+        let mut seen = Vec::new();
+        for (name, id) in all {
+            let answer = desk.get(&format!("{INSPECTIONS}/{id}")).await;
+            assert_eq!(
+                answer.status == StatusCode::OK,
+                listed.contains(id),
+                "{} {name}",
+                hand.name
+            );
+            let acts = ["rectify", "clear"].map(|act| json!({"type": act}));
+            if answer.status == StatusCode::OK {
+                let deeds = answer.json()["deeds"].as_array().unwrap().clone();
+                let deeds: Vec<&str> = deeds.iter().map(|deed| deed.as_str().unwrap()).collect();
+                seen.push(format!("{name} ({})", deeds.join(" ")));
+            } else {
+                assert_eq!(answer.problem(), "404 not_found");
+                let photo = desk.send_photo(id, "image/jpeg", vec![1]).await;
+                assert_eq!(photo.problem(), "404 not_found");
+            }
+            for act in acts {
+                let refused = desk.inspection_act(id, 1, act.clone()).await;
+                let is_offered =
+                    act["type"] == "rectify" && seen.iter().any(|one| one.starts_with(name) && one.contains("rectify"));
+                assert!(
+                    is_offered || refused.status.is_client_error(),
+                    "{} {name} {act}",
+                    hand.name
+                );
+            }
+        }
+        let lists = desk.get("/api/v1/desk/checklists").await.json()["lists"]
+            .as_array()
+            .unwrap()
+            .clone();
+        let makes = |list: &&Value| list["units"].as_array().unwrap().contains(&json!("demo-1"));
+        let makes: Vec<&str> = lists
+            .iter()
+            .filter(makes)
+            .map(|list| list["code"].as_str().unwrap())
+            .collect();
+        for (list, unit) in [("hall", "demo-1"), ("window", "demo-1")] {
+            if !makes.contains(&list) {
+                let refused = desk.post(INSPECTIONS, &noted(unit, list)).await;
+                assert_eq!(refused.problem(), "403 not_allowed", "{} {list}", hand.name);
+            }
+        }
+        let words = [seen.join(", "), makes.join(" ")].join(" | makes ");
+        table.push_str(&format!("{}: {words}\n", hand.name));
+    }
+    insta::assert_snapshot!(table);
+}
+
+#[tokio::test]
+async fn lists_are_of_a_unit_or_a_stage_and_paged() {
+    let server = house().await;
+    let (oversight, head) = (server.sign_in("oversight-1").await, server.sign_in("head").await);
+    let mut ids = Vec::new();
+    for unit in ["demo-1", "demo-2", "demo-1"] {
+        ids.push(oversight.inspects(&noted(unit, "hall")).await);
+    }
+    assert_eq!(
+        head.inspection_act(&ids[0], 1, json!({"type": "rectify"})).await.status,
+        StatusCode::OK
+    );
+    let sorted = |mut all: Vec<String>| {
+        all.sort();
+        all.reverse();
+        all
+    };
+    assert_eq!(oversight.inspections("unit=demo-2").await, [ids[1].clone()]);
+    assert_eq!(oversight.inspections("stage=reinspect").await, [ids[0].clone()]);
+    assert_eq!(
+        oversight.inspections("unit=demo-1&stage=rectify").await,
+        [ids[2].clone()]
+    );
+    assert_eq!(head.inspections("").await, sorted(vec![ids[0].clone(), ids[2].clone()]));
+    assert!(head.inspections("unit=demo-2").await.is_empty());
+    let first = oversight.get(&format!("{INSPECTIONS}?limit=2")).await.json();
+    let next = first["next"].as_str().unwrap();
+    let mut paged: Vec<String> = Vec::new();
+    for line in first["lines"].as_array().unwrap() {
+        paged.push(line["inspection"].as_str().unwrap().to_owned());
+    }
+    paged.extend(oversight.inspections(&format!("limit=2&after={next}")).await);
+    assert_eq!(paged, sorted(ids));
+    for wrong in ["stage=x", "after=x", "limit=0", "x=1"] {
+        let refused = oversight.get(&format!("{INSPECTIONS}?{wrong}")).await;
+        assert_eq!(refused.problem(), "422 invalid filter:malformed", "{wrong}");
+    }
+}
+
+#[tokio::test]
+async fn pictures_come_as_jpeg_or_png_and_go_to_whoever_sees_the_inspection() {
+    let server = house().await;
+    let (oversight, head) = (server.sign_in("oversight-1").await, server.sign_in("head").await);
+    let id = oversight.inspects(&noted("demo-1", "hall")).await;
+    let mut file = Vec::new();
+    image::DynamicImage::new_rgb8(40, 30)
+        .write_with_encoder(JpegEncoder::new(&mut file))
+        .unwrap();
+    let added = head.send_photo(&id, "image/jpeg", file.clone()).await;
+    assert_eq!(
+        (added.status, added.json()),
+        (StatusCode::CREATED, json!({"position": 0}))
+    );
+    assert_eq!(
+        oversight.inspection(&id).await["photos"],
+        json!([{"position": 0, "on": "2026-11-27"}])
+    );
+    let photo = oversight.get(&format!("{INSPECTIONS}/{id}/photos/0")).await;
+    assert_eq!(
+        (photo.status, photo.header("content-type")),
+        (StatusCode::OK, "image/jpeg")
+    );
+    assert_eq!(image::load_from_memory(&photo.body).unwrap().width(), 40);
+    for position in ["1", "-1", "x"] {
+        let missing = oversight.get(&format!("{INSPECTIONS}/{id}/photos/{position}")).await;
+        assert_eq!(missing.problem(), "404 not_found", "{position}");
+    }
+    let intake = server.sign_in("intake").await;
+    let hidden = intake.get(&format!("{INSPECTIONS}/{id}/photos/0")).await;
+    assert_eq!(hidden.problem(), "404 not_found");
+    for (media, file, problem) in [
+        ("image/gif", file.clone(), "415 unsupported_media_type"),
+        ("application/json", b"{}".to_vec(), "415 unsupported_media_type"),
+        ("image/png", b"GIF89a".to_vec(), "422 invalid body:malformed"),
+        ("image/jpeg", vec![0; 8_000_001], "413 too_large"),
+    ] {
+        let refused = oversight.send_photo(&id, media, file).await;
+        assert_eq!(refused.problem(), problem, "{media}");
+    }
+    for _ in 1..12 {
+        assert_eq!(
+            head.send_photo(&id, "image/jpeg", file.clone()).await.status,
+            StatusCode::CREATED
+        );
+    }
+    assert_eq!(head.send_photo(&id, "image/jpeg", file).await.problem(), "409 not_now");
+}

@@ -1,0 +1,138 @@
+//! 检查: inspections by oversight, visits of supervisors, and what became of what was poor.
+
+use qingyu_domain::inspection::{CheckKind, InspectionEnd, Manner, Mark};
+
+use crate::Lang;
+
+words! {
+    h1: "督察检查和走访", "Inspections and visits";
+    lead: "最近的在前。没有改好的列为问题，本季度内清零。", "The newest first. What is not mended becomes a problem, to be cleared within the quarter.";
+    lead_unit: "本单位的检查和走访。哪些不足要改、改到哪天，请落实并写明证据。", "Inspections of your unit and visits to it: what was poor is to be mended by its day, with evidence.";
+    lead_visits: "您所监督窗口的走访。上次说要改的改了没有，再去看一看。", "Visits to the windows you supervise. Has what was to be mended been mended? Please look again.";
+    none: "没有这样的检查。", "No such inspections.";
+    record: "记录检查", "Record an inspection";
+    unit: "单位", "Unit";
+    all_units: "全部单位", "All units";
+    stage: "进展", "Stage";
+    all_stages: "全部", "All";
+    apply: "查找", "Find";
+    next: "下一页", "Next page";
+    first: "从头开始", "From the start";
+    score: "达标", "As it should be";
+    visit: "走访", "Visit";
+    overdue: "已逾期", "Overdue";
+    due: "期限", "Due";
+
+    back: "回到督察检查和走访", "Back to inspections and visits";
+    one_h1: "检查情况", "An inspection";
+    found_h2: "看了什么", "What was looked at";
+    not_looked: "没有看", "Not looked at";
+    photos_h2: "照片", "Pictures";
+    no_photos: "还没有照片。", "No pictures yet.";
+    history_h2: "经过", "What happened";
+    do_h2: "现在可以办", "What you can do now";
+
+    new_h1: "记录检查", "Record an inspection";
+    new_lead: "事先不告知被检查单位。每一项看了才选，没有看的不选。", "The unit is not told beforehand. Mark what you looked at; leave out what you did not.";
+    new_none: "您不做检查。", "You make no inspections.";
+    window: "窗口", "Window";
+    no_window: "不是某一个窗口", "No window in particular";
+    checklist: "检查内容", "What is looked at";
+    manner: "方式", "How";
+    days: "几个工作日内改好", "To be mended within how many working days";
+    days_hint: "有不达标的才填，1到60。走访一律15个工作日。", "Only where something is poor, 1 to 60; after a visit always 15.";
+    text: "看到的情况", "What you saw";
+    text_hint: "有不达标的要写清楚。不写群众的姓名和电话。", "Needed where something is poor. No names or numbers of citizens.";
+    save: "保存", "Save";
+    saved: "已记录，可以添加照片。", "Recorded. You can add pictures.";
+    marks_needed: "请至少看一项", "Please mark at least one thing";
+    days_needed: "请填写1到60的整数", "Please enter a whole number from 1 to 60";
+    text_needed: "请写明情况", "Please say what you saw or did";
+    choice_needed: "请选择一项", "Please choose one";
+    offline: "没有网络，还没有保存。写的都在，联网后再按“保存”，不会重复。", "No network; not saved yet. All you noted is still here: press Save again once there is one. It will not be doubled.";
+
+    rectify: "记录整改", "Record what was mended";
+    rectify_lead: "写明改了什么，证据在哪里；可以先添加照片。", "What was changed, and where the evidence is; pictures can be added first.";
+    rectify_text: "整改情况和证据", "What was mended, and the evidence";
+    reinspect: "记录复查", "Record a second look";
+    reinspect_lead: "到现场再看一次。没有改好的列为问题。", "Go and look again. What is not mended becomes a problem.";
+    reinspect_mended: "改好了吗？", "Is it mended?";
+    reinspect_text: "复查情况", "What you saw";
+    clear: "问题销号", "Clear the problem";
+    clear_lead: "写明怎样解决、怎样防止再发生。", "How it was solved, and what keeps it from coming back.";
+    clear_text: "销号依据", "On what ground";
+    photo: "添加照片", "Add a picture";
+    photo_lead: "不要拍到群众的脸和证件。照片里的位置会去掉。", "No faces or papers of citizens. The place is taken out of the picture.";
+    photo_file: "照片（JPEG或PNG，不超过8MB）", "Picture (JPEG or PNG, 8 MB at most)";
+    photo_needed: "请选择一张照片", "Please choose a picture";
+    photo_bad: "这个文件不是能读的照片", "This file is no picture that can be read";
+    photo_large: "照片超过8MB，请选小一些的", "The picture has more than 8 MB; please choose a smaller one";
+    photo_full: "照片已满12张", "There are 12 pictures already";
+    photo_added: "照片已添加。", "The picture was added.";
+    done: "已记录。", "Recorded.";
+    stale: "刚才有人办过，请看最新情况再办。", "Somebody did something just now. Please look again first.";
+    yes: "改好了", "It is mended";
+    no: "没有改好", "It is not";
+    choose: "请选择", "Please choose";
+}
+
+names! {
+    /// Whether they knew.
+    manner_of(Manner) {
+        Open: "明访", "Open";
+        Covert: "暗访", "Covert";
+    }
+
+    /// What was found.
+    mark(Mark) {
+        Good: "达标", "Good";
+        Poor: "不达标", "Poor";
+    }
+
+    /// What a list is for.
+    kind(CheckKind) {
+        OnSite: "现场督察", "On the spot";
+        Patrol: "网上巡查", "By video";
+        Visit: "作风监督员走访", "Supervisors' visits";
+    }
+
+    /// How it ended.
+    end(InspectionEnd) {
+        Good: "全部达标", "All good";
+        Mended: "已改好", "Mended";
+        Cleared: "问题已销号", "Problem cleared";
+    }
+}
+
+/// The stages, by their names on the wire.
+pub const STAGES: [&str; 4] = ["rectify", "reinspect", "problem", "done"];
+
+/// Where it stands, by its name on the wire.
+pub fn stage_of(lang: Lang, stage: &str) -> &'static str {
+    let [zh, en] = match stage {
+        "rectify" => ["待整改", "To be mended"],
+        "reinspect" => ["待复查", "To be looked at again"],
+        "problem" => ["问题未销", "A problem"],
+        _ => ["已办结", "Over"],
+    };
+    match lang.spoken() {
+        Lang::Zh => zh,
+        Lang::En => en,
+    }
+}
+
+/// A picture by its place, from 1, and how many there are.
+pub fn photo_of(lang: Lang, place: usize, all: usize) -> String {
+    match lang.spoken() {
+        Lang::Zh => format!("照片{place}，共{all}张"),
+        Lang::En => format!("Picture {place} of {all}"),
+    }
+}
+
+/// How many are as they should be, of how many.
+pub fn scored(lang: Lang, good: i64, looked_at: i64) -> String {
+    match lang.spoken() {
+        Lang::Zh => format!("看了{looked_at}项，{good}项达标"),
+        Lang::En => format!("{good} of {looked_at} good"),
+    }
+}

@@ -1,0 +1,246 @@
+//! 记录检查: noted on the spot with one thumb; nothing is lost without a network, and nothing is recorded twice.
+
+use std::collections::BTreeMap;
+
+use leptos::prelude::*;
+use qingyu_api::Endpoint;
+use qingyu_api::desk::inspections::{
+    ChecklistView, Checklists, InspectionMade, ItemView, ReadChecklists, RecordInspection,
+};
+use qingyu_domain::inspection::{InspectionAnswers, Manner, Mark};
+use qingyu_words::desk::inspections as words;
+
+use super::told::named;
+use crate::client::Failure;
+use crate::desk::app::Desk;
+use crate::desk::navigate;
+use crate::desk::route::Route;
+use crate::desk::sheet::{Options, Sheet, chosen, is_checked, loaded, typed};
+use crate::random;
+use crate::ui::el::{View, el};
+use crate::ui::text;
+
+const UNIT: &str = "unit";
+const WINDOW: &str = "window";
+const LIST: &str = "checklist";
+const MANNER: &str = "manner";
+const DAYS: &str = "days";
+const TEXT: &str = "text";
+/// Where the items are.
+const ITEMS: &str = "items";
+
+/// The form of a page: what is chosen decides what is shown below it.
+#[derive(Clone, Copy)]
+struct Noting {
+    sheet: Sheet,
+    lists: StoredValue<Vec<ChecklistView>>,
+    list: RwSignal<usize>,
+    unit: RwSignal<String>,
+    /// Drawn once, so that what is sent again is known.
+    key: StoredValue<Option<String>>,
+}
+
+/// The page.
+pub fn view(desk: Desk) -> Vec<View> {
+    let lang = desk.lang;
+    let mut all = vec![
+        text::back(&Route::Inspections.href(lang), words::back(lang)),
+        text::h1(words::new_h1(lang)),
+        text::p("hint", words::new_lead(lang)),
+    ];
+    all.extend(loaded::<Checklists>(
+        desk,
+        ReadChecklists::PATH.to_owned(),
+        move |lists| {
+            let able = lists.lists.iter().filter(|list| !list.units.is_empty());
+            let lists: Vec<ChecklistView> = able.cloned().collect();
+            if lists.is_empty() {
+                return vec![text::p("panel", words::new_none(lang))];
+            }
+            vec![form(desk, lists)]
+        },
+    ));
+    vec![text::flow(all)]
+}
+
+fn form(desk: Desk, lists: Vec<ChecklistView>) -> View {
+    let lang = desk.lang;
+    let first = lists.first().and_then(|list| list.units.first().cloned());
+    let noting = Noting {
+        sheet: Sheet::new(desk),
+        lists: StoredValue::new(lists),
+        list: RwSignal::new(0),
+        unit: RwSignal::new(first.unwrap_or_default()),
+        key: StoredValue::new(random::key()),
+    };
+    let sheet = noting.sheet;
+    let manners: Options = [Manner::Open, Manner::Covert]
+        .map(|manner| (manner.as_str().to_owned(), words::manner_of(lang, manner).to_owned()))
+        .into();
+    let part = |content: fn(Noting) -> Vec<View>| el("div", "flow").content(move || content(noting)).view();
+    let fields = vec![
+        noting.choice(),
+        part(Noting::place),
+        part(Noting::window),
+        sheet.select(MANNER, words::manner(lang), "", &manners, ""),
+        el("div", "flow")
+            .set("id", ITEMS)
+            .set("tabindex", "-1")
+            .child(part(Noting::items))
+            .view(),
+        sheet.line(DAYS, words::days(lang), words::days_hint(lang), ("text", "off"), "10"),
+        sheet.area(TEXT, words::text(lang), words::text_hint(lang), ""),
+    ];
+    sheet.view(words::new_h1(lang), fields, words::save(lang), move || noting.send())
+}
+
+impl Noting {
+    fn chosen_list<T>(self, read: impl FnOnce(&ChecklistView) -> T) -> Option<T> {
+        let at = self.list.get();
+        self.lists.with_value(|lists| lists.get(at).map(read))
+    }
+
+    fn choice(self) -> View {
+        let lang = self.sheet.desk.lang;
+        let options: Options = self.lists.with_value(|lists| {
+            let name = |list: &ChecklistView| {
+                let name = named(lang, &list.zh, &list.en);
+                (list.code.clone(), [words::kind(lang, list.kind), " · ", name].concat())
+            };
+            lists.iter().map(name).collect()
+        });
+        let select = self.sheet.select(LIST, words::checklist(lang), "", &options, "");
+        el("div", "")
+            .child(select)
+            .on("change", move |_| {
+                let code = chosen(LIST);
+                let at = self
+                    .lists
+                    .with_value(|lists| lists.iter().position(|list| list.code == code));
+                self.list.set(at.unwrap_or_default());
+            })
+            .view()
+    }
+
+    /// The units at which the list can be filled in.
+    fn place(self) -> Vec<View> {
+        let desk = self.sheet.desk;
+        let before = self.unit.get_untracked();
+        let units = self.chosen_list(|list| list.units.clone()).unwrap_or_default();
+        if !units.contains(&before) {
+            self.unit.set(units.first().cloned().unwrap_or_default());
+        }
+        let options: Options = units.iter().map(|code| (code.clone(), desk.unit(Some(code)))).collect();
+        let select = self.sheet.select(UNIT, words::unit(desk.lang), "", &options, &before);
+        vec![
+            el("div", "")
+                .child(select)
+                .on("change", move |_| self.unit.set(chosen(UNIT)))
+                .view(),
+        ]
+    }
+
+    /// The windows of the unit.
+    fn window(self) -> Vec<View> {
+        let desk = self.sheet.desk;
+        let mut options: Options = vec![(String::new(), words::no_window(desk.lang).to_owned())];
+        let unit = self.unit.get();
+        desk.units.with(|units| {
+            let own = units.iter().find(|one| one.code == unit);
+            let open = own
+                .into_iter()
+                .flat_map(|unit| &unit.windows)
+                .filter(|window| !window.closed);
+            options.extend(open.map(|window| (window.code.clone(), window.name.clone())));
+        });
+        if options.len() == 1 {
+            return Vec::new();
+        }
+        vec![self.sheet.select(WINDOW, words::window(desk.lang), "", &options, "")]
+    }
+
+    /// Everything that is looked at, with nothing chosen.
+    fn items(self) -> Vec<View> {
+        let items = self.chosen_list(|list| list.items.clone()).unwrap_or_default();
+        items.iter().map(|item| self.item(item)).collect()
+    }
+
+    fn item(self, item: &ItemView) -> View {
+        let lang = self.sheet.desk.lang;
+        let name = ["mark-", &item.code].concat();
+        let choice = |code: &str, label: &str| {
+            let id = [&name, "-", code].concat();
+            let input = el("input", "")
+                .set("type", "radio")
+                .set("id", &id)
+                .set("name", &name)
+                .set("value", code);
+            el("div", "choice")
+                .child(input.view())
+                .child(el("label", "").set("for", &id).text(label).view())
+                .view()
+        };
+        let choices = vec![
+            choice(Mark::Good.as_str(), words::mark(lang, Mark::Good)),
+            choice(Mark::Poor.as_str(), words::mark(lang, Mark::Poor)),
+            choice("", words::not_looked(lang)),
+        ];
+        el("fieldset", "checks")
+            .child(el("legend", "label").text(named(lang, &item.zh, &item.en)).view())
+            .child(el("div", "checks__marks").all(choices).view())
+            .view()
+    }
+
+    fn marks(self) -> BTreeMap<String, String> {
+        let items = self.lists.with_value(|lists| {
+            let list = lists.get(self.list.get_untracked());
+            list.map(|list| list.items.clone()).unwrap_or_default()
+        });
+        let marked = |item: ItemView| {
+            let is = |mark: &&Mark| is_checked(&["mark-", &item.code, "-", mark.as_str()].concat());
+            let mark = Mark::ALL.iter().find(is)?;
+            Some((item.code.clone(), mark.as_str().to_owned()))
+        };
+        items.into_iter().filter_map(marked).collect()
+    }
+
+    fn send(self) {
+        let lang = self.sheet.desk.lang;
+        let marks = self.marks();
+        let is_poor = marks.values().any(|mark| mark == Mark::Poor.as_str());
+        let (days, text) = (typed(DAYS).parse::<u16>(), typed(TEXT));
+        let mut wrong = Vec::new();
+        if marks.is_empty() {
+            wrong.push((ITEMS, words::marks_needed(lang).to_owned()));
+        }
+        if is_poor && !matches!(days, Ok(1..=60)) {
+            wrong.push((DAYS, words::days_needed(lang).to_owned()));
+        }
+        if is_poor && text.is_empty() {
+            wrong.push((TEXT, words::text_needed(lang).to_owned()));
+        }
+        if !self.sheet.is_right(wrong) {
+            return;
+        }
+        let answers = InspectionAnswers {
+            key: self.key.get_value(),
+            unit: Some(chosen(UNIT)),
+            window: Some(chosen(WINDOW)).filter(|window| !window.is_empty()),
+            checklist: Some(chosen(LIST)),
+            manner: Some(chosen(MANNER)),
+            marks,
+            days: days.ok().filter(|_| is_poor),
+            text: Some(text).filter(|text| !text.is_empty()),
+        };
+        let desk = self.sheet.desk;
+        self.sheet.post::<InspectionMade>(
+            RecordInspection::PATH,
+            &answers,
+            move |failure| matches!(failure, Failure::Offline).then(|| words::offline(lang).to_owned()),
+            move |made| {
+                navigate::go(desk, &Route::Inspection(made.inspection).href(lang));
+                desk.say(words::saved(lang));
+            },
+        );
+    }
+}
