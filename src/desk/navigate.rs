@@ -15,7 +15,7 @@ use super::app::Desk;
 use super::deeds::panel;
 use super::menu::TOLD;
 use super::route::Route;
-use super::{aftercare, frame, notice, pages, route, typed};
+use super::{aftercare, frame, inspection, notice, pages, route, typed};
 use crate::client::{self, Failure};
 use crate::ui::dom;
 use crate::ui::el::View;

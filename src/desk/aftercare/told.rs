@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use leptos::prelude::With as _;
 use qingyu_api::desk::bad_ratings::{BadRatingView, OwedLine, RatingEntry};
 use qingyu_domain::rating::Dimension;
 use qingyu_words::desk::{aftercare as words, pages};

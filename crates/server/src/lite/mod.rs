@@ -13,6 +13,7 @@ mod gate;
 mod open;
 mod poster;
 mod rate;
+mod rate_later;
 mod rate_pages;
 mod refused;
 mod sent;

@@ -9,6 +9,7 @@ use qingyu_words::{Lang, answered, rate as words, shell};
 use super::calm::calm;
 use super::fields::radio;
 use super::rate::RateForm;
+use super::rate_later::later;
 use super::{framed, switches};
 use crate::app::App;
 use crate::refusal::Refusal;
@@ -82,24 +83,6 @@ pub fn fill(app: &App, look: Look, shown: &Shown<'_>) -> Response {
         false,
         html! { div class="flow" { (later(lang)) (main) } },
     )
-}
-
-/// What `public/rate.js` says of a rating that waits for a network; without script nothing of it is seen.
-fn later(lang: Lang) -> Markup {
-    let lines = [
-        ("kept", words::later_kept(lang)),
-        ("sent", words::later_sent(lang)),
-        ("refused", words::later_refused(lang)),
-        ("level", words::later_level(lang)),
-        ("failed", words::later_failed(lang)),
-    ];
-    html! {
-        div class="panel panel--note flow" id="rate-later" role="status" tabindex="-1" hidden {
-            @for (say, words) in lines { p data-say=(say) hidden { (words) } }
-            button class="button button--quiet" type="button" hidden { (words::later_drop(lang)) }
-        }
-        script src="/rate.js" defer {}
-    }
 }
 
 fn summary(look: Look, shown: &Shown<'_>) -> Markup {

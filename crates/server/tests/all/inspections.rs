@@ -1,5 +1,7 @@
 //! Inspections from what was noted on the spot to what became of it, and who sees what of them.
 
+use std::fmt::Write as _;
+
 use axum::http::StatusCode;
 use image::codecs::jpeg::JpegEncoder;
 use serde_json::{Value, json};
@@ -122,7 +124,7 @@ async fn each_role_sees_and_makes_exactly_these_inspections() {
     let desk = |name: &str| hands.iter().chain(&more).find(|hand| hand.name == name).unwrap().desk();
     let looked = desk("oversight-1").await.inspects(&noted("demo-1", "hall")).await;
     let visited = desk("supervisor").await.inspects(&noted("demo-1", "window")).await;
-    let watched = desk("reviewer").await.inspects(&noted("oversight", "patrol")).await;
+    let watched = desk("reviewer").await.inspects(&noted("oversight", "hall")).await;
     let all = [("looked", &looked), ("visited", &visited), ("watched", &watched)];
     let mut table = String::new();
     for hand in hands.iter().chain(&more) {
@@ -175,7 +177,7 @@ async fn each_role_sees_and_makes_exactly_these_inspections() {
             }
         }
         let words = [seen.join(", "), makes.join(" ")].join(" | makes ");
-        table.push_str(&format!("{}: {words}\n", hand.name));
+        writeln!(table, "{}: {words}", hand.name).unwrap();
     }
     insta::assert_snapshot!(table);
 }

@@ -52,7 +52,9 @@ pub async fn migrations_run_twice_change_nothing(place: &Place) {
     assert_eq!(place.dump().await, before);
     assert_eq!(
         before[&("migrations".to_owned(), "version".to_owned())],
-        ["1", "10", "11", "12", "13", "2", "3", "4", "5", "6", "7", "8", "9"]
+        [
+            "1", "10", "11", "12", "13", "14", "2", "3", "4", "5", "6", "7", "8", "9"
+        ]
     );
     for store in [first, second] {
         assert!(store.case_by_code(&code(1)).await.unwrap().is_some());

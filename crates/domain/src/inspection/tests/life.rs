@@ -14,15 +14,15 @@ const fn again(is_mended: bool) -> InspectionCommand {
     InspectionCommand::Reinspect { is_mended }
 }
 
-fn owed(what: Want, due: &str) -> Option<Owed> {
-    Some(Owed { due: day(due), what })
+fn owed(what: Want, due: &str) -> Owed {
+    Owed { due: day(due), what }
 }
 
 #[test]
 fn what_oversight_finds_poor_is_mended_by_the_unit_and_looked_at_again() {
     let mut world = World::inspected("oversight", "station-1", "hall");
     assert_eq!(world.state().score(), Score { good: 5, looked_at: 6 });
-    assert_eq!(world.state().owed(), owed(Want::Rectify, "2026-12-09"));
+    assert_eq!(world.state().owed(), Some(owed(Want::Rectify, "2026-12-09")));
     assert_eq!(world.able("rectify"), ["head", "handler"]);
     assert_eq!(
         world.tries("oversight", again(true)),
@@ -31,7 +31,7 @@ fn what_oversight_finds_poor_is_mended_by_the_unit_and_looked_at_again() {
     );
     world.tries("head", RECTIFY).unwrap();
     assert_eq!(world.tries("head", RECTIFY), Err(Refusal::NotNow));
-    assert_eq!(world.state().owed(), owed(Want::Reinspect, "2026-12-02"));
+    assert_eq!(world.state().owed(), Some(owed(Want::Reinspect, "2026-12-02")));
     assert_eq!(world.able("reinspect"), ["oversight", "oversight-2"]);
     world.tries("oversight-2", again(true)).unwrap();
     assert_eq!(world.state().stage, InspectionStage::Done(InspectionEnd::Mended));
@@ -54,7 +54,7 @@ fn what_is_not_mended_is_a_problem_until_the_quarter_ends() {
         world.on(on);
         world.tries("handler", RECTIFY).unwrap();
         world.tries("oversight", again(false)).unwrap();
-        assert_eq!(world.state().owed(), owed(Want::ClearProblem, end));
+        assert_eq!(world.state().owed(), Some(owed(Want::ClearProblem, end)));
         assert_eq!(world.able("clear"), ["oversight", "oversight-2"]);
         assert_eq!(world.tries("head", CLEAR), Err(Refusal::NotYours));
         world.tries("oversight", CLEAR).unwrap();
@@ -78,11 +78,11 @@ fn a_visit_is_looked_at_again_by_a_supervisor_and_then_it_is_oversights() {
     let mut world = World::inspected("supervisor", "station-1", "window");
     assert_eq!(
         world.state().owed(),
-        owed(Want::Rectify, "2026-12-16"),
+        Some(owed(Want::Rectify, "2026-12-16")),
         "15 days, whatever was said"
     );
     world.tries("head", RECTIFY).unwrap();
-    assert_eq!(world.state().owed(), owed(Want::Revisit, "2026-12-02"));
+    assert_eq!(world.state().owed(), Some(owed(Want::Revisit, "2026-12-02")));
     assert_eq!(world.able("reinspect"), ["supervisor", "supervisor-2"]);
     world.tries("supervisor", again(false)).unwrap();
     assert_eq!(world.able("clear"), ["oversight", "oversight-2"]);
