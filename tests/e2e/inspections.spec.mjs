@@ -33,7 +33,8 @@ const drawn = (page) =>
     return [...new Uint8Array(await blob.arrayBuffer())];
   });
 
-test('what is poor is noted, pictured, mended and looked at again', async ({ page, another }) => {
+test('what is poor is noted, pictured, mended and looked at again', async ({ page, another, watch }) => {
+  watch.allow('ERR_INTERNET_DISCONNECTED', '/api/v1/desk/inspections');
   await signIn(page, server, 'oversight-1', '/desk/inspections');
   await expect(heading(page, '督察检查和走访')).toBeFocused();
   await axe(page, 'no inspections yet');
@@ -64,7 +65,7 @@ test('what is poor is noted, pictured, mended and looked at again', async ({ pag
     mimeType: 'image/png',
     buffer: Buffer.from(await drawn(page)),
   });
-  await page.getByRole('form', { name: '添加照片' }).getByRole('button').click();
+  await page.getByRole('form', { name: '添加照片' }).getByRole('button', { name: '添加照片', exact: true }).click();
   const photo = page.getByRole('img', { name: '照片1，共1张' });
   await expect(photo).toBeVisible();
   await expect.poll(() => photo.evaluate((image) => image.naturalWidth)).toBe(320);

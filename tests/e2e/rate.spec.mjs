@@ -3,6 +3,9 @@ import { axe } from './axe.mjs';
 import { Keyboard } from './hand.mjs';
 import { expect, test } from './test.mjs';
 
+/** What is said of a rating that waits; the other lines are there, unseen. */
+const later = (page, words) => expect(page.locator('#rate-later').getByText(words)).toBeVisible();
+
 const heading = (page, name) => page.getByRole('heading', { level: 1, name, exact: true });
 
 for (const [query, words] of [
@@ -46,11 +49,11 @@ test('without a network a rating is kept, sent later, and counted once', async (
   const box = page.locator('#rate-later');
   await page.context().setOffline(true);
   await send.click();
-  await expect(box).toHaveText(/请先选一个满意度/);
+  await later(page, '请先选一个满意度');
   await page.getByRole('radio', { name: '满意', exact: true }).check();
   await send.click();
   await expect(box).toBeFocused();
-  await expect(box).toContainText('存在这台设备上，联网后自动送出');
+  await later(page, '存在这台设备上，联网后自动送出');
   await axe(page, 'a rating that waits');
   const kept = () => page.evaluate(() => JSON.parse(localStorage.getItem('qingyu-ratings')));
   expect((await kept()).map((one) => one.rating.level)).toEqual([4]);
@@ -58,9 +61,9 @@ test('without a network a rating is kept, sent later, and counted once', async (
   expect(await kept()).toBeNull();
   await expect(page.getByRole('radio', { name: '满意', exact: true }), 'nothing is lost').toBeChecked();
   await send.click();
-  await expect(box).toContainText('联网后自动送出');
+  await later(page, '联网后自动送出');
   await page.context().setOffline(false);
-  await expect(box).toContainText('已经送到');
+  await later(page, '已经送到');
   expect(await kept()).toBeNull();
   expect(taken).toEqual([201]);
   await axe(page, 'a rating that arrived');
@@ -84,7 +87,7 @@ test('a rating that waits goes when a page is opened again, and one that is refu
   ]) {
     await put(at, window);
     await page.reload();
-    await expect(page.locator('#rate-later')).toContainText(words);
+    await later(page, words);
     expect(await page.evaluate(() => localStorage.getItem('qingyu-ratings'))).toBeNull();
   }
 });

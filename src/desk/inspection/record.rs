@@ -7,7 +7,7 @@ use qingyu_api::Endpoint;
 use qingyu_api::desk::inspections::{
     ChecklistView, Checklists, InspectionMade, ItemView, ReadChecklists, RecordInspection,
 };
-use qingyu_domain::inspection::{InspectionAnswers, Manner, Mark};
+use qingyu_domain::inspection::{CheckKind, InspectionAnswers, Manner, Mark};
 use qingyu_words::desk::inspections as words;
 
 use super::told::named;
@@ -88,7 +88,7 @@ fn form(desk: Desk, lists: Vec<ChecklistView>) -> View {
             .set("tabindex", "-1")
             .child(part(Noting::items))
             .view(),
-        sheet.line(DAYS, words::days(lang), words::days_hint(lang), ("text", "off"), "10"),
+        part(Noting::days),
         sheet.area(TEXT, words::text(lang), words::text_hint(lang), ""),
     ];
     sheet.view(words::new_h1(lang), fields, words::save(lang), move || noting.send())
@@ -159,6 +159,23 @@ impl Noting {
         vec![self.sheet.select(WINDOW, words::window(desk.lang), "", &options, "")]
     }
 
+    fn is_visit(self) -> bool {
+        self.chosen_list(|list| list.kind == CheckKind::Visit)
+            .unwrap_or_default()
+    }
+
+    /// Within how many days; after a visit it is always the same.
+    fn days(self) -> Vec<View> {
+        if self.is_visit() {
+            return Vec::new();
+        }
+        let lang = self.sheet.desk.lang;
+        let line = self
+            .sheet
+            .line(DAYS, words::days(lang), words::days_hint(lang), ("text", "off"), "10");
+        vec![line]
+    }
+
     /// Everything that is looked at, with nothing chosen.
     fn items(self) -> Vec<View> {
         let items = self.chosen_list(|list| list.items.clone()).unwrap_or_default();
@@ -185,7 +202,12 @@ impl Noting {
             choice(Mark::Poor.as_str(), words::mark(lang, Mark::Poor)),
             choice("", words::not_looked(lang)),
         ];
-        el("fieldset", "checks")
+        let class = if self.is_visit() {
+            "checks checks--visit"
+        } else {
+            "checks"
+        };
+        el("fieldset", class)
             .child(el("legend", "label").text(named(lang, &item.zh, &item.en)).view())
             .child(el("div", "checks__marks").all(choices).view())
             .view()
@@ -213,7 +235,11 @@ impl Noting {
         if marks.is_empty() {
             wrong.push((ITEMS, words::marks_needed(lang).to_owned()));
         }
-        if is_poor && !matches!(days, Ok(1..=60)) {
+        let is_visit = self.list.with_untracked(|at| {
+            self.lists
+                .with_value(|lists| lists.get(*at).is_some_and(|list| list.kind == CheckKind::Visit))
+        });
+        if is_poor && !is_visit && !matches!(days, Ok(1..=60)) {
             wrong.push((DAYS, words::days_needed(lang).to_owned()));
         }
         if is_poor && text.is_empty() {

@@ -40,7 +40,7 @@ words! {
     checklist: "检查内容", "What is looked at";
     manner: "方式", "How";
     days: "几个工作日内改好", "To be mended within how many working days";
-    days_hint: "有不达标的才填，1到60。走访一律15个工作日。", "Only where something is poor, 1 to 60; after a visit always 15.";
+    days_hint: "有不达标的才填，1到60。", "Only where something is poor, 1 to 60.";
     text: "看到的情况", "What you saw";
     text_hint: "有不达标的要写清楚。不写群众的姓名和电话。", "Needed where something is poor. No names or numbers of citizens.";
     save: "保存", "Save";
