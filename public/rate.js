@@ -54,12 +54,20 @@
     }
   };
 
+  // Until it has arrived: a server that is away says nothing when it is back.
+  let again = 0;
   const deliver = async () => {
+    clearTimeout(again);
     for (const { at, rating } of read()) {
+      // It may have been taken back meanwhile.
+      if (!read().some((one) => one.rating.key == rating.key)) continue;
       const body = JSON.stringify(rating);
       const post = { method: "POST", headers: { "content-type": "application/json" }, body };
       const answer = Date.now() - at > KEPT ? { status: 410 } : await reach("/api/v1/ratings", post);
-      if (!answer || answer.status == 429 || answer.status >= 500) return say("kept");
+      if (!answer || [408, 425, 429].includes(answer.status) || answer.status >= 500) {
+        again = setTimeout(deliver, 6e4);
+        return say("kept");
+      }
       write(read().filter((one) => one.rating.key != rating.key));
       // Under its key another one was taken before: it has arrived all the same.
       say(answer.ok || answer.status == 409 ? "sent" : "refused");
@@ -73,15 +81,18 @@
     event.preventDefault();
     if (busy) return;
     busy = true;
-    if (await reach("/api/v1/health")) return form.submit();
+    const isThere = await reach("/api/v1/health");
     busy = false;
+    if (isThere) return form.submit();
     const rating = answers(new FormData(form));
     if (!rating.level) return say("level");
+    if (rating.level <= 2 && !rating.reasons.length) return say("reason");
     const others = read().filter((one) => one.rating.key != rating.key);
     if (!write([...others, { at: Date.now(), rating }])) return say("failed");
     form.hidden = true;
     say("kept");
     box.focus();
+    again = setTimeout(deliver, 6e4);
   });
   drop.addEventListener("click", () => {
     write([]);

@@ -22,6 +22,9 @@ use crate::ui::dom;
 #[derive(Clone, Copy)]
 pub struct App(&'static State);
 
+/// Where `public/rate.js` keeps ratings that wait for a network.
+const RATINGS: &str = "qingyu-ratings";
+
 /// Everything that outlives a page.
 pub struct State {
     /// The language of the page.
@@ -175,6 +178,7 @@ impl App {
         self.opened.replace(Opened::default());
         self.found.replace(None);
         expiry::forget_case_code();
+        storage::remove(RATINGS);
     }
 
     /// Wipes and goes to the start as if nothing had been: the page before cannot be gone back to.

@@ -21,9 +21,9 @@ pub mod staff;
 
 /// How long a call may take before the network counts as gone.
 const PATIENCE_MS: u32 = 20_000;
-/// The same for a file: the server waits for half a minute.
+/// The same for a file: the server waits half a minute for it, and draws it anew.
 #[cfg(feature = "desk")]
-const PATIENCE_FILE_MS: u32 = 40_000;
+const PATIENCE_FILE_MS: u32 = 60_000;
 
 /// Why a call has no answer.
 #[derive(Clone, Debug, PartialEq, Eq)]

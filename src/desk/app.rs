@@ -9,10 +9,10 @@ use qingyu_api::desk::people::Colleague;
 use qingyu_api::desk::session::Me;
 use qingyu_api::units::ListUnits;
 use qingyu_api::{Endpoint, ProblemCode};
-use qingyu_domain::person::Role;
+use qingyu_domain::person::{Post, Role};
 use qingyu_domain::unit::Unit;
 use qingyu_words::Lang;
-use qingyu_words::desk::pages as words;
+use qingyu_words::desk::{codes, house, pages as words};
 
 use super::route;
 use super::typed::Typed;
@@ -124,6 +124,15 @@ impl Desk {
             let unit = units.iter().find(|unit| unit.code == code);
             unit.map_or_else(|| code.to_owned(), |unit| unit.name.clone())
         })
+    }
+
+    /// A post by its role, its unit and its last day, where it has one.
+    pub fn post(self, post: &Post) -> String {
+        let name = [codes::role(self.lang, post.role), " · ", &self.unit(Some(&post.unit))].concat();
+        match post.until {
+            Some(until) => [&name, " · ", house::term_until(self.lang), " ", &until.to_string()].concat(),
+            None => name,
+        }
     }
 
     /// A unit and its window by name; the unit alone where there is no window, and its code until the names are loaded.

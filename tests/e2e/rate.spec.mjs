@@ -50,6 +50,9 @@ test('without a network a rating is kept, sent later, and counted once', async (
   await page.context().setOffline(true);
   await send.click();
   await later(page, '请先选一个满意度');
+  await page.getByRole('radio', { name: '非常不满意', exact: true }).check();
+  await send.click();
+  await later(page, '请至少选一个不满意的原因');
   await page.getByRole('radio', { name: '满意', exact: true }).check();
   await send.click();
   await expect(box).toBeFocused();

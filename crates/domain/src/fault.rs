@@ -101,6 +101,8 @@ codes! {
         Year = "year",
         /// Days off or make-up days, or within how many days.
         Days = "days",
+        /// The last day of a post.
+        Until = "until",
         /// A list of what is looked at.
         Checklist = "checklist",
         /// Whether an inspection is open.

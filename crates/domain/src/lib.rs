@@ -32,6 +32,7 @@ pub mod person;
 pub mod query_code;
 pub mod rating;
 pub mod submission;
+pub mod term;
 pub mod text;
 pub mod time;
 pub mod tone;

@@ -136,10 +136,7 @@ mod tests {
     }
 
     fn posts(roles: &[Role]) -> Vec<Post> {
-        let post = |role: &Role| Post {
-            role: *role,
-            unit: "bureau".to_owned(),
-        };
+        let post = |role: &Role| Post::new(*role, "bureau");
         roles.iter().map(post).collect()
     }
 
@@ -196,10 +193,7 @@ mod tests {
             assert!(!needed(Some(&held), given(&[])), "{role:?} loses it");
             assert!(!needed(None, anew), "a new account without posts");
         }
-        let moved = [Post {
-            role: Role::Verifier,
-            unit: "elsewhere".to_owned(),
-        }];
+        let moved = [Post::new(Role::Verifier, "elsewhere")];
         assert!(
             needed(Some(&person("x", &[Role::Verifier])), given(&moved)),
             "another unit"

@@ -52,6 +52,26 @@ pub struct Post {
     pub role: Role,
     /// The unit's code.
     pub unit: String,
+    /// The last day of it; a supervisor's alone has one.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[cfg_attr(feature = "schema", schema(value_type = Option<String>, format = Date))]
+    pub until: Option<Day>,
+}
+
+impl Post {
+    /// A post without an end.
+    pub fn new(role: Role, unit: &str) -> Self {
+        Self {
+            role,
+            unit: unit.to_owned(),
+            until: None,
+        }
+    }
+
+    /// Whether it is not over on a day.
+    pub fn lasts(&self, today: Day) -> bool {
+        self.until.is_none_or(|until| until >= today)
+    }
 }
 
 /// A time served at a unit.
@@ -95,7 +115,12 @@ const SERVICE_DAYS: i64 = 731;
 
 /// The first day that counts for conflicts of interest in what was filed at a moment.
 pub fn remembered_since(moment: Timestamp) -> Day {
-    moment.day().plus(-SERVICE_DAYS)
+    remembered_on(moment.day())
+}
+
+/// The same for a day.
+pub const fn remembered_on(day: Day) -> Day {
+    day.plus(-SERVICE_DAYS)
 }
 
 impl Person {

@@ -223,10 +223,7 @@ pub async fn add_admin(config: &Config, name: String, password: String) -> anyho
     let app = open(config, clock(config)).await?;
     let staff = app.staff.known();
     let unit = staff.org.units.0.first().context("there are no units")?.code.clone();
-    let post = Post {
-        role: Role::Admin,
-        unit,
-    };
+    let post = Post::new(Role::Admin, &unit);
     let request = PersonEdit {
         name: Some(name),
         password: Some(password),

@@ -16,6 +16,7 @@ CREATE TABLE inspections (
 );
 CREATE INDEX inspections_by_day ON inspections (day, id);
 CREATE INDEX inspections_of_unit ON inspections (unit, day, id);
+CREATE INDEX inspections_of_unit_by_stage ON inspections (unit, stage, day, id);
 CREATE INDEX visits_of_unit ON inspections (unit, is_visit, day, id);
 CREATE INDEX inspections_by_stage ON inspections (stage, day, id);
 
@@ -38,11 +39,12 @@ CREATE TABLE inspection_notes (
 );
 
 -- Pictures as evidence, in Base64: drawn anew by the server, so that nothing but the picture is left of what came.
+-- side is oversight, supervisor or unit.
 CREATE TABLE inspection_photos (
     inspection TEXT NOT NULL,
     position BIGINT NOT NULL,
     day TEXT NOT NULL,
-    person TEXT NOT NULL,
+    side TEXT NOT NULL,
     body TEXT NOT NULL,
     erased BIGINT NOT NULL DEFAULT 0,
     PRIMARY KEY (inspection, position)

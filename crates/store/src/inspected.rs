@@ -19,6 +19,7 @@ macro_rules! list {
 const ALL: &str = list!("", "$1", "$2", "$3");
 const OF_UNIT: &str = list!("unit = $1 AND ", "$2", "$3", "$4");
 const VISITS_OF_UNIT: &str = list!("unit = $1 AND is_visit = 1 AND ", "$2", "$3", "$4");
+const OF_UNIT_IN_STAGE: &str = list!("unit = $1 AND stage = $2 AND ", "$3", "$4", "$5");
 const IN_STAGE: &str = list!("stage = $1 AND ", "$2", "$3", "$4");
 
 /// The place in the list: the day, and which one.
@@ -34,6 +35,8 @@ pub enum InspectionsOf<'a> {
     Everybody,
     /// Those of a unit.
     Unit(&'a str),
+    /// Those of a unit in a stage.
+    UnitStage(&'a str, &'a str),
     /// The visits to a unit.
     VisitsTo(&'a str),
     /// Those in a stage, by its name on the wire.
@@ -85,12 +88,13 @@ impl Store {
         let (day, id) = after.map_or(BEGIN, |(day, id)| (day.as_str(), id.as_str()));
         let place = [text(day), text(id), int(limit)];
         let (sql, first) = match of {
-            InspectionsOf::Everybody => (ALL, None),
-            InspectionsOf::Unit(unit) => (OF_UNIT, Some(unit)),
-            InspectionsOf::VisitsTo(unit) => (VISITS_OF_UNIT, Some(unit)),
-            InspectionsOf::Stage(stage) => (IN_STAGE, Some(stage)),
+            InspectionsOf::Everybody => (ALL, vec![]),
+            InspectionsOf::Unit(unit) => (OF_UNIT, vec![unit]),
+            InspectionsOf::UnitStage(unit, stage) => (OF_UNIT_IN_STAGE, vec![unit, stage]),
+            InspectionsOf::VisitsTo(unit) => (VISITS_OF_UNIT, vec![unit]),
+            InspectionsOf::Stage(stage) => (IN_STAGE, vec![stage]),
         };
-        let values: Vec<Value<'_>> = first.map(text).into_iter().chain(place).collect();
+        let values: Vec<Value<'_>> = first.into_iter().map(text).chain(place).collect();
         self.readers.query(sql, &values, listed).await
     }
 }

@@ -102,7 +102,7 @@ async fn add(db: &mut Connection, id: &str, first: &InspectionDone, note: Option
     if let Some(note) = note {
         LIFE.note(db, id, (0, first.on), note).await?;
     }
-    aftercare::replace(db, id, &begun.unit, &[], begun.owed().as_slice()).await?;
+    aftercare::replace(db, id, &begun.unit, &[], &begun.owed()).await?;
     Ok(true)
 }
 
@@ -117,12 +117,11 @@ async fn record(
     LIFE.note(db, id, (before.version, done.on), note).await?;
     let steps: Vec<InspectionDone> = LIFE.read_within(db, id).await?;
     let after = fold_inspection(&steps).ok_or_else(|| LIFE.corrupt())?;
-    let (old, new) = (before.owed(), after.owed());
-    aftercare::replace(db, id, &after.unit, old.as_slice(), new.as_slice()).await?;
+    aftercare::replace(db, id, &after.unit, &before.owed(), &after.owed()).await?;
     let values = [text(after.stage.name()), opt_text(due(&after)), text(id)];
     db.execute(MOVE, &values).await.map(drop)
 }
 
 fn due(inspection: &Inspection) -> Option<String> {
-    inspection.owed().map(|owed| owed.due.to_string())
+    inspection.owed().first().map(|owed| owed.due.to_string())
 }

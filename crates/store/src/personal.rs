@@ -196,6 +196,7 @@ mod tests {
         "inspection_notes.inspection",
         "inspection_notes.day",
         "inspection_photos.inspection",
+        "inspection_photos.side",
         "inspection_photos.day",
     ];
 
@@ -210,6 +211,7 @@ mod tests {
         "posts.person",
         "posts.role",
         "posts.unit",
+        "posts.until",
         "services.person",
         "services.unit",
         "services.until",
@@ -228,7 +230,6 @@ mod tests {
         "rating_steps.body",
         "encounter_steps.body",
         "inspection_steps.body",
-        "inspection_photos.person",
     ];
 
     #[test]

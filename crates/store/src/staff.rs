@@ -12,7 +12,7 @@ use crate::error::StoreError;
 
 const PEOPLE: &str = "SELECT id, name, shown, is_active, CAST(CASE WHEN otp IS NULL THEN 0 ELSE 1 END AS BIGINT), \
     subject FROM people ORDER BY id";
-const POSTS: &str = "SELECT person, role, unit FROM posts ORDER BY person, role, unit";
+const POSTS: &str = "SELECT person, role, unit, until FROM posts ORDER BY person, role, unit";
 const SERVICES: &str = "SELECT person, unit, until FROM services ORDER BY person, unit";
 
 /// Somebody of the staff.
@@ -76,21 +76,22 @@ fn someone(row: &Row<'_>) -> Result<Staff, StoreError> {
 
 fn post(row: &Row<'_>) -> Result<(String, Post), StoreError> {
     let role = Role::from_code(row.text(1)?);
+    let role = role.ok_or_else(|| StoreError::corrupt("a post has an unknown role"))?;
     let post = Post {
-        role: role.ok_or_else(|| StoreError::corrupt("a post has an unknown role"))?,
-        unit: row.text(2)?.to_owned(),
+        until: row.opt_text(3)?.map(last_day).transpose()?,
+        ..Post::new(role, row.text(2)?)
     };
     Ok((row.text(0)?.to_owned(), post))
 }
 
 fn service(row: &Row<'_>) -> Result<(String, Service), StoreError> {
-    let until = row.opt_text(2)?.map(|day| {
-        let day = Day::parse(day);
-        day.ok_or_else(|| StoreError::corrupt("a service ends on an unknown day"))
-    });
     let service = Service {
         unit: row.text(1)?.to_owned(),
-        until: until.transpose()?,
+        until: row.opt_text(2)?.map(last_day).transpose()?,
     };
     Ok((row.text(0)?.to_owned(), service))
+}
+
+fn last_day(text: &str) -> Result<Day, StoreError> {
+    Day::parse(text).ok_or_else(|| StoreError::corrupt("a post or a service ends on an unknown day"))
 }

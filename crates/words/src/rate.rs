@@ -20,8 +20,9 @@ words! {
     send: "提交评价", "Send";
     later_kept: "没有网络。您的评价存在这台设备上，联网后自动送出，只送一次。请不要关闭本页，或以后再打开一次。", "No network. Your rating is kept on this device and sent once there is one, once only. Leave this page open, or open it again later.";
     later_sent: "存在这台设备上的评价已经送到，谢谢您。", "The rating that was kept on this device has arrived. Thank you.";
-    later_refused: "存在这台设备上的评价没有被接受：窗口已经关闭，或者号已经用过、过期。已从这台设备删除。", "The rating that was kept on this device was not taken: the window is closed, or the number was used or is too old. It is deleted from this device.";
+    later_refused: "存在这台设备上的评价没有被接受：号已经用过或者过期，或者填的内容不合要求（例如电话号码）。已从这台设备删除，请再评一次。", "The rating that was kept on this device was not taken: its number was used or is too old, or something entered does not fit, such as a phone number. It is deleted from this device; please rate again.";
     later_level: "请先选一个满意度。", "Please choose how satisfied you are first.";
+    later_reason: "请至少选一个不满意的原因。", "Please choose at least one reason.";
     later_failed: "没有网络，这台设备也存不下。请联网后再提交，您填的都还在。", "No network, and this device cannot keep it. Please send it once there is one; all you entered is still here.";
     later_drop: "不送了，从这台设备删除", "Do not send it; delete it from this device";
     voluntary: "自愿评价。窗口看不到是谁评的。", "Rating is voluntary. The window does not learn who rated.";

@@ -31,10 +31,18 @@ pub fn shown(desk: Desk, inspection: &InspectionView) -> [View; 2] {
     let path = PHOTO_PATH.replace("{inspection}", &inspection.inspection);
     let numbered = inspection.photos.iter().enumerate();
     let picture = numbered.map(|(at, photo)| {
-        el("img", "photo")
+        let picture = el("img", "photo")
             .set("src", &path.replace("{position}", &photo.position.to_string()))
             .set("alt", &words::photo_of(lang, at + 1, all))
-            .set("loading", "lazy")
+            .set("loading", "lazy");
+        let whose = if photo.is_of_unit {
+            words::photo_mended(lang)
+        } else {
+            words::photo_found(lang)
+        };
+        el("figure", "photo-around")
+            .child(picture.view())
+            .child(el("figcaption", "hint").text(whose).view())
             .view()
     });
     [head, el("div", "photos").all(picture.collect()).view()]

@@ -1,12 +1,12 @@
-//! 记录检查: noted on the spot with one thumb; nothing is lost without a network, and nothing is recorded twice.
+//! 记录检查: noted on the spot with one thumb; without a network it stays on the page, and nothing is recorded twice.
 
 use std::collections::BTreeMap;
 
 use leptos::prelude::*;
-use qingyu_api::Endpoint;
 use qingyu_api::desk::inspections::{
     ChecklistView, Checklists, InspectionMade, ItemView, ReadChecklists, RecordInspection,
 };
+use qingyu_api::{Endpoint, ProblemCode};
 use qingyu_domain::inspection::{CheckKind, InspectionAnswers, Manner, Mark};
 use qingyu_words::desk::inspections as words;
 
@@ -262,11 +262,21 @@ impl Noting {
         self.sheet.post::<InspectionMade>(
             RecordInspection::PATH,
             &answers,
-            move |failure| matches!(failure, Failure::Offline).then(|| words::offline(lang).to_owned()),
+            move |failure| self.refused(failure),
             move |made| {
                 navigate::go(desk, &Route::Inspection(made.inspection).href(lang));
-                desk.say(words::saved(lang));
+                desk.say(if is_poor { words::saved(lang) } else { words::done(lang) });
             },
         );
+    }
+
+    /// Why it was not recorded, in words; what was changed after it had been is another one from then on.
+    fn refused(self, failure: &Failure) -> Option<String> {
+        let lang = self.sheet.desk.lang;
+        if failure.code() == Some(ProblemCode::Conflict) {
+            self.key.set_value(random::key());
+            return Some(words::saved_before(lang).to_owned());
+        }
+        matches!(failure, Failure::Offline).then(|| words::offline(lang).to_owned())
     }
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use qingyu_api::desk::session::{ChangePassword, Me, PasswordChange, SignOutEverywhere};
 use qingyu_api::{Endpoint, ProblemCode};
-use qingyu_words::desk::{account as words, codes, pages};
+use qingyu_words::desk::{account as words, pages};
 
 use super::otp;
 use crate::client::{self, Failure};
@@ -39,9 +39,8 @@ fn who(desk: Desk, me: &Me) -> View {
     let lang = desk.lang;
     let name = [&me.shown, " · ", &me.name].concat();
     let post = |post: &qingyu_domain::person::Post| {
-        let (role, unit) = (post.role, post.unit.clone());
-        let words = move || [codes::role(lang, role), " · ", &desk.unit(Some(&unit))].concat();
-        el("span", "").words(std::rc::Rc::new(words)).view()
+        let post = post.clone();
+        el("span", "").words(std::rc::Rc::new(move || desk.post(&post))).view()
     };
     let posts = if me.posts.is_empty() {
         text::p("", words::no_posts(lang))

@@ -6,7 +6,7 @@ use qingyu_api::desk::session::Me;
 use qingyu_api::{Endpoint, ProblemCode};
 use qingyu_domain::opening::Standing;
 use qingyu_domain::person::{Post, Role};
-use qingyu_words::desk::{codes, openings as words, pages};
+use qingyu_words::desk::{openings as words, pages};
 use qingyu_words::{Lang, dates};
 
 use crate::client::Failure;
@@ -158,8 +158,7 @@ fn named(desk: Desk, label: &'static str, posts: Vec<Post>) -> Option<View> {
         return None;
     }
     let name = move || {
-        let post = |post: &Post| [codes::role(desk.lang, post.role), " · ", &desk.unit(Some(&post.unit))].concat();
-        let names: Vec<String> = posts.iter().map(post).collect();
+        let names: Vec<String> = posts.iter().map(|post| desk.post(post)).collect();
         [label, &names.join(pages::comma(desk.lang))].concat()
     };
     Some(el("p", "").words(std::rc::Rc::new(name)).view())

@@ -130,10 +130,7 @@ fn row(desk: Desk, person: &PersonView) -> View {
     let lang = desk.lang;
     let posts = person.posts.clone();
     let posts = move || {
-        let post = |post: &qingyu_domain::person::Post| {
-            [codes::role(lang, post.role), " · ", &desk.unit(Some(&post.unit))].concat()
-        };
-        let posts: Vec<String> = posts.iter().map(post).collect();
+        let posts: Vec<String> = posts.iter().map(|post| desk.post(post)).collect();
         posts.join(pages::comma(lang))
     };
     let mut tags = Vec::new();

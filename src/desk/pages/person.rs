@@ -2,12 +2,14 @@
 
 use leptos::prelude::*;
 use qingyu_api::desk::people::{EditPeople, ListPeople, People, PersonEdit, PersonEdited, PersonView};
-use qingyu_api::{Endpoint, ProblemCode};
+use qingyu_api::{Endpoint, FaultCode, Field, ProblemCode};
 use qingyu_domain::person::{PersonId, Post, Service};
+use qingyu_words::Lang;
 use qingyu_words::desk::{house as words, openings};
 
 use super::account::LENGTH;
 use super::openings as opened;
+use crate::client::Failure;
 use crate::desk::app::Desk;
 use crate::desk::navigate;
 use crate::desk::route::Route;
@@ -239,7 +241,8 @@ impl Page {
             &edit,
             move |failure| {
                 let is_last = !is_new && failure.code() == Some(ProblemCode::Conflict);
-                is_last.then(|| openings::last_one(desk.lang).to_owned())
+                let is_last = is_last.then(|| openings::last_one(desk.lang).to_owned());
+                is_last.or_else(|| term_refused(desk.lang, failure))
             },
             move |done| {
                 let lang = desk.lang;
@@ -267,4 +270,18 @@ impl Page {
             },
         );
     }
+}
+
+/// What is wrong with a term, where that is it.
+fn term_refused(lang: Lang, failure: &Failure) -> Option<String> {
+    let Failure::Problem(problem) = failure else {
+        return None;
+    };
+    let mut faults = problem.faults.iter();
+    let words = faults.find_map(|fault| match (fault.field, fault.code) {
+        (Field::Until, _) => Some(words::term_wrong(lang)),
+        (Field::Posts, FaultCode::OutOfRange) => Some(words::term_conflict(lang)),
+        _ => None,
+    })?;
+    Some(words.to_owned())
 }

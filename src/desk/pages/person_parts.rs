@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use qingyu_domain::person::{Post, Role, Service};
 use qingyu_domain::time::Day;
-use qingyu_words::desk::{codes, house as words, oidc as oidc_words, pages};
+use qingyu_words::desk::{house as words, oidc as oidc_words, pages};
 
 use super::people::{roles, units};
 use super::person::Page;
@@ -15,6 +15,8 @@ use crate::ui::{button, dom, text};
 
 /// The line of it.
 const SUBJECT: &str = "subject";
+/// The last day of a post.
+const UNTIL: &str = "post-until";
 /// Characters of it at most.
 const SUBJECT_LENGTH: usize = 255;
 
@@ -57,8 +59,7 @@ impl Page {
         let lang = desk.lang;
         let list = el("div", "").content(move || {
             let line = |(at, post): (usize, Post)| {
-                let name = [codes::role(lang, post.role), " · ", &desk.unit(Some(&post.unit))].concat();
-                removable(desk, name, move || {
+                removable(desk, desk.post(&post), move || {
                     self.posts.update(|posts| drop(posts.remove(at)));
                     self.is_touched.set(true);
                 })
@@ -67,14 +68,24 @@ impl Page {
         });
         let pick = el("div", "columns")
             .child(sheet.select("post-role", words::role(lang), "", &roles(lang, "–"), ""))
-            .child(unit_select(sheet, "post-unit"));
+            .child(unit_select(sheet, "post-unit"))
+            .child(sheet.line(
+                UNTIL,
+                words::term_until(lang),
+                words::term_hint(lang),
+                ("date", "off"),
+                "",
+            ));
         let add = button::quiet(words::add_post(lang), move || {
             let role = Role::from_code(&chosen("post-role"));
             let unit = chosen("post-unit");
             let Some(role) = role.filter(|_| !unit.is_empty()) else {
                 return;
             };
-            let post = Post { role, unit };
+            let post = Post {
+                until: Day::parse(&typed(UNTIL)),
+                ..Post::new(role, &unit)
+            };
             self.is_touched.set(true);
             self.posts.update(|posts| {
                 if !posts.contains(&post) {

@@ -164,7 +164,7 @@ pub struct InspectionView {
     pub end: Option<InspectionEnd>,
     /// What is to be done.
     pub owed: Vec<OwedLine>,
-    /// What happened: `inspected, rectified, reinspected, cleared`; who did it is not for the unit, but for its own people.
+    /// What happened: `inspected, rectified, reinspected, cleared`; who did it is told to the unit of its own people, and to a supervisor of themselves, only.
     pub history: Vec<RatingEntry>,
     /// The pictures, by their positions.
     pub photos: Vec<PhotoLine>,
@@ -183,6 +183,8 @@ pub struct PhotoLine {
     /// The day on which it came.
     #[cfg_attr(feature = "schema", schema(value_type = String, format = Date))]
     pub on: Day,
+    /// Sent by the unit: what it mended, not what was found.
+    pub is_of_unit: bool,
 }
 
 /// What somebody does.

@@ -72,7 +72,7 @@ impl Want {
                 is_central(person, &[Role::Oversight], unit, given)
             }
             Self::Fix | Self::Rectify => is_of_unit(person, unit, &[Role::UnitHead, Role::Handler]),
-            Self::Revisit => is_of_unit(person, unit, &[Role::Supervisor]),
+            Self::Revisit => is_visitor(person, unit, given),
         }
     }
 
@@ -109,6 +109,13 @@ fn is_central(person: &Person, roles: &[Role], unit: &str, given: &Given<'_>) ->
         roles.iter().any(|role| person.holds(*role))
     };
     holds && !is_of(person, unit, units, given.now)
+}
+
+/// Whether somebody supervises the unit's windows, and neither serves there nor did within 24 months.
+fn is_visitor(person: &Person, unit: &str, given: &Given<'_>) -> bool {
+    let mut otherwise = person.clone();
+    otherwise.posts.retain(|post| post.role != Role::Supervisor);
+    is_of_unit(person, unit, &[Role::Supervisor]) && !is_of(&otherwise, unit, &given.org.units, given.now)
 }
 
 /// Whether somebody holds one of these roles at the unit itself.

@@ -117,15 +117,16 @@ impl InspectionAnswers {
     }
 
     fn parse_unit(&self, units: &Units) -> Result<String, FaultCode> {
-        let unit = units.unit(needed(self.unit.as_deref())?).ok_or(FaultCode::Unknown)?;
-        Ok(unit.code.clone())
+        let unit = units.unit(needed(self.unit.as_deref())?).filter(|unit| !unit.closed);
+        Ok(unit.ok_or(FaultCode::Unknown)?.code.clone())
     }
 
     fn parse_window(&self, units: &Units) -> Result<Option<String>, FaultCode> {
         let Some(code) = filled(self.window.as_deref()) else {
             return Ok(None);
         };
-        let (unit, window) = units.window(code).ok_or(FaultCode::Unknown)?;
+        let window = units.window(code).filter(|(_, window)| !window.closed);
+        let (unit, window) = window.ok_or(FaultCode::Unknown)?;
         // A fault of the unit is said there.
         let is_of_unit = filled(self.unit.as_deref()).is_none_or(|own| own == unit.code);
         is_of_unit.then(|| Some(window.code.clone())).ok_or(FaultCode::Unknown)

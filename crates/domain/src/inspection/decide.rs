@@ -103,13 +103,7 @@ pub fn decide_inspection(
             }
         }
         InspectionCommand::Reinspect { is_mended } => {
-            must_be(inspection.look_again())?;
-            match inspection.stage {
-                InspectionStage::Reinspect(_) => {}
-                // A unit that says nothing is not waited for.
-                InspectionStage::Rectify(due) if given.now.day() > due => {}
-                _ => return Err(Refusal::NotNow),
-            }
+            may_look(inspection, person, given)?;
             InspectionStep::Reinspected {
                 is_mended,
                 clear: (!is_mended).then(|| quarter_end(given.now.day())),
@@ -124,6 +118,20 @@ pub fn decide_inspection(
         }
     };
     Ok(InspectionDone::new(given.now.day(), person.id.clone(), step))
+}
+
+/// Whether it is this person who looks again now.
+fn may_look(inspection: &Inspection, person: &Person, given: &Given<'_>) -> Result<(), Refusal> {
+    let looks = inspection.looks();
+    let theirs = looks
+        .iter()
+        .filter(|(what, _)| what.is_of(person, &inspection.unit, given));
+    let from: Vec<Day> = theirs.map(|(_, from)| *from).collect();
+    if from.iter().any(|from| given.now.day() >= *from) {
+        return Ok(());
+    }
+    let may_ever = InspectionSide::of(person, inspection, given).is_some_and(|side| side != InspectionSide::Unit);
+    Err(if may_ever { Refusal::NotNow } else { Refusal::NotYours })
 }
 
 /// What this person can do now.

@@ -7,6 +7,9 @@ use crate::aftercare::{Owed, Want};
 use crate::person::PersonId;
 use crate::time::Day;
 
+/// Days for looking at what a unit or a supervisor let pass; our own choice.
+const WEEK: i64 = 7;
+
 codes! {
     /// How it ended.
     InspectionEnd {
@@ -87,20 +90,47 @@ impl Inspection {
         }
     }
 
-    /// What is to be done now.
-    pub fn owed(&self) -> Option<Owed> {
-        let (what, due) = match self.stage {
-            InspectionStage::Rectify(due) => (Want::Rectify, due),
-            InspectionStage::Reinspect(due) => (self.look_again(), due),
-            InspectionStage::Problem(due) => (Want::ClearProblem, due),
-            InspectionStage::Done(_) => return None,
-        };
-        Some(Owed { due, what })
+    /// What is to be done, the next thing first: what comes after a day that the unit lets pass is there before, for those who look again.
+    pub fn owed(&self) -> Vec<Owed> {
+        let owed = |what, due| Owed { due, what };
+        let looks = self
+            .looks()
+            .into_iter()
+            .map(|(what, from)| owed(what, from.plus(WEEK - 1)));
+        match self.stage {
+            InspectionStage::Rectify(due) => std::iter::once(owed(Want::Rectify, due)).chain(looks).collect(),
+            InspectionStage::Reinspect(due) => looks
+                .map(|one| {
+                    if self.is_first(one.what) {
+                        owed(one.what, due)
+                    } else {
+                        one
+                    }
+                })
+                .collect(),
+            InspectionStage::Problem(due) => vec![owed(Want::ClearProblem, due)],
+            InspectionStage::Done(_) => Vec::new(),
+        }
     }
 
-    /// Who looks again: a supervisor at what a supervisor saw, else oversight.
-    pub(super) const fn look_again(&self) -> Want {
-        if self.is_visit { Want::Revisit } else { Want::Reinspect }
+    /// Who may look again, each from a day on: at what a supervisor saw a supervisor first, and oversight a week after it is due, since there may
+    /// be no supervisor any more; a unit that says nothing is not waited for.
+    pub(super) fn looks(&self) -> Vec<(Want, Day)> {
+        let (first, after) = match self.stage {
+            InspectionStage::Rectify(due) => (due.next(), due),
+            InspectionStage::Reinspect(due) => (self.on, due),
+            InspectionStage::Problem(_) | InspectionStage::Done(_) => return Vec::new(),
+        };
+        if self.is_visit {
+            vec![(Want::Revisit, first), (Want::Reinspect, after.plus(WEEK))]
+        } else {
+            vec![(Want::Reinspect, first)]
+        }
+    }
+
+    /// Whether it is those who made it that look again.
+    fn is_first(&self, what: Want) -> bool {
+        what == if self.is_visit { Want::Revisit } else { Want::Reinspect }
     }
 
     fn apply(mut self, done: &InspectionDone) -> Self {

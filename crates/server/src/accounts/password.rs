@@ -1,5 +1,7 @@
 //! Passwords: argon2id, a few at a time, away from the threads that answer.
 
+use std::sync::Arc;
+
 use argon2::Argon2;
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher as _, PasswordVerifier as _};
@@ -18,11 +20,11 @@ const LENGTH: std::ops::RangeInclusive<usize> = 12..=200;
 
 /// Makes and checks hashes.
 #[derive(Debug)]
-pub struct Passwords(Semaphore);
+pub struct Passwords(Arc<Semaphore>);
 
 impl Default for Passwords {
     fn default() -> Self {
-        Self(Semaphore::new(AT_ONCE))
+        Self(Arc::new(Semaphore::new(AT_ONCE)))
     }
 }
 
@@ -68,8 +70,13 @@ impl Passwords {
     }
 
     async fn away<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, Refusal> {
-        let turn = self.0.acquire().await;
-        let _turn = turn.map_err(|error| Refusal::internal("the turns of passwords", &error))?;
+        let turn = Arc::clone(&self.0).acquire_owned().await;
+        let turn = turn.map_err(|error| Refusal::internal("the turns of passwords", &error))?;
+        let work = move || {
+            // Whoever asked may be gone: the turn lasts as long as the work.
+            let _turn = turn;
+            work()
+        };
         let done = spawn_blocking(work).await;
         done.map_err(|error| Refusal::internal("a password", &error))
     }

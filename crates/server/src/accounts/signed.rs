@@ -65,7 +65,9 @@ impl FromRequestParts<App> for Signed {
         }
         let staff = app.staff.fresh(&app.store).await?;
         let person = staff.org.person(&session.person).filter(|person| person.is_active);
-        let person = person.ok_or(Refusal::SignedOut)?.clone();
+        let mut person = person.ok_or(Refusal::SignedOut)?.clone();
+        // With the end of a term its sight ends, whether or not somebody has come to take the post away.
+        person.posts.retain(|post| post.lasts(now.day()));
         if now.ms() - session.seen_at.ms() > TOUCH_MS {
             app.store.seen(&token, now).await?;
         }

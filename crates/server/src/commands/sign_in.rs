@@ -85,7 +85,11 @@ async fn known(app: &App, account: Option<&Account>, credentials: &Credentials) 
 pub async fn me(app: &App, id: &PersonId) -> Result<Me, Refusal> {
     let account = app.store.account_of(id).await?.ok_or(Refusal::SignedOut)?;
     let staff = app.staff.fresh(&app.store).await?;
-    let posts = staff.org.person(id).map(|person| person.posts.clone());
+    let today = app.clock.now().day();
+    let posts = staff.org.person(id).map(|person| {
+        let lasting = person.posts.iter().filter(|post| post.lasts(today));
+        lasting.cloned().collect::<Vec<_>>()
+    });
     Ok(Me {
         id: account.id,
         name: account.name,

@@ -169,10 +169,7 @@ pub async fn hire(app: &App) -> anyhow::Result<Hired> {
 }
 
 fn somebody(one: &Somebody, id: PersonId, hash: &str) -> NewPerson {
-    let post = Post {
-        role: one.role,
-        unit: one.unit.clone(),
-    };
+    let post = Post::new(one.role, &one.unit);
     NewPerson {
         id,
         name: one.name.clone(),

@@ -35,8 +35,9 @@ const LARGEST: u64 = 16 << 20;
 pub async fn forget(app: &App) -> Result<(), StoreError> {
     let today = app.clock.now().day();
     app.store.clear_ratings(today.plus(-KEYS), today).await?;
-    app.store.erase_rating_texts(today.plus(-WORDS)).await?;
-    app.store.erase_inspection_texts(today.plus(-INSPECTIONS)).await
+    let ratings = app.store.erase_rating_texts(today.plus(-WORDS)).await;
+    app.store.erase_inspection_texts(today.plus(-INSPECTIONS)).await?;
+    ratings
 }
 
 /// Takes every file that is there. What fails stays and is tried again.

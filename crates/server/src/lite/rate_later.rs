@@ -10,6 +10,7 @@ pub fn later(lang: Lang) -> Markup {
         ("sent", words::later_sent(lang)),
         ("refused", words::later_refused(lang)),
         ("level", words::later_level(lang)),
+        ("reason", words::later_reason(lang)),
         ("failed", words::later_failed(lang)),
     ];
     html! {

@@ -34,9 +34,13 @@ async fn what_was_found_poor_is_mended_looked_at_again_and_cleared_as_a_problem(
     );
     assert_eq!(
         view["owed"],
-        json!([{"what": "rectify", "due": "2026-12-11", "is_overdue": false}])
+        json!([
+            {"what": "rectify", "due": "2026-12-11", "is_overdue": false},
+            {"what": "reinspect", "due": "2026-12-18", "is_overdue": false},
+        ])
     );
     assert_eq!(head.aftercare().await, [("rectify".to_owned(), id.clone())]);
+    assert!(oversight.aftercare().await.is_empty(), "the unit has its days");
     let told = head.inspection(&id).await;
     assert_eq!(told["deeds"], json!(["rectify", "photo"]));
     assert_eq!(told["history"][0]["note"], SEEN);
@@ -93,6 +97,13 @@ async fn what_is_sent_again_is_recorded_once_and_a_key_of_somebody_else_tells_no
         (StatusCode::OK, Some(id.as_str()))
     );
     assert_eq!(other.post(INSPECTIONS, &new).await.problem(), "409 conflict");
+    let mut changed = new.clone();
+    changed["marks"]["dress"] = json!("poor");
+    assert_eq!(
+        one.post(INSPECTIONS, &changed).await.problem(),
+        "409 conflict",
+        "it is another one"
+    );
     let (visitor, mut visit) = (server.sign_in("supervisor").await, noted("demo-1", "window"));
     visit["key"] = new["key"].clone();
     assert_eq!(visitor.post(INSPECTIONS, &visit).await.problem(), "409 conflict");
@@ -226,10 +237,13 @@ async fn pictures_come_as_jpeg_or_png_and_go_to_whoever_sees_the_inspection() {
     let server = house().await;
     let (oversight, head) = (server.sign_in("oversight-1").await, server.sign_in("head").await);
     let id = oversight.inspects(&noted("demo-1", "hall")).await;
-    let mut file = Vec::new();
-    image::DynamicImage::new_rgb8(40, 30)
-        .write_with_encoder(JpegEncoder::new(&mut file))
-        .unwrap();
+    let drawn = |width| {
+        let mut file = Vec::new();
+        let picture = image::DynamicImage::new_rgb8(width, 30);
+        picture.write_with_encoder(JpegEncoder::new(&mut file)).unwrap();
+        file
+    };
+    let file = drawn(40);
     let added = head.send_photo(&id, "image/jpeg", file.clone()).await;
     assert_eq!(
         (added.status, added.json()),
@@ -237,7 +251,7 @@ async fn pictures_come_as_jpeg_or_png_and_go_to_whoever_sees_the_inspection() {
     );
     assert_eq!(
         oversight.inspection(&id).await["photos"],
-        json!([{"position": 0, "on": "2026-11-27"}])
+        json!([{"position": 0, "on": "2026-11-27", "is_of_unit": true}])
     );
     let photo = oversight.get(&format!("{INSPECTIONS}/{id}/photos/0")).await;
     assert_eq!(
@@ -261,11 +275,45 @@ async fn pictures_come_as_jpeg_or_png_and_go_to_whoever_sees_the_inspection() {
         let refused = oversight.send_photo(&id, media, file).await;
         assert_eq!(refused.problem(), problem, "{media}");
     }
-    for _ in 1..12 {
-        assert_eq!(
-            head.send_photo(&id, "image/jpeg", file.clone()).await.status,
-            StatusCode::CREATED
-        );
+    let again = head.send_photo(&id, "image/jpeg", file.clone()).await;
+    assert_eq!(again.json(), json!({"position": 0}), "sent again it is the same");
+    for at in 1..8 {
+        let added = head.send_photo(&id, "image/jpeg", drawn(40 + 8 * at)).await;
+        assert_eq!(added.status, StatusCode::CREATED);
     }
-    assert_eq!(head.send_photo(&id, "image/jpeg", file).await.problem(), "409 not_now");
+    assert_eq!(
+        head.send_photo(&id, "image/jpeg", drawn(400)).await.problem(),
+        "409 not_now"
+    );
+    let found = oversight.send_photo(&id, "image/jpeg", drawn(400)).await;
+    assert_eq!(found.json(), json!({"position": 8}), "the unit takes nobody's room");
+}
+
+#[tokio::test]
+async fn what_a_unit_lets_pass_is_in_the_list_of_whoever_looks_again_on_the_day_after() {
+    let server = Server::start().await;
+    let staff = [
+        ("oversight", Role::Oversight, "oversight"),
+        ("supervisor", Role::Supervisor, "demo-1"),
+    ];
+    let hands = hired(&server, &staff).await;
+    let looked = hands[0].desk().await.inspects(&noted("demo-1", "hall")).await;
+    let visited = hands[1].desk().await.inspects(&noted("demo-1", "window")).await;
+    let lists = async |now: &str| {
+        server.set_clock(&format!("{now}T10:00:00+08:00"));
+        let (oversight, supervisor) = (hands[0].desk().await, hands[1].desk().await);
+        (oversight.aftercare().await, supervisor.aftercare().await)
+    };
+    let reinspect = |id: &String| ("reinspect".to_owned(), id.clone());
+    let revisit = |id: &String| vec![("revisit".to_owned(), id.clone())];
+    assert_eq!(lists("2026-12-11").await, (vec![], vec![]));
+    assert_eq!(lists("2026-12-12").await, (vec![reinspect(&looked)], vec![]));
+    assert_eq!(lists("2026-12-19").await, (vec![reinspect(&looked)], revisit(&visited)));
+    let both = vec![reinspect(&looked), reinspect(&visited)];
+    assert_eq!(lists("2026-12-25").await, (both, revisit(&visited)));
+    let view = hands[1].desk().await.inspection(&visited).await;
+    assert_eq!(
+        view["history"][0]["by"]["shown"], "人员supervisor",
+        "of themselves they know"
+    );
 }

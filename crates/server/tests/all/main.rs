@@ -51,6 +51,7 @@ mod postgres;
 mod ratings;
 mod start;
 mod take_along;
+mod terms;
 mod told;
 mod visits;
 mod watchers;

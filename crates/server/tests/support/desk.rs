@@ -51,10 +51,7 @@ impl Server {
             name: Some(name.to_owned()),
             shown: Some(format!("人员{name}")),
             password: Some(PASSWORD.to_owned()),
-            posts: Some(vec![Post {
-                role,
-                unit: unit.to_owned(),
-            }]),
+            posts: Some(vec![Post::new(role, unit)]),
             ..PersonEdit::default()
         };
         Box::pin(people::edit(&self.app, None, request)).await.unwrap();

@@ -62,6 +62,7 @@ pub async fn an_inspection_is_kept_once_and_goes_step_by_step(place: &Place) {
     let first = read(&store, "i1").await;
     assert_eq!((first.state.version, first.notes[&0].as_str()), (1, "地面湿滑"));
     assert_eq!(owed(&store, Want::Rectify).await, ["2026-12-09 i1 demo-1"]);
+    assert_eq!(owed(&store, Want::Reinspect).await, ["2026-12-16 i1 demo-1"]);
     let acted = store
         .act_on_inspection(&first, rectified(), "已铺防滑垫".to_owned())
         .await;
@@ -69,7 +70,11 @@ pub async fn an_inspection_is_kept_once_and_goes_step_by_step(place: &Place) {
     let late = store.act_on_inspection(&first, rectified(), "又一次".to_owned()).await;
     assert_eq!(late, Err(StoreError::Conflict), "somebody was quicker");
     assert!(owed(&store, Want::Rectify).await.is_empty());
-    assert_eq!(owed(&store, Want::Reinspect).await, ["2026-12-04 i1 demo-1"]);
+    assert_eq!(
+        owed(&store, Want::Reinspect).await,
+        ["2026-12-04 i1 demo-1"],
+        "no longer the day of before"
+    );
     let again = InspectionStep::Reinspected {
         is_mended: true,
         clear: None,
@@ -108,6 +113,7 @@ pub async fn inspections_are_listed_by_day_for_all_for_a_unit_and_in_a_stage(pla
         (InspectionsOf::Unit("demo-1"), "dca"),
         (InspectionsOf::VisitsTo("demo-1"), "c"),
         (InspectionsOf::VisitsTo("demo-2"), ""),
+        (InspectionsOf::UnitStage("demo-1", "rectify"), "ca"),
         (InspectionsOf::Stage("rectify"), "cba"),
         (InspectionsOf::Stage("reinspect"), "d"),
     ] {
@@ -137,26 +143,29 @@ pub async fn inspections_are_listed_by_day_for_all_for_a_unit_and_in_a_stage(pla
 
 pub async fn pictures_are_counted_and_go_with_the_words(place: &Place) {
     let store = place.store().await;
-    let by = PersonId("p1".to_owned());
     let note = Some("canary-note-000001".to_owned());
     store
         .add_inspection("i1", inspected("demo-1", today(), false), note)
         .await
         .unwrap();
-    for (at, body) in [(0, "canary-photo-000001"), (1, "canary-photo-000002")] {
-        let added = store.add_photo("i1", (today(), &by), body.to_owned(), 2).await;
-        assert_eq!(added, Ok(Some(at)));
+    let add = |side, body: &str| store.add_photo("i1", (today(), side), body.to_owned(), 2);
+    for (at, side, body) in [
+        (Some(0), "unit", "canary-photo-000001"),
+        (Some(1), "unit", "canary-photo-000002"),
+        (Some(0), "unit", "canary-photo-000001"),
+        (None, "unit", "canary-photo-000003"),
+        (Some(2), "oversight", "canary-photo-000003"),
+    ] {
+        assert_eq!(add(side, body).await, Ok(at), "{side} {body}");
     }
-    let more = store
-        .add_photo("i1", (today(), &by), "canary-photo-000003".to_owned(), 2)
-        .await;
-    assert_eq!(more, Ok(None), "there are as many as there may be");
+    let long = add("oversight", &"x".repeat(1 << 21)).await;
+    assert!(long.is_err(), "it could not be erased");
     assert_eq!(
         store.photo("i1", 1).await.unwrap().as_deref(),
         Some("canary-photo-000002")
     );
     store.erase_inspection_texts(today()).await.unwrap();
-    assert_eq!(store.photos("i1").await.unwrap().len(), 2, "its day is not over");
+    assert_eq!(store.photos("i1").await.unwrap().len(), 3, "its day is not over");
     store.erase_inspection_texts(today().next()).await.unwrap();
     assert!(store.photos("i1").await.unwrap().is_empty());
     assert_eq!(store.photo("i1", 0).await, Ok(None));

@@ -17,10 +17,7 @@ pub fn hash(id: &str) -> String {
 }
 
 pub fn post(role: Role, unit: &str) -> Post {
-    Post {
-        role,
-        unit: unit.to_owned(),
-    }
+    Post::new(role, unit)
 }
 
 fn service(unit: &str, until: Option<&str>) -> Service {

@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use qingyu_domain::aftercare::RatingStep;
 use qingyu_domain::case::Part;
-use qingyu_domain::person::PersonId;
 use qingyu_store::{Acted, NewCase, NewContact, NewRating, PERSONAL, Reply, Store};
 
 use crate::cases::{anonymous, code, complaint, id, message};
@@ -85,13 +84,13 @@ pub async fn personal_data_lies_in_no_other_column(place: &Place) {
         .act_on_encounter(&incident, asked(None, false), note)
         .await
         .unwrap();
-    let (noted, by) = (Some("canary-note-000004".to_owned()), PersonId("p1".to_owned()));
+    let noted = Some("canary-note-000004".to_owned());
     store
         .add_inspection("i1", inspected("demo-1", today(), false), noted)
         .await
         .unwrap();
     let photo = "canary-photo-000004".to_owned();
-    store.add_photo("i1", (today(), &by), photo, 9).await.unwrap();
+    store.add_photo("i1", (today(), "unit"), photo, 9).await.unwrap();
     let listed: BTreeSet<_> = PERSONAL
         .iter()
         .map(|(table, column)| ((*table).to_owned(), (*column).to_owned()))
@@ -138,11 +137,22 @@ pub async fn an_erased_contact_leaves_nothing_of_it_and_every_text(place: &Place
 }
 
 /// Many cases, so that pages are split, merged and reused; every one but each tenth is erased.
+/// An inspection with pictures as large as they get, each full of canaries of one case.
+async fn store_pictures(store: &Store) {
+    let new = inspected("demo-1", today(), false);
+    store.add_inspection("i1", new, None).await.unwrap();
+    for seed in [1, 2] {
+        let body = format!("canary-{seed:06} ").repeat(57_000);
+        store.add_photo("i1", (today(), "unit"), body, 9).await.unwrap();
+    }
+}
+
 pub async fn after_erasure_no_byte_is_left_in_any_file(place: &Place) {
     let store = place.store().await;
     for seed in 0..400 {
         store_canary(&store, seed).await;
     }
+    store_pictures(&store).await;
     let length = "SELECT CAST(SUM(octet_length(body)) AS TEXT) FROM texts";
     let before = place.rows(length).await;
     let stays = |seed: u64| seed % 10 == 3;
@@ -150,6 +160,7 @@ pub async fn after_erasure_no_byte_is_left_in_any_file(place: &Place) {
     for seed in order {
         store.erase(&id(seed), i64::MAX).await.unwrap();
     }
+    store.erase_inspection_texts(today().next()).await.unwrap();
     assert_eq!(
         place.rows(length).await,
         before,

@@ -9,7 +9,7 @@ use crate::place::{Dump, Place, hex};
 
 /// A step as it was run, and what was written with it before the next one. `{bytes:…}` becomes bytes; a step that is
 /// there is never changed.
-const STEPS: [(&str, &str, &str); 14] = [
+const STEPS: [(&str, &str, &str); 15] = [
     (
         "cases",
         include_str!("../../migrations/0001_cases.sql"),
@@ -118,7 +118,12 @@ const STEPS: [(&str, &str, &str); 14] = [
         INSERT INTO inspection_steps (inspection, seq, body) VALUES ('i1', 0,
             '{\"v\":1,\"on\":\"2026-11-28\",\"by\":\"p1\",\"step\":{\"type\":\"inspected\",\"unit\":\"demo-1\",\"checklist\":\"hall\",\"manner\":\"open\",\"is_visit\":false,\"marks\":{\"clean\":\"poor\",\"dress\":\"good\"},\"mend\":\"2026-12-09\"}}');
         INSERT INTO inspection_notes (inspection, seq, day, body) VALUES ('i1', 0, '2026-11-28', '某某');
-        INSERT INTO inspection_photos (inspection, position, day, person, body) VALUES ('i1', 0, '2026-11-28', 'p1', '/9j/');",
+        INSERT INTO inspection_photos (inspection, position, day, side, body) VALUES ('i1', 0, '2026-11-28', 'unit', '/9j/');",
+    ),
+    (
+        "terms",
+        include_str!("../../migrations/0015_terms.sql"),
+        "INSERT INTO posts (person, role, unit, until) VALUES ('p2', 'supervisor', 'demo-1', '2028-11-27');",
     ),
 ];
 

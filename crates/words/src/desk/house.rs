@@ -37,6 +37,10 @@ words! {
     add_post: "添加岗位", "Add the post";
     served: "任职经历", "Served at";
     served_hint: "24个月内任职过的单位，本人不能办理对它的投诉。加错了也会保留，不能删除。", "Who served at a unit within 24 months does not work on complaints about it. What is kept here stays.";
+    term_until: "任期到", "Term until";
+    term_hint: "只有作风监督员填，不填为两年，最长三年，到期自动停止", "For supervisors of conduct only: empty for two years, three at most; it ends by itself";
+    term_wrong: "任期要从今天起三年以内；正在任的只能提前结束；其他岗位没有任期", "A term ends within three years; one that runs can only be made shorter; other posts have none";
+    term_conflict: "作风监督员不能有别的岗位，也不能监督两年内任职过的单位", "A supervisor has no other post, and supervises no unit where they served within two years";
     until: "最后一天", "Last day";
     until_hint: "不填表示仍在任", "Empty while it lasts";
     still: "至今", "until now";

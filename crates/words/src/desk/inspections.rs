@@ -45,11 +45,12 @@ words! {
     text_hint: "有不达标的要写清楚。不写群众的姓名和电话。", "Needed where something is poor. No names or numbers of citizens.";
     save: "保存", "Save";
     saved: "已记录，可以添加照片。", "Recorded. You can add pictures.";
+    saved_before: "这次检查已经保存过，和现在填的不一样。请先到“督察检查和走访”里看；再按“保存”会另记一次。", "This was saved before, and what you entered now differs. Please look at the list first; pressing Save again records another one.";
     marks_needed: "请至少看一项", "Please mark at least one thing";
     days_needed: "请填写1到60的整数", "Please enter a whole number from 1 to 60";
     text_needed: "请写明情况", "Please say what you saw or did";
     choice_needed: "请选择一项", "Please choose one";
-    offline: "没有网络，还没有保存。写的都在，联网后再按“保存”，不会重复。", "No network; not saved yet. All you noted is still here: press Save again once there is one. It will not be doubled.";
+    offline: "没有网络，还没有保存。写的都在本页，不要离开；联网后再按“保存”，不会重复。", "No network; not saved yet. All you noted is on this page: stay here, and press Save again once there is one. It will not be doubled.";
 
     rectify: "记录整改", "Record what was mended";
     rectify_lead: "写明改了什么，证据在哪里；可以先添加照片。", "What was changed, and where the evidence is; pictures can be added first.";
@@ -67,7 +68,9 @@ words! {
     photo_needed: "请选择一张照片", "Please choose a picture";
     photo_bad: "这个文件不是能读的照片", "This file is no picture that can be read";
     photo_large: "照片超过8MB，请选小一些的", "The picture has more than 8 MB; please choose a smaller one";
-    photo_full: "照片已满12张", "There are 12 pictures already";
+    photo_full: "照片已满8张", "There are 8 pictures already";
+    photo_found: "检查时", "When it was looked at";
+    photo_mended: "单位提供", "From the unit";
     photo_added: "照片已添加。", "The picture was added.";
     done: "已记录。", "Recorded.";
     stale: "刚才有人办过，请看最新情况再办。", "Somebody did something just now. Please look again first.";

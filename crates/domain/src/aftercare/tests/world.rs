@@ -49,10 +49,7 @@ impl World {
         let person = |&(name, role, unit): &(&str, Role, &str)| Person {
             id: PersonId(name.to_owned()),
             is_active: true,
-            posts: vec![Post {
-                role,
-                unit: unit.to_owned(),
-            }],
+            posts: vec![Post::new(role, unit)],
             served: Vec::new(),
         };
         Self {

@@ -53,7 +53,6 @@ impl World {
     pub(super) fn promote(&mut self, who: &str, role: Role, unit: &str) {
         let mut people = self.org.people.iter_mut();
         let person = people.find(|person| person.id == id(who)).unwrap();
-        let unit = unit.to_owned();
-        person.posts.push(Post { role, unit });
+        person.posts.push(Post::new(role, unit));
     }
 }

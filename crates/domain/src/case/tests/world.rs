@@ -55,10 +55,7 @@ fn org() -> Org {
     let person = |&(name, role, unit): &(&str, Role, &str)| Person {
         id: id(name),
         is_active: true,
-        posts: vec![Post {
-            role,
-            unit: unit.to_owned(),
-        }],
+        posts: vec![Post::new(role, unit)],
         served: Vec::new(),
     };
     Org {

@@ -3,6 +3,7 @@
 use super::world::{noted, units};
 use crate::fault::{FaultCode, Field};
 use crate::inspection::*;
+use crate::unit::Units;
 
 fn faults(answers: &InspectionAnswers) -> Vec<(Field, FaultCode)> {
     let parsed = answers.parse(&units(), &bundled().unwrap());
@@ -68,6 +69,23 @@ fn everything_that_is_wrong_is_said_at_once() {
     assert_eq!(with(|all| all.days = Some(0)), [(Field::Days, OutOfRange)]);
     assert_eq!(with(|all| all.days = Some(61)), [(Field::Days, OutOfRange)]);
     assert_eq!(with(|all| all.text = Some(" ".to_owned())), [(Field::Text, Required)]);
+}
+
+#[test]
+fn what_is_closed_is_inspected_no_more() {
+    let answers = noted("station-1", "hall", true);
+    let mut closed = units();
+    let at = closed.0.iter().position(|unit| unit.code == "station-1").unwrap();
+    closed.0[at].windows[0].closed = true;
+    let lists = bundled().unwrap();
+    let mut at_window = answers.clone();
+    at_window.window = Some("station-1-hall".to_owned());
+    let fault =
+        |answers: &InspectionAnswers, units: &Units| answers.parse(units, &lists).err().map(|list| list[0].field);
+    assert_eq!(fault(&at_window, &closed), Some(Field::Window));
+    assert_eq!(fault(&answers, &closed), None);
+    closed.0[at].closed = true;
+    assert_eq!(fault(&answers, &closed), Some(Field::Unit));
 }
 
 #[test]

@@ -3,9 +3,10 @@
 use proptest::prelude::*;
 
 use super::world::{STAFF, World, day};
-use crate::aftercare::{Owed, Want};
+use crate::aftercare::Want;
 use crate::case::Refusal;
 use crate::inspection::*;
+use crate::person::{Post, Role, Service};
 
 const RECTIFY: InspectionCommand = InspectionCommand::Rectify;
 const CLEAR: InspectionCommand = InspectionCommand::Clear;
@@ -14,15 +15,24 @@ const fn again(is_mended: bool) -> InspectionCommand {
     InspectionCommand::Reinspect { is_mended }
 }
 
-fn owed(what: Want, due: &str) -> Owed {
-    Owed { due: day(due), what }
+/// What is to be done, by its day.
+fn owed(world: &World) -> Vec<(Want, String)> {
+    let owed = world.state().owed();
+    owed.iter().map(|one| (one.what, one.due.to_string())).collect()
+}
+
+fn all<const N: usize>(owed: [(Want, &str); N]) -> Vec<(Want, String)> {
+    owed.map(|(what, due)| (what, due.to_owned())).into()
 }
 
 #[test]
 fn what_oversight_finds_poor_is_mended_by_the_unit_and_looked_at_again() {
     let mut world = World::inspected("oversight", "station-1", "hall");
     assert_eq!(world.state().score(), Score { good: 5, looked_at: 6 });
-    assert_eq!(world.state().owed(), Some(owed(Want::Rectify, "2026-12-09")));
+    assert_eq!(
+        owed(&world),
+        all([(Want::Rectify, "2026-12-09"), (Want::Reinspect, "2026-12-16")])
+    );
     assert_eq!(world.able("rectify"), ["head", "handler"]);
     assert_eq!(
         world.tries("oversight", again(true)),
@@ -31,7 +41,7 @@ fn what_oversight_finds_poor_is_mended_by_the_unit_and_looked_at_again() {
     );
     world.tries("head", RECTIFY).unwrap();
     assert_eq!(world.tries("head", RECTIFY), Err(Refusal::NotNow));
-    assert_eq!(world.state().owed(), Some(owed(Want::Reinspect, "2026-12-02")));
+    assert_eq!(owed(&world), all([(Want::Reinspect, "2026-12-02")]));
     assert_eq!(world.able("reinspect"), ["oversight", "oversight-2"]);
     world.tries("oversight-2", again(true)).unwrap();
     assert_eq!(world.state().stage, InspectionStage::Done(InspectionEnd::Mended));
@@ -40,7 +50,7 @@ fn what_oversight_finds_poor_is_mended_by_the_unit_and_looked_at_again() {
         Score { good: 5, looked_at: 6 },
         "mending makes it no better"
     );
-    assert_eq!(world.state().owed(), None);
+    assert_eq!(world.state().owed(), []);
 }
 
 #[test]
@@ -54,7 +64,7 @@ fn what_is_not_mended_is_a_problem_until_the_quarter_ends() {
         world.on(on);
         world.tries("handler", RECTIFY).unwrap();
         world.tries("oversight", again(false)).unwrap();
-        assert_eq!(world.state().owed(), Some(owed(Want::ClearProblem, end)));
+        assert_eq!(owed(&world), all([(Want::ClearProblem, end)]));
         assert_eq!(world.able("clear"), ["oversight", "oversight-2"]);
         assert_eq!(world.tries("head", CLEAR), Err(Refusal::NotYours));
         world.tries("oversight", CLEAR).unwrap();
@@ -76,16 +86,62 @@ fn a_unit_that_says_nothing_is_looked_at_once_its_day_is_over() {
 #[test]
 fn a_visit_is_looked_at_again_by_a_supervisor_and_then_it_is_oversights() {
     let mut world = World::inspected("supervisor", "station-1", "window");
+    let (mend, look) = ((Want::Rectify, "2026-12-16"), (Want::Revisit, "2026-12-23"));
     assert_eq!(
-        world.state().owed(),
-        Some(owed(Want::Rectify, "2026-12-16")),
+        owed(&world),
+        all([mend, look, (Want::Reinspect, "2026-12-29")]),
         "15 days, whatever was said"
     );
     world.tries("head", RECTIFY).unwrap();
-    assert_eq!(world.state().owed(), Some(owed(Want::Revisit, "2026-12-02")));
+    assert_eq!(
+        owed(&world),
+        all([(Want::Revisit, "2026-12-02"), (Want::Reinspect, "2026-12-15")])
+    );
     assert_eq!(world.able("reinspect"), ["supervisor", "supervisor-2"]);
     world.tries("supervisor", again(false)).unwrap();
     assert_eq!(world.able("clear"), ["oversight", "oversight-2"]);
+}
+
+#[test]
+fn a_visit_whose_unit_has_no_supervisor_any_more_is_looked_at_by_oversight() {
+    for is_mended in [false, true] {
+        let mut world = World::inspected("supervisor", "station-1", "window");
+        world
+            .org
+            .people
+            .iter_mut()
+            .for_each(|one| one.posts.retain(|post| post.role != Role::Supervisor));
+        if is_mended {
+            world.tries("head", RECTIFY).unwrap();
+        }
+        let day_before = if is_mended { "2026-12-08" } else { "2026-12-22" };
+        world.on(day_before);
+        assert_eq!(world.tries("oversight", again(true)), Err(Refusal::NotNow));
+        world.on(&day(day_before).next().to_string());
+        assert_eq!(world.able("reinspect"), ["oversight", "oversight-2"]);
+        world.tries("oversight", again(true)).unwrap();
+    }
+}
+
+#[test]
+fn whoever_serves_or_served_at_a_unit_is_no_visitor_of_it() {
+    let visits = |world: &World| world.inspects("supervisor", "station-1", "window", false);
+    let mut world = World::new();
+    assert!(visits(&world).is_ok());
+    let at = world
+        .org
+        .people
+        .iter()
+        .position(|one| one.id.0 == "supervisor")
+        .unwrap();
+    world.org.people[at].posts.push(Post::new(Role::Handler, "station-1"));
+    assert_eq!(visits(&world), Err(Refusal::NotYours));
+    world.org.people[at].posts.pop();
+    world.org.people[at].served.push(Service {
+        unit: "station-1".to_owned(),
+        until: Some(day("2026-06-30")),
+    });
+    assert_eq!(visits(&world), Err(Refusal::NotYours));
 }
 
 #[test]
@@ -117,7 +173,7 @@ fn where_all_is_good_nothing_is_to_be_done() {
     let done = world.inspects("oversight", "station-1", "hall", false).unwrap();
     world.steps.push(done);
     assert_eq!(world.state().stage, InspectionStage::Done(InspectionEnd::Good));
-    assert_eq!(world.state().owed(), None);
+    assert_eq!(world.state().owed(), []);
     for deed in ["rectify", "reinspect", "clear"] {
         assert_eq!(world.able(deed), [""; 0]);
     }
@@ -163,7 +219,7 @@ proptest! {
         let stored: Vec<String> = world.steps.iter().map(|step| serde_json::to_string(step).unwrap()).collect();
         let read: Vec<InspectionDone> = stored.iter().map(|step| serde_json::from_str(step).unwrap()).collect();
         prop_assert_eq!(fold_inspection(&read), Some(state.clone()));
-        prop_assert_eq!(state.owed().is_none(), matches!(state.stage, InspectionStage::Done(_)));
+        prop_assert_eq!(state.owed().is_empty(), matches!(state.stage, InspectionStage::Done(_)));
         prop_assert!(world.steps.len() <= 4, "it ends");
     }
 }

@@ -2,6 +2,7 @@
 
 use qingyu_api::desk::aftercare::{Aftercare, AftercareFilter, AftercareLine};
 use qingyu_domain::aftercare::Want;
+use qingyu_domain::inspection::inspection_deeds;
 use qingyu_domain::person::Role;
 use qingyu_domain::time::Day;
 use qingyu_store::{AftercareKey, StoredOwed};
@@ -90,6 +91,12 @@ async fn is_theirs(app: &App, signed: &Signed, row: &StoredOwed) -> Result<bool,
         Want::AskAgain => {
             let encounter = app.store.encounter(&row.about).await?;
             Ok(encounter.is_some_and(|encounter| !encounter.state.asked_by.contains(own)))
+        }
+        // There before its day, so that it is there on that day.
+        Want::Reinspect | Want::Revisit => {
+            let inspection = app.store.inspection(&row.about).await?;
+            let deeds = inspection.map(|one| inspection_deeds(&one.state, &signed.person, &given));
+            Ok(deeds.is_some_and(|deeds| deeds.contains(&"reinspect")))
         }
         _ => Ok(true),
     }

@@ -3,6 +3,7 @@
 use qingyu_api::desk::people::{PersonEdit, PersonEdited};
 use qingyu_domain::case::{is_about_watchers, is_reviewed};
 use qingyu_domain::person::{Org, Person, PersonId, Role, Service};
+use qingyu_domain::term::appointed;
 use qingyu_domain::time::{Day, Timestamp};
 use qingyu_store::{Doing, Edit, NewPerson, StoreError};
 use serde_json::json;
@@ -24,6 +25,7 @@ pub async fn edit(app: &App, by: Option<&Signed>, mut request: PersonEdit) -> Re
     if made.is_some() {
         request.password.clone_from(&made);
     }
+    request.posts = request.posts.map(|posts| appointed(posts, app.clock.now().day()));
     let faults = faults(app, &request);
     if !faults.is_empty() {
         return Err(Refusal::Invalid(faults));

@@ -3,6 +3,7 @@
 use qingyu_api::desk::people::PersonEdit;
 use qingyu_api::{Fault, FaultCode, Field};
 use qingyu_domain::person::{Post, Service};
+use qingyu_domain::term::{self, TermFault};
 use qingyu_domain::text;
 
 use crate::accounts::password;
@@ -53,6 +54,16 @@ pub(super) fn faults(app: &App, request: &PersonEdit) -> Vec<Fault> {
     // Nobody is newly appointed to a unit that is closed.
     if !posts.all(|post| is_open(&post.unit) || is_held(post)) {
         fault(Field::Posts, FaultCode::Unknown);
+    }
+    if let Some(posts) = &request.posts {
+        let (held_posts, before) = held.map_or((&[][..], &[][..]), |person| (&person.posts[..], &person.served[..]));
+        let served: Vec<Service> = before.iter().chain(request.served.iter().flatten()).cloned().collect();
+        match term::fault(posts, held_posts, &served, app.clock.now().day()) {
+            Some(TermFault::Length | TermFault::Prolonged) => fault(Field::Until, FaultCode::OutOfRange),
+            Some(TermFault::NoTerm) => fault(Field::Until, FaultCode::UnknownField),
+            Some(TermFault::Staff | TermFault::Served) => fault(Field::Posts, FaultCode::OutOfRange),
+            None => {}
+        }
     }
     let served = request.served.iter().flatten();
     if !served.into_iter().all(|Service { unit, .. }| is_unit(unit)) {

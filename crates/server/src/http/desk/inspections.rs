@@ -79,7 +79,7 @@ pub async fn act(
     request_body(content = Vec<u8>, content_type = "image/jpeg"), responses(
     (status = 201, body = PhotoMade),
     (status = 404, body = qingyu_api::Problem, description = "No such inspection, or not to you"),
-    (status = 409, body = qingyu_api::Problem, description = "`not_now`: it is over, or has 12 pictures"),
+    (status = 409, body = qingyu_api::Problem, description = "`not_now`: it is over, or has 8 pictures of this side"),
     (status = 413, body = qingyu_api::Problem, description = "More than 8 MB"),
     (status = 422, body = qingyu_api::Problem, description = "No picture that can be read")))]
 pub async fn add_photo(

@@ -2,8 +2,8 @@
 
 use qingyu_api::desk::inspections::{InspectionAct, InspectionMade};
 use qingyu_domain::aftercare::Words;
-use qingyu_domain::inspection::{InspectionAnswers, decide_inspection, inspect, may_inspect};
-use qingyu_store::StoreError;
+use qingyu_domain::inspection::{InspectionAnswers, NewInspection, decide_inspection, inspect, may_inspect};
+use qingyu_store::{StoreError, StoredInspection};
 
 use super::find;
 use crate::accounts::Signed;
@@ -12,7 +12,17 @@ use crate::commands::desk::bad_rating::words;
 use crate::commands::desk::inspection::list::inspects_somewhere;
 use crate::refusal::Refusal;
 
-/// Records an inspection; whether it is new. Its key alone makes it the same one: what was noted on the spot is sent until it is answered.
+/// Whether something is stored as it was noted; the days to mend it apart, since they began when it was stored.
+fn is_as_noted(known: &StoredInspection, new: &NewInspection) -> bool {
+    let state = &known.state;
+    let place = (&state.unit, &state.window, &state.checklist);
+    let is_erased = known.notes.is_empty() && new.text.is_some();
+    place == (&new.unit, &new.window, &new.checklist)
+        && (state.manner, &state.marks) == (new.manner, &new.marks)
+        && (is_erased || known.notes.get(&0) == new.text.as_ref())
+}
+
+/// Records an inspection; whether it is new: what was noted on the spot is sent under one key until it is answered.
 pub async fn record(
     app: &App,
     signed: &Signed,
@@ -28,10 +38,10 @@ pub async fn record(
         return Err(Refusal::NotAllowed);
     }
     if let Some(known) = app.store.inspection(&new.key).await? {
-        // A key that is somebody else's tells nothing of what is under it.
-        let is_own = known.state.by == signed.person.id;
+        // A key that is somebody else's tells nothing of what is under it, and what was changed since is another inspection.
+        let is_same = known.state.by == signed.person.id && is_as_noted(&known, &new);
         let made = InspectionMade { inspection: known.id };
-        return is_own.then_some((false, made)).ok_or(Refusal::Conflict);
+        return is_same.then_some((false, made)).ok_or(Refusal::Conflict);
     }
     let first = inspect(&new, &signed.person, &given)?;
     let is_new = app.store.add_inspection(&new.key, first, new.text).await?;

@@ -67,8 +67,10 @@ async fn next_rows(
 struct Seen<'a> {
     signed: &'a Signed,
     given: Given<'a>,
-    /// Every unit but those that they have an interest in.
-    is_central: bool,
+    /// All but a few units: those where they have an interest, and those that watch.
+    is_everywhere: bool,
+    /// The units that they look at from outside.
+    looked_at: Vec<&'a str>,
     /// The units that they belong to.
     own: Vec<&'a str>,
     /// The units whose windows they visit.
@@ -85,13 +87,20 @@ impl<'a> Seen<'a> {
             units.dedup();
             units
         };
-        let own = at(&[Role::UnitHead, Role::Handler]);
+        let given = signed.staff.given(app.clock.now());
+        let all = signed.staff.org.units.0.iter().map(|unit| unit.code.as_str());
+        let looked_at: Vec<&str> = all
+            .filter(|unit| may_inspect(&signed.person, CheckKind::OnSite, unit, &given))
+            .collect();
+        let mut own = at(&[Role::UnitHead, Role::Handler]);
+        own.retain(|unit| !looked_at.contains(unit));
         let mut visited = at(&[Role::Supervisor]);
-        visited.retain(|unit| !own.contains(unit));
+        visited.retain(|unit| !own.contains(unit) && !looked_at.contains(unit));
         Self {
             signed,
-            given: signed.staff.given(app.clock.now()),
-            is_central: !at(&[Role::Oversight, Role::Reviewer]).is_empty(),
+            given,
+            is_everywhere: signed.person.holds(Role::Oversight),
+            looked_at,
             own,
             visited,
         }
@@ -99,23 +108,23 @@ impl<'a> Seen<'a> {
 
     /// The narrowest ranges in which everything is that somebody sees of what is asked for.
     fn ranges<'b>(&'b self, unit: Option<&'b str>, stage: Option<&'b str>) -> Vec<InspectionsOf<'b>> {
-        if self.is_central {
-            return vec![match (unit, stage) {
-                (Some(unit), _) => InspectionsOf::Unit(unit),
-                (None, Some(stage)) => InspectionsOf::Stage(stage),
-                (None, None) => InspectionsOf::Everybody,
-            }];
+        let of_unit = |unit| stage.map_or(InspectionsOf::Unit(unit), |stage| InspectionsOf::UnitStage(unit, stage));
+        if self.is_everywhere && unit.is_none() {
+            return vec![stage.map_or(InspectionsOf::Everybody, InspectionsOf::Stage)];
         }
-        let is_asked = |own: &&&str| unit.is_none_or(|unit| unit == **own);
-        let own = self.own.iter().filter(is_asked).map(|unit| InspectionsOf::Unit(unit));
-        let visited = self.visited.iter().filter(is_asked);
-        own.chain(visited.map(|unit| InspectionsOf::VisitsTo(unit))).collect()
+        let is_asked = |own: &&str| unit.is_none_or(|unit| unit == *own);
+        let whole = self.looked_at.iter().chain(&self.own).copied().filter(is_asked);
+        // The visits to a unit are few.
+        let visits = self.visited.iter().copied().filter(is_asked);
+        let visits = visits.map(InspectionsOf::VisitsTo);
+        whole.map(of_unit).chain(visits).collect()
     }
 
     /// As [`qingyu_domain::inspection::InspectionSide::of`] says, for a row.
     fn sees(&self, row: &ListedInspection) -> bool {
-        let may = |kind| may_inspect(&self.signed.person, kind, &row.unit, &self.given);
-        may(CheckKind::OnSite) || self.own.contains(&row.unit.as_str()) || (row.is_visit && may(CheckKind::Visit))
+        let visits = || row.is_visit && may_inspect(&self.signed.person, CheckKind::Visit, &row.unit, &self.given);
+        let unit = row.unit.as_str();
+        self.looked_at.contains(&unit) || self.own.contains(&unit) || visits()
     }
 }
 

@@ -33,7 +33,7 @@ pub async fn read(app: &App, signed: &Signed, id: &str) -> Result<InspectionView
         .map(str::to_owned)
         .collect();
     let photos = app.store.photos(id).await?;
-    if photo::may_add(state) {
+    if photo::may_add(state) && photo::has_room(&photos, side) {
         deeds.push("photo".to_owned());
     }
     let score = state.score();
@@ -68,6 +68,7 @@ pub async fn read(app: &App, signed: &Signed, id: &str) -> Result<InspectionView
             .map(|photo| PhotoLine {
                 position: photo.position,
                 on: photo.day,
+                is_of_unit: photo.side == photo::name(InspectionSide::Unit),
             })
             .collect(),
         deeds,
@@ -76,15 +77,19 @@ pub async fn read(app: &App, signed: &Signed, id: &str) -> Result<InspectionView
     })
 }
 
-/// Who looked is no matter of the unit's: supervisors are neighbours, and are not to be thanked or reproached.
+/// Who looked is no matter of the unit's: supervisors are neighbours, and are not to be thanked or reproached. Nor is anything a supervisor's
+/// but what they did themselves.
 fn entry(
     signed: &Signed,
     inspection: &StoredInspection,
     side: InspectionSide,
     (at, done): (usize, &InspectionDone),
 ) -> RatingEntry {
-    let is_of_unit = matches!(done.step, InspectionStep::Rectified { .. });
-    let is_known = side != InspectionSide::Unit || is_of_unit;
+    let is_known = match side {
+        InspectionSide::Oversight => true,
+        InspectionSide::Unit => matches!(done.step, InspectionStep::Rectified { .. }),
+        InspectionSide::Supervisor => done.by == signed.person.id,
+    };
     RatingEntry {
         step: done.step.name().to_owned(),
         on: done.on,

@@ -4,8 +4,8 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use qingyu_api::desk::inspections::PhotoMade;
 use qingyu_api::{Fault, FaultCode, Field};
-use qingyu_domain::inspection::{Inspection, InspectionStage};
-use qingyu_store::StoreError;
+use qingyu_domain::inspection::{Inspection, InspectionSide, InspectionStage};
+use qingyu_store::{StoreError, StoredPhoto};
 
 use super::find;
 use crate::accounts::Signed;
@@ -13,29 +13,40 @@ use crate::app::App;
 use crate::commands::act::ATTEMPTS;
 use crate::refusal::Refusal;
 
-/// Pictures of an inspection at most.
-const MOST: i64 = 12;
+/// Pictures of an inspection from one side at most: nobody can leave the others without room.
+const MOST: usize = 8;
 
 /// Whether pictures can be added: by everybody who sees it, until it is over.
 pub(super) const fn may_add(inspection: &Inspection) -> bool {
     !matches!(inspection.stage, InspectionStage::Done(_))
 }
 
-/// Adds a picture.
+/// Whether one side has sent fewer than it may.
+pub(super) fn has_room(photos: &[StoredPhoto], side: InspectionSide) -> bool {
+    photos.iter().filter(|photo| photo.side == name(side)).count() < MOST
+}
+
+/// The name of a side as it is stored.
+pub(super) const fn name(side: InspectionSide) -> &'static str {
+    match side {
+        InspectionSide::Oversight => "oversight",
+        InspectionSide::Unit => "unit",
+        InspectionSide::Supervisor => "supervisor",
+    }
+}
+
+/// Adds a picture; one that is there already is the same.
 pub async fn add(app: &App, signed: &Signed, id: &str, file: Vec<u8>) -> Result<PhotoMade, Refusal> {
-    let (inspection, _) = find(app, signed, id).await?;
+    let (inspection, side) = find(app, signed, id).await?;
     if !may_add(&inspection.state) {
         return Err(Refusal::NotNow);
     }
     let drawn = app.pictures.redraw(file).await?.ok_or_else(unreadable)?;
     let body = STANDARD.encode(drawn);
     let today = app.clock.now().day();
+    let most = i64::try_from(MOST).unwrap_or(i64::MAX);
     for _ in 0..ATTEMPTS {
-        let added = app
-            .store
-            .add_photo(id, (today, &signed.person.id), body.clone(), MOST)
-            .await;
-        match added {
+        match app.store.add_photo(id, (today, name(side)), body.clone(), most).await {
             Ok(Some(position)) => return Ok(PhotoMade { position }),
             Ok(None) => return Err(Refusal::NotNow),
             Err(StoreError::Conflict) => {}
