@@ -11,8 +11,11 @@
   const TEXTS = ["key", "window", "token", "text", "phone"];
 
   const drop = box.querySelector("button");
+  let said = "";
   const say = (what) => {
+    said = what;
     box.hidden = !what;
+    if (what == "sent" && form?.hidden) d.querySelector("h1").textContent = box.dataset.thanks;
     drop.hidden = what != "kept";
     for (const line of box.querySelectorAll("[data-say]")) line.hidden = line.dataset.say != what;
   };
@@ -74,6 +77,16 @@
     }
   };
 
+  const keep = (rating) => {
+    if (!rating.level) return say("level");
+    if (rating.level <= 2 && !rating.reasons.length) return say("reason");
+    const others = read().filter((one) => one.rating.key != rating.key);
+    if (!write([...others, { at: Date.now(), rating }])) return say("failed");
+    form.hidden = true;
+    say("kept");
+    again = setTimeout(deliver, 6e4);
+  };
+
   let busy = false;
   form?.addEventListener("submit", async (event) => {
     // Another language or size: the server gives the form back with everything in it.
@@ -84,15 +97,11 @@
     const isThere = await reach("/api/v1/health");
     busy = false;
     if (isThere) return form.submit();
-    const rating = answers(new FormData(form));
-    if (!rating.level) return say("level");
-    if (rating.level <= 2 && !rating.reasons.length) return say("reason");
-    const others = read().filter((one) => one.rating.key != rating.key);
-    if (!write([...others, { at: Date.now(), rating }])) return say("failed");
-    form.hidden = true;
-    say("kept");
+    keep(answers(new FormData(form)));
     box.focus();
-    again = setTimeout(deliver, 6e4);
+  });
+  form?.addEventListener("change", () => {
+    if (["level", "reason", "failed"].includes(said)) say("");
   });
   drop.addEventListener("click", () => {
     write([]);

@@ -53,7 +53,10 @@ test('without a network a rating is kept, sent later, and counted once', async (
   await page.getByRole('radio', { name: '非常不满意', exact: true }).check();
   await send.click();
   await later(page, '请至少选一个不满意的原因');
+  await expect(box, 'it is seen where one is').toBeFocused();
+  await expect(box).toBeInViewport();
   await page.getByRole('radio', { name: '满意', exact: true }).check();
+  await expect(box, 'what is mended is said no more').toBeHidden();
   await send.click();
   await expect(box).toBeFocused();
   await later(page, '存在这台设备上，联网后自动送出');
@@ -69,6 +72,7 @@ test('without a network a rating is kept, sent later, and counted once', async (
   await later(page, '已经送到');
   expect(await kept()).toBeNull();
   expect(taken).toEqual([201]);
+  await expect(heading(page, '谢谢您的评价')).toBeVisible();
   await axe(page, 'a rating that arrived');
 });
 

@@ -29,6 +29,8 @@ pub mod inspection;
 pub mod kind;
 pub mod opening;
 pub mod person;
+#[cfg(test)]
+mod police;
 pub mod query_code;
 pub mod rating;
 pub mod submission;

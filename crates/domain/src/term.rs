@@ -27,6 +27,11 @@ codes! {
     }
 }
 
+/// The last day that a term can have which begins today.
+pub const fn latest(today: Day) -> Day {
+    today.plus(LONGEST)
+}
+
 /// The posts as they are meant: a supervisor who is appointed without an end is so for the usual time.
 pub fn appointed(posts: Vec<Post>, today: Day) -> Vec<Post> {
     let with_term = |mut post: Post| {
@@ -58,7 +63,7 @@ fn one(post: &Post, held: &[Post], served: &[Service], today: Day) -> Option<Ter
         let is_longer = before.until.is_some_and(|end| until > end);
         return is_longer.then_some(TermFault::Prolonged);
     }
-    if until < today || until > today.plus(LONGEST) {
+    if until < today || until > latest(today) {
         return Some(TermFault::Length);
     }
     let since = remembered_on(today);

@@ -65,12 +65,11 @@ pub fn view(desk: Desk) -> Vec<View> {
 
 fn form(desk: Desk, lists: Vec<ChecklistView>) -> View {
     let lang = desk.lang;
-    let first = lists.first().and_then(|list| list.units.first().cloned());
     let noting = Noting {
         sheet: Sheet::new(desk),
         lists: StoredValue::new(lists),
         list: RwSignal::new(0),
-        unit: RwSignal::new(first.unwrap_or_default()),
+        unit: RwSignal::new(String::new()),
         key: StoredValue::new(random::key()),
     };
     let sheet = noting.sheet;
@@ -128,9 +127,13 @@ impl Noting {
         let before = self.unit.get_untracked();
         let units = self.chosen_list(|list| list.units.clone()).unwrap_or_default();
         if !units.contains(&before) {
-            self.unit.set(units.first().cloned().unwrap_or_default());
+            // One is chosen only where there is no other.
+            let only = units.first().filter(|_| units.len() == 1);
+            self.unit.set(only.cloned().unwrap_or_default());
         }
-        let options: Options = units.iter().map(|code| (code.clone(), desk.unit(Some(code)))).collect();
+        let choose = (units.len() > 1).then(|| (String::new(), words::choose(desk.lang).to_owned()));
+        let named = units.iter().map(|code| (code.clone(), desk.unit(Some(code))));
+        let options: Options = choose.into_iter().chain(named).collect();
         let select = self.sheet.select(UNIT, words::unit(desk.lang), "", &options, &before);
         vec![
             el("div", "")
@@ -166,10 +169,10 @@ impl Noting {
 
     /// Within how many days; after a visit it is always the same.
     fn days(self) -> Vec<View> {
-        if self.is_visit() {
-            return Vec::new();
-        }
         let lang = self.sheet.desk.lang;
+        if self.is_visit() {
+            return vec![text::p("hint", words::visit_days(lang))];
+        }
         let line = self
             .sheet
             .line(DAYS, words::days(lang), words::days_hint(lang), ("text", "off"), "10");
@@ -232,6 +235,9 @@ impl Noting {
         let is_poor = marks.values().any(|mark| mark == Mark::Poor.as_str());
         let (days, text) = (typed(DAYS).parse::<u16>(), typed(TEXT));
         let mut wrong = Vec::new();
+        if chosen(UNIT).is_empty() {
+            wrong.push((UNIT, words::unit_needed(lang).to_owned()));
+        }
         if marks.is_empty() {
             wrong.push((ITEMS, words::marks_needed(lang).to_owned()));
         }

@@ -47,8 +47,10 @@ pub fn view(desk: Desk) -> Vec<View> {
     };
     let mut content = vec![text::h1(words::h1(lang)), text::p("hint", lead)];
     if holds(&INSPECTING) {
-        let new = Route::NewInspection.href(lang);
-        content.push(text::links(&[(new, words::record(lang))]));
+        let new = el("a", "button")
+            .set("href", &Route::NewInspection.href(lang))
+            .text(words::record(lang));
+        content.push(el("p", "").child(new.view()).view());
     }
     let is_of_many = holds(&[Role::Oversight, Role::Reviewer]);
     let again = asked.clone();
@@ -94,7 +96,13 @@ fn form(desk: Desk, asked: &Asked, is_of_many: bool) -> View {
 fn list(desk: Desk, asked: &Asked, is_first: bool, page: &Inspections) -> Vec<View> {
     let lang = desk.lang;
     if page.lines.is_empty() {
-        return vec![text::p("panel", words::none(lang))];
+        let is_all = is_first && asked.iter().all(|(_, value)| value.is_empty());
+        let none = if is_all {
+            words::none_yet(lang)
+        } else {
+            words::none(lang)
+        };
+        return vec![text::p("panel", none)];
     }
     let rows = page.lines.iter().map(|line| row(desk, line)).collect();
     let mut links = Vec::new();

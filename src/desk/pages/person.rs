@@ -32,6 +32,8 @@ pub struct Page {
     revision: StoredValue<Option<String>>,
     /// Roles, each for a unit.
     pub posts: RwSignal<Vec<Post>>,
+    /// Roles as they were.
+    pub held: StoredValue<Vec<Post>>,
     /// Units served at.
     pub served: RwSignal<Vec<Service>>,
     /// Whether their posts were touched.
@@ -87,6 +89,7 @@ impl Page {
             shown: StoredValue::new(person.map(|person| person.shown.clone()).unwrap_or_default()),
             subject: StoredValue::new(person.and_then(|person| person.subject.clone()).unwrap_or_default()),
             revision: StoredValue::new(person.map(|person| person.revision.clone())),
+            held: StoredValue::new(posts.clone()),
             posts: RwSignal::new(posts),
             served: RwSignal::new(served),
             is_touched: RwSignal::new(false),

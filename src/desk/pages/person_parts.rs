@@ -2,11 +2,13 @@
 
 use leptos::prelude::*;
 use qingyu_domain::person::{Post, Role, Service};
+use qingyu_domain::term::{self, TermFault};
 use qingyu_domain::time::Day;
 use qingyu_words::desk::{house as words, oidc as oidc_words, pages};
 
 use super::people::{roles, units};
 use super::person::Page;
+use crate::clock;
 use crate::desk::app::Desk;
 use crate::desk::oidc;
 use crate::desk::sheet::{Sheet, chosen, typed};
@@ -15,6 +17,8 @@ use crate::ui::{button, dom, text};
 
 /// The line of it.
 const SUBJECT: &str = "subject";
+/// The role of a post.
+const ROLE: &str = "post-role";
 /// The last day of a post.
 const UNTIL: &str = "post-until";
 /// Characters of it at most.
@@ -66,38 +70,74 @@ impl Page {
             };
             lines(desk, self.posts.get().into_iter().enumerate().map(line).collect())
         });
+        let role = RwSignal::new(String::new());
+        let until = move || {
+            let is_asked = role.get() == Role::Supervisor.as_str();
+            let line = || {
+                sheet.line(
+                    UNTIL,
+                    words::term_until(lang),
+                    words::term_hint(lang),
+                    ("date", "off"),
+                    "",
+                )
+            };
+            is_asked.then(line).into_iter().collect()
+        };
         let pick = el("div", "columns")
-            .child(sheet.select("post-role", words::role(lang), "", &roles(lang, "–"), ""))
+            .child(sheet.select(ROLE, words::role(lang), "", &roles(lang, "–"), ""))
             .child(unit_select(sheet, "post-unit"))
-            .child(sheet.line(
-                UNTIL,
-                words::term_until(lang),
-                words::term_hint(lang),
-                ("date", "off"),
-                "",
-            ));
-        let add = button::quiet(words::add_post(lang), move || {
-            let role = Role::from_code(&chosen("post-role"));
-            let unit = chosen("post-unit");
-            let Some(role) = role.filter(|_| !unit.is_empty()) else {
-                return;
-            };
-            let post = Post {
-                until: Day::parse(&typed(UNTIL)),
-                ..Post::new(role, &unit)
-            };
-            self.is_touched.set(true);
-            self.posts.update(|posts| {
-                if !posts.contains(&post) {
-                    posts.push(post);
+            .child(el("div", "").content(until).view())
+            .on("change", move |_| {
+                let now = chosen(ROLE);
+                if role.get_untracked() != now {
+                    role.set(now);
                 }
             });
-        });
+        let add = button::quiet(words::add_post(lang), move || self.add_post());
         group(
             words::posts(lang),
             words::posts_hint(lang),
             vec![list.view(), pick.view(), button::row(vec![add])],
         )
+    }
+
+    /// Adds what is chosen, unless it is there, or no term can be like that.
+    fn add_post(self) {
+        let role = Role::from_code(&chosen(ROLE));
+        let unit = chosen("post-unit");
+        let Some(role) = role.filter(|_| !unit.is_empty()) else {
+            return;
+        };
+        let mut posts = self.posts.get_untracked();
+        if posts.iter().any(|post| post.role == role && post.unit == unit) {
+            return;
+        }
+        let today = clock::today();
+        posts.push(Post {
+            until: Day::parse(&typed(UNTIL)),
+            ..Post::new(role, &unit)
+        });
+        let posts = term::appointed(posts, today);
+        let fault = self.held.with_value(|held| {
+            let served = self.served.get_untracked();
+            term::fault(&posts, held, &served, today)
+        });
+        let lang = self.sheet.desk.lang;
+        let wrong = fault.map(|fault| match fault {
+            TermFault::Length => (
+                UNTIL,
+                pages::of(lang, words::term_length(lang), &term::latest(today).to_string()),
+            ),
+            TermFault::Prolonged => (UNTIL, words::term_prolonged(lang).to_owned()),
+            TermFault::NoTerm => (ROLE, words::term_wrong(lang).to_owned()),
+            TermFault::Staff => (ROLE, words::term_staff(lang).to_owned()),
+            TermFault::Served => (ROLE, words::term_served(lang).to_owned()),
+        });
+        if self.sheet.is_right(wrong.into_iter().collect()) {
+            self.is_touched.set(true);
+            self.posts.set(posts);
+        }
     }
 
     /// Units served at.

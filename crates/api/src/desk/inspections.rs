@@ -162,7 +162,7 @@ pub struct InspectionView {
     /// How it ended.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub end: Option<InspectionEnd>,
-    /// What is to be done.
+    /// What is to be done next.
     pub owed: Vec<OwedLine>,
     /// What happened: `inspected, rectified, reinspected, cleared`; who did it is told to the unit of its own people, and to a supervisor of themselves, only.
     pub history: Vec<RatingEntry>,

@@ -14,7 +14,7 @@ pub fn later(lang: Lang) -> Markup {
         ("failed", words::later_failed(lang)),
     ];
     html! {
-        div class="panel panel--note flow" id="rate-later" role="status" tabindex="-1" hidden {
+        div class="panel panel--note flow" id="rate-later" role="status" tabindex="-1" data-thanks=(words::thanks_h1(lang)) hidden {
             @for (say, words) in lines { p data-say=(say) hidden { (words) } }
             button class="button button--quiet" type="button" hidden { (words::later_drop(lang)) }
         }

@@ -66,6 +66,12 @@ async fn a_merged_case_follows_the_main_one_and_nothing_of_either_citizen_reache
     assert_eq!(news, ["began", "added"]);
     team.verify(&one).await;
     team.answer(&one).await;
+    let watched = server.sign_in("oversight-1").await.story(&two).await;
+    let told = view(&server, &other).await;
+    for name in ["status", "holder", "next"] {
+        assert_eq!(watched[name], told[name], "both sides agree on {name}");
+    }
+    assert_eq!(told["status"], "answered");
     let pages = [
         lite(&server, "", &format!("query_code={other}")).await,
         lite(&server, "export", &format!("query_code={other}")).await,

@@ -32,6 +32,7 @@ mod desk_units;
 mod document;
 mod embedding;
 mod encounters;
+mod inspection_photos;
 mod inspections;
 mod joined;
 mod limits;

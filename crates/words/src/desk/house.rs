@@ -31,7 +31,7 @@ words! {
     needs_shown: "请填写姓名", "Enter a name";
     needs_typed_password: "密码至少12个字符，最多200个", "A password has 12 to 200 characters";
     posts: "岗位", "Posts";
-    posts_hint: "一个人可以有几个岗位；离开的单位会自动记为任职经历", "Several are possible; a unit that is left is remembered as served at";
+    posts_hint: "一个人可以有几个岗位（作风监督员除外）；离开的单位会自动记为任职经历", "Several are possible; a unit that is left is remembered as served at";
     role: "角色", "Role";
     unit: "单位", "Unit";
     add_post: "添加岗位", "Add the post";
@@ -40,6 +40,10 @@ words! {
     term_until: "任期到", "Term until";
     term_hint: "只有作风监督员填，不填为两年，最长三年，到期自动停止", "For supervisors of conduct only: empty for two years, three at most; it ends by itself";
     term_wrong: "任期要从今天起三年以内；正在任的只能提前结束；其他岗位没有任期", "A term ends within three years; one that runs can only be made shorter; other posts have none";
+    term_length: "任期最晚可以到", "A term ends at the latest on";
+    term_prolonged: "正在任的作风监督员，任期只能提前结束", "A term that runs can only be made shorter";
+    term_staff: "作风监督员不能再有别的岗位", "A supervisor of conduct has no other post";
+    term_served: "两年内在这个单位任职过的，不能监督它", "Whoever served at a unit within two years does not supervise it";
     term_conflict: "作风监督员不能有别的岗位，也不能监督两年内任职过的单位", "A supervisor has no other post, and supervises no unit where they served within two years";
     until: "最后一天", "Last day";
     until_hint: "不填表示仍在任", "Empty while it lasts";

@@ -10,6 +10,7 @@ words! {
     lead_unit: "本单位的检查和走访。哪些不足要改、改到哪天，请落实并写明证据。", "Inspections of your unit and visits to it: what was poor is to be mended by its day, with evidence.";
     lead_visits: "您所监督窗口的走访。上次说要改的改了没有，再去看一看。", "Visits to the windows you supervise. Has what was to be mended been mended? Please look again.";
     none: "没有这样的检查。", "No such inspections.";
+    none_yet: "还没有检查。", "No inspections yet.";
     record: "记录检查", "Record an inspection";
     unit: "单位", "Unit";
     all_units: "全部单位", "All units";
@@ -33,12 +34,14 @@ words! {
     do_h2: "现在可以办", "What you can do now";
 
     new_h1: "记录检查", "Record an inspection";
-    new_lead: "事先不告知被检查单位。每一项看了才选，没有看的不选。", "The unit is not told beforehand. Mark what you looked at; leave out what you did not.";
+    new_lead: "事先不告知被检查单位。看了的才评，没有看的留空。", "The unit is not told beforehand. Mark what you looked at; leave the rest as it is.";
     new_none: "您不做检查。", "You make no inspections.";
     window: "窗口", "Window";
     no_window: "不是某一个窗口", "No window in particular";
     checklist: "检查内容", "What is looked at";
     manner: "方式", "How";
+    visit_days: "有不达标的，单位在15个工作日内改好，到时请您再看一次。", "What is poor the unit mends within 15 working days; then please look again.";
+    unit_needed: "请选择单位", "Please choose the unit";
     days: "几个工作日内改好", "To be mended within how many working days";
     days_hint: "有不达标的才填，1到60。", "Only where something is poor, 1 to 60.";
     text: "看到的情况", "What you saw";

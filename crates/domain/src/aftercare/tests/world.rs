@@ -1,12 +1,10 @@
 //! A small police, and a bad rating that they act on.
 
 use crate::aftercare::*;
-use crate::calendar::Calendar;
-use crate::case::{Given, Refusal};
-use crate::deadlines::Deadlines;
-use crate::person::{Org, Person, PersonId, Post, Role};
-use crate::time::{Day, Timestamp};
-use crate::unit::{Unit, UnitKind, Units};
+use crate::case::Refusal;
+use crate::person::Role;
+use crate::police::{Police, units};
+use crate::time::Day;
 
 pub(super) const STAFF: [(&str, Role, &str); 11] = [
     ("intake", Role::Intake, "command"),
@@ -27,63 +25,36 @@ pub(super) fn day(text: &str) -> Day {
 }
 
 pub(super) struct World {
-    calendar: Calendar,
-    deadlines: Deadlines,
-    pub(super) org: Org,
-    pub(super) now: Timestamp,
+    police: Police,
     pub(super) steps: Vec<RatingDone>,
 }
 
+impl std::ops::Deref for World {
+    type Target = Police;
+
+    fn deref(&self) -> &Police {
+        &self.police
+    }
+}
+
+impl std::ops::DerefMut for World {
+    fn deref_mut(&mut self) -> &mut Police {
+        &mut self.police
+    }
+}
+
 impl World {
-    /// A bad rating of a window of a unit, on a Wednesday.
+    /// A bad rating of a window of a unit.
     pub(super) fn rated(unit: &str, has_number: bool) -> Self {
-        let of = |code: &str, watches: bool| Unit {
-            parent: (code != "bureau").then(|| "bureau".to_owned()),
-            watches,
-            ..Unit::new(code, code, UnitKind::Department)
-        };
-        let watching = ["oversight", "command"];
-        let codes = ["bureau", "oversight", "command", "legal", "station-1", "station-2"];
-        let mut units: Vec<Unit> = codes.iter().map(|code| of(code, watching.contains(code))).collect();
-        units.push(Unit::new("discipline", "discipline", UnitKind::Department));
-        let person = |&(name, role, unit): &(&str, Role, &str)| Person {
-            id: PersonId(name.to_owned()),
-            is_active: true,
-            posts: vec![Post::new(role, unit)],
-            served: Vec::new(),
-        };
+        let units = units(&["bureau", "oversight", "command", "legal", "station-1", "station-2"]);
         Self {
-            calendar: Calendar::bundled().unwrap(),
-            deadlines: Deadlines::default(),
-            org: Org {
-                units: Units(units),
-                people: STAFF.iter().map(person).collect(),
-            },
-            now: Timestamp::parse("2026-11-25T10:00:00+08:00").unwrap(),
+            police: Police::new(units, &STAFF),
             steps: vec![receive(unit, day("2026-11-25"), has_number)],
         }
     }
 
-    pub(super) fn given(&self) -> Given<'_> {
-        Given {
-            now: self.now,
-            calendar: &self.calendar,
-            deadlines: &self.deadlines,
-            org: &self.org,
-            main: None,
-        }
-    }
-
-    pub(super) fn person(&self, name: &str) -> &Person {
-        self.org.person(&PersonId(name.to_owned())).unwrap()
-    }
-
     pub(super) fn rating(&self) -> BadRating {
         fold_rating(&self.steps).unwrap()
-    }
-
-    pub(super) fn on(&mut self, day: &str) {
-        self.now = Timestamp::parse(&format!("{day}T10:00:00+08:00")).unwrap();
     }
 
     pub(super) fn tries(&mut self, name: &str, command: RatingCommand) -> Result<bool, Refusal> {

@@ -55,10 +55,7 @@ pub struct Status {
 impl Status {
     /// The status at a moment: what may be done depends on the moment too.
     pub fn of(case: &Case, given: &Given<'_>) -> Self {
-        let (code, holder, next) = match case.worked_on(given) {
-            Some(main) if case.follows_another() => followed::told(case, main),
-            _ => Self::told(case, given.now),
-        };
+        let (code, holder, next) = Self::stands(case, given);
         let may = may(case, given);
         let within = |one: May, step: Step| {
             let is_possible = may.contains(&one);
@@ -77,7 +74,15 @@ impl Status {
         }
     }
 
-    /// What it is, who has it, what is next.
+    /// What it is, who has it, what is next: of the main case where this one is merged into it, for both sides.
+    pub fn stands(case: &Case, given: &Given<'_>) -> (CaseStatus, Party, Option<Due>) {
+        match case.worked_on(given) {
+            Some(main) if case.follows_another() => followed::told(case, main),
+            _ => Self::told(case, given.now),
+        }
+    }
+
+    /// The same by itself, whatever it is merged into.
     pub fn told(case: &Case, now: Timestamp) -> (CaseStatus, Party, Option<Due>) {
         told(case, now)
     }

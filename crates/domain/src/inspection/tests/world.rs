@@ -2,13 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::calendar::Calendar;
-use crate::case::{Given, Refusal};
-use crate::deadlines::Deadlines;
+use crate::case::Refusal;
 use crate::inspection::*;
-use crate::person::{Org, Person, PersonId, Post, Role};
-use crate::time::{Day, Timestamp};
-use crate::unit::{Unit, UnitKind, Units, Window};
+use crate::person::Role;
+use crate::police::{self, Police};
+use crate::time::Day;
+use crate::unit::{Units, Window};
 
 pub(super) const STAFF: [(&str, Role, &str); 12] = [
     ("oversight", Role::Oversight, "oversight"),
@@ -26,15 +25,8 @@ pub(super) const STAFF: [(&str, Role, &str); 12] = [
 ];
 
 pub(super) fn units() -> Units {
-    let of = |code: &str| Unit {
-        parent: (code != "bureau").then(|| "bureau".to_owned()),
-        watches: ["oversight", "command"].contains(&code),
-        ..Unit::new(code, code, UnitKind::Department)
-    };
-    let codes = ["bureau", "oversight", "command", "station-1", "station-2"];
-    let mut units: Vec<Unit> = codes.iter().map(|code| of(code)).collect();
-    units.push(Unit::new("discipline", "discipline", UnitKind::Department));
-    for unit in &mut units {
+    let mut units = police::units(&["bureau", "oversight", "command", "station-1", "station-2"]);
+    for unit in &mut units.0 {
         if unit.code.starts_with("station") {
             unit.windows = vec![Window {
                 code: format!("{}-hall", unit.code),
@@ -43,7 +35,7 @@ pub(super) fn units() -> Units {
             }];
         }
     }
-    Units(units)
+    units
 }
 
 /// What was noted: one thing poor, or nothing.
@@ -71,30 +63,29 @@ pub(super) fn noted(unit: &str, checklist: &str, is_poor: bool) -> InspectionAns
 }
 
 pub(super) struct World {
-    calendar: Calendar,
-    deadlines: Deadlines,
-    pub(super) org: Org,
-    pub(super) now: Timestamp,
+    police: Police,
     pub(super) steps: Vec<InspectionDone>,
 }
 
+impl std::ops::Deref for World {
+    type Target = Police;
+
+    fn deref(&self) -> &Police {
+        &self.police
+    }
+}
+
+impl std::ops::DerefMut for World {
+    fn deref_mut(&mut self) -> &mut Police {
+        &mut self.police
+    }
+}
+
 impl World {
-    /// Nothing inspected yet, on a Wednesday.
+    /// Nothing inspected yet.
     pub(super) fn new() -> Self {
-        let person = |&(name, role, unit): &(&str, Role, &str)| Person {
-            id: PersonId(name.to_owned()),
-            is_active: true,
-            posts: vec![Post::new(role, unit)],
-            served: Vec::new(),
-        };
         Self {
-            calendar: Calendar::bundled().unwrap(),
-            deadlines: Deadlines::default(),
-            org: Org {
-                units: units(),
-                people: STAFF.iter().map(person).collect(),
-            },
-            now: Timestamp::parse("2026-11-25T10:00:00+08:00").unwrap(),
+            police: Police::new(units(), &STAFF),
             steps: Vec::new(),
         }
     }
@@ -119,26 +110,8 @@ impl World {
         inspect(&new, self.person(name), &self.given())
     }
 
-    pub(super) fn given(&self) -> Given<'_> {
-        Given {
-            now: self.now,
-            calendar: &self.calendar,
-            deadlines: &self.deadlines,
-            org: &self.org,
-            main: None,
-        }
-    }
-
-    pub(super) fn person(&self, name: &str) -> &Person {
-        self.org.person(&PersonId(name.to_owned())).unwrap()
-    }
-
     pub(super) fn state(&self) -> Inspection {
         fold_inspection(&self.steps).unwrap()
-    }
-
-    pub(super) fn on(&mut self, day: &str) {
-        self.now = Timestamp::parse(&format!("{day}T10:00:00+08:00")).unwrap();
     }
 
     pub(super) fn tries(&mut self, name: &str, command: InspectionCommand) -> Result<(), Refusal> {

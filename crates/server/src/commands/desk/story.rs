@@ -6,7 +6,7 @@ use qingyu_api::desk::case::{
 };
 use qingyu_api::desk::queue::Urgency;
 use qingyu_domain::case::{
-    Allegation, Case, Event, Part, Proposed, Recorded, Standing, Status, Task, candidates, deeds, next, tasks,
+    Allegation, Case, Event, Given, Part, Proposed, Recorded, Standing, Status, Task, candidates, deeds, next, tasks,
 };
 use qingyu_domain::person::{Person, PersonId};
 use qingyu_domain::submission::HelpKind;
@@ -32,6 +32,7 @@ pub async fn story(app: &App, signed: &Signed, number: &str) -> Result<Story, Re
         let about = PersonId(number.to_owned());
         app.store.record(change(app, Some(signed), OPENED, &about)?).await?;
     }
+    let main = joined::main(app, &found.case).await?;
     let texts = app.store.all_texts(&found.stored.id).await?;
     let shown = shown_lines(&found, signed);
     let text = |(seq, part, text): (i64, Part, String)| {
@@ -45,18 +46,22 @@ pub async fn story(app: &App, signed: &Signed, number: &str) -> Result<Story, Re
         texts: texts.into_iter().filter_map(text).collect(),
         tasks: to_do,
         joined: joined::read(app, signed, &found.case).await?,
-        ..told(signed, &found, now)?
+        ..told(signed, &found, main.as_ref(), now)?
     })
 }
 
 /// Everything but texts and tasks.
-fn told(signed: &Signed, found: &Found, now: Timestamp) -> Result<Story, Refusal> {
+fn told(signed: &Signed, found: &Found, main: Option<&Found>, now: Timestamp) -> Result<Story, Refusal> {
     let (case, staff) = (&found.case, &*signed.staff);
     let given = staff.given(now);
     let number = case
         .number
         .ok_or_else(|| Refusal::Internal("a case without number".to_owned()))?;
-    let (status, holder, promised) = Status::told(case, now);
+    let with_main = Given {
+        main: main.map(|main| &main.case),
+        ..staff.given(now)
+    };
+    let (status, holder, promised) = Status::stands(case, &with_main);
     let deeds = deeds(case, &signed.person, &given);
     let work = &case.work;
     Ok(Story {
