@@ -2,7 +2,7 @@
 import { fileCase } from './api.mjs';
 import { axe } from './axe.mjs';
 import { fits, isSound, picture } from './look.mjs';
-import { Hand, signIn, staffed } from './staff.mjs';
+import { Hand, signIn, signOut, staffed } from './staff.mjs';
 import { expect, test } from './test.mjs';
 
 let server;
@@ -86,7 +86,7 @@ test('a notice that is not there says so, and so does an empty list', async ({ p
   watch.allow(404, '/api/v1/desk/notices/0000-0000-0000');
   await signIn(page, server, 'concerned', '/desk/notice/0000-0000-0000');
   await expect(page.getByRole('alert').filter({ hasText: '没有这份通报' })).toBeVisible();
-  await page.getByRole('button', { name: '退出' }).click();
+  await signOut(page);
   await signIn(page, server, 'handler', '/desk/notices');
   await expect(page.getByText('目前没有通报。')).toBeVisible();
 });

@@ -1,7 +1,7 @@
 // An account that sees cases: asked for by one administrator, agreed to by somebody else, on record for ever.
 import { axe } from './axe.mjs';
 import { isSound, picture } from './look.mjs';
-import { Hand, PASSWORD, signIn, staffed } from './staff.mjs';
+import { Hand, PASSWORD, signIn, signOut, staffed } from './staff.mjs';
 import { expect, test } from './test.mjs';
 
 let server;
@@ -36,7 +36,7 @@ test('somebody of oversight is added only when a second person agrees, by keyboa
   await expect(page.getByText('陈督察')).toBeVisible();
   await expect(page.getByRole('button', { name: '同意 陈督察', exact: true })).toHaveCount(0);
   await expect(page.getByRole('button', { name: '撤回申请 陈督察' })).toBeVisible();
-  await page.getByRole('button', { name: '退出', exact: true }).click();
+  await signOut(page);
   await signIn(page, server, 'oversight-2');
   await page.getByRole('link', { name: '账号审批' }).focus();
   await page.keyboard.press('Enter');

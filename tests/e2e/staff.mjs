@@ -112,3 +112,9 @@ export async function says(request, server, code, what, data) {
   const answer = await request.post(`${server.url}/api/v1/case/${what}`, body);
   expect(answer.status(), await answer.text()).toBe(201);
 }
+
+/** Signs out; whoever goes on before that is answered is still signed in. */
+export async function signOut(page) {
+  await page.getByRole('button', { name: '退出', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '登录工作台', exact: true })).toBeFocused();
+}
