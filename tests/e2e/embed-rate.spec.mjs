@@ -28,3 +28,15 @@ for (const [name, hand, width] of [
     expect(await page.context().cookies(), 'no cookie anywhere').toEqual([]);
   });
 }
+
+test('the barometer is read inside a portal, whole and without a wider page', async ({ page, portal }) => {
+  await page.setViewportSize({ width: 375, height: 800 });
+  await page.goto(portal.put('open', host('<qingyu-feedback id="w" view="open"><p>12345</p></qingyu-feedback>')));
+  const { frame } = await Guest.in(page);
+  await expect(frame.getByRole('heading', { level: 1, name: '办理情况公开', exact: true })).toBeVisible();
+  await fits(page, frame);
+  await axe(page);
+  await axe(frame);
+  const isWide = await frame.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+  expect(isWide, 'what is wide scrolls in its own box').toBe(false);
+});
