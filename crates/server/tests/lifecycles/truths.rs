@@ -76,7 +76,13 @@ fn both_sides_agree(told: &Told<'_>) {
             expected.push(json!({"at": line["at"], "what": what, "by": line["by"]}));
         }
     }
-    assert_eq!(list(told.view, "timeline"), expected, "the citizen sees what is told");
+    let mut seen = list(told.view, "timeline").to_vec();
+    if told.view["merged"] == true {
+        // Lines of the work on the main case stand among them.
+        let mut own = expected.iter().peekable();
+        seen.retain(|line| own.next_if_eq(&line).is_some());
+    }
+    assert_eq!(seen, expected, "the citizen sees what is told");
 }
 
 /// A proposal with whoever made it and whoever agreed.
