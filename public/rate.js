@@ -26,7 +26,10 @@
       return [];
     }
   };
+  // In a hall the next visitor holds the same device.
+  const isKiosk = !["0", null].includes(new URLSearchParams(location.search).get("kiosk"));
   const write = (all) => {
+    if (isKiosk) return false;
     try {
       if (all.length) localStorage.setItem(PLACE, JSON.stringify(all));
       else localStorage.removeItem(PLACE);

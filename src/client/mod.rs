@@ -187,6 +187,9 @@ fn request(
         Method::Post => "POST",
         Method::Delete => "DELETE",
     });
+    // Whoever signs out and goes on at once is signed out all the same.
+    #[cfg(feature = "desk")]
+    js_sys::Reflect::set(&init, &"keepalive".into(), &(method == Method::Delete).into())?;
     init.set_signal(Some(&abort.signal()));
     if let Some(code) = code {
         headers.set(QUERY_CODE_HEADER, code)?;

@@ -203,10 +203,12 @@ test('a case page without a code asks for one', async ({ page }) => {
 
 test('立即离开 leaves nothing on the screen, on the device or behind Back', async ({ page, request }) => {
   const { citizen, code, receipt } = await atCase(page, request);
+  await page.evaluate(() => localStorage.setItem('qingyu-ratings', '[]'));
   await citizen.button(zh.leave).or(citizen.link(zh.leave)).click();
   await expect(page.getByText(receipt.number)).toHaveCount(0);
   await page.goBack();
   await expect(page.getByText(receipt.number)).toHaveCount(0);
   await page.goto('/');
+  expect(await page.evaluate(() => localStorage.getItem('qingyu-ratings')), 'nor a rating that waits').toBeNull();
   expect(await page.evaluate(() => JSON.stringify([{ ...sessionStorage }, { ...localStorage }]))).not.toContain(code);
 });

@@ -83,6 +83,19 @@ test('the queue shows its shortcuts, filters in the address and signs out', asyn
   await expect(heading(page, '登录工作台')).toBeFocused();
 });
 
+test('whoever signs out and goes on at once is signed out', async ({ page }) => {
+  const desk = await page.context().newPage();
+  await signIn(desk, server, 'verifier');
+  const status = async () => (await page.request.get(`${server.url}/api/v1/desk/session`)).status();
+  expect(await status()).toBe(200);
+  // The page is gone before the answer can come.
+  await desk.getByRole('button', { name: '退出' }).evaluate((button) => {
+    button.click();
+    location.replace('about:blank');
+  });
+  await expect.poll(status).toBe(401);
+});
+
 test('wrong credentials and missing fields are said in words', async ({ page, watch }) => {
   await page.goto(`${server.url}/desk/`);
   await page.getByRole('button', { name: '登录', exact: true }).click();

@@ -98,3 +98,14 @@ test('a rating that waits goes when a page is opened again, and one that is refu
     expect(await page.evaluate(() => localStorage.getItem('qingyu-ratings'))).toBeNull();
   }
 });
+
+test('on a machine in a hall nothing of a rating is kept for the next visitor', async ({ page, watch }) => {
+  watch.allow('ERR_INTERNET_DISCONNECTED');
+  await page.goto('/rate?window=demo-1-hall&kiosk=1');
+  await page.context().setOffline(true);
+  await page.getByRole('radio', { name: '满意', exact: true }).check();
+  await page.getByRole('button', { name: '提交评价', exact: true }).click();
+  await later(page, '请联网后再提交');
+  expect(await page.evaluate(() => localStorage.length)).toBe(0);
+  await expect(page.getByRole('radio', { name: '满意', exact: true }), 'nothing is lost').toBeChecked();
+});

@@ -1,5 +1,6 @@
 //! Lists of inspections, the newest first: each a range of a key.
 
+use qingyu_domain::inspection::InspectionStand;
 use qingyu_domain::time::Day;
 
 use crate::Store;
@@ -36,11 +37,11 @@ pub enum InspectionsOf<'a> {
     /// Those of a unit.
     Unit(&'a str),
     /// Those of a unit in a stage.
-    UnitStage(&'a str, &'a str),
+    UnitStage(&'a str, InspectionStand),
     /// The visits to a unit.
     VisitsTo(&'a str),
-    /// Those in a stage, by its name on the wire.
-    Stage(&'a str),
+    /// Those in a stage.
+    Stage(InspectionStand),
 }
 
 /// An inspection in a list.
@@ -64,8 +65,8 @@ pub struct ListedInspection {
     pub good: i64,
     /// Looked at.
     pub looked_at: i64,
-    /// Where it stands, by its name on the wire.
-    pub stage: String,
+    /// Where it stands.
+    pub stage: InspectionStand,
     /// The last day of what is to be done.
     pub due: Option<Day>,
 }
@@ -90,9 +91,9 @@ impl Store {
         let (sql, first) = match of {
             InspectionsOf::Everybody => (ALL, vec![]),
             InspectionsOf::Unit(unit) => (OF_UNIT, vec![unit]),
-            InspectionsOf::UnitStage(unit, stage) => (OF_UNIT_IN_STAGE, vec![unit, stage]),
+            InspectionsOf::UnitStage(unit, stage) => (OF_UNIT_IN_STAGE, vec![unit, stage.as_str()]),
             InspectionsOf::VisitsTo(unit) => (VISITS_OF_UNIT, vec![unit]),
-            InspectionsOf::Stage(stage) => (IN_STAGE, vec![stage]),
+            InspectionsOf::Stage(stage) => (IN_STAGE, vec![stage.as_str()]),
         };
         let values: Vec<Value<'_>> = first.into_iter().map(text).chain(place).collect();
         self.readers.query(sql, &values, listed).await
@@ -111,7 +112,8 @@ fn listed(row: &Row<'_>) -> Result<ListedInspection, StoreError> {
         is_visit: row.int(6)? != 0,
         good: row.int(7)?,
         looked_at: row.int(8)?,
-        stage: row.text(9)?.to_owned(),
+        stage: InspectionStand::from_code(row.text(9)?)
+            .ok_or_else(|| StoreError::corrupt("an inspection is in no stage"))?,
         due: row.opt_text(10)?.map(day).transpose()?,
     })
 }

@@ -92,7 +92,7 @@ async fn add(db: &mut Connection, id: &str, first: &InspectionDone, note: Option
         int(i64::from(begun.is_visit)),
         count(score.good),
         count(score.looked_at),
-        text(begun.stage.name()),
+        text(begun.stage.stand().as_str()),
         opt_text(due(&begun)),
     ];
     if db.execute(ADD, &values).await? == 0 {
@@ -118,7 +118,7 @@ async fn record(
     let steps: Vec<InspectionDone> = LIFE.read_within(db, id).await?;
     let after = fold_inspection(&steps).ok_or_else(|| LIFE.corrupt())?;
     aftercare::replace(db, id, &after.unit, &before.owed(), &after.owed()).await?;
-    let values = [text(after.stage.name()), opt_text(due(&after)), text(id)];
+    let values = [text(after.stage.stand().as_str()), opt_text(due(&after)), text(id)];
     db.execute(MOVE, &values).await.map(drop)
 }
 

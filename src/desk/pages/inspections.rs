@@ -5,6 +5,7 @@ use std::rc::Rc;
 use leptos::prelude::With as _;
 use qingyu_api::Endpoint;
 use qingyu_api::desk::inspections::{InspectionLine, Inspections, ListInspections};
+use qingyu_domain::inspection::InspectionStand;
 use qingyu_domain::person::Role;
 use qingyu_words::desk::inspections as words;
 use qingyu_words::{Lang, dates};
@@ -70,7 +71,8 @@ fn form(desk: Desk, asked: &Asked, is_of_many: bool) -> View {
     let lang = desk.lang;
     let sheet = Sheet::new(desk);
     let mut stages: Options = vec![(String::new(), words::all_stages(lang).to_owned())];
-    stages.extend(words::STAGES.map(|stage| (stage.to_owned(), words::stage_of(lang, stage).to_owned())));
+    let all = InspectionStand::ALL.iter();
+    stages.extend(all.map(|stage| (stage.as_str().to_owned(), words::stage_of(lang, *stage).to_owned())));
     let mut form = el("form", "search")
         .set("role", "search")
         .set("aria-label", words::apply(lang));
@@ -122,12 +124,12 @@ fn row(desk: Desk, line: &InspectionLine) -> View {
     let lang = desk.lang;
     let (unit, window) = (line.unit.clone(), line.window.clone());
     let place = el("strong", "").words(Rc::new(move || desk.place(&unit, window.as_deref())));
-    let class = match (line.stage.as_str(), line.is_overdue) {
-        ("done", _) => "tag",
-        (_, true) | ("problem", _) => "tag tag--danger",
+    let class = match (line.stage, line.is_overdue) {
+        (InspectionStand::Done, _) => "tag",
+        (_, true) | (InspectionStand::Problem, _) => "tag tag--danger",
         _ => "tag tag--sun",
     };
-    let stage = el("span", class).text(words::stage_of(lang, &line.stage));
+    let stage = el("span", class).text(words::stage_of(lang, line.stage));
     let first = el("span", "").child(place.view()).text(" ").child(stage.view());
     let mut second = el("span", "").text(&words::scored(lang, line.good, line.looked_at));
     if line.is_visit {

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use qingyu_domain::inspection::{CheckKind, InspectionAnswers, InspectionCommand, InspectionEnd, Manner, Mark};
+use qingyu_domain::inspection::{
+    CheckKind, InspectionAnswers, InspectionCommand, InspectionEnd, InspectionStand, Manner, Mark,
+};
 use qingyu_domain::time::Day;
 use serde::{Deserialize, Serialize};
 
@@ -80,8 +82,8 @@ pub struct ItemView {
 pub struct InspectionFilter {
     /// Only those of a unit.
     pub unit: Option<String>,
-    /// Only those in a stage: rectify, reinspect, problem, done.
-    pub stage: Option<String>,
+    /// Only those in a stage.
+    pub stage: Option<InspectionStand>,
     /// `next` of the page before.
     pub after: Option<String>,
     /// Lines on a page, 1 to 100; absent: 50.
@@ -121,8 +123,8 @@ pub struct InspectionLine {
     pub good: i64,
     /// Items that were looked at.
     pub looked_at: i64,
-    /// rectify, reinspect, problem, done.
-    pub stage: String,
+    /// Where it stands.
+    pub stage: InspectionStand,
     /// The last day of what is to be done.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     #[cfg_attr(feature = "schema", schema(value_type = Option<String>, format = Date))]
@@ -157,8 +159,8 @@ pub struct InspectionView {
     pub good: u32,
     /// Items that were looked at.
     pub looked_at: u32,
-    /// rectify, reinspect, problem, done.
-    pub stage: String,
+    /// Where it stands.
+    pub stage: InspectionStand,
     /// How it ended.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub end: Option<InspectionEnd>,

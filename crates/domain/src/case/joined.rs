@@ -29,7 +29,7 @@ impl Case {
     }
 
     /// Since when it is merged.
-    pub(super) fn merged_at(&self) -> Option<Timestamp> {
+    pub fn merged_at(&self) -> Option<Timestamp> {
         let holds = |standing: &Standing| !matches!(standing, Standing::Declined | Standing::Fallen);
         let proposals = self.work.proposals.iter().rev();
         let mut merged = proposals.filter(|one| matches!(one.proposal, Proposal::Merge { .. }) && holds(&one.standing));

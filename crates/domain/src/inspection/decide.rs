@@ -26,14 +26,18 @@ pub enum InspectionSide {
 impl InspectionSide {
     /// The side of somebody; none for whoever has nothing to do with it.
     pub fn of(person: &Person, inspection: &Inspection, given: &Given<'_>) -> Option<Self> {
-        let unit = &inspection.unit;
+        Self::at(person, &inspection.unit, inspection.is_visit, given)
+    }
+
+    /// The same for an inspection or a visit of which no more is known than the unit.
+    pub fn at(person: &Person, unit: &str, is_visit: bool, given: &Given<'_>) -> Option<Self> {
         if Want::Reinspect.is_of(person, unit, given) {
             return Some(Self::Oversight);
         }
         if Want::Rectify.is_of(person, unit, given) {
             return Some(Self::Unit);
         }
-        let visits = inspection.is_visit && Want::Revisit.is_of(person, unit, given);
+        let visits = is_visit && Want::Revisit.is_of(person, unit, given);
         visits.then_some(Self::Supervisor)
     }
 }

@@ -19,7 +19,7 @@ mod steps;
 pub use answers::{InspectionAnswers, NewInspection};
 pub use checklist::{CheckKind, Checklist, ChecklistError, Item, bundled};
 pub use decide::{InspectionSide, decide_inspection, inspect, inspection_deeds, may_inspect};
-pub use state::{Inspection, InspectionEnd, InspectionStage, Score, fold_inspection};
+pub use state::{Inspection, InspectionEnd, InspectionStage, InspectionStand, Score, fold_inspection};
 pub use steps::{InspectionCommand, InspectionDone, InspectionStep, Manner, Mark};
 
 #[cfg(test)]

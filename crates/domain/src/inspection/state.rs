@@ -22,6 +22,20 @@ codes! {
     }
 }
 
+codes! {
+    /// Where it stands, as lists ask for it.
+    InspectionStand {
+        /// To be mended by the unit.
+        Rectify = "rectify",
+        /// To be looked at again.
+        Reinspect = "reinspect",
+        /// 问题: not mended, to be cleared.
+        Problem = "problem",
+        /// Over.
+        Done = "done",
+    }
+}
+
 /// Where it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum InspectionStage {
@@ -36,13 +50,13 @@ pub enum InspectionStage {
 }
 
 impl InspectionStage {
-    /// Its name on the wire.
-    pub const fn name(self) -> &'static str {
+    /// Without its days.
+    pub const fn stand(self) -> InspectionStand {
         match self {
-            Self::Rectify(_) => "rectify",
-            Self::Reinspect(_) => "reinspect",
-            Self::Problem(_) => "problem",
-            Self::Done(_) => "done",
+            Self::Rectify(_) => InspectionStand::Rectify,
+            Self::Reinspect(_) => InspectionStand::Reinspect,
+            Self::Problem(_) => InspectionStand::Problem,
+            Self::Done(_) => InspectionStand::Done,
         }
     }
 }

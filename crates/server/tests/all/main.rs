@@ -48,6 +48,7 @@ mod plain_refusals;
 mod plain_voice;
 mod policy_aftercare;
 mod policy_house;
+mod policy_inspections;
 mod postgres;
 mod ratings;
 mod start;

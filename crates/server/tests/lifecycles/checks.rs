@@ -13,11 +13,16 @@ impl Life<'_> {
     pub async fn holds(&mut self) {
         let view = self.server.get("/api/v1/case", Some(&self.code)).await.json();
         let story = self.watched().await;
+        let main = match &self.case.overlay.merged_into {
+            Some(into) => Some(self.seen(into).await.expect("somebody watches the main case")),
+            None => None,
+        };
         hold(&Told {
             events: &self.events,
             case: &self.case,
             view: &view,
             story: &story,
+            main: main.as_ref(),
         });
         let hand = &self.hands[self.choices.below(self.hands.len())];
         self.queued(hand, &story).await;
@@ -25,12 +30,8 @@ impl Life<'_> {
 
     /// The story as whoever watches sees it: once somebody who watches is named, only the reviewers do.
     async fn watched(&self) -> Value {
-        for role in [Role::Reviewer, Role::Oversight] {
-            for hand in self.hands.iter().filter(|hand| hand.role == role) {
-                if let Some(story) = hand.sees(&self.number).await {
-                    return story;
-                }
-            }
+        if let Some(story) = self.seen(&self.number).await {
+            return story;
         }
         let named = self.hands.iter().filter(|hand| {
             let mut named = self.case.named();
@@ -42,6 +43,18 @@ impl Life<'_> {
             "nobody watches {} any more: {:?} {:?} {:?} {:?}, named {named:?} after {events:?}",
             self.number, self.case.kind, self.case.work.kind, self.case.unit, self.case.work.about
         );
+    }
+
+    /// A case as one of those who watch sees it.
+    async fn seen(&self, number: &str) -> Option<Value> {
+        for role in [Role::Reviewer, Role::Oversight] {
+            for hand in self.hands.iter().filter(|hand| hand.role == role) {
+                if let Some(story) = hand.sees(number).await {
+                    return Some(story);
+                }
+            }
+        }
+        None
     }
 
     /// What stands in a queue about the case is what is to be done in it, and nothing that was done before.

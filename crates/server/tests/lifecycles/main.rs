@@ -15,6 +15,7 @@
 mod checks;
 mod life;
 mod others;
+mod sides;
 #[path = "../support/mod.rs"]
 mod support;
 mod truths;

@@ -3,13 +3,14 @@
 use std::collections::HashMap;
 
 use qingyu_domain::case::{
-    Case, Consequence, Decision, Erasure, Event, Outcome, Party, Proposal, Recorded, Status, What, tasks,
+    Case, Consequence, Decision, Erasure, Event, Outcome, Party, Proposal, Recorded, Status, tasks,
 };
 use qingyu_domain::deadlines::Step;
 use qingyu_domain::person::PersonId;
 use qingyu_domain::time::Timestamp;
 use serde_json::{Value, json};
 
+use super::sides::both_sides_agree;
 use super::support::desk::WORDS;
 
 /// A case as it is stored, as its citizen sees it, and as whoever watches sees it.
@@ -18,6 +19,8 @@ pub struct Told<'a> {
     pub case: &'a Case,
     pub view: &'a Value,
     pub story: &'a Value,
+    /// The main case as whoever watches sees it, where this one is merged into it.
+    pub main: Option<&'a Value>,
 }
 
 /// All of it.
@@ -34,47 +37,8 @@ fn at(recorded: &Recorded) -> Value {
     json!(Timestamp::from_ms(recorded.at))
 }
 
-fn list<'a>(value: &'a Value, name: &str) -> &'a [Value] {
+pub fn list<'a>(value: &'a Value, name: &str) -> &'a [Value] {
     value[name].as_array().map_or(&[], Vec::as_slice)
-}
-
-/// Whoever watches sees every event; the citizen sees of these what is told, in the same order, and no more.
-fn both_sides_agree(told: &Told<'_>) {
-    for name in ["status", "holder", "next", "number", "kind"] {
-        assert_eq!(told.view[name], told.story[name], "both sides agree on {name}");
-    }
-    let stored: Vec<Value> = told
-        .events
-        .iter()
-        .map(|one| json!([at(one), one.event.name(), one.by]))
-        .collect();
-    let lines = list(told.story, "timeline").iter();
-    let lines: Vec<Value> = lines
-        .map(|line| json!([line["at"], line["event"], line["by"]]))
-        .collect();
-    assert_eq!(lines, stored, "whoever watches sees all of it");
-    let is_anonymous = matches!(&told.events[0].event, Event::Filed(filed) if filed.reply_by.is_none());
-    let mut expected: Vec<Value> = Vec::new();
-    for line in list(told.story, "timeline") {
-        let what = &line["event"];
-        let is_told = What::from_code(what.as_str().unwrap()).is_some();
-        let is_untrue = what == "contacted" && is_anonymous;
-        let minute = |at: &Value| at.as_str().unwrap()[..16].to_owned();
-        let looks_the_same = |known: &Value| {
-            (&known["what"], &known["by"], minute(&known["at"])) == (what, &line["by"], minute(&line["at"]))
-        };
-        let is_repeated = what != "identity_seen" && expected.iter().any(looks_the_same);
-        if is_told && !is_untrue && !is_repeated {
-            expected.push(json!({"at": line["at"], "what": what, "by": line["by"]}));
-        }
-    }
-    let mut seen = list(told.view, "timeline").to_vec();
-    if told.view["merged"] == true {
-        // Lines of the work on the main case stand among them.
-        let mut own = expected.iter().peekable();
-        seen.retain(|line| own.next_if_eq(&line).is_some());
-    }
-    assert_eq!(seen, expected, "the citizen sees what is told");
 }
 
 /// A proposal with whoever made it and whoever agreed.

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use qingyu_domain::aftercare::Want;
-use qingyu_domain::inspection::{InspectionDone, InspectionEnd, InspectionStage, InspectionStep, Manner, Mark};
+use qingyu_domain::inspection::{
+    InspectionDone, InspectionEnd, InspectionStage, InspectionStand, InspectionStep, Manner, Mark,
+};
 use qingyu_domain::person::PersonId;
 use qingyu_domain::time::Day;
 use qingyu_store::{InspectionsOf, Store, StoreError, StoredInspection};
@@ -113,9 +115,9 @@ pub async fn inspections_are_listed_by_day_for_all_for_a_unit_and_in_a_stage(pla
         (InspectionsOf::Unit("demo-1"), "dca"),
         (InspectionsOf::VisitsTo("demo-1"), "c"),
         (InspectionsOf::VisitsTo("demo-2"), ""),
-        (InspectionsOf::UnitStage("demo-1", "rectify"), "ca"),
-        (InspectionsOf::Stage("rectify"), "cba"),
-        (InspectionsOf::Stage("reinspect"), "d"),
+        (InspectionsOf::UnitStage("demo-1", InspectionStand::Rectify), "ca"),
+        (InspectionsOf::Stage(InspectionStand::Rectify), "cba"),
+        (InspectionsOf::Stage(InspectionStand::Reinspect), "d"),
     ] {
         let mut paged = String::new();
         let mut after = None;
@@ -136,8 +138,8 @@ pub async fn inspections_are_listed_by_day_for_all_for_a_unit_and_in_a_stage(pla
         .remove(0);
     assert_eq!((first.good, first.looked_at, first.manner.as_str()), (2, 3, "covert"));
     assert_eq!(
-        (first.stage.as_str(), first.due),
-        ("reinspect", Some(day("2026-12-04")))
+        (first.stage, first.due),
+        (InspectionStand::Reinspect, Some(day("2026-12-04")))
     );
 }
 

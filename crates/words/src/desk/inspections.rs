@@ -1,6 +1,6 @@
 //! 检查: inspections by oversight, visits of supervisors, and what became of what was poor.
 
-use qingyu_domain::inspection::{CheckKind, InspectionEnd, Manner, Mark};
+use qingyu_domain::inspection::{CheckKind, InspectionEnd, InspectionStand, Manner, Mark};
 
 use crate::Lang;
 
@@ -19,7 +19,6 @@ words! {
     apply: "查找", "Find";
     next: "下一页", "Next page";
     first: "从头开始", "From the start";
-    score: "达标", "As it should be";
     visit: "走访", "Visit";
     overdue: "已逾期", "Overdue";
     due: "期限", "Due";
@@ -102,28 +101,19 @@ names! {
         Visit: "作风监督员走访", "Supervisors' visits";
     }
 
+    /// Where it stands.
+    stage_of(InspectionStand) {
+        Rectify: "待整改", "To be mended";
+        Reinspect: "待复查", "To be looked at again";
+        Problem: "问题未销", "A problem";
+        Done: "已办结", "Over";
+    }
+
     /// How it ended.
     end(InspectionEnd) {
         Good: "全部达标", "All good";
         Mended: "已改好", "Mended";
         Cleared: "问题已销号", "Problem cleared";
-    }
-}
-
-/// The stages, by their names on the wire.
-pub const STAGES: [&str; 4] = ["rectify", "reinspect", "problem", "done"];
-
-/// Where it stands, by its name on the wire.
-pub fn stage_of(lang: Lang, stage: &str) -> &'static str {
-    let [zh, en] = match stage {
-        "rectify" => ["待整改", "To be mended"],
-        "reinspect" => ["待复查", "To be looked at again"],
-        "problem" => ["问题未销", "A problem"],
-        _ => ["已办结", "Over"],
-    };
-    match lang.spoken() {
-        Lang::Zh => zh,
-        Lang::En => en,
     }
 }
 

@@ -34,17 +34,19 @@ pub async fn record(
     }
     let units = &signed.staff.org.units;
     let new = answers.parse(units, &app.checklists).map_err(Refusal::Invalid)?;
+    // Of a unit's being there is no secret: it is refused, and not hidden.
     if !may_inspect(&signed.person, new.kind, &new.unit, &given) {
         return Err(Refusal::NotAllowed);
     }
-    if let Some(known) = app.store.inspection(&new.key).await? {
-        // A key that is somebody else's tells nothing of what is under it, and what was changed since is another inspection.
-        let is_same = known.state.by == signed.person.id && is_as_noted(&known, &new);
-        let made = InspectionMade { inspection: known.id };
-        return is_same.then_some((false, made)).ok_or(Refusal::Conflict);
-    }
     let first = inspect(&new, &signed.person, &given)?;
-    let is_new = app.store.add_inspection(&new.key, first, new.text).await?;
+    let is_new = app.store.add_inspection(&new.key, first, new.text.clone()).await?;
+    if !is_new {
+        let known = app.store.inspection(&new.key).await?.ok_or(Refusal::Conflict)?;
+        // A key that is somebody else's tells nothing of what is under it, and what was changed since is another inspection.
+        if known.state.by != signed.person.id || !is_as_noted(&known, &new) {
+            return Err(Refusal::Conflict);
+        }
+    }
     Ok((is_new, InspectionMade { inspection: new.key }))
 }
 

@@ -4,7 +4,7 @@ use qingyu_api::desk::inspections::{
     ChecklistView, Checklists, InspectionFilter, InspectionLine, Inspections, ItemView,
 };
 use qingyu_domain::case::Given;
-use qingyu_domain::inspection::{CheckKind, may_inspect};
+use qingyu_domain::inspection::{CheckKind, InspectionSide, InspectionStand, may_inspect};
 use qingyu_domain::person::Role;
 use qingyu_domain::time::Day;
 use qingyu_store::{InspectionKey, InspectionsOf, ListedInspection};
@@ -14,16 +14,10 @@ use crate::app::App;
 use crate::commands::page::{self, bad_filter};
 use crate::refusal::Refusal;
 
-/// The stages by their names on the wire.
-const STAGES: [&str; 4] = ["rectify", "reinspect", "problem", "done"];
-
 /// A page of them. Whoever sees one unit's only reads that unit's, whatever else is asked for.
 pub async fn page(app: &App, signed: &Signed, filter: &InspectionFilter) -> Result<Inspections, Refusal> {
     let limit = page::limit(filter.limit)?;
-    let stage = filter.stage.as_deref();
-    if stage.is_some_and(|stage| !STAGES.contains(&stage)) {
-        return Err(bad_filter());
-    }
+    let stage = filter.stage;
     let mut after = filter.after.as_deref().map(read_key).transpose()?;
     let today = app.clock.now().day();
     let seen = Seen::of(app, signed);
@@ -107,7 +101,7 @@ impl<'a> Seen<'a> {
     }
 
     /// The narrowest ranges in which everything is that somebody sees of what is asked for.
-    fn ranges<'b>(&'b self, unit: Option<&'b str>, stage: Option<&'b str>) -> Vec<InspectionsOf<'b>> {
+    fn ranges<'b>(&'b self, unit: Option<&'b str>, stage: Option<InspectionStand>) -> Vec<InspectionsOf<'b>> {
         let of_unit = |unit| stage.map_or(InspectionsOf::Unit(unit), |stage| InspectionsOf::UnitStage(unit, stage));
         if self.is_everywhere && unit.is_none() {
             return vec![stage.map_or(InspectionsOf::Everybody, InspectionsOf::Stage)];
@@ -120,11 +114,8 @@ impl<'a> Seen<'a> {
         whole.map(of_unit).chain(visits).collect()
     }
 
-    /// As [`qingyu_domain::inspection::InspectionSide::of`] says, for a row.
     fn sees(&self, row: &ListedInspection) -> bool {
-        let visits = || row.is_visit && may_inspect(&self.signed.person, CheckKind::Visit, &row.unit, &self.given);
-        let unit = row.unit.as_str();
-        self.looked_at.contains(&unit) || self.own.contains(&unit) || visits()
+        InspectionSide::at(&self.signed.person, &row.unit, row.is_visit, &self.given).is_some()
     }
 }
 

@@ -55,7 +55,7 @@ pub async fn read(app: &App, signed: &Signed, id: &str) -> Result<InspectionView
         marks: state.marks.clone(),
         good: count(score.good),
         looked_at: count(score.looked_at),
-        stage: state.stage.name().to_owned(),
+        stage: state.stage.stand(),
         end: match state.stage {
             InspectionStage::Done(end) => Some(end),
             _ => None,
