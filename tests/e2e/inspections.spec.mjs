@@ -1,14 +1,21 @@
 // 督察检查和走访: noted with one thumb, a picture without its place, mended by the unit, looked at again by keyboard.
+import { randomUUID } from 'node:crypto';
 import { axe } from './axe.mjs';
 import { isSound, picture } from './look.mjs';
 import { Hand, hire, signIn, staffed } from './staff.mjs';
 import { expect, test } from './test.mjs';
 
 let server;
+/** One that was recorded before. */
+let recorded;
 
 test.beforeAll(async () => {
   server = await staffed();
   await hire(server, await Hand.of(server, 'admin'), 'supervisor', 'supervisor', 'demo-1');
+  const oversight = await Hand.of(server, 'oversight-1');
+  const marks = { clean: 'poor', barrier_free: 'good', dress: 'good' };
+  const noted = { unit: 'demo-2', window: 'demo-2-hukou', checklist: 'hall', manner: 'covert', days: 10 };
+  recorded = await oversight.post('/api/v1/desk/inspections', { key: randomUUID(), ...noted, marks, text: '地面湿滑' });
 });
 
 test.afterAll(async () => {
@@ -37,7 +44,7 @@ test('what is poor is noted, pictured, mended and looked at again', async ({ pag
   watch.allow('ERR_INTERNET_DISCONNECTED', '/api/v1/desk/inspections');
   await signIn(page, server, 'oversight-1', '/desk/inspections');
   await expect(heading(page, '督察检查和走访')).toBeFocused();
-  await axe(page, 'no inspections yet');
+  await axe(page, 'inspections');
   await page.getByRole('link', { name: '记录检查', exact: true }).click();
   await expect(heading(page, '记录检查')).toBeFocused();
   const form = page.getByRole('form', { name: '记录检查' });
@@ -117,14 +124,40 @@ for (const [name, size] of [['phone', { width: 375, height: 800 }], ['desktop', 
       await page.setViewportSize(size);
       await page.emulateMedia({ colorScheme });
       await signIn(page, server, 'oversight-1', '/desk/inspections');
-      for (const where of ['/desk/inspections', '/desk/inspections/new', '/desk/inspections/new?lang=en']) {
+      const one = `/desk/inspection/${recorded.inspection}`;
+      for (const where of ['/desk/inspections', one, `${one}?lang=en`, '/desk/inspections/new', '/desk/inspections/new?lang=en']) {
         await page.goto(server.url + where);
         await expect(page.locator('#app h1')).toBeFocused();
         await expect(page.locator('#app').getByText(/加载|Loading/)).toHaveCount(0);
         await isSound(page, where);
         await axe(page, `${where} on a ${name}, ${colorScheme}`);
-        await picture(page, `desk-inspections-${name}-${colorScheme}-${where.replace(/\W+/g, '-')}`);
+        const shown = where.replace(recorded.inspection, 'one').replace(/\W+/g, '-');
+        await picture(page, `desk-inspections-${name}-${colorScheme}-${shown}`);
       }
     });
   }
+}
+
+for (const [name, size] of [['phone', { width: 375, height: 800 }], ['desktop', { width: 1280, height: 900 }]]) {
+  test(`a term is asked for and judged where a post is added, on a ${name}`, async ({ page }) => {
+    await page.setViewportSize(size);
+    await signIn(page, server, 'admin', '/desk/people/new');
+    const until = page.getByLabel('任期到', { exact: true });
+    await expect(until, 'nobody else has a term').toHaveCount(0);
+    await page.getByLabel('角色').selectOption('supervisor');
+    await page.getByLabel('单位').first().selectOption('demo-1');
+    await until.fill('2099-12-31');
+    await page.getByRole('button', { name: '添加岗位' }).click();
+    await expect(page.getByRole('link', { name: /任期最晚可以到/ })).toBeVisible();
+    await isSound(page, 'a wrong term');
+    await axe(page, `a wrong term on a ${name}`);
+    await picture(page, `desk-term-wrong-${name}`);
+    await until.fill('');
+    await page.getByRole('button', { name: '添加岗位' }).click();
+    await expect(page.getByText(/作风监督员 · 示例派出所一 · 任期到 \d{4}-\d\d-\d\d/)).toBeVisible();
+    await page.getByLabel('角色').selectOption('handler');
+    await page.getByRole('button', { name: '添加岗位' }).click();
+    await expect(page.getByRole('link', { name: '作风监督员不能再有别的岗位' })).toBeVisible();
+    await picture(page, `desk-term-${name}`);
+  });
 }

@@ -57,14 +57,23 @@ async function walk(page, see, query = '') {
   await page.getByRole('radio', { name: '非常不满意', exact: true }).check();
   for (const more of await page.locator('details > summary').all()) await more.click();
   await see('rate-bad');
+  await page.context().setOffline(true);
+  await page.getByRole('button', { name: '提交评价', exact: true }).click();
+  await expect(page.locator('#rate-later')).toBeInViewport();
+  await see('rate-reason');
+  await page.getByRole('checkbox', { name: '等太久、办得慢', exact: true }).check();
+  await page.getByRole('button', { name: '提交评价', exact: true }).click();
+  await expect(page.getByText('联网后自动送出')).toBeVisible();
+  await see('rate-waits');
 }
 
 for (const width of [375, 1280]) {
   for (const colorScheme of ['light', 'dark']) {
     for (const elder of [false, true]) {
       const look = `${width}-${colorScheme}${elder ? '-elder' : ''}`;
-      test(`every page is sound and pictured at ${look}`, async ({ another }) => {
+      test(`every page is sound and pictured at ${look}`, async ({ another, watch }) => {
         test.setTimeout(120_000);
+        watch.allow('ERR_INTERNET_DISCONNECTED', '/api/v1/health');
         const context = await another({ viewport: { width, height: 800 }, colorScheme });
         const page = await context.newPage();
         const see = async (name) => {
