@@ -1,12 +1,10 @@
 //! Inspections from what was noted on the spot to what became of it, and who sees what of them.
 
-use std::fmt::Write as _;
-
 use axum::http::StatusCode;
 use serde_json::{Value, json};
 
 use crate::support::Server;
-use crate::support::crew::{crew, hired};
+use crate::support::crew::hired;
 use crate::support::inspections::{INSPECTIONS, SEEN, noted};
 use qingyu_domain::person::Role;
 
