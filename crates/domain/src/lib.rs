@@ -25,6 +25,8 @@ pub mod deadlines;
 pub mod emergency;
 pub mod fault;
 pub mod figures;
+#[cfg(test)]
+mod frozen;
 pub mod inspection;
 pub mod kind;
 pub mod opening;

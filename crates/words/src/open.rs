@@ -44,6 +44,8 @@ words! {
     median_without: "扣除等群众补充：一半", "Without waiting: half";
     ninety_without: "扣除等群众补充：九成", "Without waiting: nine in ten";
     pause_days: "等群众补充的天数（全市）", "Days of waiting for citizens (city)";
+    groups: "群体反映：件数（全市）", "Matters of many (city)";
+    persons: "群体反映：人数（全市）", "Persons in them (city)";
     units_h2: "各单位", "Unit by unit";
     units_note: "按单位名录的顺序，不排名。投诉多，可能是因为敢说的人多；投诉少，可能是因为没有人敢说。", "In the order of the list of units: this is no ranking. Many complaints can mean that people dare to speak; few can mean that nobody does.";
     unit: "单位", "Unit";

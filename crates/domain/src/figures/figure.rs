@@ -55,6 +55,10 @@ codes! {
         Extended = "extended",
         /// 复杂
         Complex = "complex",
+        /// 群体反映: matters of five or more persons, once it is said how many they are.
+        Groups = "groups",
+        /// The persons in them.
+        Persons = "persons",
         /// Waits for an answer of ours: the first one, or that of a second look.
         Waiting = "waiting",
         /// The same, and its time is over.

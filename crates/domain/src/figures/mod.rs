@@ -17,7 +17,7 @@ pub use counts::{Counts, OTHERS};
 pub use figure::Figure;
 pub use month::{Month, PUBLISHED_ON};
 pub use moves::{Move, moves};
-pub use publish::{Block, Line, MonthFigures, Rows, publish};
+pub use publish::{Block, Groups, Line, MonthFigures, Rows, publish};
 pub use share::{Share, at_least, share};
 pub use times::{ENOUGH, LONGEST, Times};
 pub use topic::{Column, Topic};

@@ -45,6 +45,7 @@ struct Was {
     answer_due: Option<Timestamp>,
     paused_since: Option<Timestamp>,
     is_withdrawn: bool,
+    persons: Option<u32>,
     /// Of the last answer, if there is one: whether its citizen was heard.
     heard: Option<bool>,
 }
@@ -62,6 +63,7 @@ impl Was {
             answer_due: case.work.answer_due.as_ref().map(|due| due.due_at),
             paused_since: case.overlay.waiting.as_ref().map(|waiting| waiting.since),
             is_withdrawn: case.overlay.withdrawn.is_some(),
+            persons: case.work.persons,
             heard: last.map(|answer| answer.evaluation.is_some() || answer.reported.is_some()),
         }
     }
@@ -143,6 +145,7 @@ impl<'a> Step<'a> {
             all.push(self.one(Figure::Withdrawn));
         }
         match self.event {
+            Event::LookedInto(_) => self.group(all),
             Event::Resumed { .. } => self.paused(all),
             Event::Answered { .. } => {
                 self.paused(all);
@@ -178,6 +181,18 @@ impl<'a> Step<'a> {
             Figure::Unsolved
         };
         (!self.was.is_heard()).then_some(figure)
+    }
+
+    /// How many persons are in a matter of many was said, or said anew.
+    fn group(&self, all: &mut Vec<Move>) {
+        let (was, now) = (self.was.persons, self.after.work.persons);
+        if was.is_none() && now.is_some() {
+            all.push(self.one(Figure::Groups));
+        }
+        let more = i64::from(now.unwrap_or(0)) - i64::from(was.unwrap_or(0));
+        if more != 0 {
+            all.push(self.many(Figure::Persons, 0, more));
+        }
     }
 
     /// The citizen was waited for until now.

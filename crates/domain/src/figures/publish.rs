@@ -53,6 +53,19 @@ pub struct MonthFigures {
     pub times: Vec<Times>,
     /// Calendar days on which citizens were waited for, in the whole city.
     pub pause_days: Cell,
+    /// Matters of many in the whole city; absent in months that were published before they were counted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub groups: Option<Groups>,
+}
+
+/// 群体反映: matters of five or more persons. Both numbers are shown or neither: a few matters are nobody's to make out by how many they were.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct Groups {
+    /// How many matters.
+    pub matters: Cell,
+    /// How many persons they are.
+    pub persons: Cell,
 }
 
 /// What has a line, in the order of the list of units.
@@ -121,7 +134,22 @@ pub fn publish(
         } else {
             Cell::Shown(pause_days)
         },
+        groups: Some(groups(&counts)),
         blocks,
+    }
+}
+
+fn groups(counts: &Counts) -> Groups {
+    let (matters, persons) = (counts.all(Figure::Groups), counts.all(Figure::Persons));
+    if matters < FEW {
+        return Groups {
+            matters: Cell::Few,
+            persons: Cell::Few,
+        };
+    }
+    Groups {
+        matters: Cell::Shown(matters),
+        persons: Cell::Shown(persons),
     }
 }
 

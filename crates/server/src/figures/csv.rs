@@ -58,11 +58,25 @@ impl Sheet<'_> {
             words::pause_days(lang),
             pauses,
         ));
+        self.groups(month, rows);
         for times in &month.times {
             self.times(month, times, rows);
         }
         for share in self.told.shares.iter().filter(|share| share.month == month.month) {
             rows.push(self.share(share));
+        }
+    }
+
+    fn groups(&self, month: &MonthFigures, rows: &mut Vec<Row>) {
+        let lang = self.lang;
+        let Some(groups) = month.groups else { return };
+        for (column, cell) in [
+            (words::groups(lang), groups.matters),
+            (words::persons(lang), groups.persons),
+        ] {
+            let place = self.place(None, false);
+            let cell = words::cell(lang, cell);
+            rows.push(row(month.month.to_string(), place, words::steps_h3(lang), column, cell));
         }
     }
 

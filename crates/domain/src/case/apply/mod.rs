@@ -146,7 +146,10 @@ fn change(case: &mut Case, event: &Event, moment: &Moment<'_>) -> Result<(), Cor
                 case.ends(Care::Help);
             }
         }
-        Event::LookedInto(looked) => case.ends(looked.care),
+        Event::LookedInto(looked) => {
+            case.ends(looked.care);
+            case.work.persons = looked.persons.or(case.work.persons);
+        }
         Event::WithdrawalSeen(WithdrawalSeen { found, reprisal, .. }) => {
             case.ends(Care::Withdrawal);
             case.work.withdrawing = Some(*found);

@@ -94,6 +94,35 @@ fn days_on_which_the_citizen_is_waited_for_are_counted_and_taken_off() {
 }
 
 #[test]
+fn a_matter_of_many_counts_once_and_its_persons_as_they_were_said_last() {
+    let mut world = World::complaint();
+    let (about, marks) = (None, vec![Mark::Group]);
+    world.desk("intake-1", DeskCommand::Accept { about, marks }).unwrap();
+    let look = DeskCommand::LookInto {
+        care: Care::Group,
+        persons: Some(7),
+        text: super::world::text(Part::Record),
+    };
+    world.desk("oversight-1", look).unwrap();
+    // Somebody looked again, and there are more.
+    let mut again = world.events.last().unwrap().clone();
+    again.at += 30 * DAY;
+    let Event::LookedInto(looked) = &mut again.event else {
+        panic!("a look is what was done last");
+    };
+    looked.persons = Some(12);
+    world.events.push(again);
+    let told = told(&world);
+    let counted = told
+        .iter()
+        .filter(|one| one.contains("groups") || one.contains("persons"));
+    assert_eq!(
+        counted.collect::<Vec<_>>(),
+        ["2026-11 groups 0 1", "2026-11 persons 0 7", "2026-12 persons 0 5"]
+    );
+}
+
+#[test]
 fn a_withdrawal_under_pressure_counts_like_every_other_one() {
     let lives = [WithdrawalReason::Pressed, WithdrawalReason::Solved].map(|reason| {
         let mut world = World::complaint();
@@ -117,7 +146,7 @@ fn is_hidden(event: &Event) -> bool {
             | Event::WithdrawalSeen(_)
             | Event::CareWanted { .. }
             | Event::Attended { .. }
-            | Event::LookedInto { .. }
+            | Event::LookedInto(LookedInto { persons: None, .. })
             | Event::HelpAnswered(_)
             | Event::IdentitySeen { .. }
             | Event::IdentityLookApproved

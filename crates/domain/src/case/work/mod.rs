@@ -105,6 +105,8 @@ pub struct Work {
     pub answers: Vec<Answer>,
     /// Help that was asked for, and whether it is given; `None` as long as nobody answered.
     pub help: Vec<(HelpKind, Option<bool>)>,
+    /// Of a matter of many: how many persons, once that is said.
+    pub persons: Option<u32>,
     /// What somebody has to see to at once, in the order in which it arose.
     pub cares: Vec<Open>,
     /// The earliest report of reprisal that is not in hand, until when.
@@ -166,6 +168,7 @@ impl Work {
             conveyed: None,
             answers: Vec::new(),
             help: Vec::new(),
+            persons: None,
             cares: Vec::new(),
             reprisal: None,
             threat: None,

@@ -178,6 +178,21 @@ fn lengths_are_the_nearest_ranks_and_only_of_enough_answers() {
 }
 
 #[test]
+fn matters_of_many_and_their_persons_are_shown_together_or_not_at_all() {
+    for (matters, expected) in [
+        (0, [Cell::Few; 2]),
+        (4, [Cell::Few; 2]),
+        (5, [Cell::Shown(5), Cell::Shown(60)]),
+    ] {
+        let mut counts = Counts::default();
+        counts.add("a", Figure::Groups, 0, matters);
+        counts.add("a", Figure::Persons, 0, matters * 12);
+        let groups = of(&counts, &BTreeMap::new()).groups.unwrap();
+        assert_eq!([groups.matters, groups.persons], expected, "{matters}");
+    }
+}
+
+#[test]
 fn a_case_about_no_listed_unit_counts_in_one_line_with_all_others() {
     let mut counts = Counts::default();
     for (unit, by) in [("oversight", 7), (OTHERS, 8), ("a", 20), ("b", 21), ("c", 22)] {

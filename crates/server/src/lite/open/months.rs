@@ -197,10 +197,21 @@ fn of_topic(shown: &Shown<'_>, topic: Topic, heading: &str, of: Option<(Column, 
 
 fn steps(shown: &Shown<'_>) -> Markup {
     let (lang, heading) = (shown.look.lang, words::steps_h3(shown.look.lang));
-    let heads = STEPS.map(|topic| words::topic(lang, topic));
+    let mut heads = STEPS.map(|topic| words::topic(lang, topic)).to_vec();
+    // Matters of many are told of the whole city only.
+    let is_city = shown.unit.is_none();
+    if is_city {
+        heads.extend([words::groups(lang), words::persons(lang)]);
+    }
     let cells = |month: &MonthFigures| {
         let cell = |topic: &Topic| said(lang, shown.line(month, *topic).map(|line| line.total));
-        STEPS.iter().map(cell).collect()
+        let mut cells: Vec<String> = STEPS.iter().map(cell).collect();
+        if is_city {
+            let groups = month.groups.map(|groups| [groups.matters, groups.persons]);
+            let groups = groups.map_or([None; 2], |both| both.map(Some));
+            cells.extend(groups.map(|cell| said(lang, cell)));
+        }
+        cells
     };
     html! { section class="flow" { h3 { (heading) } (by_month(shown, heading, &heads, cells)) } }
 }

@@ -1,0 +1,55 @@
+//! Stored steps of what is followed up beside cases: what was written once is read for ever and written alike again.
+//!
+//! Lines are added when a step or a field is added; a line that is there is never changed.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::aftercare::{EncounterDone, RatingDone};
+use crate::inspection::InspectionDone;
+
+/// Each line, and the variants of steps that the source has.
+fn holds<T: Serialize + DeserializeOwned>(lines: &str, source: &str, name: impl Fn(&T) -> &'static str) {
+    let mut frozen = BTreeSet::new();
+    for line in lines.lines() {
+        let done: T = serde_json::from_str(line).unwrap_or_else(|error| panic!("{error}: {line}"));
+        assert_eq!(serde_json::to_string(&done).unwrap(), line);
+        frozen.insert(name(&done));
+    }
+    // Read off the source, so that a new step cannot be forgotten here.
+    let names = source.split("Step {\n    /// Its name on the wire.").nth(1).unwrap();
+    let names = names.split("const fn").nth(1).unwrap();
+    let all: BTreeSet<&str> = names
+        .split("=> \"")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .collect();
+    assert!(all.len() > 2, "{all:?}");
+    assert_eq!(all, frozen, "a step without a stored line, or a line without a step");
+}
+
+#[test]
+fn every_step_of_a_bad_rating_is_frozen() {
+    let source = include_str!("../aftercare/rating/steps.rs");
+    holds(include_str!("rating.jsonl"), source, |done: &RatingDone| {
+        done.step.name()
+    });
+}
+
+#[test]
+fn every_step_of_an_incident_is_frozen() {
+    let source = include_str!("../aftercare/encounter/life.rs");
+    holds(include_str!("encounter.jsonl"), source, |done: &EncounterDone| {
+        done.step.name()
+    });
+}
+
+#[test]
+fn every_step_of_an_inspection_is_frozen() {
+    let source = include_str!("../inspection/steps.rs");
+    holds(include_str!("inspection.jsonl"), source, |done: &InspectionDone| {
+        done.step.name()
+    });
+}
