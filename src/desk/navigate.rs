@@ -73,6 +73,10 @@ pub fn enter(desk: Desk, me: Me) {
 pub fn ask(desk: Desk) {
     leave(desk);
     desk.me.set(None);
+    // Whoever was invited has no other way to sign in yet.
+    if Route::here() == Route::Invite {
+        return put("page page--narrow", || pages::device::invite(desk));
+    }
     put("page page--narrow", || pages::sign_in::view(desk));
 }
 
@@ -139,6 +143,8 @@ fn show(desk: Desk, to: &Route) {
     match to {
         Route::Queue => put("page page--wide", || pages::queue::view(desk)),
         Route::Case(number) => put("page page--case", || pages::case::view(desk, number)),
+        Route::Invite => put("page page--narrow", || pages::device::invite(desk)),
+        Route::Card(id) => put("page", || pages::person_device::card(desk, id)),
         Route::Cases => put("page page--wide", || pages::cases::view(desk)),
         Route::Musts => put("page page--wide", || pages::musts::view(desk)),
         Route::Notices => put("page page--wide", || pages::notices::view(desk)),

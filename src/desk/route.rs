@@ -39,6 +39,10 @@ pub enum Route {
     People,
     /// One person by their id, or `new`.
     Person(String),
+    /// The card of a supervisor, by their id.
+    Card(String),
+    /// Where an invitation leads.
+    Invite,
     /// 账号审批
     Openings,
     /// 最近的更改
@@ -78,6 +82,8 @@ impl Route {
             ["desk", "account"] => Self::Account,
             ["desk", "people"] => Self::People,
             ["desk", "people", id] => Self::Person((*id).to_owned()),
+            ["desk", "card", id] => Self::Card((*id).to_owned()),
+            ["desk", "invite"] => Self::Invite,
             ["desk", "openings"] => Self::Openings,
             ["desk", "changes"] => Self::Changes,
             ["desk", "settings"] => Self::Settings,
@@ -113,6 +119,8 @@ impl Route {
             Self::Account => "/desk/account".to_owned(),
             Self::People => "/desk/people".to_owned(),
             Self::Person(id) => ["/desk/people/", id].concat(),
+            Self::Card(id) => ["/desk/card/", id].concat(),
+            Self::Invite => "/desk/invite".to_owned(),
             Self::Openings => "/desk/openings".to_owned(),
             Self::Changes => "/desk/changes".to_owned(),
             Self::Settings => "/desk/settings".to_owned(),

@@ -119,6 +119,16 @@ impl Sheet {
         self.field(id, label, hint, input)
     }
 
+    /// Six digits that nobody else shall read, with the keys for digits on a phone.
+    pub fn pin(self, id: &'static str, label: &str, hint: &str) -> View {
+        let input = el("input", "input")
+            .set("type", "password")
+            .set("inputmode", "numeric")
+            .set("maxlength", "6")
+            .set("autocomplete", "off");
+        self.field(id, label, hint, input)
+    }
+
     /// A file.
     pub fn file(self, id: &'static str, label: &str, accept: &str) -> View {
         let input = el("input", "input").set("type", "file").set("accept", accept);

@@ -11,6 +11,7 @@ use crate::desk::calendar::{ReadCalendar, SetCalendar};
 use crate::desk::case::ReadStory;
 use crate::desk::changes::ReadChanges;
 use crate::desk::deadlines::{ListDeadlines, SetDeadline};
+use crate::desk::device::{AddDevice, EndDevice, EnterPin, Invite, KnowDevice};
 use crate::desk::encounters::{ActOnEncounter, ReadEncounter, ReadEncounterFigures, SetEncounterTotal};
 use crate::desk::inspections::{
     self, ActOnInspection, ListInspections, ReadChecklists, ReadInspection, RecordInspection,
@@ -72,7 +73,7 @@ impl Call {
 }
 
 /// All of them.
-pub const CALLS: [Call; 67] = [
+pub const CALLS: [Call; 72] = [
     Call::of::<Health>(),
     Call::of::<ListUnits>(),
     Call::of::<FileCase>(),
@@ -99,6 +100,11 @@ pub const CALLS: [Call; 67] = [
     Call::of::<ChangePassword>(),
     Call::of::<OfferOtp>(),
     Call::of::<SetOtp>(),
+    Call::of::<Invite>(),
+    Call::of::<EndDevice>(),
+    Call::of::<KnowDevice>(),
+    Call::of::<AddDevice>(),
+    Call::of::<EnterPin>(),
     Call::of::<ReadQueue>(),
     Call::of::<ListCases>(),
     Call::of::<ListMusts>(),

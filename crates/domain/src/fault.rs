@@ -83,6 +83,8 @@ codes! {
         Password = "password",
         /// The digits or the secret of a second factor.
         Otp = "otp",
+        /// The PIN of a phone.
+        Pin = "pin",
         /// As whom a provider of OpenID Connect knows somebody.
         Subject = "subject",
         /// Roles.

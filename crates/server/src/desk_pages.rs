@@ -22,7 +22,7 @@ use crate::{assets, pages};
 const BASE: &str = "/desk";
 
 /// The addresses that its app knows.
-const PAGES: [&str; 24] = [
+const PAGES: [&str; 26] = [
     "/desk/",
     "/desk/queue",
     "/desk/case/{number}",
@@ -40,6 +40,8 @@ const PAGES: [&str; 24] = [
     "/desk/account",
     "/desk/people",
     "/desk/people/{id}",
+    "/desk/card/{id}",
+    "/desk/invite",
     "/desk/openings",
     "/desk/changes",
     "/desk/settings",

@@ -124,7 +124,7 @@ impl Store {
 }
 
 /// Ends the session that was there before and begins a new one, in a transaction that the caller has begun.
-async fn begin(
+pub(crate) async fn begin(
     db: &mut Connection,
     id: &str,
     token: &[u8; 32],

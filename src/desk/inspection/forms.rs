@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use qingyu_api::desk::inspections::{ActOnInspection, InspectionAct, InspectionMade, InspectionView};
 use qingyu_api::{Endpoint, ProblemCode};
 use qingyu_domain::inspection::InspectionCommand;
+use qingyu_words::Lang;
 use qingyu_words::desk::{aftercare, inspections as words};
 
 use super::photos;
@@ -16,6 +17,8 @@ use crate::ui::text;
 
 /// Whether it is mended.
 const MENDED: &str = "reinspect-mended";
+/// Whether the answer will do.
+const CONTENT: &str = "judge-content";
 
 /// What the forms of a page share.
 #[derive(Clone, Copy)]
@@ -40,6 +43,41 @@ enum Command {
     Fixed(InspectionCommand),
     /// With the choice whether it is mended.
     Reinspect,
+    /// With the choice whether the answer will do.
+    Judge,
+}
+
+impl Command {
+    /// What is chosen besides: where, what is asked, and its two answers.
+    fn choice(self, lang: Lang) -> Option<(&'static str, &'static str, [&'static str; 2])> {
+        match self {
+            Self::Fixed(_) => None,
+            Self::Reinspect => Some((
+                MENDED,
+                words::reinspect_mended(lang),
+                [words::yes(lang), words::no(lang)],
+            )),
+            Self::Judge => Some((
+                CONTENT,
+                words::judge_content(lang),
+                [words::judge_yes(lang), words::judge_no(lang)],
+            )),
+        }
+    }
+
+    /// As chosen; nothing while it is not.
+    fn read(self) -> Option<InspectionCommand> {
+        let is = |at| match chosen(at).as_str() {
+            "yes" => Some(true),
+            "no" => Some(false),
+            _ => None,
+        };
+        match self {
+            Self::Fixed(command) => Some(command),
+            Self::Reinspect => is(MENDED).map(|is_mended| InspectionCommand::Reinspect { is_mended }),
+            Self::Judge => is(CONTENT).map(|is_content| InspectionCommand::Judge { is_content }),
+        }
+    }
 }
 
 /// The forms, in their order.
@@ -86,6 +124,27 @@ fn form(desk: Desk, deed: &str) -> Option<Form> {
             label: words::clear_text(lang),
             command: Command::Fixed(InspectionCommand::Clear),
         },
+        "reply" => Form {
+            name: words::reply(lang),
+            lead: words::reply_lead(lang),
+            at: "reply-text",
+            label: words::reply_text(lang),
+            command: Command::Fixed(InspectionCommand::Reply),
+        },
+        "judge" => Form {
+            name: words::judge(lang),
+            lead: words::judge_lead(lang),
+            at: "judge-text",
+            label: words::judge_text(lang),
+            command: Command::Judge,
+        },
+        "answer" => Form {
+            name: words::answer(lang),
+            lead: words::answer_lead(lang),
+            at: "answer-text",
+            label: words::answer_text(lang),
+            command: Command::Fixed(InspectionCommand::Answer),
+        },
         _ => return None,
     })
 }
@@ -101,14 +160,10 @@ fn acting_form(acting: Acting, form: &Form) -> View {
     let sheet = Sheet::new(acting.desk);
     let lang = acting.desk.lang;
     let mut fields = vec![text::p("hint", form.lead)];
-    if matches!(form.command, Command::Reinspect) {
+    if let Some((at, label, [yes, no])) = form.command.choice(lang) {
         let option = |code: &str, name: &str| (code.to_owned(), name.to_owned());
-        let options: Options = vec![
-            option("", words::choose(lang)),
-            option("yes", words::yes(lang)),
-            option("no", words::no(lang)),
-        ];
-        fields.push(sheet.select(MENDED, words::reinspect_mended(lang), "", &options, ""));
+        let options: Options = vec![option("", words::choose(lang)), option("yes", yes), option("no", no)];
+        fields.push(sheet.select(at, label, "", &options, ""));
     }
     fields.push(sheet.area(form.at, form.label, "", ""));
     let (command, at) = (form.command, form.at);
@@ -118,18 +173,11 @@ fn acting_form(acting: Acting, form: &Form) -> View {
 
 fn send(acting: Acting, sheet: Sheet, command: Command, at: &'static str) {
     let lang = acting.desk.lang;
-    let command = match command {
-        Command::Fixed(command) => Some(command),
-        Command::Reinspect => match chosen(MENDED).as_str() {
-            "yes" => Some(InspectionCommand::Reinspect { is_mended: true }),
-            "no" => Some(InspectionCommand::Reinspect { is_mended: false }),
-            _ => None,
-        },
-    };
+    let (choice, command) = (command.choice(lang), command.read());
     let text = typed(at);
     let mut wrong = Vec::new();
-    if command.is_none() {
-        wrong.push((MENDED, words::choice_needed(lang).to_owned()));
+    if let (Some((at, ..)), None) = (choice, command) {
+        wrong.push((at, words::choice_needed(lang).to_owned()));
     }
     if text.is_empty() {
         wrong.push((at, words::text_needed(lang).to_owned()));

@@ -1,6 +1,7 @@
 //! 检查: one inspection with what was found and what became of it, and the form in which one is noted on the spot.
 
 mod forms;
+mod marks;
 mod photos;
 pub mod record;
 mod told;

@@ -1,11 +1,7 @@
 //! 记录检查: noted on the spot with one thumb; without a network it stays on the page, and nothing is recorded twice.
 
-use std::collections::BTreeMap;
-
 use leptos::prelude::*;
-use qingyu_api::desk::inspections::{
-    ChecklistView, Checklists, InspectionMade, ItemView, ReadChecklists, RecordInspection,
-};
+use qingyu_api::desk::inspections::{ChecklistView, Checklists, InspectionMade, ReadChecklists, RecordInspection};
 use qingyu_api::{Endpoint, ProblemCode};
 use qingyu_domain::inspection::{CheckKind, InspectionAnswers, Manner, Mark};
 use qingyu_words::desk::inspections as words;
@@ -26,15 +22,16 @@ const LIST: &str = "checklist";
 const MANNER: &str = "manner";
 const DAYS: &str = "days";
 const TEXT: &str = "text";
+const OPINION: &str = "opinion";
 /// Where the items are.
 const ITEMS: &str = "items";
 
 /// The form of a page: what is chosen decides what is shown below it.
 #[derive(Clone, Copy)]
-struct Noting {
-    sheet: Sheet,
-    lists: StoredValue<Vec<ChecklistView>>,
-    list: RwSignal<usize>,
+pub(super) struct Noting {
+    pub(super) sheet: Sheet,
+    pub(super) lists: StoredValue<Vec<ChecklistView>>,
+    pub(super) list: RwSignal<usize>,
     unit: RwSignal<String>,
     /// Drawn once, so that what is sent again is known.
     key: StoredValue<Option<String>>,
@@ -88,13 +85,14 @@ fn form(desk: Desk, lists: Vec<ChecklistView>) -> View {
             .child(part(Noting::items))
             .view(),
         part(Noting::days),
+        part(Noting::opinion),
         sheet.area(TEXT, words::text(lang), words::text_hint(lang), ""),
     ];
     sheet.view(words::new_h1(lang), fields, words::save(lang), move || noting.send())
 }
 
 impl Noting {
-    fn chosen_list<T>(self, read: impl FnOnce(&ChecklistView) -> T) -> Option<T> {
+    pub(super) fn chosen_list<T>(self, read: impl FnOnce(&ChecklistView) -> T) -> Option<T> {
         let at = self.list.get();
         self.lists.with_value(|lists| lists.get(at).map(read))
     }
@@ -162,7 +160,7 @@ impl Noting {
         vec![self.sheet.select(WINDOW, words::window(desk.lang), "", &options, "")]
     }
 
-    fn is_visit(self) -> bool {
+    pub(super) fn is_visit(self) -> bool {
         self.chosen_list(|list| list.kind == CheckKind::Visit)
             .unwrap_or_default()
     }
@@ -179,54 +177,14 @@ impl Noting {
         vec![line]
     }
 
-    /// Everything that is looked at, with nothing chosen.
-    fn items(self) -> Vec<View> {
-        let items = self.chosen_list(|list| list.items.clone()).unwrap_or_default();
-        items.iter().map(|item| self.item(item)).collect()
-    }
-
-    fn item(self, item: &ItemView) -> View {
+    /// Whether the unit answers what a supervisor says.
+    fn opinion(self) -> Vec<View> {
         let lang = self.sheet.desk.lang;
-        let name = ["mark-", &item.code].concat();
-        let choice = |code: &str, label: &str| {
-            let id = [&name, "-", code].concat();
-            let input = el("input", "")
-                .set("type", "radio")
-                .set("id", &id)
-                .set("name", &name)
-                .set("value", code);
-            el("div", "choice")
-                .child(input.view())
-                .child(el("label", "").set("for", &id).text(label).view())
-                .view()
-        };
-        let choices = vec![
-            choice(Mark::Good.as_str(), words::mark(lang, Mark::Good)),
-            choice(Mark::Poor.as_str(), words::mark(lang, Mark::Poor)),
-            choice("", words::not_looked(lang)),
-        ];
-        let class = if self.is_visit() {
-            "checks checks--visit"
-        } else {
-            "checks"
-        };
-        el("fieldset", class)
-            .child(el("legend", "label").text(named(lang, &item.zh, &item.en)).view())
-            .child(el("div", "checks__marks").all(choices).view())
-            .view()
-    }
-
-    fn marks(self) -> BTreeMap<String, String> {
-        let items = self.lists.with_value(|lists| {
-            let list = lists.get(self.list.get_untracked());
-            list.map(|list| list.items.clone()).unwrap_or_default()
-        });
-        let marked = |item: ItemView| {
-            let is = |mark: &&Mark| is_checked(&["mark-", &item.code, "-", mark.as_str()].concat());
-            let mark = Mark::ALL.iter().find(is)?;
-            Some((item.code.clone(), mark.as_str().to_owned()))
-        };
-        items.into_iter().filter_map(marked).collect()
+        if !self.is_visit() {
+            return Vec::new();
+        }
+        let (label, hint) = (words::opinion(lang), words::opinion_hint(lang));
+        vec![self.sheet.check(OPINION, label, hint, false)]
     }
 
     fn send(self) {
@@ -248,8 +206,14 @@ impl Noting {
         if is_poor && !is_visit && !matches!(days, Ok(1..=60)) {
             wrong.push((DAYS, words::days_needed(lang).to_owned()));
         }
-        if is_poor && text.is_empty() {
-            wrong.push((TEXT, words::text_needed(lang).to_owned()));
+        let opinion = is_visit && is_checked(OPINION);
+        if text.is_empty() && (is_poor || opinion) {
+            let needed = if is_poor {
+                words::text_needed(lang)
+            } else {
+                words::opinion_needed(lang)
+            };
+            wrong.push((TEXT, needed.to_owned()));
         }
         if !self.sheet.is_right(wrong) {
             return;
@@ -262,6 +226,7 @@ impl Noting {
             manner: Some(chosen(MANNER)),
             marks,
             days: days.ok().filter(|_| is_poor),
+            opinion,
             text: Some(text).filter(|text| !text.is_empty()),
         };
         let desk = self.sheet.desk;

@@ -114,7 +114,15 @@ fn route(line: &AftercareLine) -> Route {
     let about = line.about.clone();
     match line.what.first() {
         Some(Want::Ask | Want::AskAgain) => Route::Encounter(about),
-        Some(Want::Rectify | Want::Reinspect | Want::Revisit | Want::ClearProblem) => Route::Inspection(about),
+        Some(
+            Want::Rectify
+            | Want::Reinspect
+            | Want::Revisit
+            | Want::ClearProblem
+            | Want::Reply
+            | Want::Judge
+            | Want::Answer,
+        ) => Route::Inspection(about),
         _ => Route::Rating(about),
     }
 }

@@ -9,6 +9,7 @@ use qingyu_words::desk::{house as words, openings};
 
 use super::account::LENGTH;
 use super::openings as opened;
+use super::person_device;
 use crate::client::Failure;
 use crate::desk::app::Desk;
 use crate::desk::navigate;
@@ -72,6 +73,7 @@ pub fn view(desk: Desk, id: &str) -> Vec<View> {
             pieces.insert(0, text::p("panel panel--note", words::own_account(lang)));
         } else {
             pieces.push(page.account(person));
+            pieces.extend(person_device::part(desk, person));
         }
         pieces.extend(opened::of_person(desk, &person.id.0));
         pieces

@@ -75,6 +75,7 @@ pub fn view(desk: Desk) -> Vec<View> {
         });
     let mut content = vec![
         text::h1(words::sign_in_h1(lang)),
+        super::device::pin(desk),
         error_summary(forms::fix(lang), lines),
         el("div", "").set("role", "alert").child(alert).view(),
         inner.view(),

@@ -27,7 +27,7 @@ crate::endpoint::endpoint! {
     ReadInspection: Get "/api/v1/desk/inspections/{inspection}", code false, () => InspectionView
 }
 crate::endpoint::endpoint! {
-    /// Says what was mended, looks again, or clears the problem.
+    /// Says what was mended, looks again, clears the problem, or answers an opinion and says whether that will do.
     ActOnInspection: Post "/api/v1/desk/inspections/{inspection}/acts", code false, InspectionAct => InspectionMade
 }
 
@@ -166,11 +166,11 @@ pub struct InspectionView {
     pub end: Option<InspectionEnd>,
     /// What is to be done next.
     pub owed: Vec<OwedLine>,
-    /// What happened: `inspected, rectified, reinspected, cleared`; who did it is told to the unit of its own people, and to a supervisor of themselves, only.
+    /// What happened: `inspected, rectified, reinspected, cleared, replied, weighed, answered`; who did it is told to the unit of its own people, and to a supervisor of themselves, only.
     pub history: Vec<RatingEntry>,
     /// The pictures, by their positions.
     pub photos: Vec<PhotoLine>,
-    /// What whoever looks can do now: `rectify`, `reinspect`, `clear`, `photo`.
+    /// What whoever looks can do now: `rectify`, `reinspect`, `clear`, `reply`, `judge`, `answer`, `photo`.
     pub deeds: Vec<String>,
     /// What an act names that is decided on this.
     pub version: u32,

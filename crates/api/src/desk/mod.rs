@@ -7,6 +7,7 @@ pub mod calendar;
 pub mod case;
 pub mod changes;
 pub mod deadlines;
+pub mod device;
 pub mod encounters;
 pub mod inspections;
 mod line;

@@ -31,6 +31,12 @@ codes! {
         Revisit = "revisit",
         /// 问题: what was not mended is cleared.
         ClearProblem = "clear_problem",
+        /// The unit answers a supervisor's opinion.
+        Reply = "reply",
+        /// A supervisor says whether the answer will do.
+        Judge = "judge",
+        /// Oversight answers what the unit did not to the supervisor's content.
+        Answer = "answer",
     }
 }
 
@@ -68,11 +74,11 @@ impl Want {
         match self {
             Self::Call | Self::FollowUp | Self::Ask => is_central(person, &[Role::Intake], unit, given),
             Self::SecondFollowUp | Self::AskAgain => is_central(person, &[Role::Intake, Role::Oversight], unit, given),
-            Self::Hold | Self::Appeal | Self::Reinspect | Self::ClearProblem => {
+            Self::Hold | Self::Appeal | Self::Reinspect | Self::ClearProblem | Self::Answer => {
                 is_central(person, &[Role::Oversight], unit, given)
             }
-            Self::Fix | Self::Rectify => is_of_unit(person, unit, &[Role::UnitHead, Role::Handler]),
-            Self::Revisit => is_visitor(person, unit, given),
+            Self::Fix | Self::Rectify | Self::Reply => is_of_unit(person, unit, &[Role::UnitHead, Role::Handler]),
+            Self::Revisit | Self::Judge => is_visitor(person, unit, given),
         }
     }
 
@@ -91,10 +97,14 @@ impl Want {
                     | Self::Appeal
                     | Self::Reinspect
                     | Self::ClearProblem
+                    | Self::Answer
             ),
-            Role::Reviewer => !matches!(self, Self::Fix | Self::Rectify | Self::Revisit),
-            Role::UnitHead | Role::Handler => matches!(self, Self::Fix | Self::Rectify),
-            Role::Supervisor => matches!(self, Self::Revisit),
+            Role::Reviewer => !matches!(
+                self,
+                Self::Fix | Self::Rectify | Self::Reply | Self::Revisit | Self::Judge
+            ),
+            Role::UnitHead | Role::Handler => matches!(self, Self::Fix | Self::Rectify | Self::Reply),
+            Role::Supervisor => matches!(self, Self::Revisit | Self::Judge),
             _ => false,
         }
     }

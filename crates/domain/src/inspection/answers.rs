@@ -37,7 +37,10 @@ pub struct InspectionAnswers {
     /// Working days to mend what is poor, 1 to 60; 15 on a visit whatever stands here, and nothing where all is good.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub days: Option<u16>,
-    /// In words: needed where something is poor.
+    /// On a visit where nothing is poor: the words are an opinion that the unit answers; else nothing.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub opinion: bool,
+    /// In words: needed where something is poor, and of an opinion.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
 }
@@ -63,11 +66,20 @@ pub struct NewInspection {
     pub marks: BTreeMap<String, Mark>,
     /// Working days to mend what is poor; none where nothing is.
     pub days: Option<u16>,
+    /// The unit is asked to answer the words, though nothing is poor.
+    pub opinion: bool,
     /// In words.
     pub text: Option<String>,
 }
 
 crate::without_debug!(NewInspection);
+
+impl NewInspection {
+    /// Whether the unit answers in words: whatever a supervisor found poor, or has an opinion on.
+    pub fn wants_reply(&self) -> bool {
+        self.kind == CheckKind::Visit && (self.opinion || self.days.is_some())
+    }
+}
 
 impl InspectionAnswers {
     /// Parses everything against units and lists; on failure names every fault.
@@ -89,7 +101,7 @@ impl InspectionAnswers {
             .is_some_and(|marks| marks.values().any(|mark| *mark == Mark::Poor));
         let is_visit = list.is_some_and(|list| list.kind == CheckKind::Visit);
         let days = faults.keep(Field::Days, self.parse_days(is_poor, is_visit));
-        let text = faults.keep(Field::Text, self.parse_text(is_poor));
+        let text = faults.keep(Field::Text, self.parse_text(is_poor || (is_visit && self.opinion)));
         if let Some(list) = faults.into_list() {
             return Err(list);
         }
@@ -104,6 +116,7 @@ impl InspectionAnswers {
                 manner: manner?,
                 marks: marks?,
                 days: days?,
+                opinion: is_visit && self.opinion,
                 text: text?,
             })
         };
@@ -159,9 +172,9 @@ impl InspectionAnswers {
         }
     }
 
-    fn parse_text(&self, is_poor: bool) -> Result<Option<String>, FaultCode> {
+    fn parse_text(&self, is_needed: bool) -> Result<Option<String>, FaultCode> {
         match filled(self.text.as_deref()) {
-            None if is_poor => Err(FaultCode::Required),
+            None if is_needed => Err(FaultCode::Required),
             None => Ok(None),
             Some(typed) => text::parse(typed, TEXT_LIMIT).map(Some),
         }

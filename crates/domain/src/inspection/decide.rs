@@ -2,6 +2,7 @@
 
 use super::answers::NewInspection;
 use super::checklist::CheckKind;
+use super::opinion;
 use super::state::{Inspection, InspectionStage};
 use super::steps::{InspectionCommand, InspectionDone, InspectionStep};
 use crate::aftercare::Want;
@@ -64,12 +65,13 @@ pub fn inspect(new: &NewInspection, person: &Person, given: &Given<'_>) -> Resul
         is_visit: new.kind == CheckKind::Visit,
         marks: new.marks.clone(),
         mend: new.days.map(|days| after(given, days)),
+        reply: new.wants_reply().then(|| after(given, opinion::REPLY)),
     };
     Ok(InspectionDone::new(given.now.day(), person.id.clone(), step))
 }
 
 /// The last of some working days from today.
-fn after(given: &Given<'_>, working_days: u16) -> Day {
+pub(super) fn after(given: &Given<'_>, working_days: u16) -> Day {
     given.calendar.after(given.now.day(), working_days).day
 }
 
@@ -120,6 +122,18 @@ pub fn decide_inspection(
             };
             InspectionStep::Cleared
         }
+        InspectionCommand::Reply => {
+            must_be(Want::Reply)?;
+            opinion::reply(inspection, given)?
+        }
+        InspectionCommand::Judge { is_content } => {
+            must_be(Want::Judge)?;
+            opinion::judge(inspection, is_content, given)?
+        }
+        InspectionCommand::Answer => {
+            must_be(Want::Answer)?;
+            opinion::answer(inspection)?
+        }
     };
     Ok(InspectionDone::new(given.now.day(), person.id.clone(), step))
 }
@@ -144,6 +158,9 @@ pub fn inspection_deeds(inspection: &Inspection, person: &Person, given: &Given<
         InspectionCommand::Rectify,
         InspectionCommand::Reinspect { is_mended: true },
         InspectionCommand::Clear,
+        InspectionCommand::Reply,
+        InspectionCommand::Judge { is_content: true },
+        InspectionCommand::Answer,
     ];
     let may = |command: &InspectionCommand| decide_inspection(inspection, *command, person, given).is_ok();
     tries.into_iter().filter(may).map(InspectionCommand::name).collect()

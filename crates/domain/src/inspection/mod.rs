@@ -7,18 +7,20 @@
 //!                            └ not by its day ─────────────▲    └ it is not ─▶ Problem (until the quarter ends) ─ cleared ─▶ Done
 //! ```
 //!
-//! A supervisor's visit is looked at again by a supervisor of that unit; what is not mended then is oversight's, as a problem. No unit is told
+//! What a supervisor has an opinion on is answered in words besides ([`Opinion`]). A supervisor's visit is looked at again by a supervisor of that unit; what is not mended then is oversight's, as a problem. No unit is told
 //! before that it will be looked at: there is nothing here that says so.
 
 mod answers;
 mod checklist;
 mod decide;
+mod opinion;
 mod state;
 mod steps;
 
 pub use answers::{InspectionAnswers, NewInspection};
 pub use checklist::{CheckKind, Checklist, ChecklistError, Item, bundled};
 pub use decide::{InspectionSide, decide_inspection, inspect, inspection_deeds, may_inspect};
+pub use opinion::Opinion;
 pub use state::{Inspection, InspectionEnd, InspectionStage, InspectionStand, Score, fold_inspection};
 pub use steps::{InspectionCommand, InspectionDone, InspectionStep, Manner, Mark};
 

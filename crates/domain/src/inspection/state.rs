@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::opinion::Opinion;
 use super::steps::{InspectionDone, InspectionStep, Manner, Mark};
 use crate::aftercare::{Owed, Want};
 use crate::person::PersonId;
@@ -91,6 +92,8 @@ pub struct Inspection {
     pub by: PersonId,
     /// Where it stands.
     pub stage: InspectionStage,
+    /// Where the answer to a supervisor's opinion stands.
+    pub opinion: Opinion,
     /// How many steps there are.
     pub version: usize,
 }
@@ -106,6 +109,13 @@ impl Inspection {
 
     /// What is to be done, the next thing first: what comes after a day that the unit lets pass is there before, for those who look again.
     pub fn owed(&self) -> Vec<Owed> {
+        let mut owed = self.owed_of_stage();
+        owed.extend(self.opinion.owed());
+        owed.sort();
+        owed
+    }
+
+    fn owed_of_stage(&self) -> Vec<Owed> {
         let owed = |what, due| Owed { due, what };
         let looks = self
             .looks()
@@ -149,8 +159,12 @@ impl Inspection {
 
     fn apply(mut self, done: &InspectionDone) -> Self {
         self.version += 1;
+        self.opinion = self.opinion.after(&done.step);
         self.stage = match &done.step {
-            InspectionStep::Inspected { .. } => self.stage,
+            InspectionStep::Inspected { .. }
+            | InspectionStep::Replied { .. }
+            | InspectionStep::Weighed { .. }
+            | InspectionStep::Answered => self.stage,
             InspectionStep::Rectified { look } => InspectionStage::Reinspect(*look),
             InspectionStep::Reinspected { clear, .. } => {
                 clear.map_or(InspectionStage::Done(InspectionEnd::Mended), InspectionStage::Problem)
@@ -173,6 +187,7 @@ pub fn fold_inspection<'a>(steps: impl IntoIterator<Item = &'a InspectionDone>) 
         is_visit,
         marks,
         mend,
+        reply,
     } = &first.step
     else {
         return None;
@@ -187,6 +202,7 @@ pub fn fold_inspection<'a>(steps: impl IntoIterator<Item = &'a InspectionDone>) 
         on: first.on,
         by: first.by.clone(),
         stage: mend.map_or(InspectionStage::Done(InspectionEnd::Good), InspectionStage::Rectify),
+        opinion: Opinion::begun(*reply),
         version: 1,
     };
     Some(steps.fold(begun, Inspection::apply))

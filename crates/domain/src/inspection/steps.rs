@@ -77,7 +77,25 @@ pub enum InspectionStep {
         /// The last day to mend what is poor; none where nothing is.
         #[serde(skip_serializing_if = "Option::is_none", default)]
         mend: Option<Day>,
+        /// The last day to answer a supervisor's opinion in words; none where nobody asked for that.
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        reply: Option<Day>,
     },
+    /// The unit answered a supervisor's opinion.
+    Replied {
+        /// The last day to say whether that will do.
+        judge: Day,
+    },
+    /// A supervisor said whether the answer will do.
+    Weighed {
+        /// Whether it does.
+        is_content: bool,
+        /// Where it does not: the last day for oversight to give another one.
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        answer: Option<Day>,
+    },
+    /// Oversight gave another answer.
+    Answered,
     /// The unit mended it.
     Rectified {
         /// The last day to look again.
@@ -100,6 +118,9 @@ impl InspectionStep {
     pub const fn name(&self) -> &'static str {
         match self {
             Self::Inspected { .. } => "inspected",
+            Self::Replied { .. } => "replied",
+            Self::Weighed { .. } => "weighed",
+            Self::Answered => "answered",
             Self::Rectified { .. } => "rectified",
             Self::Reinspected { .. } => "reinspected",
             Self::Cleared => "cleared",
@@ -121,6 +142,15 @@ pub enum InspectionCommand {
     },
     /// Say how the problem was cleared.
     Clear,
+    /// Answer a supervisor's opinion.
+    Reply,
+    /// Say whether the answer will do.
+    Judge {
+        /// Whether it does.
+        is_content: bool,
+    },
+    /// Give another answer, as oversight.
+    Answer,
 }
 
 impl InspectionCommand {
@@ -130,6 +160,9 @@ impl InspectionCommand {
             Self::Rectify => "rectify",
             Self::Reinspect { .. } => "reinspect",
             Self::Clear => "clear",
+            Self::Reply => "reply",
+            Self::Judge { .. } => "judge",
+            Self::Answer => "answer",
         }
     }
 }

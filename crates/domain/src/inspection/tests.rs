@@ -3,4 +3,5 @@
 mod answers;
 mod checklist;
 mod life;
+mod opinion;
 mod world;

@@ -11,6 +11,12 @@ use crate::refusal::Refusal;
 /// The name with all protection, and the one for a loopback listener without TLS.
 const NAMES: [&str; 2] = ["__Host-qingyu", "qingyu"];
 
+/// The same for the cookie of a phone that is known.
+const DEVICES: [&str; 2] = ["__Host-qingyu-device", "qingyu-device"];
+
+/// How long a phone is known without being used, in seconds: browsers keep no cookie longer than 400 days.
+const DEVICE_AGE: u32 = 400 * 24 * 3600;
+
 /// A fresh token, as it goes into the cookie.
 pub fn fresh_token() -> Result<String, Refusal> {
     Ok(hex(&fresh::bytes::<32>()?))
@@ -35,19 +41,36 @@ pub fn value<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
     pairs.find(|(key, _)| *key == name).map(|(_, value)| value)
 }
 
+/// The token of the phone that a request names.
+pub fn device<'a>(app: &App, headers: &'a HeaderMap) -> Option<&'a str> {
+    value(headers, protected(app, DEVICES))
+}
+
+/// The header that makes a phone known, or keeps it so.
+pub fn of_device(app: &App, token: &str) -> Result<HeaderValue, Refusal> {
+    let age = format!("; Max-Age={DEVICE_AGE}");
+    text(app, protected(app, DEVICES), token, &age)
+}
+
 /// The header that sets the cookie; `None` takes it away.
 pub fn header(app: &App, token: Option<&str>) -> Result<HeaderValue, Refusal> {
     let (value, age) = match token {
         Some(token) => (token, ""),
         None => ("", "; Max-Age=0"),
     };
+    text(app, name(app), value, age)
+}
+
+fn text(app: &App, name: &str, value: &str, age: &str) -> Result<HeaderValue, Refusal> {
     let secure = if app.insecure_cookie { "" } else { "; Secure" };
-    let name = name(app);
     let text = format!("{name}={value}; Path=/; HttpOnly; SameSite=Strict{secure}{age}");
     HeaderValue::from_str(&text).map_err(|error| Refusal::internal("a cookie", &error))
 }
 
 fn name(app: &App) -> &'static str {
-    let [secure, plain] = NAMES;
+    protected(app, NAMES)
+}
+
+fn protected(app: &App, [secure, plain]: [&'static str; 2]) -> &'static str {
     if app.insecure_cookie { plain } else { secure }
 }

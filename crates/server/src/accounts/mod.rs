@@ -4,6 +4,7 @@ pub mod cookie;
 pub mod delay;
 pub mod otp;
 pub mod password;
+pub mod pin;
 mod signed;
 
 pub use signed::{Signed, limits as session_limits};

@@ -3,6 +3,7 @@
 pub mod act;
 pub mod changes;
 pub mod desk;
+pub mod device;
 pub mod erase;
 pub mod export;
 pub mod file_case;

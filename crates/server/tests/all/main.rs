@@ -29,6 +29,7 @@ mod desk_queue;
 mod desk_races;
 mod desk_settings;
 mod desk_units;
+mod devices;
 mod document;
 mod embedding;
 mod encounters;

@@ -9,7 +9,7 @@ use crate::place::{Dump, Place, hex};
 
 /// A step as it was run, and what was written with it before the next one. `{bytes:…}` becomes bytes; a step that is
 /// there is never changed.
-const STEPS: [(&str, &str, &str); 15] = [
+const STEPS: [(&str, &str, &str); 16] = [
     (
         "cases",
         include_str!("../../migrations/0001_cases.sql"),
@@ -124,6 +124,12 @@ const STEPS: [(&str, &str, &str); 15] = [
         "terms",
         include_str!("../../migrations/0015_terms.sql"),
         "INSERT INTO posts (person, role, unit, until) VALUES ('p2', 'supervisor', 'demo-1', '2028-11-27');",
+    ),
+    (
+        "devices",
+        include_str!("../../migrations/0016_devices.sql"),
+        "INSERT INTO invitations (person, token, until) VALUES ('p2', {bytes:0c}, 9);
+        INSERT INTO devices (person, token, pin, failures, failed_at) VALUES ('p2', {bytes:0d}, 'hash', 0, 0);",
     ),
 ];
 

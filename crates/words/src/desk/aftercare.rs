@@ -90,6 +90,9 @@ names! {
         Reinspect: "复查", "Look again";
         Revisit: "再次走访", "Visit again";
         ClearProblem: "问题销号", "Clear a problem";
+        Reply: "答复监督员意见", "Answer a supervisor's opinion";
+        Judge: "看答复行不行", "Say whether an answer will do";
+        Answer: "再次答复监督员", "Answer a supervisor again";
     }
 
     /// How it ended.
@@ -146,6 +149,10 @@ pub fn step(lang: Lang, step: &str, yes: Option<bool>) -> &'static str {
         ("inspected", _) => ["检查", "Inspected"],
         ("reinspected", Some(true)) => ["复查，改好了", "Looked at again: mended"],
         ("reinspected", _) => ["复查，没有改好", "Looked at again: not mended"],
+        ("replied", _) => ["单位答复", "The unit answered"],
+        ("weighed", Some(true)) => ["对答复满意", "The answer will do"],
+        ("weighed", _) => ["不满意，请再答复", "The answer will not do; another one is asked for"],
+        ("answered", _) => ["督察部门再次答复", "Oversight answered"],
         ("cleared", _) => ["问题销号", "The problem was cleared"],
         _ => ["", ""],
     };

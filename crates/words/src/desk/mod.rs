@@ -6,6 +6,7 @@ pub mod aftercare;
 pub mod checks;
 pub mod codes;
 pub mod deeds;
+pub mod device;
 pub mod empty;
 pub mod encounters;
 pub mod events;

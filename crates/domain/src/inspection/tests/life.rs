@@ -89,7 +89,7 @@ fn a_visit_is_looked_at_again_by_a_supervisor_and_then_it_is_oversights() {
     let (mend, look) = ((Want::Rectify, "2026-12-16"), (Want::Revisit, "2026-12-23"));
     assert_eq!(
         owed(&world),
-        all([mend, look, (Want::Reinspect, "2026-12-29")]),
+        all([(Want::Reply, "2026-12-02"), mend, look, (Want::Reinspect, "2026-12-29")]),
         "15 days, whatever was said"
     );
     world.tries("head", RECTIFY).unwrap();
@@ -199,7 +199,7 @@ proptest! {
     #[test]
     fn whatever_is_tried_the_steps_are_one_story_and_only_its_people_act(
         is_visit: bool,
-        tries in prop::collection::vec((0..STAFF.len(), 0..4usize, 0..10u8), 0..30),
+        tries in prop::collection::vec((0..STAFF.len(), 0..8usize, 0..10u8), 0..30),
     ) {
         let (first, list) = if is_visit { ("supervisor", "window") } else { ("oversight", "hall") };
         let mut world = World::inspected(first, "station-1", list);
@@ -207,19 +207,31 @@ proptest! {
             if turn == 0 {
                 world.now = world.now.plus_ms(9 * 24 * 3_600_000);
             }
-            let command = [RECTIFY, again(true), again(false), CLEAR][what];
+            let command = [
+                RECTIFY,
+                again(true),
+                again(false),
+                CLEAR,
+                InspectionCommand::Reply,
+                InspectionCommand::Judge { is_content: true },
+                InspectionCommand::Judge { is_content: false },
+                InspectionCommand::Answer,
+            ][what];
             let before = world.state();
             let name = STAFF[who].0;
             if world.tries(name, command).is_ok() {
                 prop_assert!(world.sides().iter().any(|(one, _)| *one == name));
-                prop_assert_ne!(before.stage, world.state().stage);
+                let after = world.state();
+                prop_assert_ne!((before.stage, before.opinion), (after.stage, after.opinion));
             }
         }
         let state = world.state();
         let stored: Vec<String> = world.steps.iter().map(|step| serde_json::to_string(step).unwrap()).collect();
         let read: Vec<InspectionDone> = stored.iter().map(|step| serde_json::from_str(step).unwrap()).collect();
         prop_assert_eq!(fold_inspection(&read), Some(state.clone()));
-        prop_assert_eq!(state.owed().is_empty(), matches!(state.stage, InspectionStage::Done(_)));
-        prop_assert!(world.steps.len() <= 4, "it ends");
+        let is_over = matches!(state.stage, InspectionStage::Done(_)) && state.opinion == Opinion::Over;
+        prop_assert_eq!(state.owed().is_empty(), is_over);
+        prop_assert!(is_visit || state.opinion == Opinion::Over, "oversight has no opinion, but findings");
+        prop_assert!(world.steps.len() <= 7, "it ends");
     }
 }

@@ -60,7 +60,7 @@ pub async fn read(State(app): State<App>, signed: Signed, Path(id): Path<String>
     answer(false, &inspection::read(&app, &signed, &id).await?)
 }
 
-/// Says what was mended, looks again, or clears the problem.
+/// Says what was mended, looks again, clears the problem, or answers an opinion and says whether that will do.
 #[utoipa::path(post, path = ActOnInspection::PATH, params(("inspection" = String, Path)), request_body = InspectionAct, responses(
     (status = 200, body = InspectionMade),
     (status = 404, body = qingyu_api::Problem, description = "No such inspection, or not yours to do"),

@@ -4,6 +4,7 @@ pub mod acts;
 pub mod aftercare;
 pub mod bad_ratings;
 pub mod changes;
+pub mod device;
 pub mod encounters;
 pub mod inspections;
 pub mod list;
@@ -32,6 +33,10 @@ pub fn calls() -> OpenApiRouter<App> {
         .routes(routes!(session::sign_out_everywhere))
         .routes(routes!(session::change_password))
         .routes(routes!(session::offer_otp, session::set_otp))
+        .routes(routes!(device::know, device::add))
+        .routes(routes!(device::enter))
+        .routes(routes!(device::invite))
+        .routes(routes!(device::end))
         .routes(routes!(queue::queue))
         .routes(routes!(list::list))
         .routes(routes!(list::csv))

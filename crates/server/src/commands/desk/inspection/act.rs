@@ -2,7 +2,9 @@
 
 use qingyu_api::desk::inspections::{InspectionAct, InspectionMade};
 use qingyu_domain::aftercare::Words;
-use qingyu_domain::inspection::{InspectionAnswers, NewInspection, decide_inspection, inspect, may_inspect};
+use qingyu_domain::inspection::{
+    InspectionAnswers, InspectionStep, NewInspection, decide_inspection, inspect, may_inspect,
+};
 use qingyu_store::{StoreError, StoredInspection};
 
 use super::find;
@@ -16,9 +18,12 @@ use crate::refusal::Refusal;
 fn is_as_noted(known: &StoredInspection, new: &NewInspection) -> bool {
     let state = &known.state;
     let place = (&state.unit, &state.window, &state.checklist);
+    let first = known.steps.first().map(|done| &done.step);
+    let was_asked = matches!(first, Some(InspectionStep::Inspected { reply: Some(_), .. }));
     let is_erased = known.notes.is_empty() && new.text.is_some();
     place == (&new.unit, &new.window, &new.checklist)
         && (state.manner, &state.marks) == (new.manner, &new.marks)
+        && was_asked == new.wants_reply()
         && (is_erased || known.notes.get(&0) == new.text.as_ref())
 }
 

@@ -88,7 +88,10 @@ fn entry(
 ) -> RatingEntry {
     let is_known = match side {
         InspectionSide::Oversight => true,
-        InspectionSide::Unit => matches!(done.step, InspectionStep::Rectified { .. }),
+        InspectionSide::Unit => matches!(
+            done.step,
+            InspectionStep::Rectified { .. } | InspectionStep::Replied { .. }
+        ),
         InspectionSide::Supervisor => done.by == signed.person.id,
     };
     RatingEntry {
@@ -100,6 +103,7 @@ fn entry(
         }),
         yes: match done.step {
             InspectionStep::Reinspected { is_mended, .. } => Some(is_mended),
+            InspectionStep::Weighed { is_content, .. } => Some(is_content),
             _ => None,
         },
         note: inspection.notes.get(&at).cloned(),

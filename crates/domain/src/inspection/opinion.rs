@@ -1,0 +1,92 @@
+//! 意见: what a supervisor saw is answered by the unit within five working days, whatever is mended later; and where the supervisor is not
+//! content with the answer, oversight gives another one.
+//!
+//! ```text
+//! Reply ─ by the unit ─▶ Judge ─ content ─▶ over
+//!   └ mended first ─▶ over  └ 不满意，请再答复 ─▶ Answer (oversight) ─▶ over
+//! ```
+
+use super::decide::after;
+use super::state::Inspection;
+use super::steps::InspectionStep;
+use crate::aftercare::{Owed, Want};
+use crate::case::{Given, Refusal};
+use crate::time::Day;
+
+/// Working days to answer a supervisor's opinion: the programme's limit.
+pub(super) const REPLY: u16 = 5;
+/// Working days to say whether the answer will do, and for oversight to give another one; our own choice.
+const NEXT: u16 = 5;
+
+/// Where the answer to an opinion stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Opinion {
+    /// Nothing is to be answered, or no more.
+    Over,
+    /// The unit has to answer.
+    Reply(Day),
+    /// A supervisor says whether that will do.
+    Judge(Day),
+    /// Oversight has to answer.
+    Answer(Day),
+}
+
+impl Opinion {
+    /// Of what was noted first.
+    pub(super) fn begun(reply: Option<Day>) -> Self {
+        reply.map_or(Self::Over, Self::Reply)
+    }
+
+    /// After a step.
+    pub(super) const fn after(self, step: &InspectionStep) -> Self {
+        match (step, self) {
+            (InspectionStep::Replied { judge }, _) => Self::Judge(*judge),
+            (InspectionStep::Weighed { answer: Some(day), .. }, _) => Self::Answer(*day),
+            (InspectionStep::Weighed { answer: None, .. } | InspectionStep::Answered, _) => Self::Over,
+            // What was mended, and what is looked at again, needs no more words of the unit.
+            (InspectionStep::Rectified { .. }, Self::Reply(_)) => Self::Over,
+            (InspectionStep::Reinspected { .. }, Self::Reply(_) | Self::Judge(_)) => Self::Over,
+            (_, now) => now,
+        }
+    }
+
+    /// What is to be done for it.
+    pub(super) fn owed(self) -> Option<Owed> {
+        let (what, due) = match self {
+            Self::Over => return None,
+            Self::Reply(due) => (Want::Reply, due),
+            Self::Judge(due) => (Want::Judge, due),
+            Self::Answer(due) => (Want::Answer, due),
+        };
+        Some(Owed { due, what })
+    }
+}
+
+/// The unit answers.
+pub(super) fn reply(inspection: &Inspection, given: &Given<'_>) -> Result<InspectionStep, Refusal> {
+    let Opinion::Reply(_) = inspection.opinion else {
+        return Err(Refusal::NotNow);
+    };
+    Ok(InspectionStep::Replied {
+        judge: after(given, NEXT),
+    })
+}
+
+/// A supervisor says whether the answer will do.
+pub(super) fn judge(inspection: &Inspection, is_content: bool, given: &Given<'_>) -> Result<InspectionStep, Refusal> {
+    let Opinion::Judge(_) = inspection.opinion else {
+        return Err(Refusal::NotNow);
+    };
+    Ok(InspectionStep::Weighed {
+        is_content,
+        answer: (!is_content).then(|| after(given, NEXT)),
+    })
+}
+
+/// Oversight gives another answer.
+pub(super) const fn answer(inspection: &Inspection) -> Result<InspectionStep, Refusal> {
+    let Opinion::Answer(_) = inspection.opinion else {
+        return Err(Refusal::NotNow);
+    };
+    Ok(InspectionStep::Answered)
+}

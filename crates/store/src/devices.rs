@@ -1,0 +1,165 @@
+//! Phones of supervisors: brought in by an invitation, signed in on with a PIN, ended in one statement.
+
+use std::fmt;
+
+use qingyu_domain::person::PersonId;
+use qingyu_domain::time::Timestamp;
+
+use crate::Store;
+use crate::changes::{self, Change};
+use crate::db::{Connection, Row, blob, int, text};
+use crate::error::StoreError;
+use crate::sessions;
+
+const INVITE: &str = "INSERT INTO invitations (person, token, until) VALUES ($1, $2, $3) \
+    ON CONFLICT (person) DO UPDATE SET token = excluded.token, until = excluded.until";
+const INVITED: &str = "SELECT person FROM invitations WHERE token = $1 AND until > $2";
+const USE_UP: &str = "DELETE FROM invitations WHERE token = $1";
+const ACTIVE: &str = "UPDATE people SET is_active = 1 WHERE id = $1 AND is_active = 1";
+const ADD: &str = "INSERT INTO devices (person, token, pin, failures, failed_at) VALUES ($1, $2, $3, 0, 0) \
+    ON CONFLICT (person) DO UPDATE SET token = excluded.token, pin = excluded.pin, failures = 0, failed_at = 0";
+const READ: &str = "SELECT person, pin, failures, failed_at FROM devices WHERE token = $1";
+const FAILED: &str = "UPDATE devices SET failures = failures + 1, failed_at = $1 WHERE token = $2";
+const CLEAR: &str = "UPDATE devices SET failures = 0, failed_at = 0 WHERE token = $1 AND person = $2";
+const END: [&str; 2] = [
+    "DELETE FROM invitations WHERE person = $1",
+    "DELETE FROM devices WHERE person = $1",
+];
+
+/// A phone on which somebody signs in with a PIN.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Device {
+    /// Whose.
+    pub person: PersonId,
+    /// The PIN as an argon2 string.
+    pub pin: String,
+    /// Wrong PINs since the last right one.
+    pub failures: i64,
+    /// The last of them; the epoch when there is none.
+    pub failed_at: Timestamp,
+}
+
+impl fmt::Debug for Device {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Device")
+            .field("person", &self.person)
+            .finish_non_exhaustive()
+    }
+}
+
+/// The session that begins, and the one that was there before.
+#[derive(Clone, Copy, Debug)]
+pub struct Begun {
+    /// The HMAC of the new cookie.
+    pub token: [u8; 32],
+    /// That of the one before.
+    pub old: Option<[u8; 32]>,
+    /// Now.
+    pub at: Timestamp,
+}
+
+impl Store {
+    /// Invites somebody: the link before works no more.
+    pub async fn invite(
+        &self,
+        id: &PersonId,
+        token: [u8; 32],
+        until: Timestamp,
+        record: Change,
+    ) -> Result<(), StoreError> {
+        let id = id.0.clone();
+        let invite = async move |db: &mut Connection| {
+            db.execute(INVITE, &[text(id.as_str()), blob(&token), int(until.ms())])
+                .await?;
+            changes::add(db, &record).await
+        };
+        self.writer.transaction(invite).await
+    }
+
+    /// Whom an invitation is for that has not ended.
+    pub async fn invited(&self, token: &[u8; 32], now: Timestamp) -> Result<Option<PersonId>, StoreError> {
+        let values = [blob(token), int(now.ms())];
+        let invited = self.readers.query(INVITED, &values, person).await?;
+        Ok(invited.into_iter().next())
+    }
+
+    /// Brings in a phone by its invitation, which is used up; every session of theirs ends, and one begins.
+    ///
+    /// [`StoreError::Conflict`] when the invitation was used or replaced meanwhile, or the account is ended.
+    pub async fn add_device(
+        &self,
+        invitation: [u8; 32],
+        id: &PersonId,
+        (token, pin): ([u8; 32], String),
+        begun: Begun,
+        record: Change,
+    ) -> Result<(), StoreError> {
+        let id = id.clone();
+        let add = async move |db: &mut Connection| {
+            let used = db.execute(USE_UP, &[blob(&invitation)]).await?;
+            if used == 0 || db.execute(ACTIVE, &[text(id.0.as_str())]).await? == 0 {
+                return Err(StoreError::Conflict);
+            }
+            let values = [text(id.0.as_str()), blob(&token), text(pin.as_str())];
+            db.execute(ADD, &values).await?;
+            sessions::end_all(db, &id).await?;
+            changes::add(db, &record).await?;
+            sessions::begin(db, &id.0, &begun.token, begun.old.as_ref(), begun.at).await
+        };
+        self.writer.transaction(add).await
+    }
+
+    /// The phone with this HMAC of a cookie.
+    pub async fn device(&self, token: &[u8; 32]) -> Result<Option<Device>, StoreError> {
+        let devices = self.readers.query(READ, &[blob(token)], device).await?;
+        Ok(devices.into_iter().next())
+    }
+
+    /// Counts a wrong PIN.
+    pub async fn pin_failed(&self, token: &[u8; 32], at: Timestamp) -> Result<(), StoreError> {
+        let token = *token;
+        let failed = async move |db: &mut Connection| db.execute(FAILED, &[int(at.ms()), blob(&token)]).await;
+        self.writer.transaction(failed).await.map(drop)
+    }
+
+    /// Signs in on a phone whose PIN was right.
+    ///
+    /// [`StoreError::Conflict`] when it is theirs no more, or the account is ended.
+    pub async fn sign_in_on(&self, device: &[u8; 32], id: &PersonId, begun: Begun) -> Result<(), StoreError> {
+        let (device, id) = (*device, id.0.clone());
+        let sign_in = async move |db: &mut Connection| {
+            let cleared = db.execute(CLEAR, &[blob(&device), text(id.as_str())]).await?;
+            if cleared == 0 || db.execute(ACTIVE, &[text(id.as_str())]).await? == 0 {
+                return Err(StoreError::Conflict);
+            }
+            sessions::begin(db, &id, &begun.token, begun.old.as_ref(), begun.at).await
+        };
+        self.writer.transaction(sign_in).await
+    }
+
+    /// Ends somebody's phone, invitation and sessions.
+    pub async fn end_device(&self, id: &PersonId, record: Change) -> Result<(), StoreError> {
+        let id = id.clone();
+        let end = async move |db: &mut Connection| {
+            for sql in END {
+                db.execute(sql, &[text(id.0.as_str())]).await?;
+            }
+            sessions::end_all(db, &id).await?;
+            changes::add(db, &record).await
+        };
+        self.writer.transaction(end).await
+    }
+}
+
+fn person(row: &Row<'_>) -> Result<PersonId, StoreError> {
+    Ok(PersonId(row.text(0)?.to_owned()))
+}
+
+fn device(row: &Row<'_>) -> Result<Device, StoreError> {
+    Ok(Device {
+        person: person(row)?,
+        pin: row.text(1)?.to_owned(),
+        failures: row.int(2)?,
+        failed_at: Timestamp::from_ms(row.int(3)?),
+    })
+}
