@@ -90,6 +90,14 @@ impl Desk {
         self.notice.set(text.to_owned());
     }
 
+    /// The units for which whoever is signed in holds a role.
+    pub fn units_of(self, role: Role) -> Vec<String> {
+        self.me.with(|me| {
+            let posts = me.iter().flat_map(|me| &me.posts).filter(|post| post.role == role);
+            posts.map(|post| post.unit.clone()).collect()
+        })
+    }
+
     /// The roles that one works on cases in, each once.
     pub fn roles(self) -> Vec<Role> {
         let mut roles: Vec<Role> = Vec::new();

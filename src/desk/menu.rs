@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use qingyu_api::desk::session::Me;
 use qingyu_domain::person::Role;
 use qingyu_words::desk::{
-    account, aftercare, encounters, house, inspections, list, musts, notices, openings, pages as words,
+    account, aftercare, encounters, hall, house, inspections, list, musts, notices, openings, pages as words,
 };
 
 use super::app::Desk;
@@ -56,9 +56,12 @@ const AFTERCARE: [Role; 6] = [
 fn parts(me: &Me) -> Vec<Route> {
     let holds = |role| me.posts.iter().any(|post| post.role == role);
     let is_admin = holds(Role::Admin);
+    // A supervisor begins in the hall: no case is ever theirs.
+    let is_visitor = me.posts.iter().all(|post| post.role == Role::Supervisor) && !me.posts.is_empty();
     let is_only_told = me.posts.iter().all(|post| TOLD.contains(&post.role)) && !me.posts.is_empty();
     let all = [
-        (Route::Queue, !is_only_told),
+        (Route::Hall, is_visitor),
+        (Route::Queue, !is_only_told && !is_visitor),
         (Route::Cases, LISTING.into_iter().any(holds)),
         (Route::Musts, WATCHING.into_iter().any(holds) || holds(Role::UnitHead)),
         (Route::Aftercare, AFTERCARE.into_iter().any(holds)),
@@ -81,6 +84,7 @@ fn parts(me: &Me) -> Vec<Route> {
 fn name(desk: Desk, route: &Route) -> &'static str {
     let lang = desk.lang;
     match route {
+        Route::Hall => hall::h1(lang),
         Route::Cases => list::h1(lang),
         Route::Musts => musts::h1(lang),
         Route::Aftercare => aftercare::h1(lang),

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use qingyu_api::Endpoint;
 use qingyu_api::ProblemCode;
 use qingyu_api::desk::session::{Me, WhoAmI};
+use qingyu_domain::person::Role;
 use qingyu_words::desk::pages as words;
 use qingyu_words::{Lang, shell};
 use wasm_bindgen::JsValue;
@@ -143,6 +144,7 @@ fn show(desk: Desk, to: &Route) {
     match to {
         Route::Queue => put("page page--wide", || pages::queue::view(desk)),
         Route::Case(number) => put("page page--case", || pages::case::view(desk, number)),
+        Route::Hall => put("page", || pages::hall::view(desk)),
         Route::Invite => put("page page--narrow", || pages::device::invite(desk)),
         Route::Card(id) => put("page", || pages::person_device::card(desk, id)),
         Route::Cases => put("page page--wide", || pages::cases::view(desk)),
@@ -176,15 +178,22 @@ fn show(desk: Desk, to: &Route) {
 /// Those who are only told of cases have nothing in the queue: what is for them are the notices.
 fn landing(desk: Desk, to: &Route) -> Route {
     let roles = desk.roles();
-    let is_only_told = !roles.is_empty() && roles.iter().all(|role| TOLD.contains(role));
-    if *to != Route::Queue || !is_only_told {
+    let holds_only = |those: &[Role]| !roles.is_empty() && roles.iter().all(|role| those.contains(role));
+    let start = if holds_only(&TOLD) {
+        Route::Notices
+    } else if holds_only(&[Role::Supervisor]) {
+        Route::Hall
+    } else {
+        return to.clone();
+    };
+    if *to != Route::Queue {
         return to.clone();
     }
     if let Ok(history) = window().history() {
-        let url = Route::Notices.href(desk.lang);
+        let url = start.href(desk.lang);
         drop(history.replace_state_with_url(&JsValue::NULL, "", Some(&url)));
     }
-    Route::Notices
+    start
 }
 
 /// Keeps what was typed and frees what the page owned.

@@ -9,6 +9,8 @@ use web_sys::UrlSearchParams;
 pub enum Route {
     /// 今天要办
     Queue,
+    /// 今天走访
+    Hall,
     /// One case, by its number.
     Case(String),
     /// 全部案件
@@ -67,6 +69,7 @@ impl Route {
         let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
         match parts.as_slice() {
             ["desk"] | ["desk", "queue"] => Self::Queue,
+            ["desk", "hall"] => Self::Hall,
             ["desk", "cases"] => Self::Cases,
             ["desk", "musts"] => Self::Musts,
             ["desk", "notices"] => Self::Notices,
@@ -104,6 +107,7 @@ impl Route {
     pub fn path(&self) -> String {
         match self {
             Self::Queue | Self::NotFound => "/desk/".to_owned(),
+            Self::Hall => "/desk/hall".to_owned(),
             Self::Cases => "/desk/cases".to_owned(),
             Self::Musts => "/desk/musts".to_owned(),
             Self::Notices => "/desk/notices".to_owned(),

@@ -22,9 +22,10 @@ use crate::{assets, pages};
 const BASE: &str = "/desk";
 
 /// The addresses that its app knows.
-const PAGES: [&str; 26] = [
+const PAGES: [&str; 27] = [
     "/desk/",
     "/desk/queue",
+    "/desk/hall",
     "/desk/case/{number}",
     "/desk/cases",
     "/desk/musts",

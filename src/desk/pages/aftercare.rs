@@ -89,7 +89,7 @@ fn list(desk: Desk, what: &(&'static str, String), is_first: bool, page: &Afterc
 }
 
 /// One of them: a single link, whose parts read as one sentence.
-fn row(desk: Desk, line: &AftercareLine) -> View {
+pub fn row(desk: Desk, line: &AftercareLine) -> View {
     let lang = desk.lang;
     let names: Vec<&str> = line.what.iter().map(|what| words::want(lang, *what)).collect();
     let first = el("span", "").child(el("strong", "").text(&names.join(pages::comma(lang))).view());

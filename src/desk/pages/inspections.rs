@@ -120,7 +120,7 @@ fn list(desk: Desk, asked: &Asked, is_first: bool, page: &Inspections) -> Vec<Vi
 }
 
 /// One of them: a single link, whose parts read as one sentence.
-fn row(desk: Desk, line: &InspectionLine) -> View {
+pub fn row(desk: Desk, line: &InspectionLine) -> View {
     let lang = desk.lang;
     let (unit, window) = (line.unit.clone(), line.window.clone());
     let place = el("strong", "").words(Rc::new(move || desk.place(&unit, window.as_deref())));

@@ -11,6 +11,7 @@ pub mod device;
 pub mod empty;
 pub mod encounters;
 pub mod filters;
+pub mod hall;
 pub mod inspections;
 pub mod musts;
 pub mod notices;

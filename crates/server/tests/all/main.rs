@@ -41,6 +41,7 @@ mod lost_code;
 mod malformed;
 mod open;
 mod open_page;
+mod opinions;
 mod plain_again;
 mod plain_care;
 mod plain_pages;

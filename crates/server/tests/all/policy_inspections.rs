@@ -10,13 +10,13 @@ use crate::support::Server;
 use crate::support::crew::{Hand, crew, hired};
 use crate::support::inspections::{INSPECTIONS, noted};
 
-const DEEDS: [&str; 3] = ["rectify", "reinspect", "clear"];
+const DEEDS: [&str; 6] = ["rectify", "reinspect", "clear", "reply", "judge", "answer"];
 
 fn command(deed: &str) -> Value {
-    if deed == "reinspect" {
-        json!({"type": deed, "is_mended": false})
-    } else {
-        json!({"type": deed})
+    match deed {
+        "reinspect" => json!({"type": deed, "is_mended": false}),
+        "judge" => json!({"type": deed, "is_content": false}),
+        _ => json!({"type": deed}),
     }
 }
 

@@ -1,0 +1,127 @@
+//! 今天走访: where a supervisor begins, on a phone in a hall: what was promised, the next look, and what may come up there.
+
+use qingyu_api::Endpoint;
+use qingyu_api::desk::aftercare::{Aftercare, ListAftercare};
+use qingyu_api::desk::inspections::{Inspections, ListInspections};
+use qingyu_domain::person::Role;
+use qingyu_words::desk::hall as words;
+use qingyu_words::{Lang, dial, shell};
+
+use super::{aftercare, inspections};
+use crate::desk::app::Desk;
+use crate::desk::route::{Route, with_lang};
+use crate::desk::sheet::loaded;
+use crate::ui::el::{View, el};
+use crate::ui::text;
+
+/// How many visits are shown here; all of them have a page of their own.
+const SHOWN: &str = "5";
+
+/// The page.
+pub fn view(desk: Desk) -> Vec<View> {
+    let lang = desk.lang;
+    let mut all = vec![text::h1(words::h1(lang))];
+    all.extend(promised(desk));
+    all.extend([
+        text::h2(words::visit_h2(lang)),
+        text::p("hint", words::visit_lead(lang)),
+        link(
+            Route::NewInspection.href(lang),
+            "button button--block",
+            words::visit(lang),
+            false,
+        ),
+        text::h2(words::behalf_h2(lang)),
+        text::p("hint", words::behalf_lead(lang)),
+        // A device that belongs to whoever holds it keeps nothing of what somebody else wrote.
+        link(
+            with_lang("/", &[("kiosk", "1".to_owned())], lang),
+            "button button--quiet",
+            words::behalf(lang),
+            true,
+        ),
+    ]);
+    all.extend(urgent(lang));
+    all.extend(mine(desk));
+    all.extend(figures(desk));
+    vec![el("div", "hall").child(text::flow(all)).view()]
+}
+
+fn link(href: String, class: &str, label: &str, is_apart: bool) -> View {
+    let mut link = el("a", class).set("href", &href).text(label);
+    if is_apart {
+        link = link.set("target", "_blank").set("rel", "noopener");
+    }
+    el("p", "").child(link.view()).view()
+}
+
+/// What is to be looked at again, and answers to be judged.
+fn promised(desk: Desk) -> Vec<View> {
+    let lang = desk.lang;
+    let mut part = vec![
+        text::h2(words::promised_h2(lang)),
+        text::p("hint", words::promised_lead(lang)),
+    ];
+    part.extend(loaded::<Aftercare>(desk, ListAftercare::PATH.to_owned(), move |page| {
+        if page.lines.is_empty() {
+            return vec![text::p("panel", words::nothing_promised(lang))];
+        }
+        let rows = page.lines.iter().map(|line| aftercare::row(desk, line)).collect();
+        vec![text::list("queue", rows)]
+    }));
+    part
+}
+
+fn urgent(lang: Lang) -> Vec<View> {
+    let number = |number: &'static str| {
+        link(
+            dial::tel(number),
+            "button button--quiet",
+            &words::call(lang, number),
+            false,
+        )
+    };
+    let panel = el("section", "panel panel--note flow")
+        .child(text::h2(words::urgent_h2(lang)))
+        .child(text::p("", words::urgent_lead(lang)))
+        .child(number(shell::POLICE))
+        .child(number(shell::OVERSIGHT));
+    vec![panel.view()]
+}
+
+/// The last visits, with where each stands.
+fn mine(desk: Desk) -> Vec<View> {
+    let lang = desk.lang;
+    let mut part = vec![text::h2(words::mine_h2(lang)), text::p("hint", words::mine_lead(lang))];
+    let path = [ListInspections::PATH, "?limit=", SHOWN].concat();
+    part.extend(loaded::<Inspections>(desk, path, move |page| {
+        if page.lines.is_empty() {
+            return vec![text::p("panel", words::none_yet(lang))];
+        }
+        let rows = page.lines.iter().map(|line| inspections::row(desk, line)).collect();
+        let more = (Route::Inspections.href(lang), words::all(lang));
+        vec![text::list("queue", rows), text::links(&[more])]
+    }));
+    part
+}
+
+/// What is published of the units whose windows they look at: no more than everybody can read, since nobody could be made out by it.
+fn figures(desk: Desk) -> Vec<View> {
+    let lang = desk.lang;
+    let lines = move || {
+        let mut units: Vec<String> = desk.units_of(Role::Supervisor);
+        units.sort_unstable();
+        units.dedup();
+        let line = |unit: &String| {
+            let href = with_lang("/open", &[("unit", unit.clone())], lang);
+            let label = words::figures_of(lang, &desk.unit(Some(unit)));
+            link(href, "", &label, true)
+        };
+        units.iter().map(line).collect()
+    };
+    vec![
+        text::h2(words::figures_h2(lang)),
+        text::p("hint", words::figures_lead(lang)),
+        el("div", "").content(lines).view(),
+    ]
+}
