@@ -1,7 +1,6 @@
 //! Bad ratings at the desk: called, told to the unit only where nobody can be made out, mended, followed up, appealed against.
 
-use crate::support::aftercare::{HEARD, LIST, PHONE, REDACTED, SAID};
-use crate::support::desk::changed;
+use crate::support::aftercare::{HEARD, PHONE, REDACTED, SAID};
 use crate::support::ratings::start;
 use qingyu_domain::rating::RatingSource;
 use qingyu_server::jobs;
@@ -270,34 +269,4 @@ async fn a_good_rating_begins_nothing_and_leaves_no_number() {
     assert_eq!(server.rate(&rating).await.status, 201);
     assert!(server.sign_in("intake").await.aftercare().await.is_empty());
     assert!(server.sign_in("oversight-1").await.aftercare().await.is_empty());
-}
-
-#[tokio::test]
-async fn an_administrator_chooses_the_days_to_call_and_a_rating_that_came_keeps_its_day() {
-    let server = start().await;
-    server.hire().await;
-    let (admin, intake) = (server.sign_in("admin").await, server.sign_in("intake").await);
-    let deadlines = "/api/v1/desk/deadlines";
-    let limit = |amount: u16, measure: &str| json!({"step": "rating_call", "limit": {"amount": amount, "measure": measure, "basis": "own_choice"}});
-    server.rated_badly(1, Some(PHONE)).await;
-    let hours = admin.post(deadlines, &limit(12, "hours")).await;
-    assert_eq!(
-        hours.problem(),
-        "422 invalid limit:out_of_range",
-        "a time of day is kept nowhere"
-    );
-    let set = changed(&admin, deadlines, limit(3, "days")).await;
-    assert_eq!(
-        set["default"],
-        json!({"amount": 1, "measure": "days", "basis": "rating_practice"})
-    );
-    server.rated_badly(2, Some(PHONE)).await;
-    let lines = intake.get(LIST).await.json()["lines"].clone();
-    let due: Vec<_> = lines
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|line| line["due"].as_str().unwrap())
-        .collect();
-    assert_eq!(due, ["2026-11-28", "2026-11-30"]);
 }
