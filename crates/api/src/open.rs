@@ -58,6 +58,9 @@ pub struct OpenShare {
     /// Of `good` alone: Wilson's interval with 95 %, over everything between `low` and `high`.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub interval: Option<[f64; 2]>,
+    /// Of how many it is a share, at least and at most.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub n: Option<[u32; 2]>,
 }
 
 /// What a code means.

@@ -9,7 +9,7 @@ use crate::unit::{Unit, UnitKind, Units};
 
 pub(crate) struct Police {
     calendar: Calendar,
-    deadlines: Deadlines,
+    pub(crate) deadlines: Deadlines,
     pub(crate) org: Org,
     pub(crate) now: Timestamp,
 }

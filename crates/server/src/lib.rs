@@ -30,6 +30,7 @@ pub mod qr;
 pub mod refusal;
 pub mod router;
 pub mod serve;
+pub mod sheet;
 pub mod shell;
 pub mod staff;
 pub mod units;

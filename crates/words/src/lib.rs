@@ -122,6 +122,7 @@ pub mod more;
 pub mod open;
 pub mod promises;
 pub mod rate;
+pub mod rated;
 pub mod receipt;
 pub mod sending;
 pub mod shell;

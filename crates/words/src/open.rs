@@ -50,17 +50,7 @@ words! {
     units_note: "按单位名录的顺序，不排名。投诉多，可能是因为敢说的人多；投诉少，可能是因为没有人敢说。", "In the order of the list of units: this is no ranking. Many complaints can mean that people dare to speak; few can mean that nobody does.";
     unit: "单位", "Unit";
     window: "窗口", "Window";
-    windows_h2: "窗口评价", "Ratings of windows";
-    windows_note: "只有凭叫号小票评的才计入好评率：基本满意以上算好评。横线是95%的把握范围，评的人越少，范围越宽。", "Only ratings with the number of a visit count in the score: fairly satisfied and better are good. The line shows how far chance alone could move it, with 95 % confidence: the fewer ratings, the wider.";
-    score: "好评率", "Score";
     interval: "95%把握范围", "95 % interval";
-    verified: "凭小票评的", "With a ticket";
-    open_ratings: "没有小票的（不计入）", "Without (not counted)";
-    removed: "申诉后不计分的", "Taken out after an appeal";
-    visits: "办事人次", "Visits";
-    offered: "给了评价机会的占比", "Could rate";
-    rated: "其中评了的占比", "Did rate";
-    short: "样本不足", "Sample too small";
     not_known: "不单独公布", "not published";
     years_h2: "全年没有收到投诉的", "No complaint in a whole year";
     years_note: "这不是荣誉，也不排名：没有投诉，不等于没有问题。", "This is no merit and no ranking: no complaint does not mean that nothing was wrong.";
@@ -95,6 +85,9 @@ names! {
         Extended: "延期", "Extended";
         Complex: "按复杂办理", "Complex";
         Verified: "凭小票的评价", "Ratings with a ticket";
+        Service: "服务质量", "Service";
+        Efficiency: "办事效率", "Efficiency";
+        Conduct: "警风警纪", "Conduct";
         Open: "没有小票的评价", "Ratings without";
         Removed: "申诉后不计分", "Taken out after an appeal";
         Visits: "办事人次", "Visits";
@@ -120,6 +113,7 @@ names! {
         All: "件数", "Number";
         Good: "好评", "Good";
         Bad: "差评", "Bad";
+        Unanswered: "没有评这一项", "Not rated in this";
         Offered: "给了评价机会", "Could rate";
         NotOffered: "没有给", "Could not";
     }
@@ -210,14 +204,6 @@ pub fn nothing_summary(lang: Lang, scope: &str, month: &str) -> String {
     match lang.spoken() {
         Lang::Zh => format!("{scope}：{month}的太少，不单独公布。"),
         Lang::En => format!("{scope}: too few in {month} to be published."),
-    }
-}
-
-/// Ratings of a window in one sentence.
-pub fn window_summary(lang: Lang, name: &str, score: &str, n: u32) -> String {
-    match lang.spoken() {
-        Lang::Zh => format!("{name}：{n}人凭小票评价，好评率{score}。"),
-        Lang::En => format!("{name}: {n} ratings with a ticket, {score} good."),
     }
 }
 

@@ -135,6 +135,7 @@ const fn basis(lang: Lang, basis: Basis) -> &'static str {
         ),
         Basis::ChiefMailbox => ("。依据：参照局长信箱的做法。", ". Basis: as chiefs' mailboxes do."),
         Basis::OpinionCentre => ("。依据：参照民意中心的做法。", ". Basis: as opinion centres do."),
+        Basis::RatingPractice => ("。依据：参照好差评的做法。", ". Basis: as ratings of windows do."),
         Basis::PetitionRegulation => ("。依据：《信访工作条例》。", ". Basis: the Regulation on Petitions."),
     };
     match lang.spoken() {

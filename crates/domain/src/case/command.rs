@@ -5,9 +5,9 @@ use super::number::Number;
 use super::state::Case;
 use super::vocabulary::{EvaluationReason, Solved};
 use crate::calendar::Calendar;
-use crate::deadlines::Deadlines;
+use crate::deadlines::{Deadlines, Step};
 use crate::person::Org;
-use crate::time::Timestamp;
+use crate::time::{Day, Timestamp};
 
 codes! {
     /// Why a citizen withdraws.
@@ -134,6 +134,13 @@ pub struct Given<'a> {
     pub org: &'a Org,
     /// The main case, where the case was merged into one and the decision is its citizen's.
     pub main: Option<&'a Case>,
+}
+
+impl Given<'_> {
+    /// The last day of a step that begins today, where only days are kept.
+    pub fn last_day(&self, step: Step) -> Day {
+        self.deadlines.promise(step, self.now, self.calendar).due_at.day()
+    }
 }
 
 codes! {

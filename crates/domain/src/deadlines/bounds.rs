@@ -12,6 +12,8 @@ const END: u16 = 60;
 const MORE: u16 = 30;
 /// Days of a step that no law bounds.
 const YEAR: u16 = 365;
+/// What is counted of a step that is known by its day only: hours that end before or after midnight would tell when somebody was there.
+const BY_DAY: &[Measure] = &[Measure::WorkingDays, Measure::Days];
 
 /// Between which lengths a step may be chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,14 +22,14 @@ pub struct Bounds {
     pub least: u16,
     /// The calendar days within which it must end.
     pub days: u16,
-    /// What must be counted, where it is fixed.
-    pub only: Option<Measure>,
+    /// What can be counted.
+    pub measures: &'static [Measure],
 }
 
 impl Bounds {
     /// The largest amount of something; 0 when it cannot be counted so.
     pub fn most(self, measure: Measure) -> u16 {
-        if self.only.is_some_and(|only| only != measure) {
+        if !self.measures.contains(&measure) {
             return 0;
         }
         match measure {
@@ -45,31 +47,32 @@ impl Bounds {
 impl Step {
     /// Between which lengths a city may choose.
     pub const fn bounds(self) -> Bounds {
-        let (least, days, only) = match self {
+        use Measure::{Days, Hours, WorkingDays};
+        let (least, days, measures): (u16, u16, &[Measure]) = match self {
             // 信访工作条例: said within 15 days, ended within 60, with 30 more once.
             // Whoever was pressed to withdraw waits no longer.
-            Self::Accept | Self::WithdrawalLook => (1, 15, None),
+            Self::Accept | Self::WithdrawalLook => (1, 15, Measure::ALL),
             Self::AnswerPraise
             | Self::AnswerComplaint
             | Self::AnswerEnquiry
             | Self::AnswerSuggestion
-            | Self::AnswerComplex => (1, END, None),
-            Self::Extend => (1, MORE, Some(Measure::WorkingDays)),
-            Self::LegalReview => (30, 30, Some(Measure::Days)),
+            | Self::AnswerComplex => (1, END, Measure::ALL),
+            Self::Extend => (1, MORE, &[WorkingDays]),
+            Self::LegalReview => (30, 30, &[Days]),
             // What citizens are promised as their time can only grow.
-            Self::Undo | Self::Addition | Self::Evaluation => (30, YEAR, Some(Measure::Days)),
-            // So can the time of the person concerned.
-            Self::Statement => (2, YEAR, Some(Measure::WorkingDays)),
-            Self::FaultObjection => (5, YEAR, Some(Measure::WorkingDays)),
+            Self::Undo | Self::Addition | Self::Evaluation => (30, YEAR, &[Days]),
+            // So can the time of the person concerned, and of a unit against a rating.
+            Self::Statement => (2, YEAR, &[WorkingDays]),
+            Self::FaultObjection | Self::RatingAppeal => (5, YEAR, &[WorkingDays]),
             // A pause has ten working days in all.
-            Self::Reply => (1, 23, Some(Measure::WorkingDays)),
+            Self::Reply => (1, 23, &[WorkingDays]),
             Self::Preserve
             | Self::Reprisal
             | Self::ApproveLook
             | Self::Attend
             | Self::SeriousLook
             | Self::GroupLook
-            | Self::Help => (1, 1, Some(Measure::Hours)),
+            | Self::Help => (1, 1, &[Hours]),
             Self::Contact
             | Self::Return
             | Self::Summary
@@ -81,9 +84,16 @@ impl Step {
             | Self::SentOn
             | Self::Account
             | Self::Clarify
-            | Self::Improve => (1, YEAR, None),
+            | Self::Improve => (1, YEAR, Measure::ALL),
+            Self::RatingCall
+            | Self::RatingFix
+            | Self::RatingFollowUp
+            | Self::RatingAgain
+            | Self::RatingJudge
+            | Self::EncounterAsk
+            | Self::EncounterAgain => (1, YEAR, BY_DAY),
         };
-        Bounds { least, days, only }
+        Bounds { least, days, measures }
     }
 }
 
@@ -142,6 +152,8 @@ mod tests {
             (Step::Reprisal, limit(1, Hours), limit(1, Days)),
             (Step::Contact, limit(1, Hours), limit(0, Hours)),
             (Step::LegalReview, limit(30, Days), limit(31, Days)),
+            (Step::RatingCall, limit(1, WorkingDays), limit(24, Hours)),
+            (Step::RatingAppeal, limit(5, WorkingDays), limit(4, WorkingDays)),
         ] {
             assert_eq!(last.fault(step), None, "{step:?} {last:?}");
             assert_eq!(

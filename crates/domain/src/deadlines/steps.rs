@@ -73,6 +73,22 @@ codes! {
         GroupLook = "group_look",
         /// A wish for help is answered; on the same day.
         Help = "help",
+        /// 差评: whoever gave a bad rating is called, from the day on which it came.
+        RatingCall = "rating_call",
+        /// 差评: the unit mends it, from when it is told.
+        RatingFix = "rating_fix",
+        /// 差评: whoever gave it is asked whether it is mended, from when it was.
+        RatingFollowUp = "rating_follow_up",
+        /// 差评: they are asked again by somebody else, from when they were not content.
+        RatingAgain = "rating_again",
+        /// 差评: the unit's head may appeal, from when the unit is told.
+        RatingAppeal = "rating_appeal",
+        /// 差评: the appeal is decided.
+        RatingJudge = "rating_judge",
+        /// 警情: whoever was there is asked, from when it was reported.
+        EncounterAsk = "encounter_ask",
+        /// 警情: they are asked again by somebody else, from when they were not content.
+        EncounterAgain = "encounter_again",
     }
 }
 
@@ -91,6 +107,8 @@ codes! {
         ChiefMailbox = "chief_mailbox",
         /// The practice of opinion centres.
         OpinionCentre = "opinion_centre",
+        /// The practice of 好差评 and of text messages that ask for ratings.
+        RatingPractice = "rating_practice",
         /// 信访工作条例 35, 36.
         PetitionRegulation = "petition_regulation",
     }
@@ -118,7 +136,7 @@ impl Step {
     pub const fn default_limit(self) -> Limit {
         use Basis::{
             ChiefMailbox, ContactOrdinances, HotlineOrdinances, OpinionCentre, OwnChoice, PetitionRegulation,
-            WithdrawalRule,
+            RatingPractice, WithdrawalRule,
         };
         use Measure::{Days, Hours, WorkingDays};
         let (amount, measure, basis) = match self {
@@ -134,15 +152,20 @@ impl Step {
             Self::Preserve | Self::Reprisal | Self::ApproveLook | Self::SeriousLook | Self::GroupLook | Self::Help => {
                 (24, Hours, OwnChoice)
             }
-            Self::Statement | Self::FollowUp => (2, WorkingDays, OwnChoice),
+            Self::Statement | Self::FollowUp | Self::RatingFollowUp | Self::EncounterAsk => (2, WorkingDays, OwnChoice),
             Self::AnswerPraise
             | Self::Account
             | Self::Clarify
             | Self::Improve
             | Self::FaultObjection
             | Self::Objection
-            | Self::Escalated => (5, WorkingDays, OwnChoice),
-            Self::SecondLook => (5, WorkingDays, OpinionCentre),
+            | Self::Escalated
+            | Self::RatingAppeal
+            | Self::RatingJudge => (5, WorkingDays, OwnChoice),
+            // 24 hours of something that knows its day end with the next one.
+            Self::RatingCall => (1, Days, RatingPractice),
+            Self::RatingFix => (5, WorkingDays, RatingPractice),
+            Self::SecondLook | Self::RatingAgain | Self::EncounterAgain => (5, WorkingDays, OpinionCentre),
             Self::SentOn | Self::Reply => (10, WorkingDays, OwnChoice),
             Self::Addition | Self::Evaluation => (30, Days, OwnChoice),
             Self::LegalReview => (30, Days, PetitionRegulation),

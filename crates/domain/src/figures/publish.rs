@@ -7,7 +7,7 @@ use super::figure::Figure;
 use super::month::Month;
 use super::times::{ENOUGH, Times};
 use super::topic::{Column, Topic};
-use crate::rating::{Cell, FEW, hide};
+use crate::rating::{Cell, FEW, Hidden, hide, hide_below};
 
 /// The form that is written today.
 pub(super) const VERSION: u8 = 1;
@@ -34,7 +34,7 @@ pub struct Block {
     pub columns: Vec<Column>,
     /// In the order of the list of units, the others last: never by size.
     pub lines: Vec<Line>,
-    /// The whole city.
+    /// The whole city; of a dimension, all its lines.
     pub city: Line,
 }
 
@@ -115,8 +115,11 @@ pub fn publish(
     ratings: impl Fn(Topic, Column, &str) -> u32,
 ) -> MonthFigures {
     let counts = counts.within(&rows.units);
+    let verified = table(Topic::Verified, &rows.windows, &ratings);
     let block = |&topic: &Topic| {
-        if topic.is_of_windows() {
+        if topic.is_dimension() {
+            dimension(topic, &rows.windows, &verified, &ratings)
+        } else if topic.is_of_windows() {
             block(topic, &rows.windows, &table(topic, &rows.windows, &ratings))
         } else {
             block(topic, &rows.units, &cases(topic, &rows.units, &counts))
@@ -174,9 +177,35 @@ pub(super) fn cases(topic: Topic, units: &[String], counts: &Counts) -> Vec<Vec<
     table(topic, units, &value)
 }
 
+/// One dimension of the verified ratings. Each line adds up to the number of its ratings: whoever did not answer has a column, and a line
+/// is there only where that number is shown. So the tables of one window share what is known of them all and nothing else.
+fn dimension(
+    topic: Topic,
+    windows: &[String],
+    verified: &[Vec<u32>],
+    value: &impl Fn(Topic, Column, &str) -> u32,
+) -> Block {
+    let shown = hide(verified).row_totals;
+    let mut of: Vec<&str> = Vec::new();
+    let mut table: Vec<Vec<u32>> = Vec::new();
+    for (window, total) in with_others(windows).zip(shown) {
+        let Cell::Shown(total) = total else { continue };
+        let (good, bad) = (value(topic, Column::Good, window), value(topic, Column::Bad, window));
+        let unanswered = total.saturating_sub(good.saturating_add(bad));
+        of.push(window);
+        table.push(vec![good, bad, unanswered]);
+    }
+    let (kept, hidden) = hide_below(&table);
+    let of = kept.into_iter().filter_map(|at| of.get(at).copied());
+    lines_of(topic, of, hidden)
+}
+
 fn block(topic: Topic, rows: &[String], table: &[Vec<u32>]) -> Block {
-    let hidden = hide(table);
-    let lines = with_others(rows).zip(hidden.cells).zip(hidden.row_totals);
+    lines_of(topic, with_others(rows), hide(table))
+}
+
+fn lines_of<'a>(topic: Topic, rows: impl Iterator<Item = &'a str>, hidden: Hidden) -> Block {
+    let lines = rows.zip(hidden.cells).zip(hidden.row_totals);
     let lines = lines.map(|((of, parts), total)| Line {
         of: of.to_owned(),
         parts,

@@ -15,6 +15,8 @@ pub struct Share {
     pub of: (u32, u32),
     /// How many of them it is, at least and at most.
     pub part: (u32, u32),
+    /// How many it is not, at least and at most.
+    pub others: (u32, u32),
 }
 
 impl Share {
@@ -35,6 +37,7 @@ pub fn share(line: &Line, part: &[usize], others: &[usize]) -> Option<Share> {
         high: ratio(part.1, part.1.saturating_add(others.0)),
         of,
         part,
+        others,
     })
 }
 

@@ -36,6 +36,12 @@ codes! {
         Complex = "complex",
         /// Ratings of windows with a visit's number.
         Verified = "verified",
+        /// 服务质量 of the verified ratings.
+        Service = "service",
+        /// 办事效率 of them.
+        Efficiency = "efficiency",
+        /// 警风警纪 of them.
+        Conduct = "conduct",
         /// Ratings that anybody could send.
         Open = "open",
         /// Ratings that oversight took out of the score or the open ones after an appeal: still among all.
@@ -84,6 +90,8 @@ codes! {
         Good = "good",
         /// 不满意 and worse.
         Bad = "bad",
+        /// Rated, but not in this.
+        Unanswered = "unanswered",
         /// The visitor could rate.
         Offered = "offered",
         /// The visitor could not.
@@ -106,6 +114,7 @@ impl Topic {
             Self::Answered => &[Column::InTime, Column::Late],
             Self::Waiting => &[Column::NotDue, Column::Overdue],
             Self::Verified => &[Column::Good, Column::Bad],
+            Self::Service | Self::Efficiency | Self::Conduct => &[Column::Good, Column::Bad, Column::Unanswered],
             Self::Visits => &[Column::Offered, Column::NotOffered],
             _ => &[Column::All],
         }
@@ -113,7 +122,12 @@ impl Topic {
 
     /// Whether its lines are windows; else units.
     pub const fn is_of_windows(self) -> bool {
-        matches!(self, Self::Verified | Self::Open | Self::Removed | Self::Visits)
+        matches!(self, Self::Verified | Self::Open | Self::Removed | Self::Visits) || self.is_dimension()
+    }
+
+    /// Whether it is another look at the verified ratings: it has lines where their number is shown, and no others.
+    pub const fn is_dimension(self) -> bool {
+        matches!(self, Self::Service | Self::Efficiency | Self::Conduct)
     }
 
     /// The counter behind a column of a table of cases.

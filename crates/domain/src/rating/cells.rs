@@ -41,24 +41,32 @@ pub struct Hidden {
 /// Hides what must not be read from these rows and their totals. A row that is short counts as filled up with noughts.
 pub fn hide(rows: &[Vec<u32>]) -> Hidden {
     let mut table = Table::of(rows);
-    // What is safe stays safe: hiding more only opens more rounds.
-    let mut safe = table.none();
-    while let Some(place) = table.exposed(&mut safe) {
-        let places = table.to_withhold(place);
-        if places.is_empty() {
-            break;
-        }
-        for place in places {
-            table.hide(place);
-        }
-    }
+    table.withhold();
     table.published()
+}
+
+/// The same where the total of each row is known from another table and so cannot be hidden: rows about which nothing can be kept are left
+/// out, one by one. Says which rows are in.
+pub fn hide_below(rows: &[Vec<u32>]) -> (Vec<usize>, Hidden) {
+    let mut kept: Vec<usize> = (0..rows.len()).collect();
+    loop {
+        let all: Vec<Vec<u32>> = kept.iter().filter_map(|&at| rows.get(at).cloned()).collect();
+        let mut table = Table {
+            knows_totals: true,
+            ..Table::of(&all)
+        };
+        match table.withhold().filter(|_| !kept.is_empty()) {
+            None => return (kept, table.published()),
+            // The line of all rows has no row of its own to leave out: the last one goes.
+            Some((row, _)) => kept.remove(row.min(kept.len().saturating_sub(1))),
+        };
+    }
 }
 
 /// Whether no hidden cell of these rows can be computed where this is shown of them, be it what [`hide`] shows or something else.
 pub fn is_safe(rows: &[Vec<u32>], shown: &Hidden) -> bool {
     let table = Table::shown_as(rows, shown);
-    table.exposed(&mut table.none()).is_none()
+    rows.is_empty() || table.exposed(&mut table.none()).is_none()
 }
 
 /// The same of the small ones alone: what was withheld for their sake may become known as long as they do not.
@@ -79,9 +87,27 @@ struct Table {
     width: usize,
     values: Vec<u32>,
     hidden: Vec<bool>,
+    /// Whether the totals of rows are known anyway.
+    knows_totals: bool,
 }
 
 impl Table {
+    /// Hides more until no hidden cell can be computed; says which one still can where nothing is left to hide.
+    fn withhold(&mut self) -> Option<Place> {
+        // What is safe stays safe: hiding more only opens more rounds.
+        let mut safe = self.none();
+        while let Some(place) = self.exposed(&mut safe) {
+            let places = self.to_withhold(place);
+            if places.is_empty() {
+                return Some(place);
+            }
+            for place in places {
+                self.hide(place);
+            }
+        }
+        None
+    }
+
     fn of(rows: &[Vec<u32>]) -> Self {
         let width = rows.iter().map(Vec::len).max().unwrap_or(0);
         let filled = |row: &Vec<u32>| (0..width).map(|at| row.get(at).copied().unwrap_or(0)).collect();
@@ -101,6 +127,7 @@ impl Table {
             width,
             values,
             hidden,
+            knows_totals: false,
         }
     }
 
@@ -118,6 +145,10 @@ impl Table {
 
     fn value(&self, (row, column): Place) -> u32 {
         self.values.get(row * self.width + column).copied().unwrap_or(0)
+    }
+
+    fn is_known(&self, (_, column): Place) -> bool {
+        self.knows_totals && column + 1 == self.width
     }
 
     fn is_hidden(&self, (row, column): Place) -> bool {
@@ -219,14 +250,16 @@ impl Table {
             let shown = rectangle(corner).into_iter().filter(|&place| !self.is_hidden(place));
             shown.collect::<Vec<_>>()
         });
-        let best = taken.filter(|shown| !shown.is_empty()).min_by_key(|shown| {
+        let can_be = |shown: &Vec<Place>| !shown.is_empty() && !shown.iter().any(|&place| self.is_known(place));
+        let best = taken.filter(can_be).min_by_key(|shown| {
             let totals = shown.iter().filter(|&&place| self.is_total(place)).count();
             let values = shown.iter().map(|&place| u64::from(self.value(place))).sum::<u64>();
             (totals, shown.len(), values)
         });
         // Where all of them are hidden already, the smallest one that is not.
         best.unwrap_or_else(|| {
-            let shown = self.places().filter(|&place| !self.is_hidden(place));
+            let shown = self.places();
+            let shown = shown.filter(|&place| !self.is_hidden(place) && !self.is_known(place));
             let least = shown.min_by_key(|&place| (self.is_total(place), self.value(place)));
             least.into_iter().collect()
         })

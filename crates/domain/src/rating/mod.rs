@@ -12,7 +12,7 @@ mod token;
 pub(crate) mod visit;
 
 pub use answers::RatingAnswers;
-pub use cells::{Cell, FEW, Hidden, hide, is_safe, keeps_few};
+pub use cells::{Cell, FEW, Hidden, hide, hide_below, is_safe, keeps_few};
 pub use level::{Dimension, Level, Levels, RatingReason, RatingSource};
 pub use parse::Rating;
 pub use score::{Coverage, Interval, Score, wilson};

@@ -53,7 +53,7 @@ pub async fn rate(app: &App, address: Address, answers: &RatingAnswers) -> Resul
     let is_bad = rating.levels.overall.is_bad();
     let begun = unit
         .filter(|_| is_bad)
-        .map(|unit| receive(&unit.code, now.day(), rating.phone.is_some()));
+        .map(|unit| receive(&unit.code, rating.phone.is_some(), &staff.given(now)));
     let new = NewRating {
         id: fresh::random_id()?,
         key,

@@ -1,9 +1,9 @@
 //! Everything that is published, as one table for spreadsheets: a line for each number.
 
 use qingyu_api::open::{OpenFigures, OpenShare};
-use qingyu_domain::figures::{Block, Line, MonthFigures, OTHERS, Times};
-use qingyu_words::Lang;
+use qingyu_domain::figures::{Block, Line, MonthFigures, OTHERS, Times, Topic};
 use qingyu_words::open::{self as words, percent};
+use qingyu_words::{Lang, rated};
 
 use crate::commands::desk::export::lines;
 use crate::refusal::Refusal;
@@ -83,7 +83,7 @@ impl Sheet<'_> {
     fn line(&self, month: &MonthFigures, block: &Block, of: Option<&str>, line: &Line, rows: &mut Vec<Row>) {
         let (lang, topic) = (self.lang, words::topic(self.lang, block.topic));
         let mut add = |column: &str, value: String| {
-            let place = self.place(of, block.topic.is_of_windows());
+            let place = self.place_in(block.topic, of);
             rows.push(row(month.month.to_string(), place, topic, column, value));
         };
         for (part, cell) in block.columns.iter().zip(&line.parts) {
@@ -114,7 +114,7 @@ impl Sheet<'_> {
         if let Some([low, high]) = share.interval {
             value = format!("{value} ({}: {})", words::interval(lang), percent(low, high));
         }
-        let place = self.place(share.of.as_deref(), share.topic.is_of_windows());
+        let place = self.place_in(share.topic, share.of.as_deref());
         let column = [words::part(lang, share.part), " %"].concat();
         row(
             share.month.to_string(),
@@ -123,6 +123,17 @@ impl Sheet<'_> {
             &column,
             value,
         )
+    }
+
+    /// Scope, code and name of a line of a table: the last line of a dimension is of those that are listed, not of the city.
+    fn place_in(&self, topic: Topic, of: Option<&str>) -> [String; 3] {
+        match of {
+            None if topic.is_dimension() => {
+                let listed = rated::listed(self.lang).to_owned();
+                [listed.clone(), String::new(), listed]
+            }
+            of => self.place(of, topic.is_of_windows()),
+        }
     }
 
     /// Scope, code and name of a line.

@@ -96,16 +96,20 @@ async fn ratings(app: &App, month: Month, rows: &Rows) -> Result<Ratings, Refusa
     let staff = app.staff.known();
     let is_unit = |code: &str| staff.org.units.0.iter().any(|unit| unit.code == code);
     for one in app.store.rating_counts(&month, &month).await? {
-        if one.dimension != Dimension::Overall || is_unit(&one.window) {
+        if is_unit(&one.window) {
             continue;
         }
-        let (topic, part) = match one.source {
-            RatingSource::Open => (Topic::Open, Column::All),
-            RatingSource::Removed => (Topic::Removed, Column::All),
-            RatingSource::Verified if one.level.is_bad() => (Topic::Verified, Column::Bad),
-            RatingSource::Verified => (Topic::Verified, Column::Good),
+        let part = if one.level.is_bad() { Column::Bad } else { Column::Good };
+        let place = match (one.dimension, one.source) {
+            (Dimension::Overall, RatingSource::Open) => (Topic::Open, Column::All),
+            (Dimension::Overall, RatingSource::Removed) => (Topic::Removed, Column::All),
+            (Dimension::Overall, RatingSource::Verified) => (Topic::Verified, part),
+            (Dimension::Service, RatingSource::Verified) => (Topic::Service, part),
+            (Dimension::Efficiency, RatingSource::Verified) => (Topic::Efficiency, part),
+            (Dimension::Conduct, RatingSource::Verified) => (Topic::Conduct, part),
+            (_, RatingSource::Open | RatingSource::Removed) => continue,
         };
-        add(topic, part, &one.window, one.ratings);
+        add(place.0, place.1, &one.window, one.ratings);
     }
     for one in app.store.visit_counts(&month, &month).await? {
         add(Topic::Visits, Column::Offered, &one.window, one.offered);

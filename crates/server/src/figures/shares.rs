@@ -2,14 +2,17 @@
 
 use qingyu_api::open::OpenShare;
 use qingyu_domain::figures::{Block, Column, Line, MonthFigures, Share, Topic, share};
-use qingyu_domain::rating::{Cell, wilson};
+use qingyu_domain::rating::wilson;
 
 /// Which column, and which others it is a share of together with them.
-const SHARES: [(Topic, Column, usize, &[usize]); 5] = [
+const SHARES: [(Topic, Column, usize, &[usize]); 8] = [
     (Topic::Heard, Column::Solved, 0, &[1]),
     (Topic::Heard, Column::NotReached, 2, &[0, 1]),
     (Topic::Answered, Column::InTime, 0, &[1]),
     (Topic::Verified, Column::Good, 0, &[1]),
+    (Topic::Service, Column::Good, 0, &[1]),
+    (Topic::Efficiency, Column::Good, 0, &[1]),
+    (Topic::Conduct, Column::Good, 0, &[1]),
     (Topic::Visits, Column::Offered, 0, &[1]),
 ];
 
@@ -28,7 +31,8 @@ pub fn shares(figures: &MonthFigures) -> Vec<OpenShare> {
                 of: of.cloned(),
                 low: rounded(share.low),
                 high: rounded(share.high),
-                interval: interval(topic, line, &share).map(|ends| ends.map(rounded)),
+                interval: interval(topic, &share).map(|ends| ends.map(rounded)),
+                n: Some([share.of.0, share.of.1]),
             })
         }));
     }
@@ -42,14 +46,14 @@ pub fn of_line(topic: Topic, part: Column, line: &Line) -> Option<Share> {
     share(line, &[*own], others).filter(|share| share.low > 0.0 || share.high < 1.0)
 }
 
-/// Wilson's interval of a score, over all that the score may be.
-pub fn interval(topic: Topic, line: &Line, share: &Share) -> Option<[f64; 2]> {
-    match line.total {
-        Cell::Shown(n) if topic == Topic::Verified => {
-            Some([wilson(share.part.0, n).low, wilson(share.part.1.min(n), n).high])
-        }
-        _ => None,
+/// Wilson's interval of a score, over all that the score may be: the fewest good ones with the most bad ones, and the other way round.
+pub fn interval(topic: Topic, share: &Share) -> Option<[f64; 2]> {
+    if topic != Topic::Verified && !topic.is_dimension() {
+        return None;
     }
+    let with = |good: u32, bad: u32| wilson(good, good.saturating_add(bad));
+    let (good, bad) = (share.part, share.others);
+    Some([with(good.0, bad.1).low, with(good.1, bad.0).high])
 }
 
 /// 样本不足: fewer than half of the visitors could rate, or it is not known that more could.

@@ -1,20 +1,19 @@
 //! What ratings need done by itself: files with visits are taken, and what need not be kept is forgotten.
 //!
 //! A queue system that cannot call puts `NAME.csv` into its folder: a first line `visit,on,window,token`, then a visit a line; or, for
-//! incidents, a first line `key,on,unit,kind,phone,token`. It
+//! incidents, a first line `key,on,unit,kind,phone,token`, or `NAME.xlsx` with these columns. It
 //! writes the file under another ending and renames it when it is whole. Each visit is kept once, however often it comes. The file is
-//! removed, since it holds tokens; `NAME.csv.report` says how many visits there were and what is wrong with which line. A file that is too
-//! large, or of which no line was good, stays as `NAME.csv.refused`.
+//! removed, since it holds tokens; `….report` says how many visits there were and what is wrong with which line. A file that is too
+//! large, or of which no line was good, stays as `….refused`.
 
 use std::fs;
 use std::io::{self, Write as _};
 use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
 
-use qingyu_domain::aftercare::EncounterAnswers;
-use qingyu_domain::rating::VisitAnswers;
 use qingyu_store::StoreError;
 
+use super::rows::{Row, Rows, of_csv, of_sheet};
 use crate::app::App;
 use crate::commands::report_encounter::report_encounter;
 use crate::commands::report_visit::{Reported, report};
@@ -59,16 +58,15 @@ fn files(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     // A pipe would never end and a link leads elsewhere; neither is followed.
     let is_file = |file: &PathBuf| fs::symlink_metadata(file).is_ok_and(|data| data.is_file());
-    let is_taken = |file: &PathBuf| file.extension().is_some_and(|end| end == "csv") && is_file(file);
+    let is_taken =
+        |file: &PathBuf| (file.extension().is_some_and(|end| end == "csv") || is_sheet(file)) && is_file(file);
     let mut files: Vec<_> = entries.map(|entry| entry.path()).filter(is_taken).collect();
     files.sort();
     files
 }
 
-/// What a line of a file reports.
-enum Row {
-    Visit(VisitAnswers),
-    Incident(EncounterAnswers),
+fn is_sheet(file: &Path) -> bool {
+    file.extension().is_some_and(|end| end == "xlsx")
 }
 
 async fn take(app: &App, source: &VisitSource, file: &Path) -> anyhow::Result<()> {
@@ -83,28 +81,24 @@ async fn take(app: &App, source: &VisitSource, file: &Path) -> anyhow::Result<()
         // Another server of the same folder was quicker.
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
         Ok(None) => {
-            told.wrong.push(format!("larger than {LARGEST} bytes\n"));
+            told.refuse(&format!("larger than {LARGEST} bytes"));
             return Ok(told.end(file)?);
         }
         bytes => bytes?.unwrap_or_default(),
     };
-    let text = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&bytes);
-    let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(text);
-    let is_of_incidents = |names: &csv::StringRecord| names.iter().any(|name| name.trim() == "kind");
-    let rows: Vec<Option<Row>> = if reader.headers().is_ok_and(is_of_incidents) {
-        let incidents = reader.deserialize::<EncounterAnswers>();
-        incidents.map(|row| row.ok().map(Row::Incident)).collect()
+    let rows = if is_sheet(file) {
+        // To unpack it takes a while, during which others are to be answered.
+        tokio::task::spawn_blocking(move || of_sheet(&bytes)).await?
     } else {
-        let visits = reader.deserialize::<VisitAnswers>();
-        visits.map(|row| row.ok().map(Row::Visit)).collect()
+        Ok(of_csv(&bytes))
     };
-    for (at, row) in rows.into_iter().enumerate() {
+    for (line, row) in rows.unwrap_or_else(|wrong| told.refuse(&wrong)) {
         let reported = match row {
             Some(Row::Visit(visit)) => Some(report(app, source, &visit).await),
             Some(Row::Incident(incident)) => Some(report_encounter(app, source, &incident).await),
             None => None,
         };
-        told.take(at + 2, reported)?;
+        told.take(line, reported)?;
     }
     Ok(told.end(file)?)
 }
@@ -143,6 +137,12 @@ impl Told {
 
     fn count(&mut self, is_new: bool) {
         *(if is_new { &mut self.taken } else { &mut self.known }) += 1;
+    }
+
+    /// Nothing of the file can be taken.
+    fn refuse(&mut self, what: &str) -> Rows {
+        self.wrong.push(format!("{what}\n"));
+        Rows::new()
     }
 
     fn wrong(&mut self, line: usize, what: &str) {

@@ -2,9 +2,10 @@
 
 use std::time::Duration;
 
+use crate::support::aftercare::{LIST, PHONE};
 use crate::support::desk::changed;
 use crate::support::postgres::Database;
-use crate::support::{Server, complaint};
+use crate::support::{Server, complaint, ratings};
 use qingyu_domain::person::Role;
 use qingyu_server::jobs;
 use serde_json::{Value, json};
@@ -150,4 +151,33 @@ async fn another_server_of_the_same_database_follows_within_seconds() {
     for server in [&one, &other] {
         server.app.store.clone().close().await;
     }
+}
+
+#[tokio::test]
+async fn an_administrator_chooses_the_days_to_call_and_a_rating_that_came_keeps_its_day() {
+    let server = ratings::start().await;
+    server.hire().await;
+    let (admin, intake) = (server.sign_in("admin").await, server.sign_in("intake").await);
+    let limit = |amount: u16, measure: &str| json!({"step": "rating_call", "limit": {"amount": amount, "measure": measure, "basis": "own_choice"}});
+    server.rated_badly(1, Some(PHONE)).await;
+    let hours = admin.post(DEADLINES, &limit(12, "hours")).await;
+    assert_eq!(
+        hours.problem(),
+        "422 invalid limit:out_of_range",
+        "a time of day is kept nowhere"
+    );
+    let set = changed(&admin, DEADLINES, limit(3, "days")).await;
+    assert_eq!(
+        set["default"],
+        json!({"amount": 1, "measure": "days", "basis": "rating_practice"})
+    );
+    server.rated_badly(2, Some(PHONE)).await;
+    let lines = intake.get(LIST).await.json()["lines"].clone();
+    let due: Vec<_> = lines
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|line| line["due"].as_str().unwrap())
+        .collect();
+    assert_eq!(due, ["2026-11-28", "2026-11-30"]);
 }

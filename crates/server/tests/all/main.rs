@@ -53,6 +53,7 @@ mod policy_house;
 mod policy_inspections;
 mod postgres;
 mod ratings;
+mod sheets;
 mod start;
 mod take_along;
 mod terms;

@@ -133,7 +133,7 @@ async fn every_published_number_is_that_of_an_independent_count_and_no_hidden_on
 
 /// Each share lies where its cells let it lie, with Wilson's interval of a score that is known.
 fn shares_are_of_the_cells(told: &OpenFigures) {
-    let mut exact = 0;
+    let (mut exact, mut dimensions) = (0, 0);
     for share in &told.shares {
         assert!(0.0 <= share.low && share.low <= share.high && share.high <= 1.0);
         let month = told.months.iter().find(|month| month.month == share.month).unwrap();
@@ -146,15 +146,21 @@ fn shares_are_of_the_cells(told: &OpenFigures) {
                 _ => None,
             })
             .collect();
-        if let (Topic::Verified, [Some(good), Some(bad)]) = (share.topic, &cells[..]) {
+        if let [Some(good), Some(bad), ..] = cells[..]
+            && (share.topic == Topic::Verified || share.topic.is_dimension())
+        {
             assert!((share.low - good / (good + bad)).abs() < 1e-4);
-            let interval = wilson(rounded(*good), rounded(good + bad));
+            let interval = wilson(rounded(good), rounded(good + bad));
             let ends = share.interval.unwrap();
             assert!((ends[0] - interval.low).abs() < 1e-4 && (ends[1] - interval.high).abs() < 1e-4);
+            let n = rounded(good + bad);
+            assert_eq!(share.n, Some([n, n]));
             exact += 1;
+            dimensions += usize::from(share.topic.is_dimension());
         }
     }
     assert!(exact > 0, "a score is known: {:?}", told.shares);
+    assert!(dimensions > 0, "and one of a dimension: {:?}", told.shares);
 }
 
 fn rounded(value: f64) -> u32 {

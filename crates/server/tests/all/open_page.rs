@@ -66,6 +66,15 @@ async fn the_page_says_the_published_numbers_without_script_and_each_chart_has_i
         "each id once: {ids:?}"
     );
     assert!(!answer.header("etag").is_empty());
+    let november = server.get("/open?month=2026-11", None).await.text();
+    assert!(
+        november.contains("分项评价</h3>") && november.contains("人评）"),
+        "{november}"
+    );
+    assert!(
+        !page.contains("分项评价</h3>"),
+        "in December no window has enough ratings that are told"
+    );
     let unit = server.get("/open?unit=demo-1&month=2026-11&elder=1", None).await.text();
     assert!(
         unit.contains("示例派出所一 · 办理情况公开") && unit.contains("data-elder"),

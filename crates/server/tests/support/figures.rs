@@ -123,6 +123,17 @@ impl Server {
                 continue;
             } else {
                 add("verified", if level > 2 { "good" } else { "bad" }, window);
+                for dimension in ["service", "efficiency", "conduct"] {
+                    let answer = [0, 5, 4, 4, 3, 2, 1][chance.below(7)];
+                    add(
+                        dimension,
+                        ["unanswered", "bad", "bad", "good", "good", "good"][answer],
+                        window,
+                    );
+                    if answer > 0 {
+                        rating[dimension] = json!(answer);
+                    }
+                }
             }
             let rated = self.rate(&rating).await;
             assert_eq!(rated.status, 201, "{}", rated.text());

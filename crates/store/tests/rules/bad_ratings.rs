@@ -1,8 +1,9 @@
 //! Bad ratings: what follows from each is stored with it, step by step, and the figures stay true.
 
-use qingyu_domain::aftercare::{RatingDone, RatingStep, Want, receive};
+use qingyu_domain::aftercare::{RatingDone, RatingStep, Want};
 use qingyu_domain::person::PersonId;
 use qingyu_domain::rating::{Dimension, Level, Levels, RatingSource};
+use qingyu_domain::time::Day;
 use qingyu_store::{NewRating, Rated, RatingAct, Store, StoreError, StoredRating};
 
 use crate::cases::id;
@@ -26,10 +27,20 @@ pub fn bad(seed: u64, visit: u64) -> NewRating {
     }
 }
 
+/// Its first step, in November.
+pub fn came(unit: &str, on: Day, has_number: bool) -> RatingDone {
+    let step = RatingStep::Received {
+        unit: unit.to_owned(),
+        call: has_number.then(|| on.next()),
+        hold: Day::from_ymd(2026, 11, 30).unwrap(),
+    };
+    RatingDone::new(on, None, step)
+}
+
 /// Stores one with its visit.
 pub async fn begun(store: &Store, seed: u64) -> StoredRating {
     visit(store, seed).await;
-    let first = receive("demo-1", today(), true);
+    let first = came("demo-1", today(), true);
     let rated = store.rate_and_begin(bad(seed, seed), Some(first)).await;
     assert_eq!(rated, Ok(Rated::Taken));
     store.bad_rating(&id(seed)).await.unwrap().unwrap()
@@ -90,7 +101,7 @@ pub async fn a_bad_rating_begins_with_its_rating_and_is_read_with_its_steps_and_
     );
     // What was answered before begins nothing again.
     let again = store
-        .rate_and_begin(bad(1, 1), Some(receive("demo-1", today(), true)))
+        .rate_and_begin(bad(1, 1), Some(came("demo-1", today(), true)))
         .await;
     assert!(matches!(again, Ok(Rated::Known(_))));
     assert_eq!(store.bad_rating(&id(1)).await.unwrap().unwrap().steps.len(), 2);
@@ -163,7 +174,7 @@ pub async fn what_is_to_be_done_is_paged_by_its_day_for_all_units_and_for_one(pl
         visit(&store, seed).await;
         let unit = if seed.is_multiple_of(3) { "demo-2" } else { "demo-1" };
         let on = today().plus(i64::try_from(seed % 2).unwrap());
-        let first = receive(unit, on, true);
+        let first = came(unit, on, true);
         store.rate_and_begin(bad(seed, seed), Some(first)).await.unwrap();
     }
     let mut seen = Vec::new();

@@ -2,13 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use qingyu_domain::aftercare::receive;
 use qingyu_domain::rating::{Level, Levels, RatingReason, RatingSource};
 use qingyu_domain::time::Day;
 use qingyu_store::{KnownRating, NewRating, NewVisit, Rated, Store};
 
 use crate::cases::{code, id};
 use crate::place::{Place, hex};
+use crate::rules::bad_ratings::came;
 
 pub const WINDOW: &str = "demo-1-hall";
 
@@ -188,7 +188,7 @@ pub async fn nothing_stored_leads_from_a_rating_to_its_visit(place: &Place) {
         text: Some("谢谢".to_owned()),
         ..verified(2, 2)
     };
-    let begun = receive("demo-1", today(), false);
+    let begun = came("demo-1", today(), false);
     assert_eq!(store.rate_and_begin(told, Some(begun)).await, Ok(Rated::Taken));
     let dump = place.dump().await;
     let used = hex(&token(2));

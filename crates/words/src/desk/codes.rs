@@ -70,6 +70,14 @@ names! {
         GroupLook: "督察查看群体反映（当日）", "Look at the matter of many, today";
         Help: "答复帮助请求（当日）", "Answer the wish for help, today";
         WithdrawalLook: "查看群众撤回", "Look at the withdrawal";
+        RatingCall: "差评：联系群众", "Bad rating: call";
+        RatingFix: "差评：单位整改", "Bad rating: mend";
+        RatingFollowUp: "差评：回访", "Bad rating: follow up";
+        RatingAgain: "差评：二次回访", "Bad rating: follow up again";
+        RatingAppeal: "差评：单位可以申诉", "Bad rating: time to appeal";
+        RatingJudge: "差评：认定申诉", "Bad rating: decide the appeal";
+        EncounterAsk: "警情：回访", "Incident: follow up";
+        EncounterAgain: "警情：二次回访", "Incident: follow up again";
     }
     /// What a complaint is about.
     cause(Cause) {

@@ -164,6 +164,7 @@ names! {
         ContactOrdinances: "参照各地政务服务条例", "As in ordinances on government services";
         ChiefMailbox: "参照局长信箱的做法", "As chiefs’ mailboxes do";
         OpinionCentre: "参照民意中心的做法", "As opinion centres do";
+        RatingPractice: "参照好差评和短信评警的做法", "As ratings of windows and text messages do";
         PetitionRegulation: "《信访工作条例》", "Regulation on Petitions";
     }
 }

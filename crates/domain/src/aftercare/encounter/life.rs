@@ -6,13 +6,10 @@ use super::answers::EncounterKind;
 use crate::aftercare::tried::is_tried;
 use crate::aftercare::want::{Owed, Want};
 use crate::case::{Given, Refusal};
+use crate::deadlines::Step;
 use crate::person::{Person, PersonId};
 use crate::time::Day;
 
-/// Working days to ask, from the day on which it was reported; our own choice, as for cases.
-const ASK: u16 = 2;
-/// Working days to ask again; the practice of opinion centres, as for cases.
-const AGAIN: u16 = 5;
 /// The form in which steps are stored.
 const VERSION: u8 = 1;
 
@@ -136,13 +133,9 @@ pub fn import(unit: &str, kind: EncounterKind, day: Day, given: &Given<'_>) -> E
         unit: unit.to_owned(),
         kind,
         day,
-        ask: after(given, ASK),
+        ask: given.last_day(Step::EncounterAsk),
     };
     done(given, None, step)
-}
-
-fn after(given: &Given<'_>, working_days: u16) -> Day {
-    given.calendar.after(given.now.day(), working_days).day
 }
 
 const fn done(given: &Given<'_>, by: Option<PersonId>, step: EncounterStep) -> EncounterDone {
@@ -236,7 +229,7 @@ pub fn decide_encounter(
         EncounterCommand::Look => EncounterStep::Looked,
         EncounterCommand::FollowUp { content } => EncounterStep::Asked {
             content,
-            again: (is_first && content == Some(false)).then(|| after(given, AGAIN)),
+            again: (is_first && content == Some(false)).then(|| given.last_day(Step::EncounterAgain)),
         },
     };
     Ok(done(given, Some(person.id.clone()), step))

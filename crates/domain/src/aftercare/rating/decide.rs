@@ -4,27 +4,18 @@ use super::state::{BadRating, RatingStage};
 use super::steps::{Judged, RatingCommand, RatingDone, RatingStep};
 use crate::aftercare::want::{Side, Want, is_of_unit};
 use crate::case::{Given, Refusal};
+use crate::deadlines::Step;
 use crate::person::{Person, Role};
 use crate::time::Day;
 
-/// Working days to mend it, from when the unit is told; the practice of 好差评.
-const FIX: u16 = 5;
-/// Working days to appeal, from the same day; our own choice.
-const APPEAL: u16 = 5;
-/// Working days to decide an appeal; our own choice.
-const JUDGE: u16 = 5;
-/// Working days to ask whether it is mended; our own choice, as for cases.
-const FOLLOW_UP: u16 = 2;
-/// Working days to ask again; the practice of opinion centres, as for cases.
-const AGAIN: u16 = 5;
-
-/// The first step. 24 hours to call, and since no moment is kept, they end with the next day.
-pub fn receive(unit: &str, on: Day, has_number: bool) -> RatingDone {
+/// The first step. No moment is kept: the time to call ends with a day.
+pub fn receive(unit: &str, has_number: bool, given: &Given<'_>) -> RatingDone {
+    let on = given.now.day();
     let (year, month, _) = on.ymd();
     let next = if month == 12 { (year + 1, 1) } else { (year, month + 1) };
     let step = RatingStep::Received {
         unit: unit.to_owned(),
-        call: has_number.then(|| on.next()),
+        call: has_number.then(|| given.last_day(Step::RatingCall)),
         hold: Day::from_ymd(next.0, next.1, 1).map_or(on, |first| first.plus(-1)),
     };
     RatingDone::new(on, None, step)
@@ -36,15 +27,10 @@ pub fn tell(rating: &BadRating, given: &Given<'_>) -> Result<RatingDone, Refusal
         return Err(Refusal::NotNow);
     };
     let step = RatingStep::Told {
-        fix: after(given, FIX),
-        appeal: after(given, APPEAL),
+        fix: given.last_day(Step::RatingFix),
+        appeal: given.last_day(Step::RatingAppeal),
     };
     Ok(RatingDone::new(given.now.day(), None, step))
-}
-
-/// The last of some working days from today.
-fn after(given: &Given<'_>, working_days: u16) -> Day {
-    given.calendar.after(given.now.day(), working_days).day
 }
 
 /// Judges a command. Nobody learns from it that there is such a rating who may not see it.
@@ -150,7 +136,10 @@ impl Desk<'_> {
         let RatingStage::Fix(_) = self.rating.stage else {
             return Err(Refusal::NotNow);
         };
-        let follow_up = self.rating.has_number.then(|| after(self.given, FOLLOW_UP));
+        let follow_up = self
+            .rating
+            .has_number
+            .then(|| self.given.last_day(Step::RatingFollowUp));
         Ok(RatingStep::Fixed { follow_up })
     }
 
@@ -173,7 +162,7 @@ impl Desk<'_> {
     fn follow_up(&self, content: Option<bool>) -> Result<RatingStep, Refusal> {
         self.may_ask()?;
         let is_first = matches!(self.rating.stage, RatingStage::FollowUp(_));
-        let again = (is_first && content == Some(false)).then(|| after(self.given, AGAIN));
+        let again = (is_first && content == Some(false)).then(|| self.given.last_day(Step::RatingAgain));
         Ok(RatingStep::FollowedUp { content, again })
     }
 
@@ -189,7 +178,7 @@ impl Desk<'_> {
             return Err(Refusal::TooLate);
         }
         Ok(RatingStep::Appealed {
-            decide: after(self.given, JUDGE),
+            decide: self.given.last_day(Step::RatingJudge),
         })
     }
 

@@ -5,6 +5,7 @@ use proptest::prelude::*;
 use super::world::{STAFF, World, day};
 use crate::aftercare::*;
 use crate::case::Refusal;
+use crate::deadlines::{Basis, Limit, Measure, Step};
 
 const LOOK: EncounterCommand = EncounterCommand::Look;
 
@@ -128,4 +129,28 @@ proptest! {
         asked.dedup();
         prop_assert_eq!(asked.len(), state.asked_by.len());
     }
+}
+
+#[test]
+fn the_days_to_ask_are_the_city_s_to_choose_and_stay_as_they_were_told() {
+    let mut told = Told::of("station-1");
+    let days = |amount| Limit {
+        amount,
+        measure: Measure::Days,
+        basis: Basis::OwnChoice,
+    };
+    told.house.deadlines = [(Step::EncounterAsk, days(5)), (Step::EncounterAgain, days(7))]
+        .into_iter()
+        .collect();
+    assert_eq!(told.owed(), [(Want::Ask, "2026-11-27".to_owned())], "it had come");
+    let later = import(
+        "station-1",
+        EncounterKind::Dispute,
+        day("2026-11-23"),
+        &told.house.given(),
+    );
+    told.steps = vec![later];
+    assert_eq!(told.owed(), [(Want::Ask, "2026-11-30".to_owned())]);
+    told.tries("intake", asked(Some(false))).unwrap();
+    assert_eq!(told.owed(), [(Want::AskAgain, "2026-12-02".to_owned())]);
 }

@@ -1,6 +1,7 @@
 use super::world::{World, day};
 use crate::aftercare::*;
 use crate::case::Refusal;
+use crate::deadlines::{Basis, Limit, Measure, Step};
 
 const REACHED: RatingCommand = RatingCommand::Call {
     reached: true,
@@ -153,8 +154,47 @@ fn an_appeal_that_is_not_granted_is_over_and_one_comes_within_five_working_days(
 
 #[test]
 fn what_is_held_at_the_end_of_a_year_is_looked_at_on_its_last_day() {
-    let RatingStep::Received { hold, call, .. } = receive("u", day("2026-12-31"), true).step else {
+    let mut world = World::rated("station-1", true);
+    world.on("2026-12-31");
+    let RatingStep::Received { hold, call, .. } = receive("u", true, &world.given()).step else {
         panic!("it came");
     };
     assert_eq!((hold, call), (day("2026-12-31"), Some(day("2027-01-01"))));
+}
+
+fn days(amount: u16) -> Limit {
+    Limit {
+        amount,
+        measure: Measure::Days,
+        basis: Basis::OwnChoice,
+    }
+}
+
+#[test]
+fn each_time_is_the_city_s_to_choose_and_one_that_was_promised_stays() {
+    let mut world = World::rated("station-1", true);
+    let chosen = [
+        (Step::RatingCall, days(3)),
+        (Step::RatingFix, days(10)),
+        (Step::RatingAppeal, days(9)),
+        (Step::RatingFollowUp, days(4)),
+        (Step::RatingAgain, days(8)),
+        (Step::RatingJudge, days(6)),
+    ];
+    world.deadlines = chosen.into_iter().collect();
+    assert_eq!(world.owed(), [(Want::Call, "2026-11-26".to_owned())], "it had come");
+    world.steps = vec![receive("station-1", true, &world.given())];
+    assert_eq!(world.owed(), [(Want::Call, "2026-11-28".to_owned())]);
+    world.does("intake", REACHED);
+    world.tell();
+    assert_eq!(world.owed(), [(Want::Fix, "2026-12-05".to_owned())]);
+    world.on("2026-12-04");
+    world.does("head", RatingCommand::Appeal);
+    world.does("head", RatingCommand::Fix);
+    let both = |follow_up, day: &str| [(follow_up, day.to_owned()), (Want::Appeal, "2026-12-10".to_owned())];
+    assert_eq!(world.owed(), both(Want::FollowUp, "2026-12-08"));
+    world.does("intake", asked(Some(false)));
+    assert_eq!(world.owed(), both(Want::SecondFollowUp, "2026-12-12"));
+    world.deadlines = crate::deadlines::Deadlines::default();
+    assert_eq!(world.owed(), both(Want::SecondFollowUp, "2026-12-12"), "nothing moves");
 }

@@ -47,10 +47,9 @@ impl World {
     /// A bad rating of a window of a unit.
     pub(super) fn rated(unit: &str, has_number: bool) -> Self {
         let units = units(&["bureau", "oversight", "command", "legal", "station-1", "station-2"]);
-        Self {
-            police: Police::new(units, &STAFF),
-            steps: vec![receive(unit, day("2026-11-25"), has_number)],
-        }
+        let police = Police::new(units, &STAFF);
+        let steps = vec![receive(unit, has_number, &police.given())];
+        Self { police, steps }
     }
 
     pub(super) fn rating(&self) -> BadRating {

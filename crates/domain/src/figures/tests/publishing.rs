@@ -22,7 +22,8 @@ pub(super) fn month() -> Month {
 }
 
 /// What a table really holds, worked out otherwise than the program does.
-fn truth(topic: Topic, counts: &Counts, ratings: &BTreeMap<(Topic, Column, String), u32>) -> Vec<Vec<u32>> {
+fn truth(block: &Block, counts: &Counts, ratings: &BTreeMap<(Topic, Column, String), u32>) -> Vec<Vec<u32>> {
+    let topic = block.topic;
     let of = |unit: &str, figure: Figure| -> u32 {
         if unit != OTHERS {
             return counts.of(unit, figure);
@@ -32,16 +33,16 @@ fn truth(topic: Topic, counts: &Counts, ratings: &BTreeMap<(Topic, Column, Strin
     let cell = |unit: &str, part: Column| match (topic, part) {
         (Topic::Waiting, Column::NotDue) => of(unit, Figure::Waiting) - of(unit, Figure::Overdue),
         (topic, Column::All) if !topic.is_of_windows() => of(unit, Figure::from_code(topic.as_str()).unwrap()),
+        (topic, Column::Unanswered) => {
+            let of = |topic, part| *ratings.get(&(topic, part, unit.to_owned())).unwrap_or(&0);
+            let all = of(Topic::Verified, Column::Good) + of(Topic::Verified, Column::Bad);
+            all - of(topic, Column::Good) - of(topic, Column::Bad)
+        }
         (topic, part) if topic.is_of_windows() => *ratings.get(&(topic, part, unit.to_owned())).unwrap_or(&0),
         (_, part) => of(unit, Figure::from_code(part.as_str()).unwrap()),
     };
-    let names: Vec<&str> = if topic.is_of_windows() {
-        WINDOWS.into_iter().chain([OTHERS]).collect()
-    } else {
-        UNITS.into_iter().chain([OTHERS]).collect()
-    };
-    let row = |unit: &&str| topic.parts().iter().map(|part| cell(unit, *part)).collect();
-    names.iter().map(row).collect()
+    let row = |unit: &str| topic.parts().iter().map(|part| cell(unit, *part)).collect();
+    block.lines.iter().map(|line| row(&line.of)).collect()
 }
 
 pub(super) fn shown(block: &Block) -> Hidden {
@@ -113,7 +114,7 @@ prop_compose! {
 }
 
 prop_compose! {
-    fn rated()(cells in prop::collection::vec(0u32..20, 15)) -> BTreeMap<(Topic, Column, String), u32> {
+    fn rated()(cells in prop::collection::vec(0u32..20, 15), answers in prop::collection::vec((0u32..40, 0u32..40), 9)) -> BTreeMap<(Topic, Column, String), u32> {
         let columns = [
             (Topic::Verified, Column::Good), (Topic::Verified, Column::Bad), (Topic::Open, Column::All),
             (Topic::Visits, Column::Offered), (Topic::Visits, Column::NotOffered),
@@ -121,7 +122,17 @@ prop_compose! {
         let places = columns.iter().flat_map(|(topic, part)| {
             WINDOWS.into_iter().chain([OTHERS]).map(|window| (*topic, *part, window.to_owned()))
         });
-        places.zip(cells).collect()
+        let mut rated: BTreeMap<_, _> = places.zip(cells).collect();
+        let dimensions = Topic::ALL.iter().filter(|topic| topic.is_dimension());
+        let places = dimensions.flat_map(|topic| WINDOWS.into_iter().chain([OTHERS]).map(|window| (*topic, window.to_owned())));
+        for ((topic, window), (answered, good)) in places.zip(answers) {
+            let of = |part| rated[&(Topic::Verified, part, window.clone())];
+            let answered = (of(Column::Good) + of(Column::Bad)).min(answered);
+            let good = good.min(answered);
+            rated.insert((topic, Column::Good, window.clone()), good);
+            rated.insert((topic, Column::Bad, window), answered - good);
+        }
+        rated
     }
 }
 
@@ -134,10 +145,19 @@ proptest! {
         prop_assert_eq!(figures.blocks.len(), Topic::ALL.len());
         for topic in Topic::ALL {
             let block = figures.block(*topic).unwrap();
-            is_right(block, &truth(*topic, &counts, &ratings));
+            is_right(block, &truth(block, &counts, &ratings));
             prop_assert_eq!(&block.columns[..], topic.parts());
             let order: Vec<&str> = block.lines.iter().map(|line| line.of.as_str()).collect();
-            let listed: &[&str] = if topic.is_of_windows() { &["w", "x", ""] } else { &["a", "b", "c", ""] };
+            let mut listed = if topic.is_of_windows() { vec!["w", "x", ""] } else { vec!["a", "b", "c", ""] };
+            if topic.is_dimension() {
+                // Lines only beside a total that is shown, and it is the same one.
+                let verified = figures.block(Topic::Verified).unwrap();
+                for line in &block.lines {
+                    prop_assert!(matches!(line.total, Cell::Shown(_)));
+                    prop_assert_eq!(Some(line.total), verified.line(Some(&line.of)).map(|line| line.total));
+                }
+                listed.retain(|of| order.contains(of));
+            }
             prop_assert_eq!(order, listed, "never by size");
         }
         for times in &figures.times {

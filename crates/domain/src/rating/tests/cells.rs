@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use crate::rating::{Cell, FEW, Hidden, hide};
+use crate::rating::{Cell, FEW, Hidden, hide, hide_below};
 
 /// `.` for few, `#` for withheld.
 fn drawn(hidden: &Hidden) -> Vec<String> {
@@ -105,9 +105,27 @@ fn possible(hidden: &Hidden, height: usize, width: usize, most: u32) -> Vec<Vec<
 
 /// Each hidden cell and total takes at least two values over all tables that fit.
 fn nothing_can_be_computed(rows: &[Vec<u32>], most: u32) {
-    let hidden = hide(rows);
+    is_kept(&hide(rows), rows, most);
+}
+
+/// The same where totals of rows are known from elsewhere: they are shown, and rows that cannot be kept are not there.
+fn nothing_can_be_computed_below(rows: &[Vec<u32>], most: u32) {
+    let rows: Vec<_> = rows
+        .iter()
+        .filter(|row| row.iter().sum::<u32>() >= FEW)
+        .cloned()
+        .collect();
+    let (kept, hidden) = hide_below(&rows);
+    assert!(hidden.row_totals.iter().all(|total| matches!(total, Cell::Shown(_))));
+    let kept: Vec<_> = kept.iter().map(|&at| rows[at].clone()).collect();
+    if !kept.is_empty() {
+        is_kept(&hidden, &kept, most);
+    }
+}
+
+fn is_kept(hidden: &Hidden, rows: &[Vec<u32>], most: u32) {
     let (height, width) = (rows.len(), rows[0].len());
-    let possible = possible(&hidden, height, width, most);
+    let possible = possible(hidden, height, width, most);
     assert!(possible.contains(&rows.to_vec()), "the truth fits what is shown");
     let varies =
         |value: &dyn Fn(&Vec<Vec<u32>>) -> u32| possible.iter().any(|other| value(other) != value(&rows.to_vec()));
@@ -117,14 +135,14 @@ fn nothing_can_be_computed(rows: &[Vec<u32>], most: u32) {
             assert!(
                 matches!(cell, Cell::Shown(_)) || varies(&|rows| rows[r][c]),
                 "{rows:?} {:?} {r} {c}",
-                drawn(&hidden)
+                drawn(hidden)
             );
         }
         let is_shown = matches!(hidden.row_totals[r], Cell::Shown(_));
         assert!(
             is_shown || varies(&|rows| rows[r].iter().sum()),
             "{rows:?} {:?}",
-            drawn(&hidden)
+            drawn(hidden)
         );
     }
     for c in 0..width {
@@ -132,14 +150,14 @@ fn nothing_can_be_computed(rows: &[Vec<u32>], most: u32) {
         assert!(
             is_shown || varies(&|rows| rows.iter().map(|row| row[c]).sum()),
             "{rows:?} {:?}",
-            drawn(&hidden)
+            drawn(hidden)
         );
     }
     let is_shown = matches!(hidden.total, Cell::Shown(_));
     assert!(
         is_shown || varies(&|rows| rows.iter().flatten().sum()),
         "{rows:?} {:?}",
-        drawn(&hidden)
+        drawn(hidden)
     );
 }
 
@@ -161,9 +179,26 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(6))]
 
     #[test]
+    fn nothing_hidden_below_known_totals_can_be_computed(cells in prop::collection::vec(0u32..8, 6)) {
+        nothing_can_be_computed_below(&[cells[..3].to_vec(), cells[3..].to_vec()], 8);
+    }
+
+    #[test]
     fn nothing_hidden_in_three_rows_can_be_computed(cells in prop::collection::vec(0u32..8, 6)) {
         nothing_can_be_computed(&[cells[..2].to_vec(), cells[2..4].to_vec(), cells[4..].to_vec()], 8);
     }
+}
+
+#[test]
+fn a_line_whose_total_gives_it_away_is_left_out_and_the_others_stay() {
+    // Twelve in three cells below five are four each; five with two noughts are five.
+    for lost in [[4, 4, 4], [5, 0, 0]] {
+        let (kept, hidden) = hide_below(&[vec![20, 30, 9], lost.to_vec(), vec![40, 50, 2]]);
+        assert_eq!(kept, [0, 2]);
+        assert_eq!(drawn(&hidden), ["# 30 # 59", "# 50 . 92", "60 80 11 151"]);
+    }
+    assert_eq!(hide_below(&[vec![5, 0, 0]]).0, [0; 0]);
+    assert_eq!(hide_below(&[]).0, [0; 0]);
 }
 
 #[test]
