@@ -51,6 +51,9 @@ contract! {
         numbers_have_no_gap_over_five_hundred_callers_with_clashes_among_them,
         numbers_have_no_gap_when_two_stores_share_a_database,
         a_failed_filing_takes_no_number;
+    devices:
+        an_invitation_brings_in_one_phone_which_takes_the_place_of_the_one_before,
+        wrong_pins_are_counted_until_the_right_one_and_an_end_ends_everything;
     queue:
         one_bad_member_does_not_sink_its_batch,
         a_caller_that_hangs_up_is_stored_all_the_same,

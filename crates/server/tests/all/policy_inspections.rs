@@ -107,6 +107,25 @@ async fn each_role_at_each_unit_gets_exactly_this_of_an_inspection_in_each_stage
 }
 
 #[tokio::test]
+async fn each_role_gets_exactly_this_of_an_opinion_in_each_stage() {
+    let server = Server::start().await;
+    let mut hands = crew(&server).await;
+    hands.extend(hired(&server, &[("oversight-own", Role::Oversight, "demo-1")]).await);
+    let supervisor = hands.iter().find(|hand| hand.name == "supervisor").unwrap();
+    let mut opinion = noted("demo-1", "window");
+    opinion["marks"] = json!({"quality": "good"});
+    opinion["opinion"] = json!(true);
+    let all = [("said", supervisor.desk().await.inspects(&opinion).await)];
+    let mut text = String::new();
+    for (version, (stage, by)) in (1..).zip([("reply", "head"), ("judge", "supervisor"), ("answer", "oversight-1")]) {
+        table(&hands, stage, version, &all, &mut text).await;
+        act(&hands, by, &all[0].1, version, stage).await;
+    }
+    table(&hands, "over", 4, &all, &mut text).await;
+    insta::assert_snapshot!(text);
+}
+
+#[tokio::test]
 async fn each_role_makes_exactly_these_inspections() {
     let server = Server::start().await;
     let mut hands = crew(&server).await;

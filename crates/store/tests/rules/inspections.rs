@@ -30,6 +30,7 @@ pub fn inspected(unit: &str, on: Day, is_visit: bool) -> InspectionDone {
             is_visit,
             marks: BTreeMap::from(marks.map(|(item, mark)| (item.to_owned(), mark))),
             mend: Some(day("2026-12-09")),
+            reply: None,
         },
     )
 }

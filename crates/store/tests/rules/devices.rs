@@ -1,0 +1,86 @@
+//! Phones of supervisors: brought in once, ended in one go.
+
+use qingyu_domain::person::PersonId;
+use qingyu_store::{Begun, Edit, Store, StoreError};
+
+use super::people::{add, change, edited, who};
+use crate::cases::NOW;
+use crate::place::Place;
+
+const LATER: i64 = 3_600_000;
+
+const fn begun(session: u8) -> Begun {
+    Begun {
+        token: [session; 32],
+        old: None,
+        at: NOW,
+    }
+}
+
+async fn invite(store: &Store, token: u8, record: &str) {
+    let (person, until) = (who("p-1"), NOW.plus_ms(LATER));
+    let record = change(record, "device_invited");
+    store.invite(&person, [token; 32], until, record).await.unwrap();
+}
+
+async fn bring(store: &Store, token: u8, device: u8, record: &str) -> Result<(), StoreError> {
+    let known = ([device; 32], "$argon2id$pin".to_owned());
+    let record = change(record, "device_added");
+    store
+        .add_device([token; 32], &who("p-1"), known, begun(device), record)
+        .await
+}
+
+async fn is_in(store: &Store, session: u8) -> bool {
+    store.session(&[session; 32]).await.unwrap().is_some()
+}
+
+pub async fn an_invitation_brings_in_one_phone_which_takes_the_place_of_the_one_before(place: &Place) {
+    let store = place.store().await;
+    add(&store, "p-1", "one").await;
+    invite(&store, 1, "c-1").await;
+    invite(&store, 2, "c-2").await;
+    assert_eq!(
+        store.invited(&[1; 32], NOW).await.unwrap(),
+        None,
+        "a new link ends the one before"
+    );
+    let invited = async |at| store.invited(&[2; 32], at).await.unwrap();
+    assert_eq!(invited(NOW).await, Some(PersonId("p-1".to_owned())));
+    assert_eq!(invited(NOW.plus_ms(LATER)).await, None, "over");
+    bring(&store, 2, 11, "c-3").await.unwrap();
+    assert_eq!(bring(&store, 2, 12, "c-4").await, Err(StoreError::Conflict), "once");
+    assert!(is_in(&store, 11).await);
+    invite(&store, 3, "c-5").await;
+    bring(&store, 3, 12, "c-6").await.unwrap();
+    assert!(!is_in(&store, 11).await && is_in(&store, 12).await);
+    assert_eq!(store.device(&[11; 32]).await.unwrap(), None);
+    assert_eq!(store.device(&[12; 32]).await.unwrap().unwrap().person, who("p-1"));
+}
+
+pub async fn wrong_pins_are_counted_until_the_right_one_and_an_end_ends_everything(place: &Place) {
+    let store = place.store().await;
+    add(&store, "p-1", "one").await;
+    invite(&store, 1, "c-1").await;
+    bring(&store, 1, 11, "c-2").await.unwrap();
+    let failures = async || store.device(&[11; 32]).await.unwrap().unwrap().failures;
+    for _ in 0..2 {
+        store.pin_failed(&[11; 32], NOW).await.unwrap();
+    }
+    assert_eq!(failures().await, 2);
+    store.sign_in_on(&[11; 32], &who("p-1"), begun(21)).await.unwrap();
+    assert_eq!(failures().await, 0);
+    edited(&store, "p-1", "c-3", vec![Edit::Active(false)]).await.unwrap();
+    let ended = store.sign_in_on(&[11; 32], &who("p-1"), begun(22)).await;
+    assert_eq!(ended, Err(StoreError::Conflict), "the account has ended");
+    edited(&store, "p-1", "c-4", vec![Edit::Active(true)]).await.unwrap();
+    store.sign_in_on(&[11; 32], &who("p-1"), begun(23)).await.unwrap();
+    invite(&store, 2, "c-5").await;
+    store
+        .end_device(&who("p-1"), change("c-6", "device_ended"))
+        .await
+        .unwrap();
+    assert!(!is_in(&store, 23).await);
+    assert_eq!(store.device(&[11; 32]).await.unwrap(), None);
+    assert_eq!(bring(&store, 2, 12, "c-7").await, Err(StoreError::Conflict));
+}
