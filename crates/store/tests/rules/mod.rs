@@ -3,6 +3,7 @@
 pub mod acting;
 pub mod bad_ratings;
 pub mod before;
+pub mod care;
 pub mod desk;
 pub mod encounters;
 pub mod figures;

@@ -9,7 +9,7 @@ use crate::place::{Dump, Place, hex};
 
 /// A step as it was run, and what was written with it before the next one. `{bytes:…}` becomes bytes; a step that is
 /// there is never changed.
-const STEPS: [(&str, &str, &str); 15] = [
+const STEPS: [(&str, &str, &str); 16] = [
     (
         "cases",
         include_str!("../../migrations/0001_cases.sql"),
@@ -124,6 +124,13 @@ const STEPS: [(&str, &str, &str); 15] = [
         "terms",
         include_str!("../../migrations/0015_terms.sql"),
         "INSERT INTO posts (person, role, unit, until) VALUES ('p2', 'supervisor', 'demo-1', '2028-11-27');",
+    ),
+    (
+        "care",
+        include_str!("../../migrations/0017_care.sql"),
+        "INSERT INTO care (id, person, origin, reason, day, stage) VALUES ('k1', 'p1', 'own', 'unsaid', '2026-11-28', 'contacted');
+        INSERT INTO care_steps (care, seq, body) VALUES ('k1', 0,
+            '{\"v\":1,\"on\":\"2026-11-28\",\"by\":\"p2\",\"step\":\"contact\"}');",
     ),
 ];
 
