@@ -8,6 +8,7 @@ use crate::desk::acts::DoAct;
 use crate::desk::aftercare::ListAftercare;
 use crate::desk::bad_ratings::{ActOnRating, ReadBadRating};
 use crate::desk::calendar::{ReadCalendar, SetCalendar};
+use crate::desk::care::{ActOnCare, ListCare, ListCareColleagues, PassOn, ReadCare, ReadCareTotals};
 use crate::desk::case::ReadStory;
 use crate::desk::changes::ReadChanges;
 use crate::desk::deadlines::{ListDeadlines, SetDeadline};
@@ -72,7 +73,7 @@ impl Call {
 }
 
 /// All of them.
-pub const CALLS: [Call; 67] = [
+pub const CALLS: [Call; 73] = [
     Call::of::<Health>(),
     Call::of::<ListUnits>(),
     Call::of::<FileCase>(),
@@ -119,6 +120,12 @@ pub const CALLS: [Call; 67] = [
     Call::of::<RecordInspection>(),
     Call::of::<ReadInspection>(),
     Call::of::<ActOnInspection>(),
+    Call::of::<PassOn>(),
+    Call::of::<ListCare>(),
+    Call::of::<ReadCare>(),
+    Call::of::<ActOnCare>(),
+    Call::of::<ListCareColleagues>(),
+    Call::of::<ReadCareTotals>(),
     Call::of::<ListPeople>(),
     Call::of::<EditPeople>(),
     Call::of::<ListColleagues>(),

@@ -4,6 +4,7 @@ pub mod acts;
 pub mod aftercare;
 pub mod bad_ratings;
 pub mod calendar;
+pub mod care;
 pub mod case;
 pub mod changes;
 pub mod deadlines;

@@ -4,6 +4,7 @@
 pub mod act;
 pub mod aftercare;
 pub mod bad_rating;
+pub mod care;
 pub mod encounter;
 pub mod encounter_figures;
 pub mod export;

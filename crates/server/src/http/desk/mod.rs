@@ -3,6 +3,7 @@
 pub mod acts;
 pub mod aftercare;
 pub mod bad_ratings;
+pub mod care;
 pub mod changes;
 pub mod encounters;
 pub mod inspections;
@@ -55,6 +56,11 @@ pub fn calls() -> OpenApiRouter<App> {
         .routes(routes!(inspections::act))
         .routes(routes!(inspections::add_photo))
         .routes(routes!(inspections::photo))
+        .routes(routes!(care::list, care::pass_on))
+        .routes(routes!(care::read))
+        .routes(routes!(care::act))
+        .routes(routes!(care::colleagues))
+        .routes(routes!(care::totals))
         .routes(routes!(people::list, people::edit))
         .routes(routes!(openings::list, openings::decide))
         .routes(routes!(people::colleagues))
