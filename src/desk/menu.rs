@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use qingyu_api::desk::session::Me;
 use qingyu_domain::person::Role;
 use qingyu_words::desk::{
-    account, aftercare, encounters, house, inspections, list, musts, notices, openings, pages as words,
+    account, aftercare, care, encounters, house, inspections, list, musts, notices, openings, pages as words,
 };
 
 use super::app::Desk;
@@ -66,6 +66,8 @@ fn parts(me: &Me) -> Vec<Route> {
         (Route::Inspections, INSPECTING.into_iter().chain(INSPECTED).any(holds)),
         // Anybody can be named, and is told by a notice.
         (Route::Notices, true),
+        // Anybody of the police may want to talk; a volunteer supervisor is not of it.
+        (Route::Care, me.posts.iter().any(|post| post.role != Role::Supervisor)),
         (Route::People, is_admin),
         (
             Route::Openings,
@@ -87,6 +89,7 @@ fn name(desk: Desk, route: &Route) -> &'static str {
         Route::Encounters => encounters::h1(lang),
         Route::Inspections => inspections::h1(lang),
         Route::Notices => notices::h1(lang),
+        Route::Care => care::h1(lang),
         Route::People => house::people_h1(lang),
         Route::Openings => openings::h1(lang),
         Route::Settings => house::settings_h1(lang),

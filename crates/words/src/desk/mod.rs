@@ -3,6 +3,7 @@
 pub mod account;
 pub mod acts;
 pub mod aftercare;
+pub mod care;
 pub mod checks;
 pub mod codes;
 pub mod deeds;
