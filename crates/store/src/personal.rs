@@ -212,6 +212,10 @@ mod tests {
         "care.stage",
         "care.closed_on",
         "care_steps.care",
+        "honours.unit",
+        "honours.day",
+        "honours.number",
+        "honours.case_id",
     ];
 
     /// Columns about the staff: not erased with a case, since nothing in them is a citizen's; who acted stays known.

@@ -8,6 +8,7 @@ pub mod desk;
 pub mod encounters;
 pub mod figures;
 pub mod filing;
+pub mod honours;
 pub mod house;
 pub mod inspections;
 pub mod lists;

@@ -9,7 +9,7 @@ use crate::place::{Dump, Place, hex};
 
 /// A step as it was run, and what was written with it before the next one. `{bytes:…}` becomes bytes; a step that is
 /// there is never changed.
-const STEPS: [(&str, &str, &str); 16] = [
+const STEPS: [(&str, &str, &str); 17] = [
     (
         "cases",
         include_str!("../../migrations/0001_cases.sql"),
@@ -132,6 +132,11 @@ const STEPS: [(&str, &str, &str); 16] = [
         INSERT INTO care_steps (care, seq, body) VALUES ('k1', 0,
             '{\"v\":1,\"on\":\"2026-11-28\",\"by\":\"p2\",\"step\":\"contact\"}');",
     ),
+    (
+        "honours",
+        include_str!("../../migrations/0018_honours.sql"),
+        "INSERT INTO honours (unit, day, number, case_id, is_verified) VALUES ('demo-1', '2026-11-28', 'X', '{id:1}', 1);",
+    ),
 ];
 
 /// Cases as programs of every version stored them; see the tests of the domain.
@@ -141,11 +146,12 @@ const CASES: [&str; 2] = [
 ];
 
 /// What is derived and may be made anew.
-const DERIVED: [&str; 7] = [
+const DERIVED: [&str; 8] = [
     "cases",
     "tasks",
     "musts",
     "notices",
+    "honours",
     "numbers",
     "case_counts",
     "migrations",
