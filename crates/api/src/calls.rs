@@ -13,6 +13,7 @@ use crate::desk::case::ReadStory;
 use crate::desk::changes::ReadChanges;
 use crate::desk::deadlines::{ListDeadlines, SetDeadline};
 use crate::desk::encounters::{ActOnEncounter, ReadEncounter, ReadEncounterFigures, SetEncounterTotal};
+use crate::desk::honours::ListHonours;
 use crate::desk::inspections::{
     self, ActOnInspection, ListInspections, ReadChecklists, ReadInspection, RecordInspection,
 };
@@ -73,7 +74,7 @@ impl Call {
 }
 
 /// All of them.
-pub const CALLS: [Call; 73] = [
+pub const CALLS: [Call; 74] = [
     Call::of::<Health>(),
     Call::of::<ListUnits>(),
     Call::of::<FileCase>(),
@@ -126,6 +127,7 @@ pub const CALLS: [Call; 73] = [
     Call::of::<ActOnCare>(),
     Call::of::<ListCareColleagues>(),
     Call::of::<ReadCareTotals>(),
+    Call::of::<ListHonours>(),
     Call::of::<ListPeople>(),
     Call::of::<EditPeople>(),
     Call::of::<ListColleagues>(),

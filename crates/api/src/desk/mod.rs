@@ -9,6 +9,7 @@ pub mod case;
 pub mod changes;
 pub mod deadlines;
 pub mod encounters;
+pub mod honours;
 pub mod inspections;
 mod line;
 pub mod list;

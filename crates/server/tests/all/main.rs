@@ -33,6 +33,7 @@ mod desk_units;
 mod document;
 mod embedding;
 mod encounters;
+mod honours;
 mod inspection_photos;
 mod inspections;
 mod joined;

@@ -9,6 +9,7 @@ pub mod encounter;
 pub mod encounter_figures;
 pub mod export;
 mod facts;
+pub mod honours;
 pub mod inspection;
 pub mod list;
 pub mod musts;

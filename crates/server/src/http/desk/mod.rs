@@ -6,6 +6,7 @@ pub mod bad_ratings;
 pub mod care;
 pub mod changes;
 pub mod encounters;
+pub mod honours;
 pub mod inspections;
 pub mod list;
 pub mod musts;
@@ -61,6 +62,7 @@ pub fn calls() -> OpenApiRouter<App> {
         .routes(routes!(care::act))
         .routes(routes!(care::colleagues))
         .routes(routes!(care::totals))
+        .routes(routes!(honours::list))
         .routes(routes!(people::list, people::edit))
         .routes(routes!(openings::list, openings::decide))
         .routes(routes!(people::colleagues))
