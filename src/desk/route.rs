@@ -33,6 +33,8 @@ pub enum Route {
     NewInspection,
     /// One inspection.
     Inspection(String),
+    /// 表扬
+    Honours,
     /// 心灵SPA
     Care,
     /// One entry of the care list.
@@ -79,6 +81,7 @@ impl Route {
             ["desk", "inspections"] => Self::Inspections,
             ["desk", "inspections", "new"] => Self::NewInspection,
             ["desk", "inspection", id] => Self::Inspection((*id).to_owned()),
+            ["desk", "honours"] => Self::Honours,
             ["desk", "care"] => Self::Care,
             ["desk", "care", id] => Self::CareOf((*id).to_owned()),
             ["desk", "account"] => Self::Account,
@@ -116,6 +119,7 @@ impl Route {
             Self::Inspections => "/desk/inspections".to_owned(),
             Self::NewInspection => "/desk/inspections/new".to_owned(),
             Self::Inspection(id) => ["/desk/inspection/", id].concat(),
+            Self::Honours => "/desk/honours".to_owned(),
             Self::Care => "/desk/care".to_owned(),
             Self::CareOf(id) => ["/desk/care/", id].concat(),
             Self::Account => "/desk/account".to_owned(),

@@ -10,6 +10,7 @@ pub mod deadlines;
 pub mod empty;
 pub mod encounters;
 pub mod filters;
+pub mod honours;
 pub mod inspections;
 pub mod musts;
 pub mod notices;

@@ -12,6 +12,7 @@ pub mod encounters;
 pub mod events;
 pub mod facts;
 pub mod forms;
+pub mod honours;
 pub mod house;
 pub mod inspections;
 pub mod keys;
