@@ -36,7 +36,7 @@ test('whoever asks is seen to by the service, and nobody else reads it', async (
   await page.getByRole('button', { name: '请服务队联系我' }).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByText('已转给心理健康服务队。')).toBeVisible();
-  watch.allow(404, '/api/v1/desk/care/');
+  watch.allow(404, `/api/v1/desk/care/${entry}`);
   await page.goto(`${server.url}/desk/care/${entry}`);
   await expect(page.getByRole('alert').filter({ hasText: /./ })).toBeVisible();
   await expect(page.getByText('疑难或惨烈警情')).toHaveCount(0);

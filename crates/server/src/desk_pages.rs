@@ -22,7 +22,7 @@ use crate::{assets, pages};
 const BASE: &str = "/desk";
 
 /// The addresses that its app knows.
-const PAGES: [&str; 24] = [
+const PAGES: [&str; 27] = [
     "/desk/",
     "/desk/queue",
     "/desk/case/{number}",
@@ -37,6 +37,9 @@ const PAGES: [&str; 24] = [
     "/desk/inspections/new",
     "/desk/inspection/{id}",
     "/desk/encounter/{id}",
+    "/desk/honours",
+    "/desk/care",
+    "/desk/care/{id}",
     "/desk/account",
     "/desk/people",
     "/desk/people/{id}",
