@@ -151,7 +151,7 @@ fn show(desk: Desk, to: &Route) {
         Route::NewInspection => put("page", || inspection::record::view(desk)),
         Route::Inspection(id) => put("page", || inspection::view(desk, id)),
         Route::Honours => put("page page--wide", || pages::honours::view(desk)),
-        Route::Care => put("page", || care::view(desk)),
+        Route::Care => put("page page--wide", || care::view(desk)),
         Route::CareOf(id) => put("page", || care::one(desk, id)),
         Route::Account => put("page", || pages::account::view(desk)),
         Route::People => put("page page--wide", || pages::people::view(desk)),

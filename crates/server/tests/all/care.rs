@@ -155,6 +155,8 @@ async fn no_finding_and_least_of_all_one_without_fault_puts_anybody_on_the_list(
         concerned.post(CARE, &reason).await.problem(),
         "422 invalid reason:unknown"
     );
+    concerned.passes_on(None, "unsaid").await;
+    assert_eq!(service.care_lines("").await.len(), 1, "or this test sees nothing");
 }
 
 fn month(text: &str) -> qingyu_domain::figures::Month {

@@ -41,6 +41,7 @@ proptest! {
         }
         if let Cell::Shown(total) = month.total {
             prop_assert_eq!(total, sum);
+            prop_assert!(total >= FEW);
             let has_few = month.reasons.iter().any(|cell| cell.times == Cell::Few);
             prop_assert!(!has_few || unknown > 1, "{:?}", month);
         }
