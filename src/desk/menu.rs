@@ -2,9 +2,11 @@
 
 use leptos::prelude::*;
 use qingyu_api::desk::session::Me;
+use qingyu_domain::case::HONOURS_FOR;
 use qingyu_domain::person::Role;
 use qingyu_words::desk::{
-    account, aftercare, encounters, hall, house, inspections, list, musts, notices, openings, pages as words,
+    account, aftercare, care, encounters, hall, honours, house, inspections, list, musts, notices, openings,
+    pages as words,
 };
 
 use super::app::Desk;
@@ -69,6 +71,9 @@ fn parts(me: &Me) -> Vec<Route> {
         (Route::Inspections, INSPECTING.into_iter().chain(INSPECTED).any(holds)),
         // Anybody can be named, and is told by a notice.
         (Route::Notices, true),
+        (Route::Honours, HONOURS_FOR.into_iter().any(holds)),
+        // Anybody of the police may want to talk; a volunteer supervisor is not of it.
+        (Route::Care, me.posts.iter().any(|post| post.role != Role::Supervisor)),
         (Route::People, is_admin),
         (
             Route::Openings,
@@ -91,6 +96,8 @@ fn name(desk: Desk, route: &Route) -> &'static str {
         Route::Encounters => encounters::h1(lang),
         Route::Inspections => inspections::h1(lang),
         Route::Notices => notices::h1(lang),
+        Route::Honours => honours::h1(lang),
+        Route::Care => care::h1(lang),
         Route::People => house::people_h1(lang),
         Route::Openings => openings::h1(lang),
         Route::Settings => house::settings_h1(lang),

@@ -16,7 +16,7 @@ use super::app::Desk;
 use super::deeds::panel;
 use super::menu::TOLD;
 use super::route::Route;
-use super::{aftercare, frame, inspection, notice, pages, route, typed};
+use super::{aftercare, care, frame, inspection, notice, pages, route, typed};
 use crate::client::{self, Failure};
 use crate::ui::dom;
 use crate::ui::el::View;
@@ -158,6 +158,9 @@ fn show(desk: Desk, to: &Route) {
         Route::Inspections => put("page page--wide", || pages::inspections::view(desk)),
         Route::NewInspection => put("page", || inspection::record::view(desk)),
         Route::Inspection(id) => put("page", || inspection::view(desk, id)),
+        Route::Honours => put("page page--wide", || pages::honours::view(desk)),
+        Route::Care => put("page page--wide", || care::view(desk)),
+        Route::CareOf(id) => put("page", || care::one(desk, id)),
         Route::Account => put("page", || pages::account::view(desk)),
         Route::People => put("page page--wide", || pages::people::view(desk)),
         Route::Person(id) => put("page", || pages::person::view(desk, id)),

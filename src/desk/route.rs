@@ -35,6 +35,12 @@ pub enum Route {
     NewInspection,
     /// One inspection.
     Inspection(String),
+    /// 表扬
+    Honours,
+    /// 心灵SPA
+    Care,
+    /// One entry of the care list.
+    CareOf(String),
     /// 我的账号
     Account,
     /// 人员
@@ -82,6 +88,9 @@ impl Route {
             ["desk", "inspections"] => Self::Inspections,
             ["desk", "inspections", "new"] => Self::NewInspection,
             ["desk", "inspection", id] => Self::Inspection((*id).to_owned()),
+            ["desk", "honours"] => Self::Honours,
+            ["desk", "care"] => Self::Care,
+            ["desk", "care", id] => Self::CareOf((*id).to_owned()),
             ["desk", "account"] => Self::Account,
             ["desk", "people"] => Self::People,
             ["desk", "people", id] => Self::Person((*id).to_owned()),
@@ -120,6 +129,9 @@ impl Route {
             Self::Inspections => "/desk/inspections".to_owned(),
             Self::NewInspection => "/desk/inspections/new".to_owned(),
             Self::Inspection(id) => ["/desk/inspection/", id].concat(),
+            Self::Honours => "/desk/honours".to_owned(),
+            Self::Care => "/desk/care".to_owned(),
+            Self::CareOf(id) => ["/desk/care/", id].concat(),
             Self::Account => "/desk/account".to_owned(),
             Self::People => "/desk/people".to_owned(),
             Self::Person(id) => ["/desk/people/", id].concat(),

@@ -8,11 +8,13 @@ use crate::desk::acts::DoAct;
 use crate::desk::aftercare::ListAftercare;
 use crate::desk::bad_ratings::{ActOnRating, ReadBadRating};
 use crate::desk::calendar::{ReadCalendar, SetCalendar};
+use crate::desk::care::{ActOnCare, ListCare, ListCareColleagues, PassOn, ReadCare, ReadCareTotals};
 use crate::desk::case::ReadStory;
 use crate::desk::changes::ReadChanges;
 use crate::desk::deadlines::{ListDeadlines, SetDeadline};
 use crate::desk::device::{AddDevice, EndDevice, EnterPin, Invite, KnowDevice};
 use crate::desk::encounters::{ActOnEncounter, ReadEncounter, ReadEncounterFigures, SetEncounterTotal};
+use crate::desk::honours::ListHonours;
 use crate::desk::inspections::{
     self, ActOnInspection, ListInspections, ReadChecklists, ReadInspection, RecordInspection,
 };
@@ -73,7 +75,7 @@ impl Call {
 }
 
 /// All of them.
-pub const CALLS: [Call; 72] = [
+pub const CALLS: [Call; 79] = [
     Call::of::<Health>(),
     Call::of::<ListUnits>(),
     Call::of::<FileCase>(),
@@ -125,6 +127,13 @@ pub const CALLS: [Call; 72] = [
     Call::of::<RecordInspection>(),
     Call::of::<ReadInspection>(),
     Call::of::<ActOnInspection>(),
+    Call::of::<PassOn>(),
+    Call::of::<ListCare>(),
+    Call::of::<ReadCare>(),
+    Call::of::<ActOnCare>(),
+    Call::of::<ListCareColleagues>(),
+    Call::of::<ReadCareTotals>(),
+    Call::of::<ListHonours>(),
     Call::of::<ListPeople>(),
     Call::of::<EditPeople>(),
     Call::of::<ListColleagues>(),

@@ -111,6 +111,8 @@ codes! {
         Manner = "manner",
         /// What an inspection found.
         Marks = "marks",
+        /// A colleague.
+        Person = "person",
         /// Where something comes from.
         Source = "source",
         /// How long a step may take, and why.

@@ -22,7 +22,7 @@ use crate::{assets, pages};
 const BASE: &str = "/desk";
 
 /// The addresses that its app knows.
-const PAGES: [&str; 27] = [
+const PAGES: [&str; 30] = [
     "/desk/",
     "/desk/queue",
     "/desk/hall",
@@ -38,6 +38,9 @@ const PAGES: [&str; 27] = [
     "/desk/inspections/new",
     "/desk/inspection/{id}",
     "/desk/encounter/{id}",
+    "/desk/honours",
+    "/desk/care",
+    "/desk/care/{id}",
     "/desk/account",
     "/desk/people",
     "/desk/people/{id}",

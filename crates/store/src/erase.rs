@@ -12,7 +12,7 @@ use crate::Store;
 use crate::checkpoint::checkpoint;
 use crate::db::{Connection, blob, int, text};
 use crate::error::StoreError;
-use crate::personal::{FORGET, FORGET_INSPECTIONS, FORGET_RATINGS};
+use crate::personal::{FORGET, FORGET_CARE, FORGET_INSPECTIONS, FORGET_RATINGS};
 
 /// How often the log is tried to be emptied while somebody reads; each try waits for some seconds itself.
 const TRIES: usize = 3;
@@ -24,6 +24,7 @@ pub(crate) const LONGEST: usize = 1024 * 1024;
 const VACUUM: &str = "VACUUM codes, contacts, replies, texts";
 const VACUUM_RATINGS: &str = "VACUUM rating_texts, rating_notes, encounter_contacts, encounter_notes";
 const VACUUM_INSPECTIONS: &str = "VACUUM inspection_notes, inspection_photos";
+const VACUUM_CARE: &str = "VACUUM care";
 
 /// The tables that hold a contact, or a hash over one.
 const CONTACT: [&str; 2] = ["codes", "contacts"];
@@ -67,6 +68,11 @@ impl Store {
     /// Erases the words and the pictures of inspections before a day; as [`erase`](Self::erase) otherwise.
     pub async fn erase_inspection_texts(&self, before: Day) -> Result<(), StoreError> {
         self.erase_before(&FORGET_INSPECTIONS, before, VACUUM_INSPECTIONS).await
+    }
+
+    /// Erases whom the care list was about where that was closed before a day; as [`erase`](Self::erase) otherwise.
+    pub async fn erase_care(&self, before: Day) -> Result<(), StoreError> {
+        self.erase_before(&FORGET_CARE, before, VACUUM_CARE).await
     }
 
     async fn erase_before(

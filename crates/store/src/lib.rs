@@ -1,6 +1,6 @@
 //! The store of Qingyu: cases as events, on SQLite or PostgreSQL.
 //!
-//! The events are the truth, `cases`, `tasks`, `musts`, `notices` and `case_counts` are derived from them; texts and contacts lie beside them
+//! The events are the truth, `cases`, `tasks`, `musts`, `notices`, `honours` and `case_counts` are derived from them; texts and contacts lie beside them
 //! so that they can be erased. Everything that writes goes through one writer per process (see [`Store::file`]); everything that reads
 //! goes around it. Decisions and figures: docs/decisions/0004-store.md.
 
@@ -8,6 +8,7 @@ mod accounts;
 mod acting;
 mod aftercare;
 mod bad_ratings;
+mod care;
 mod case_counts;
 mod changes;
 mod checkpoint;
@@ -20,6 +21,7 @@ mod encounters;
 mod erase;
 mod error;
 mod filing;
+mod honours;
 mod house;
 mod inspected;
 mod inspections;
@@ -58,6 +60,7 @@ pub use accounts::Account;
 pub use acting::{Act, Acted, Reply};
 pub use aftercare::{AftercareKey, StoredOwed};
 pub use bad_ratings::{RatingAct, StoredRating};
+pub use care::{CareKey, ListedCare, StoredCare};
 pub use case_counts::CaseCount;
 pub use changes::Change;
 pub use desk::StoredContact;
@@ -65,6 +68,7 @@ pub use devices::{Begun, Device};
 pub use encounters::{NewEncounter, NewWay, StoredEncounter};
 pub use error::StoreError;
 pub use filing::{NewCase, NewContact, NewText, Outcome, StoredCase, StoredText};
+pub use honours::{HonourCount, HonourKey, StoredHonour};
 pub use inspected::{InspectionKey, InspectionsOf, ListedInspection};
 pub use inspections::StoredInspection;
 pub use listed::{LAST, ListOrder, ListWanted, Listed};

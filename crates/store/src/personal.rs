@@ -2,6 +2,7 @@
 
 /// Every column that holds personal data, or a hash over some. A new column belongs here or onto a list in the test below.
 pub const PERSONAL: &[(&str, &str)] = &[
+    ("care", "person"),
     ("codes", "content"),
     ("contacts", "email"),
     ("contacts", "name"),
@@ -73,6 +74,12 @@ pub(crate) const FORGET_INSPECTIONS: [(&str, &str); 2] = [
         "UPDATE inspection_photos SET erased = 1, body = substr($1, 1, octet_length(body)) WHERE erased = 0 AND day < $2",
     ),
 ];
+
+/// How the names on the care list are forgotten that were closed before a day.
+pub(crate) const FORGET_CARE: [(&str, &str); 1] = [(
+    "care",
+    "UPDATE care SET erased = 1, person = substr($1, 1, octet_length(person)) WHERE erased = 0 AND closed_on < $2",
+)];
 
 #[cfg(test)]
 mod tests {
@@ -198,6 +205,17 @@ mod tests {
         "inspection_photos.inspection",
         "inspection_photos.side",
         "inspection_photos.day",
+        "care.id",
+        "care.origin",
+        "care.reason",
+        "care.day",
+        "care.stage",
+        "care.closed_on",
+        "care_steps.care",
+        "honours.unit",
+        "honours.day",
+        "honours.number",
+        "honours.case_id",
     ];
 
     /// Columns about the staff: not erased with a case, since nothing in them is a citizen's; who acted stays known.
@@ -235,6 +253,8 @@ mod tests {
         "rating_steps.body",
         "encounter_steps.body",
         "inspection_steps.body",
+        // Who of the psychological service did what; nothing of whom it is about.
+        "care_steps.body",
     ];
 
     #[test]
@@ -270,6 +290,7 @@ mod tests {
                 .iter()
                 .chain(&FORGET_RATINGS)
                 .chain(&FORGET_INSPECTIONS)
+                .chain(&FORGET_CARE)
                 .find(|(name, _)| name == table)
                 .unwrap();
             assert!(sql.starts_with(&format!("UPDATE {table} SET ")), "{table}");

@@ -143,6 +143,12 @@ contract! {
         an_inspection_is_kept_once_and_goes_step_by_step,
         inspections_are_listed_by_day_for_all_for_a_unit_and_in_a_stage,
         pictures_are_counted_and_go_with_the_words;
+    care:
+        an_entry_is_kept_once_and_goes_step_by_step,
+        the_list_is_of_those_who_wait_longest_and_not_of_whoever_reads_it,
+        what_is_counted_stays_when_names_are_forgotten;
+    honours:
+        praise_is_listed_by_day_counted_by_month_and_made_anew_by_rebuild;
     rating_upkeep:
         counters_are_what_a_recount_finds_and_are_put_right_where_they_are_not,
         words_keys_and_tokens_go_when_their_time_is_over;

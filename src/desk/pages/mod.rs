@@ -12,6 +12,7 @@ pub mod empty;
 pub mod encounters;
 pub mod filters;
 pub mod hall;
+pub mod honours;
 pub mod inspections;
 pub mod musts;
 pub mod notices;

@@ -21,6 +21,7 @@ mod desk_roles;
 mod desk_words;
 mod event;
 mod heard;
+mod honour;
 mod interest;
 mod joined;
 mod late;
@@ -47,6 +48,7 @@ pub use event::{
     Event, Filed, HelpAnswered, Joined, Joining, LookedInto, Mark, MessageSent, Part, Party, Recorded, TextRef,
     VERSION, WithdrawalSeen,
 };
+pub use honour::{HONOURS_FOR, Honour};
 pub(crate) use interest::is_of;
 pub use interest::{is_reviewed, units_told};
 pub use late::long_overdue;

@@ -27,6 +27,8 @@ const WORDS: i64 = 90;
 /// Days after which the words and the pictures of an inspection are erased: the term of a supervisor, so that what was promised can be held
 /// against what was done.
 const INSPECTIONS: i64 = 731;
+/// Days after which it is forgotten whom an entry of the care list was about, once it is closed; our own choice.
+const CARE: i64 = 365;
 /// Bytes of a file at most: some hundred thousand visits.
 const LARGEST: u64 = 16 << 20;
 
@@ -35,8 +37,9 @@ pub async fn forget(app: &App) -> Result<(), StoreError> {
     let today = app.clock.now().day();
     app.store.clear_ratings(today.plus(-KEYS), today).await?;
     let ratings = app.store.erase_rating_texts(today.plus(-WORDS)).await;
-    app.store.erase_inspection_texts(today.plus(-INSPECTIONS)).await?;
-    ratings
+    let inspections = app.store.erase_inspection_texts(today.plus(-INSPECTIONS)).await;
+    app.store.erase_care(today.plus(-CARE)).await?;
+    ratings.and(inspections)
 }
 
 /// Takes every file that is there. What fails stays and is tried again.

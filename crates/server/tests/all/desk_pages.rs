@@ -34,6 +34,9 @@ async fn every_page_of_a_demonstration_says_so_above_everything() {
             "/desk/rating/r1",
             "/desk/encounters",
             "/desk/encounter/e1",
+            "/desk/honours",
+            "/desk/care",
+            "/desk/care/c1",
         ] {
             let page = server.get(path, None).await;
             assert_eq!(page.status, 200, "{path}");

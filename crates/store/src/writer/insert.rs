@@ -106,6 +106,9 @@ inserts! {
     /// Who is told stays told: the same row again is no other one.
     NOTICES = "notices (reader, told_on, number, case_id)", 4,
         " ON CONFLICT (reader, told_on, number, case_id) DO NOTHING";
+    /// The same praise again is no other one.
+    HONOURS = "honours (unit, day, number, case_id, is_verified)", 5,
+        " ON CONFLICT (unit, day, number, case_id) DO UPDATE SET is_verified = excluded.is_verified";
     /// The same must again is no other one.
     MUSTS = "musts (watcher, what, is_done, at, case_id, position, owner)", 7,
         " ON CONFLICT (watcher, what, is_done, at, case_id, position) DO UPDATE SET owner = excluded.owner";

@@ -56,11 +56,22 @@ pub fn anonymous(seed: u64) -> NewCase {
 
 /// An anonymous complaint with these words.
 pub fn complaint(seed: u64, words: &str) -> NewCase {
+    of_kind(seed, Kind::Complaint, "demo-1", words)
+}
+
+/// Anonymous praise of a unit.
+pub fn praise(seed: u64, unit: &str) -> NewCase {
+    let praise = of_kind(seed, Kind::Praise, unit, "民警帮我找回了钱包");
+    assert!(praise.topics.is_empty(), "a seed that marks nothing");
+    praise
+}
+
+fn of_kind(seed: u64, kind: Kind, unit: &str, words: &str) -> NewCase {
     let (account, reference) = text(Part::Account, words);
     let filed = Filed {
-        kind: Kind::Complaint,
-        unit: Some("demo-1".to_owned()),
-        window: Some("demo-1-w2".to_owned()),
+        kind,
+        unit: Some(unit.to_owned()),
+        window: Some(format!("{unit}-w2")),
         channel: Channel::Web,
         reply_by: None,
         help: Vec::new(),
@@ -166,6 +177,12 @@ pub fn release(case: &StoredCase, key: &str, days: i64) -> Act {
     let statement = promise(Step::Statement);
     let at = NOW.plus_ms(days * 86_400_000);
     work_at(case, key, Party::System, Event::SummaryReleased { statement }, at)
+}
+
+/// Praise reaches those it is for, so many days later.
+pub fn conveyance(case: &StoredCase, key: &str, days: i64, verified: bool) -> Act {
+    let at = NOW.plus_ms(days * 86_400_000);
+    work_at(case, key, Party::Handler, Event::Conveyed { verified }, at)
 }
 
 fn promise(step: Step) -> Due {

@@ -3,11 +3,13 @@
 pub mod acting;
 pub mod bad_ratings;
 pub mod before;
+pub mod care;
 pub mod desk;
 pub mod devices;
 pub mod encounters;
 pub mod figures;
 pub mod filing;
+pub mod honours;
 pub mod house;
 pub mod inspections;
 pub mod lists;

@@ -9,6 +9,7 @@ use qingyu_store::{Acted, NewCase, NewContact, NewRating, PERSONAL, Reply, Store
 use crate::cases::{anonymous, code, complaint, id, message};
 use crate::place::{Place, hex};
 use crate::rules::bad_ratings::{act, begun};
+use crate::rules::care::passed_on;
 use crate::rules::encounters::{asked, called, encounter};
 use crate::rules::filing::filed;
 use crate::rules::inspections::inspected;
@@ -91,6 +92,10 @@ pub async fn personal_data_lies_in_no_other_column(place: &Place) {
         .unwrap();
     let photo = "canary-photo-000004".to_owned();
     store.add_photo("i1", (today(), "unit"), photo, 9).await.unwrap();
+    store
+        .add_care(passed_on("c1", "canary-person-000005"), today())
+        .await
+        .unwrap();
     let listed: BTreeSet<_> = PERSONAL
         .iter()
         .map(|(table, column)| ((*table).to_owned(), (*column).to_owned()))

@@ -9,7 +9,7 @@ use crate::place::{Dump, Place, hex};
 
 /// A step as it was run, and what was written with it before the next one. `{bytes:…}` becomes bytes; a step that is
 /// there is never changed.
-const STEPS: [(&str, &str, &str); 16] = [
+const STEPS: [(&str, &str, &str); 18] = [
     (
         "cases",
         include_str!("../../migrations/0001_cases.sql"),
@@ -131,6 +131,18 @@ const STEPS: [(&str, &str, &str); 16] = [
         "INSERT INTO invitations (person, token, until) VALUES ('p2', {bytes:0c}, 9);
         INSERT INTO devices (person, token, pin, failures, failed_at) VALUES ('p2', {bytes:0d}, 'hash', 0, 0);",
     ),
+    (
+        "care",
+        include_str!("../../migrations/0017_care.sql"),
+        "INSERT INTO care (id, person, origin, reason, day, stage) VALUES ('k1', 'p1', 'own', 'unsaid', '2026-11-28', 'contacted');
+        INSERT INTO care_steps (care, seq, body) VALUES ('k1', 0,
+            '{\"v\":1,\"on\":\"2026-11-28\",\"by\":\"p2\",\"step\":\"contact\"}');",
+    ),
+    (
+        "honours",
+        include_str!("../../migrations/0018_honours.sql"),
+        "INSERT INTO honours (unit, day, number, case_id, is_verified) VALUES ('demo-1', '2026-11-28', 'X', '{id:1}', 1);",
+    ),
 ];
 
 /// Cases as programs of every version stored them; see the tests of the domain.
@@ -140,11 +152,12 @@ const CASES: [&str; 2] = [
 ];
 
 /// What is derived and may be made anew.
-const DERIVED: [&str; 7] = [
+const DERIVED: [&str; 8] = [
     "cases",
     "tasks",
     "musts",
     "notices",
+    "honours",
     "numbers",
     "case_counts",
     "migrations",

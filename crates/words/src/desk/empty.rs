@@ -21,7 +21,7 @@ names! {
         Command: "没有疑似危急的反映。有的时候会排在这里，也会通知值班电话。", "No possible danger waits. When there is one it stands here, and the duty phone is called.";
         UnitHead: "不办理案件，所以这里是空的。与本单位有关的内容在“通报”里。", "You work on no case, so nothing stands here. What is about your unit is under notices.";
         Supervisor: "不办理案件，所以这里是空的。走访窗口请点上面的“督察检查和走访”。", "You work on no case, so nothing stands here. Visits are recorded under “Inspections and visits” above.";
-        Psychology: "不办理案件，所以这里是空的。", "You work on no case, so nothing stands here.";
+        Psychology: "不办理案件，所以这里是空的。关心名单请点上面的“心灵SPA”。", "You work on no case, so nothing stands here. The care list is under “Psychological service” above.";
         Admin: "管理账号，不办理案件，也看不到任何案件内容，所以这里一直是空的。", "You look after accounts. You work on no case and see none, so nothing ever stands here.";
     }
 }

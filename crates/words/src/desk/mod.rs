@@ -3,6 +3,7 @@
 pub mod account;
 pub mod acts;
 pub mod aftercare;
+pub mod care;
 pub mod checks;
 pub mod codes;
 pub mod deeds;
@@ -13,6 +14,7 @@ pub mod events;
 pub mod facts;
 pub mod forms;
 pub mod hall;
+pub mod honours;
 pub mod house;
 pub mod inspections;
 pub mod keys;

@@ -98,3 +98,27 @@ fn no_role_sets_by_hand_what_follows_from_the_case() {
     }
     assert_eq!(Mark::BY_HAND.len() + 2, Mark::ALL.len());
 }
+
+#[test]
+fn praise_is_on_the_list_from_the_day_it_reached_them_and_what_is_not_verified_stands_apart() {
+    for (who, command, is_verified) in [("handler-2", VERIFIED, true), ("handler-1", UNVERIFIED, false)] {
+        let mut world = praise(Some("station-1"), who);
+        assert_eq!(world.case().honour(), None, "not before it is conveyed");
+        world.desk(who, command).unwrap();
+        let honour = world.case().honour().unwrap();
+        assert_eq!(
+            (honour.unit.as_deref(), honour.is_verified),
+            (Some("station-1"), is_verified)
+        );
+        assert_eq!(honour.on, world.case().history.last().unwrap().0.day());
+    }
+}
+
+#[test]
+fn what_is_worked_on_as_a_complaint_is_no_praise() {
+    let mut world = praise(Some("station-1"), "handler-2");
+    world.desk("handler-2", VERIFIED).unwrap();
+    let mut case = world.case();
+    case.work.kind = Some(Kind::Complaint);
+    assert_eq!(case.honour(), None);
+}

@@ -4,10 +4,12 @@
 pub mod act;
 pub mod aftercare;
 pub mod bad_rating;
+pub mod care;
 pub mod encounter;
 pub mod encounter_figures;
 pub mod export;
 mod facts;
+pub mod honours;
 pub mod inspection;
 pub mod list;
 pub mod musts;

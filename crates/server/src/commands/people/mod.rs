@@ -52,20 +52,24 @@ pub async fn list(app: &App) -> Result<Vec<PersonView>, Refusal> {
 
 /// Those whom a case can be about, those without an active account included, by name.
 pub fn colleagues(signed: &Signed) -> Vec<Colleague> {
-    let staff = &signed.staff;
-    let colleague = |person: &Person| {
-        let mut units: Vec<String> = person.posts.iter().map(|post| post.unit.clone()).collect();
-        units.sort();
-        units.dedup();
-        Colleague {
-            id: person.id.clone(),
-            shown: staff.shown(&person.id).to_owned(),
-            units,
-        }
-    };
-    let mut colleagues: Vec<Colleague> = staff.org.people.iter().map(colleague).collect();
+    let people = signed.staff.org.people.iter();
+    let mut colleagues: Vec<Colleague> = people.map(|person| colleague(signed, &person.id)).collect();
     colleagues.sort_by(|one, other| one.shown.cmp(&other.shown));
     colleagues
+}
+
+/// Somebody by name and unit.
+pub fn colleague(signed: &Signed, id: &PersonId) -> Colleague {
+    let staff = &signed.staff;
+    let posts = staff.org.person(id).into_iter().flat_map(|person| &person.posts);
+    let mut units: Vec<String> = posts.map(|post| post.unit.clone()).collect();
+    units.sort();
+    units.dedup();
+    Colleague {
+        id: id.clone(),
+        shown: staff.shown(id).to_owned(),
+        units,
+    }
 }
 
 /// A page of the staff, by the names that they sign in with.

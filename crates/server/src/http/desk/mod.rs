@@ -3,9 +3,11 @@
 pub mod acts;
 pub mod aftercare;
 pub mod bad_ratings;
+pub mod care;
 pub mod changes;
 pub mod device;
 pub mod encounters;
+pub mod honours;
 pub mod inspections;
 pub mod list;
 pub mod musts;
@@ -60,6 +62,12 @@ pub fn calls() -> OpenApiRouter<App> {
         .routes(routes!(inspections::act))
         .routes(routes!(inspections::add_photo))
         .routes(routes!(inspections::photo))
+        .routes(routes!(care::list, care::pass_on))
+        .routes(routes!(care::read))
+        .routes(routes!(care::act))
+        .routes(routes!(care::colleagues))
+        .routes(routes!(care::totals))
+        .routes(routes!(honours::list))
         .routes(routes!(people::list, people::edit))
         .routes(routes!(openings::list, openings::decide))
         .routes(routes!(people::colleagues))
