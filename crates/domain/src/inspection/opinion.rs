@@ -42,10 +42,10 @@ impl Opinion {
         match (step, self) {
             (InspectionStep::Replied { judge }, _) => Self::Judge(*judge),
             (InspectionStep::Weighed { answer: Some(day), .. }, _) => Self::Answer(*day),
-            (InspectionStep::Weighed { answer: None, .. } | InspectionStep::Answered, _) => Self::Over,
-            // What was mended, and what is looked at again, needs no more words of the unit.
-            (InspectionStep::Rectified { .. }, Self::Reply(_)) => Self::Over,
-            (InspectionStep::Reinspected { .. }, Self::Reply(_) | Self::Judge(_)) => Self::Over,
+            // What was mended, or is looked at again, needs no more words of the unit.
+            (InspectionStep::Weighed { answer: None, .. } | InspectionStep::Answered, _)
+            | (InspectionStep::Rectified { .. }, Self::Reply(_))
+            | (InspectionStep::Reinspected { .. }, Self::Reply(_) | Self::Judge(_)) => Self::Over,
             (_, now) => now,
         }
     }
