@@ -32,7 +32,7 @@ pub fn part(desk: Desk, person: &PersonView) -> Vec<View> {
         .text(words::card(lang));
     let buttons = vec![
         button::quiet(words::invite(lang), move || {
-            invite(sheet, made, &invite_path.get_value())
+            invite(sheet, made, &invite_path.get_value());
         }),
         button::quiet(words::end(lang), move || {
             if dom::confirm(words::end_sure(lang)) {

@@ -8,16 +8,23 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::aftercare::{EncounterDone, RatingDone};
+use crate::care_list::{CareCommand, CareDone};
 use crate::inspection::InspectionDone;
 
-/// Each line, and the variants of steps that the source has.
-fn holds<T: Serialize + DeserializeOwned>(lines: &str, source: &str, name: impl Fn(&T) -> &'static str) {
+/// The names of the steps in these lines, each of which is written as it was read.
+fn read<T: Serialize + DeserializeOwned>(lines: &str, name: impl Fn(&T) -> &'static str) -> BTreeSet<&'static str> {
     let mut frozen = BTreeSet::new();
     for line in lines.lines() {
         let done: T = serde_json::from_str(line).unwrap_or_else(|error| panic!("{error}: {line}"));
         assert_eq!(serde_json::to_string(&done).unwrap(), line);
         frozen.insert(name(&done));
     }
+    frozen
+}
+
+/// Each line, and the variants of steps that the source has.
+fn holds<T: Serialize + DeserializeOwned>(lines: &str, source: &str, name: impl Fn(&T) -> &'static str) {
+    let frozen = read(lines, name);
     // Read off the source, so that a new step cannot be forgotten here.
     let names = source.split("Step {\n    /// Its name on the wire.").nth(1).unwrap();
     let names = names.split("const fn").nth(1).unwrap();
@@ -52,4 +59,10 @@ fn every_step_of_an_inspection_is_frozen() {
     holds(include_str!("inspection.jsonl"), source, |done: &InspectionDone| {
         done.step.name()
     });
+}
+
+#[test]
+fn every_step_of_the_care_list_is_frozen() {
+    let frozen = read(include_str!("care.jsonl"), |done: &CareDone| done.step.as_str());
+    assert_eq!(frozen, CareCommand::ALL.iter().map(|step| step.as_str()).collect());
 }

@@ -13,6 +13,7 @@ pub mod honours;
 pub mod house;
 pub mod inspections;
 pub mod lists;
+pub mod lived;
 pub mod notices;
 pub mod numbers;
 pub mod openings;

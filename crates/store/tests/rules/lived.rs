@@ -1,0 +1,139 @@
+//! What was written into a database after each migration, at the time of each.
+
+/// A step as it was run, and what was written with it before the next one. `{bytes:…}` becomes bytes; a step that is
+/// there is never changed.
+pub const STEPS: [(&str, &str, &str); 18] = [
+    (
+        "cases",
+        include_str!("../../migrations/0001_cases.sql"),
+        "INSERT INTO settings (name, value) VALUES ('pepper', 'fingerprint');
+        INSERT INTO units (code, name, kind, parent, position) VALUES ('eps', '局', 'bureau', NULL, 1),
+            ('oversight', '督察', 'department', 'eps', 2), ('demo-1', '一所', 'station', 'eps', 3);
+        INSERT INTO windows (code, unit, name, position) VALUES ('demo-1-w2', 'demo-1', '窗口', 1);
+        INSERT INTO contacts (case_id, name, phone, email) VALUES ('{id:1}', '某某', '13800138000', NULL);
+        INSERT INTO replies (case_id, key, content, answer) VALUES ('{id:1}', 'k', {bytes:07}, '{}');
+        INSERT INTO outbox (id, case_id, topic, claimed_until, tries) VALUES ('{id:1}/2/x', '{id:1}', 'x', 0, 0);
+        INSERT INTO numbers (day, last) VALUES ('20261127', 12);",
+    ),
+    ("watches", include_str!("../../migrations/0002_watches.sql"), ""),
+    (
+        "people",
+        include_str!("../../migrations/0003_people.sql"),
+        "INSERT INTO people (id, name, shown, password, otp, is_active, failures, failed_at) VALUES
+            ('p1', 'one', '一', 'hash', NULL, 1, 0, 0), ('p2', 'two', '二', 'hash', {bytes:0a}, 0, 3, 5);
+        INSERT INTO posts (person, role, unit) VALUES ('p1', 'oversight', 'oversight');
+        INSERT INTO services (person, unit, until) VALUES ('p1', 'demo-1', '2026-01-31');
+        INSERT INTO sessions (token, person, started_at, seen_at) VALUES ({bytes:0b}, 'p1', 1, 2);
+        INSERT INTO changes (id, at, person, what, about, detail) VALUES ('c1', 1, NULL, 'person_added', 'p1', '');
+        UPDATE settings SET value = '4' WHERE name = 'people';
+        INSERT INTO tasks (role, rank, due_at, case_id, position, step) VALUES ('intake', 1, 9, '{id:1}', 0, 'accept');
+        INSERT INTO settings (name, value) VALUES ('tasks', '0');",
+    ),
+    (
+        "notices",
+        include_str!("../../migrations/0004_notices.sql"),
+        "INSERT INTO notices (reader, told_on, number, case_id) VALUES ('unit/demo-1', '2026-11-27', 'X', '{id:1}');",
+    ),
+    (
+        "queue",
+        include_str!("../../migrations/0005_queue.sql"),
+        "INSERT INTO tasks (role, rank, due_at, case_id, position, step, kind, unit)
+            VALUES ('intake', 2, 9, '{id:1}', 0, 'accept', 'complaint', 'demo-1');",
+    ),
+    (
+        "house",
+        include_str!("../../migrations/0006_house.sql"),
+        "INSERT INTO units (code, name, kind, parent, position, watches, closed)
+            VALUES ('old', '旧', 'station', 'eps', 9, 0, 1);
+        INSERT INTO former_parents (unit, above, until) VALUES ('demo-1', 'old', '2026-06-30');
+        INSERT INTO deadlines (step, amount, measure, basis) VALUES ('accept', 2, 'working_days', 'own_choice');",
+    ),
+    (
+        "subject",
+        include_str!("../../migrations/0007_subject.sql"),
+        "UPDATE people SET subject = 'sub' WHERE id = 'p1';",
+    ),
+    (
+        "openings",
+        include_str!("../../migrations/0008_openings.sql"),
+        "INSERT INTO openings (id, person, is_new, asked, password, revision, asked_by, asked_at, until, standing)
+            VALUES ('o1', 'p2', 0, '{}', '', '', 'p1', 1, 2, 'expired');",
+    ),
+    (
+        "lists",
+        include_str!("../../migrations/0009_lists.sql"),
+        "INSERT INTO musts (watcher, what, is_done, at, case_id, position) VALUES ('oversight', 'x', 0, 1, '{id:1}', 0);",
+    ),
+    (
+        "ratings",
+        include_str!("../../migrations/0010_ratings.sql"),
+        "INSERT INTO visits (visit, service_window, month, is_offered) VALUES ({bytes:0c}, 'demo-1-w2', '2026-11', 1);
+        INSERT INTO rating_tokens (token, service_window, until) VALUES ({bytes:0d}, 'demo-1-w2', '2026-12-11');
+        INSERT INTO ratings (id, service_window, day, source, level, service, efficiency, conduct, reasons)
+            VALUES ('r1', 'demo-1-w2', '2026-11-27', 'open', 1, NULL, 2, NULL, 'attitude');
+        INSERT INTO rating_texts (rating, body, phone, erased) VALUES ('r1', '某某', '13800138000', 0);
+        INSERT INTO rating_keys (key, content, source, day) VALUES ({bytes:0e}, {bytes:0f}, 'open', '2026-11-27');
+        INSERT INTO rating_counts (service_window, month, source, dimension, level, ratings)
+            VALUES ('demo-1-w2', '2026-11', 'open', 'overall', 1, 1), ('demo-1-w2', '2026-11', 'open', 'efficiency', 2, 1);
+        INSERT INTO visit_counts (service_window, month, visits, offered) VALUES ('demo-1-w2', '2026-11', 1, 1);",
+    ),
+    (
+        "figures",
+        include_str!("../../migrations/0011_figures.sql"),
+        "INSERT INTO published (period, body) VALUES ('2026-10', '{}');
+        INSERT INTO case_counts (month, unit, figure, bucket, total) VALUES ('2026-10', 'nowhere', 'complaint', 0, 7);",
+    ),
+    (
+        "aftercare",
+        include_str!("../../migrations/0012_aftercare.sql"),
+        "INSERT INTO rating_steps (rating, seq, body) VALUES ('r1', 0, '{}');
+        INSERT INTO rating_notes (rating, seq, day, body) VALUES ('r1', 1, '2026-11-28', '某某');
+        INSERT INTO aftercare (what, due, about, unit) VALUES ('call', '2026-11-28', 'r1', 'demo-1');
+        UPDATE ratings SET is_removed = 1 WHERE id = 'r1';
+        UPDATE rating_counts SET source = 'removed';",
+    ),
+    (
+        "encounters",
+        include_str!("../../migrations/0013_encounters.sql"),
+        "INSERT INTO encounters (id, unit, month, way) VALUES ('e1', 'demo-1', '2026-11', 'call');
+        INSERT INTO encounter_steps (encounter, seq, body) VALUES ('e1', 0,
+            '{\"v\":1,\"on\":\"2026-11-28\",\"step\":{\"type\":\"imported\",\"unit\":\"demo-1\",\"kind\":\"dispute\",\"day\":\"2026-11-27\",\"ask\":\"2026-11-30\"}}');
+        INSERT INTO encounter_contacts (encounter, day, number, phone) VALUES ('e1', '2026-11-27', 'J1', '13800138000');
+        INSERT INTO encounter_notes (encounter, seq, day, body) VALUES ('e1', 1, '2026-11-28', '某某');
+        INSERT INTO encounter_counts (unit, month, what, encounters) VALUES ('demo-1', '2026-11', 'imported', 1);
+        INSERT INTO encounter_totals (unit, month, total) VALUES ('demo-1', '2026-11', 3);",
+    ),
+    (
+        "inspections",
+        include_str!("../../migrations/0014_inspections.sql"),
+        "INSERT INTO inspections (id, unit, service_window, day, checklist, manner, is_visit, good, looked_at, stage, due)
+            VALUES ('i1', 'demo-1', NULL, '2026-11-28', 'hall', 'open', 0, 1, 2, 'rectify', '2026-12-09');
+        INSERT INTO inspection_steps (inspection, seq, body) VALUES ('i1', 0,
+            '{\"v\":1,\"on\":\"2026-11-28\",\"by\":\"p1\",\"step\":{\"type\":\"inspected\",\"unit\":\"demo-1\",\"checklist\":\"hall\",\"manner\":\"open\",\"is_visit\":false,\"marks\":{\"clean\":\"poor\",\"dress\":\"good\"},\"mend\":\"2026-12-09\"}}');
+        INSERT INTO inspection_notes (inspection, seq, day, body) VALUES ('i1', 0, '2026-11-28', '某某');
+        INSERT INTO inspection_photos (inspection, position, day, side, body) VALUES ('i1', 0, '2026-11-28', 'unit', '/9j/');",
+    ),
+    (
+        "terms",
+        include_str!("../../migrations/0015_terms.sql"),
+        "INSERT INTO posts (person, role, unit, until) VALUES ('p2', 'supervisor', 'demo-1', '2028-11-27');",
+    ),
+    (
+        "devices",
+        include_str!("../../migrations/0016_devices.sql"),
+        "INSERT INTO invitations (person, token, until) VALUES ('p2', {bytes:0c}, 9);
+        INSERT INTO devices (person, token, pin, failures, failed_at) VALUES ('p2', {bytes:0d}, 'hash', 0, 0);",
+    ),
+    (
+        "care",
+        include_str!("../../migrations/0017_care.sql"),
+        "INSERT INTO care (id, person, origin, reason, day, stage) VALUES ('k1', 'p1', 'own', 'unsaid', '2026-11-28', 'contacted');
+        INSERT INTO care_steps (care, seq, body) VALUES ('k1', 0,
+            '{\"v\":1,\"on\":\"2026-11-28\",\"by\":\"p2\",\"step\":\"contact\"}');",
+    ),
+    (
+        "honours",
+        include_str!("../../migrations/0018_honours.sql"),
+        "INSERT INTO honours (unit, day, number, case_id, is_verified) VALUES ('demo-1', '2026-11-28', 'X', '{id:1}', 1);",
+    ),
+];
