@@ -183,10 +183,12 @@ pub fn here_in(lang: Lang) -> String {
         all.push(&language);
     }
     let path = location.pathname().unwrap_or_default();
+    // An invitation stands behind the #.
+    let hash = location.hash().unwrap_or_default();
     if all.is_empty() {
-        path
+        [path, hash].concat()
     } else {
-        [&path, "?", &all.join("&")].concat()
+        [&path, "?", &all.join("&"), &hash].concat()
     }
 }
 

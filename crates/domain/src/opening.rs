@@ -46,7 +46,7 @@ pub enum Second {
 }
 
 impl Role {
-    /// Whether it lets somebody see a case's story, or decide on who may: such an account has two people's consent.
+    /// Whether it lets somebody see a case's story, the names on the care list, or decide on who may: such an account has two people's consent.
     ///
     /// Whoever is only told of cases, or helps with none, is not among them.
     pub const fn opens_cases(self) -> bool {
@@ -58,8 +58,9 @@ impl Role {
             | Self::Reviewer
             | Self::Legal
             | Self::Command
+            | Self::Psychology
             | Self::Admin => true,
-            Self::Concerned | Self::Support | Self::UnitHead | Self::Supervisor | Self::Psychology => false,
+            Self::Concerned | Self::Support | Self::UnitHead | Self::Supervisor => false,
         }
     }
 

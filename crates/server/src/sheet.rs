@@ -17,6 +17,8 @@ const PARTS: usize = 500;
 const LINES: u32 = 20_000;
 /// Lines among which the header is looked for.
 const ABOVE: u32 = 30;
+/// Cells of a line at most.
+const CELLS: usize = 500;
 /// Characters of a cell that are kept: more than any column takes.
 const CELL: usize = 100;
 /// From here on a number is no longer what was typed: a spreadsheet keeps fifteen digits.
@@ -57,9 +59,6 @@ pub fn read(bytes: &[u8], columns: &[&str]) -> Result<Sheet, SheetFault> {
     let mut lines = Lines::new(columns);
     while let Some(cell) = cells.next_cell().map_err(|_| SheetFault::Unreadable)? {
         let (row, column) = cell.get_position();
-        if row >= LINES {
-            return Err(SheetFault::TooLarge);
-        }
         lines.take(row, column, written(cell.get_value()))?;
     }
     lines.into_sheet()
@@ -133,6 +132,10 @@ impl<'a> Lines<'a> {
             return Ok(());
         }
         self.is_empty = false;
+        // Rows that go back, or say a cell again and again, are no office program's: whoever counts must not be walked round.
+        if row >= LINES || row < self.row || self.open.len() >= CELLS {
+            return Err(SheetFault::TooLarge);
+        }
         if row != self.row {
             self.close()?;
             self.row = row;

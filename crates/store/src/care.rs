@@ -24,7 +24,7 @@ const MOVE: &str = "UPDATE care SET stage = $1, is_closed = $2, closed_on = $3 W
 const READ: &str = "SELECT id, person, origin, reason, day, stage FROM care WHERE id = $1 AND erased = 0";
 const LIST: &str = "SELECT id, person, origin, reason, day, stage FROM care \
     WHERE is_closed = $1 AND erased = 0 AND person <> $2 AND (day, id) > ($3, $4) ORDER BY day, id LIMIT $5";
-const COUNT: &str = "SELECT substr(day, 1, 7), reason, CAST(COUNT(*) AS BIGINT) FROM care \
+const COUNT: &str = "SELECT substr(day, 1, 7), reason, CAST(COUNT(DISTINCT person) AS BIGINT) FROM care \
     WHERE day >= $1 AND day < $2 GROUP BY substr(day, 1, 7), reason";
 
 /// The place in the list: the day, and which one.

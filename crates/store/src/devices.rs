@@ -19,7 +19,9 @@ const ACTIVE: &str = "UPDATE people SET is_active = 1 WHERE id = $1 AND is_activ
 const ADD: &str = "INSERT INTO devices (person, token, pin, failures, failed_at) VALUES ($1, $2, $3, 0, 0) \
     ON CONFLICT (person) DO UPDATE SET token = excluded.token, pin = excluded.pin, failures = 0, failed_at = 0";
 const READ: &str = "SELECT person, pin, failures, failed_at FROM devices WHERE token = $1";
-const FAILED: &str = "UPDATE devices SET failures = failures + 1, failed_at = $1 WHERE token = $2";
+/// Only on what was read: of many tries at once one is looked at.
+const FAILED: &str = "UPDATE devices SET failures = failures + 1, failed_at = $1 \
+    WHERE token = $2 AND failures = $3 AND failed_at = $4";
 const CLEAR: &str = "UPDATE devices SET failures = 0, failed_at = 0 WHERE token = $1 AND person = $2";
 const END: [&str; 2] = [
     "DELETE FROM invitations WHERE person = $1",
@@ -115,11 +117,17 @@ impl Store {
         Ok(devices.into_iter().next())
     }
 
-    /// Counts a wrong PIN.
-    pub async fn pin_failed(&self, token: &[u8; 32], at: Timestamp) -> Result<(), StoreError> {
-        let token = *token;
-        let failed = async move |db: &mut Connection| db.execute(FAILED, &[int(at.ms()), blob(&token)]).await;
-        self.writer.transaction(failed).await.map(drop)
+    /// Counts a try before it is looked at; [`StoreError::Conflict`] where another one was counted since the phone was read.
+    pub async fn pin_tried(&self, token: &[u8; 32], known: &Device, at: Timestamp) -> Result<(), StoreError> {
+        let (token, count, last) = (*token, known.failures, known.failed_at.ms());
+        let tried = async move |db: &mut Connection| {
+            let values = [int(at.ms()), blob(&token), int(count), int(last)];
+            match db.execute(FAILED, &values).await? {
+                0 => Err(StoreError::Conflict),
+                _ => Ok(()),
+            }
+        };
+        self.writer.transaction(tried).await
     }
 
     /// Signs in on a phone whose PIN was right.
@@ -141,14 +149,21 @@ impl Store {
     pub async fn end_device(&self, id: &PersonId, record: Change) -> Result<(), StoreError> {
         let id = id.clone();
         let end = async move |db: &mut Connection| {
-            for sql in END {
-                db.execute(sql, &[text(id.0.as_str())]).await?;
-            }
+            self::end(db, &id).await?;
             sessions::end_all(db, &id).await?;
             changes::add(db, &record).await
         };
         self.writer.transaction(end).await
     }
+}
+
+/// Ends somebody's phone and invitation, in a transaction that the caller has begun; whether there was one.
+pub(crate) async fn end(db: &mut Connection, id: &PersonId) -> Result<bool, StoreError> {
+    let mut ended = 0;
+    for sql in END {
+        ended += db.execute(sql, &[text(id.0.as_str())]).await?;
+    }
+    Ok(ended > 0)
 }
 
 fn person(row: &Row<'_>) -> Result<PersonId, StoreError> {

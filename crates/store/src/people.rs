@@ -10,7 +10,7 @@ use crate::Store;
 use crate::changes::{self, Change};
 use crate::db::{Connection, int, opt_text, text};
 use crate::error::StoreError;
-use crate::{sessions, version};
+use crate::{devices, sessions, version};
 
 const ADD: &str = "INSERT INTO people (id, name, shown, password, subject, is_active, failures, failed_at) \
     VALUES ($1, $2, $3, $4, $5, 1, 0, 0)";
@@ -94,6 +94,17 @@ impl Edit {
     }
 }
 
+impl Edit {
+    /// Whether somebody has no phone to sign in on any more: a PIN is for supervisors who are nothing else.
+    fn ends_device(&self) -> bool {
+        match self {
+            Self::Active(is_active) => !is_active,
+            Self::Posts(posts) => posts.is_empty() || posts.iter().any(|post| post.role != Role::Supervisor),
+            _ => false,
+        }
+    }
+}
+
 impl Store {
     /// Adds somebody; [`StoreError::Conflict`] when the id, the name or the subject is taken.
     pub async fn add_person(&self, person: NewPerson, record: Change) -> Result<(), StoreError> {
@@ -150,7 +161,8 @@ pub(crate) async fn change(db: &mut Connection, id: &PersonId, edits: &[Edit]) -
         apply(db, id, edit).await?;
     }
     // After the row of the person is held: nobody signs in between the change and this.
-    if edits.iter().any(Edit::ends_sessions) {
+    let was_known = edits.iter().any(Edit::ends_device) && devices::end(db, id).await?;
+    if was_known || edits.iter().any(Edit::ends_sessions) {
         sessions::end_all(db, id).await?;
     }
     Ok(())

@@ -14,7 +14,7 @@ words! {
     rated: "其中评了的占比", "Did rate";
     short: "样本不足", "Sample too small";
     dimensions_h3: "分项评价", "By dimension";
-    dimensions_note: "每一项分开评，可以不评；算法和好评率一样。没有列出的窗口，评的人太少，写出来可能认得出是谁。", "Each is rated apart and can be left out; counted as the score is. A window that is not listed has too few ratings to be told without giving anybody away.";
+    dimensions_note: "每一项分开评，可以不评；算法和好评率一样。没有列出的窗口，评的人不到16个，写出来可能认得出是谁。", "Each is rated apart and can be left out; counted as the score is. A window that is not listed has fewer than 16 ratings: told apart they could give somebody away.";
     listed: "所列窗口合计", "All that are listed";
 }
 

@@ -7,16 +7,13 @@ mod totals;
 
 pub use one::view as one;
 
-use qingyu_domain::care_list::TOTALS_FOR;
+use qingyu_domain::care_list::{PASSING_ON, TOTALS_FOR};
 use qingyu_domain::person::Role;
 use qingyu_words::desk::care as words;
 
 use crate::desk::app::Desk;
 use crate::ui::el::View;
 use crate::ui::text;
-
-/// Those who pass on colleagues, beside themselves.
-const PASSING_ON: [Role; 3] = [Role::Oversight, Role::Command, Role::UnitHead];
 
 /// The page.
 pub fn view(desk: Desk) -> Vec<View> {

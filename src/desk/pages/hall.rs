@@ -25,12 +25,7 @@ pub fn view(desk: Desk) -> Vec<View> {
     all.extend([
         text::h2(words::visit_h2(lang)),
         text::p("hint", words::visit_lead(lang)),
-        link(
-            Route::NewInspection.href(lang),
-            "button button--block",
-            words::visit(lang),
-            false,
-        ),
+        link(Route::NewInspection.href(lang), "button", words::visit(lang), false),
         text::h2(words::behalf_h2(lang)),
         text::p("hint", words::behalf_lead(lang)),
         // A device that belongs to whoever holds it keeps nothing of what somebody else wrote.
@@ -115,7 +110,7 @@ fn figures(desk: Desk) -> Vec<View> {
         let line = |unit: &String| {
             let href = with_lang("/open", &[("unit", unit.clone())], lang);
             let label = words::figures_of(lang, &desk.unit(Some(unit)));
-            link(href, "", &label, true)
+            link(href, "button button--quiet", &label, true)
         };
         units.iter().map(line).collect()
     };

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::pass_on::can_pass_on;
 use crate::case::Refusal;
 use crate::person::{Org, Person, PersonId, Role};
 use crate::time::Day;
@@ -87,9 +88,10 @@ const fn after(step: CareCommand) -> CareStage {
     }
 }
 
-/// Whether somebody reads what is on the list about a colleague: the service alone, and nobody of it about themselves.
+/// Whether somebody reads what is on the list about a colleague: the service alone, and nobody of it about themselves; nor whoever has a say
+/// over colleagues besides.
 pub fn reads_care(reader: &Person, about: &PersonId) -> bool {
-    reader.holds(Role::Psychology) && reader.id != *about
+    reader.holds(Role::Psychology) && !can_pass_on(reader) && !reader.holds(Role::Admin) && reader.id != *about
 }
 
 /// What can be done: nothing is closed before an offer was answered, but for somebody who serves no more.

@@ -15,7 +15,7 @@ mod pass_on;
 mod totals;
 
 pub use entry::{CareCommand, CareDone, CareEntry, CareStage, care_deeds, decide_care, fold_care, reads_care};
-pub use pass_on::{CareAnswers, CareFrom, CareReason, NewCare, can_pass_on, passes_on};
+pub use pass_on::{CareAnswers, CareFrom, CareReason, NewCare, PASSING_ON, can_pass_on, passes_on};
 pub use totals::{CareCell, CareMonth, MONTHS, TOTALS_FOR, care_month};
 
 #[cfg(test)]

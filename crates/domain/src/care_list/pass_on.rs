@@ -130,11 +130,12 @@ pub fn passes_on(by: &Person, about: &Person, units: &Units) -> Option<CareFrom>
     is_head_of(by, about, units).then_some(CareFrom::Head)
 }
 
+/// Those who pass on colleagues, beside themselves.
+pub const PASSING_ON: [Role; 3] = [Role::Oversight, Role::Command, Role::UnitHead];
+
 /// Whether somebody may pass on colleagues at all, beside themselves.
 pub fn can_pass_on(by: &Person) -> bool {
-    [Role::Oversight, Role::Command, Role::UnitHead]
-        .iter()
-        .any(|role| by.holds(*role))
+    PASSING_ON.iter().any(|role| by.holds(*role))
 }
 
 /// A volunteer supervisor is a neighbour, not a colleague.

@@ -9,6 +9,9 @@ use super::times::LONGEST;
 use crate::case::{Case, Corrupt, Ending, Event, Proposal, Reached, Recorded, Solved, Stage, apply};
 use crate::time::{Day, Timestamp};
 
+/// Persons from whom on a matter is one of many.
+const GROUP: u32 = 5;
+
 /// A counter moves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Move {
@@ -63,7 +66,7 @@ impl Was {
             answer_due: case.work.answer_due.as_ref().map(|due| due.due_at),
             paused_since: case.overlay.waiting.as_ref().map(|waiting| waiting.since),
             is_withdrawn: case.overlay.withdrawn.is_some(),
-            persons: case.work.persons,
+            persons: group_of(case),
             heard: last.map(|answer| answer.evaluation.is_some() || answer.reported.is_some()),
         }
     }
@@ -76,6 +79,11 @@ pub(super) fn is_waiting(case: &Case) -> bool {
         Stage::Received { .. } | Stage::Accepted | Stage::Working | Stage::Found
     );
     is_running && case.overlay.withdrawn.is_none() && case.overlay.merged_into.is_none()
+}
+
+/// How many persons are in a matter of many (rule 14); none in one of fewer.
+fn group_of(case: &Case) -> Option<u32> {
+    case.work.persons.filter(|persons| *persons >= GROUP)
 }
 
 /// From when on it counts as overdue, if nothing happens; while its citizen is waited for, the clock stands still.
@@ -185,9 +193,10 @@ impl<'a> Step<'a> {
 
     /// How many persons are in a matter of many was said, or said anew.
     fn group(&self, all: &mut Vec<Move>) {
-        let (was, now) = (self.was.persons, self.after.work.persons);
-        if was.is_none() && now.is_some() {
-            all.push(self.one(Figure::Groups));
+        let (was, now) = (self.was.persons, group_of(self.after));
+        let more = i64::from(now.is_some()) - i64::from(was.is_some());
+        if more != 0 {
+            all.push(self.many(Figure::Groups, 0, more));
         }
         let more = i64::from(now.unwrap_or(0)) - i64::from(was.unwrap_or(0));
         if more != 0 {

@@ -177,8 +177,11 @@ pub(super) fn cases(topic: Topic, units: &[String], counts: &Counts) -> Vec<Vec<
     table(topic, units, &value)
 }
 
+/// Ratings that can be told by dimension without giving one away: three cells below five are twelve at most, and fifteen can be three fives.
+const DIVISIBLE: u32 = 16;
+
 /// One dimension of the verified ratings. Each line adds up to the number of its ratings: whoever did not answer has a column, and a line
-/// is there only where that number is shown. So the tables of one window share what is known of them all and nothing else.
+/// is there only where that number is shown and large enough. So the tables of one window share what is known of them all and nothing else.
 fn dimension(
     topic: Topic,
     windows: &[String],
@@ -190,14 +193,19 @@ fn dimension(
     let mut table: Vec<Vec<u32>> = Vec::new();
     for (window, total) in with_others(windows).zip(shown) {
         let Cell::Shown(total) = total else { continue };
+        // By what everybody knows of it alone: a line that is missing tells nothing.
+        if total < DIVISIBLE {
+            continue;
+        }
         let (good, bad) = (value(topic, Column::Good, window), value(topic, Column::Bad, window));
         let unanswered = total.saturating_sub(good.saturating_add(bad));
         of.push(window);
         table.push(vec![good, bad, unanswered]);
     }
-    let (kept, hidden) = hide_below(&table);
-    let of = kept.into_iter().filter_map(|at| of.get(at).copied());
-    lines_of(topic, of, hidden)
+    match hide_below(&table) {
+        Some(hidden) => lines_of(topic, of.into_iter(), hidden),
+        None => lines_of(topic, std::iter::empty(), hide(&[])),
+    }
 }
 
 fn block(topic: Topic, rows: &[String], table: &[Vec<u32>]) -> Block {

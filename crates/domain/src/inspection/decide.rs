@@ -132,7 +132,7 @@ pub fn decide_inspection(
         }
         InspectionCommand::Answer => {
             must_be(Want::Answer)?;
-            opinion::answer(inspection)?
+            opinion::answer(inspection, given.now.day())?
         }
     };
     Ok(InspectionDone::new(given.now.day(), person.id.clone(), step))

@@ -1,5 +1,5 @@
-//! 意见: what a supervisor saw is answered by the unit within five working days, whatever is mended later; and where the supervisor is not
-//! content with the answer, oversight gives another one.
+//! 意见: what a supervisor saw is answered by the unit within five working days, unless it is mended before; and where the supervisor is not
+//! content with the answer, oversight gives another one. A week after the unit or the supervisors let their day pass it is oversight's as well.
 //!
 //! ```text
 //! Reply ─ by the unit ─▶ Judge ─ content ─▶ over
@@ -7,7 +7,7 @@
 //! ```
 
 use super::decide::after;
-use super::state::Inspection;
+use super::state::{Inspection, WEEK};
 use super::steps::InspectionStep;
 use crate::aftercare::{Owed, Want};
 use crate::case::{Given, Refusal};
@@ -42,23 +42,41 @@ impl Opinion {
         match (step, self) {
             (InspectionStep::Replied { judge }, _) => Self::Judge(*judge),
             (InspectionStep::Weighed { answer: Some(day), .. }, _) => Self::Answer(*day),
-            // What was mended, or is looked at again, needs no more words of the unit.
+            // What was mended needs no more words of the unit.
             (InspectionStep::Weighed { answer: None, .. } | InspectionStep::Answered, _)
             | (InspectionStep::Rectified { .. }, Self::Reply(_))
-            | (InspectionStep::Reinspected { .. }, Self::Reply(_) | Self::Judge(_)) => Self::Over,
+            | (InspectionStep::Reinspected { is_mended: true, .. }, Self::Reply(_)) => Self::Over,
             (_, now) => now,
         }
     }
 
-    /// What is to be done for it.
-    pub(super) fn owed(self) -> Option<Owed> {
+    /// What is to be done for it, the next thing first.
+    pub(super) fn owed(self) -> Vec<Owed> {
         let (what, due) = match self {
-            Self::Over => return None,
+            Self::Over => return Vec::new(),
             Self::Reply(due) => (Want::Reply, due),
             Self::Judge(due) => (Want::Judge, due),
-            Self::Answer(due) => (Want::Answer, due),
+            Self::Answer(due) => {
+                return vec![Owed {
+                    due,
+                    what: Want::Answer,
+                }];
+            }
         };
-        Some(Owed { due, what })
+        let late = Owed {
+            due: due.plus(2 * WEEK - 1),
+            what: Want::Answer,
+        };
+        vec![Owed { due, what }, late]
+    }
+
+    /// From when on oversight may answer; never where nothing is to be answered.
+    fn answered_from(self, made: Day) -> Option<Day> {
+        match self {
+            Self::Over => None,
+            Self::Reply(due) | Self::Judge(due) => Some(due.plus(WEEK)),
+            Self::Answer(_) => Some(made),
+        }
     }
 }
 
@@ -83,10 +101,9 @@ pub(super) fn judge(inspection: &Inspection, is_content: bool, given: &Given<'_>
     })
 }
 
-/// Oversight gives another answer.
-pub(super) const fn answer(inspection: &Inspection) -> Result<InspectionStep, Refusal> {
-    let Opinion::Answer(_) = inspection.opinion else {
-        return Err(Refusal::NotNow);
-    };
+/// Oversight answers: again, or because nobody else did.
+pub(super) fn answer(inspection: &Inspection, today: Day) -> Result<InspectionStep, Refusal> {
+    let from = inspection.opinion.answered_from(inspection.on);
+    from.filter(|from| today >= *from).ok_or(Refusal::NotNow)?;
     Ok(InspectionStep::Answered)
 }

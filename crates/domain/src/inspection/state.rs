@@ -9,7 +9,7 @@ use crate::person::PersonId;
 use crate::time::Day;
 
 /// Days for looking at what a unit or a supervisor let pass; our own choice.
-const WEEK: i64 = 7;
+pub(super) const WEEK: i64 = 7;
 
 codes! {
     /// How it ended.

@@ -45,22 +45,15 @@ pub fn hide(rows: &[Vec<u32>]) -> Hidden {
     table.published()
 }
 
-/// The same where the total of each row is known from another table and so cannot be hidden: rows about which nothing can be kept are left
-/// out, one by one. Says which rows are in.
-pub fn hide_below(rows: &[Vec<u32>]) -> (Vec<usize>, Hidden) {
-    let mut kept: Vec<usize> = (0..rows.len()).collect();
-    loop {
-        let all: Vec<Vec<u32>> = kept.iter().filter_map(|&at| rows.get(at).cloned()).collect();
-        let mut table = Table {
-            knows_totals: true,
-            ..Table::of(&all)
-        };
-        match table.withhold().filter(|_| !kept.is_empty()) {
-            None => return (kept, table.published()),
-            // The line of all rows has no row of its own to leave out: the last one goes.
-            Some((row, _)) => kept.remove(row.min(kept.len().saturating_sub(1))),
-        };
-    }
+/// The same where the total of each row is known from another table and so cannot be hidden; nothing where it cannot be kept. It is the whole
+/// table or none of it: a row that alone is missing would tell by being missing.
+pub fn hide_below(rows: &[Vec<u32>]) -> Option<Hidden> {
+    let mut table = Table {
+        knows_totals: true,
+        ..Table::of(rows)
+    };
+    let exposed = table.withhold();
+    (exposed.is_none() || rows.is_empty()).then(|| table.published())
 }
 
 /// Whether no hidden cell of these rows can be computed where this is shown of them, be it what [`hide`] shows or something else.

@@ -92,7 +92,13 @@ pub async fn add(
 }
 
 /// Signs in on a phone that is known. Wrong PINs wait as wrong passwords do.
-pub async fn enter(app: &App, device: &str, request: &PinEntry, old: Option<[u8; 32]>) -> Result<Entered, Refusal> {
+pub async fn enter(
+    app: &App,
+    address: Address,
+    device: &str,
+    request: &PinEntry,
+    old: Option<[u8; 32]>,
+) -> Result<Entered, Refusal> {
     let now = app.clock.now();
     let token = cookie::mac(app, device);
     let known = app.store.device(&token).await?.ok_or(Refusal::WrongCredentials)?;
@@ -101,11 +107,16 @@ pub async fn enter(app: &App, device: &str, request: &PinEntry, old: Option<[u8;
         last: known.failed_at,
     };
     failures.check(now)?;
-    // Counted before it is looked at, as with passwords.
-    app.store.pin_failed(&token, now).await?;
+    let place = app.sign_ins.take(address, now)?;
+    // Counted before it is looked at, as with passwords; of several at once the others wait.
+    match app.store.pin_tried(&token, &known, now).await {
+        Err(StoreError::Conflict) => return Err(Refusal::TooMany(1)),
+        done => done?,
+    }
     if !app.passwords.fits(&request.pin, Some(&known.pin)).await? {
         return Err(Refusal::WrongCredentials);
     }
+    app.sign_ins.give_back(place);
     check(app, &known.person).await?;
     let session = cookie::fresh_token()?;
     let begun = Begun {

@@ -180,17 +180,40 @@ async fn a_link_ends_after_three_days_and_only_supervisors_get_one() {
 }
 
 #[tokio::test]
-async fn a_term_that_is_over_or_another_role_ends_the_pin() {
+async fn a_term_that_is_over_ends_the_pin_and_the_link() {
     let server = house().await;
     let [_, device] = phone(&server).await;
+    server.set_clock("2028-11-26T10:00:00+08:00");
     let setting = json!({"invitation": invitation(&server).await, "pin": RIGHT});
     server.set_clock("2028-11-27T10:00:00+08:00");
-    assert_eq!(
-        ask(&server, PIN, &device, &json!({"pin": RIGHT})).await.problem(),
-        "401 wrong_credentials"
-    );
-    assert_eq!(
-        ask(&server, DEVICE, "", &setting).await.problem(),
-        "401 wrong_credentials"
-    );
+    let late = ask(&server, PIN, &device, &json!({"pin": RIGHT})).await;
+    assert_eq!(late.problem(), "401 wrong_credentials");
+    let late = ask(&server, DEVICE, "", &setting).await;
+    assert_eq!(late.problem(), "401 wrong_credentials");
+}
+
+#[tokio::test]
+async fn another_post_ends_phone_and_session_since_a_pin_opens_no_cases() {
+    let server = house().await;
+    let [session, device] = phone(&server).await;
+    let admin = server.sign_in("admin").await;
+    let posts = json!([{"role": "concerned", "unit": "demo-2"}]);
+    let edit = json!({"id": id_of(&server, "supervisor").await, "posts": posts});
+    let edited = admin.post("/api/v1/desk/people", &edit).await;
+    assert_eq!(edited.status, StatusCode::OK, "{}", edited.text());
+    assert_eq!(who(&server, &session).await.problem(), "401 signed_out");
+    let late = ask(&server, PIN, &device, &json!({"pin": RIGHT})).await;
+    assert_eq!(late.problem(), "401 wrong_credentials");
+}
+
+#[tokio::test]
+async fn of_many_pins_at_once_one_is_looked_at() {
+    let server = house().await;
+    let [_, device] = phone(&server).await;
+    let wrong = json!({"pin": "482914"});
+    let tries = (0..12).map(|_| ask(&server, PIN, &device, &wrong));
+    let answers = futures_util::future::join_all(tries).await;
+    let looked_at = answers.iter().filter(|one| one.problem() == "401 wrong_credentials");
+    assert!(looked_at.count() <= 3, "three are free, and no more at once");
+    assert!(answers.iter().any(|one| one.problem() == "429 too_many"));
 }

@@ -181,6 +181,9 @@ async fn what_is_wrong_with_a_whole_file_is_said_and_the_file_stays() {
         "{}<row r=\"1048576\"><c r=\"A1048576\"><v>1</v></c></row>",
         lines(&[(1, texts(&HEADER))])
     );
+    let back = lines(&[(1, texts(&HEADER)), (5, line()), (6, line()), (5, line())]);
+    let again = "<c r=\"A1\" t=\"inlineStr\"><is><t>key</t></is></c>".repeat(501);
+    let wide = format!("<row r=\"1\">{again}</row>");
     for (file, said) in [
         (b"no spreadsheet".to_vec(), "no spreadsheet that can be read"),
         (book("", 0), "empty: no line below a header"),
@@ -200,6 +203,8 @@ async fn what_is_wrong_with_a_whole_file_is_said_and_the_file_stays() {
             "column E: unknown or there twice",
         ),
         (book(&far, 0), "too large"),
+        (book(&back, 0), "too large"),
+        (book(&wide, 0), "too large"),
         (book(&lines(&[(1, texts(&HEADER)), (2, line())]), 65 << 20), "too large"),
     ] {
         let report = told(&server, folder.path(), &file).await;

@@ -1,9 +1,9 @@
 //! Phones of supervisors: brought in once, ended in one go.
 
-use qingyu_domain::person::PersonId;
+use qingyu_domain::person::{PersonId, Role};
 use qingyu_store::{Begun, Edit, Store, StoreError};
 
-use super::people::{add, change, edited, who};
+use super::people::{add, change, edited, post, who};
 use crate::cases::NOW;
 use crate::place::Place;
 
@@ -63,10 +63,13 @@ pub async fn wrong_pins_are_counted_until_the_right_one_and_an_end_ends_everythi
     add(&store, "p-1", "one").await;
     invite(&store, 1, "c-1").await;
     bring(&store, 1, 11, "c-2").await.unwrap();
-    let failures = async || store.device(&[11; 32]).await.unwrap().unwrap().failures;
-    for _ in 0..2 {
-        store.pin_failed(&[11; 32], NOW).await.unwrap();
-    }
+    let phone = async || store.device(&[11; 32]).await.unwrap().unwrap();
+    let failures = async || phone().await.failures;
+    let known = phone().await;
+    store.pin_tried(&[11; 32], &known, NOW).await.unwrap();
+    let at_once = store.pin_tried(&[11; 32], &known, NOW).await;
+    assert_eq!(at_once, Err(StoreError::Conflict), "of two tries at once one counts");
+    store.pin_tried(&[11; 32], &phone().await, NOW).await.unwrap();
     assert_eq!(failures().await, 2);
     store.sign_in_on(&[11; 32], &who("p-1"), begun(21)).await.unwrap();
     assert_eq!(failures().await, 0);
@@ -74,8 +77,20 @@ pub async fn wrong_pins_are_counted_until_the_right_one_and_an_end_ends_everythi
     let ended = store.sign_in_on(&[11; 32], &who("p-1"), begun(22)).await;
     assert_eq!(ended, Err(StoreError::Conflict), "the account has ended");
     edited(&store, "p-1", "c-4", vec![Edit::Active(true)]).await.unwrap();
-    store.sign_in_on(&[11; 32], &who("p-1"), begun(23)).await.unwrap();
+    assert_eq!(store.device(&[11; 32]).await.unwrap(), None, "and its phone with it");
     invite(&store, 2, "c-5").await;
+    bring(&store, 2, 11, "c-8").await.unwrap();
+    store.sign_in_on(&[11; 32], &who("p-1"), begun(23)).await.unwrap();
+    let posts = vec![Edit::Posts(vec![post(Role::Supervisor, "demo-1")])];
+    edited(&store, "p-1", "c-9", posts).await.unwrap();
+    assert!(is_in(&store, 23).await, "another term changes nothing");
+    let posts = vec![Edit::Posts(vec![post(Role::Handler, "demo-1")])];
+    edited(&store, "p-1", "c-10", posts).await.unwrap();
+    assert!(!is_in(&store, 23).await, "what a PIN began ends with another post");
+    invite(&store, 4, "c-11").await;
+    bring(&store, 4, 11, "c-12").await.unwrap();
+    store.sign_in_on(&[11; 32], &who("p-1"), begun(23)).await.unwrap();
+    invite(&store, 2, "c-13").await;
     store
         .end_device(&who("p-1"), change("c-6", "device_ended"))
         .await

@@ -11,7 +11,7 @@ words! {
     who: "名单和姓名只有心理健康服务队看得到，您的领导、督察部门和系统管理员在这里都看不到。", "Only the psychological service reads names here: not your head, not oversight, not the administrators.";
 
     own_h2: "我想和心理服务队谈谈", "I would like to talk to somebody";
-    own_lead: "不用说原因，也不写内容。服务队会和您联系。", "No reason is needed and nothing is written down. Somebody of the service gets in touch.";
+    own_lead: "不用说原因，也不写谈的内容，只记姓名、日期和进展，结束一年后忘记是谁。服务队会和您联系。", "No reason is needed, and nothing of what you say is written down: only your name, the day and the steps, until a year after it is closed. Somebody of the service gets in touch.";
     own_send: "请服务队联系我", "Please get in touch with me";
     own_sent: "已转给心理健康服务队。", "Passed on to the psychological service.";
 
@@ -46,7 +46,7 @@ words! {
     stale: "刚才有人记过，请看最新情况再记。", "Somebody noted something just now. Please look again first.";
 
     totals_h2: "全市次数", "How often, for the whole city";
-    totals_lead: "只有全市、按月、按原因的次数，没有单位和姓名；不到5次的都写“少于5次”，当月的不显示。", "For the whole city by month and reason, without units and names. Fewer than five look alike, and no month that runs is shown.";
+    totals_lead: "只有全市、按月、按原因的次数，没有单位和姓名；同一个人同一个月同一原因只算一次；不到5次的都写“少于5次”，当月的不显示。", "For the whole city by month and reason, without units and names. One person counts once a month and reason. Fewer than five look alike, and no month that runs is shown.";
     caption: "各月请心理健康服务队关心的次数", "How often the psychological service was asked, by month";
     month: "月份", "Month";
     all: "合计", "All";

@@ -104,21 +104,29 @@ fn a_matter_of_many_counts_once_and_its_persons_as_they_were_said_last() {
         text: super::world::text(Part::Record),
     };
     world.desk("oversight-1", look).unwrap();
-    // Somebody looked again, and there are more.
-    let mut again = world.events.last().unwrap().clone();
-    again.at += 30 * DAY;
-    let Event::LookedInto(looked) = &mut again.event else {
-        panic!("a look is what was done last");
-    };
-    looked.persons = Some(12);
-    world.events.push(again);
+    // No command looks twice today; what was stored so would be counted as it was said last.
+    for (days, persons) in [(30, 12), (60, 3)] {
+        let mut again = world.events.last().unwrap().clone();
+        again.at = world.events[0].at + days * DAY;
+        let Event::LookedInto(looked) = &mut again.event else {
+            panic!("a look is what was done last");
+        };
+        looked.persons = Some(persons);
+        world.events.push(again);
+    }
     let told = told(&world);
     let counted = told
         .iter()
         .filter(|one| one.contains("groups") || one.contains("persons"));
     assert_eq!(
         counted.collect::<Vec<_>>(),
-        ["2026-11 groups 0 1", "2026-11 persons 0 7", "2026-12 persons 0 5"]
+        [
+            "2026-11 groups 0 1",
+            "2026-11 persons 0 7",
+            "2026-12 persons 0 5",
+            "2027-01 groups 0 -1",
+            "2027-01 persons 0 -12"
+        ]
     );
 }
 

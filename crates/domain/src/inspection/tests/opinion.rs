@@ -33,13 +33,20 @@ fn owed(world: &World) -> Vec<(Want, String)> {
 #[test]
 fn the_unit_answers_within_five_working_days_and_a_supervisor_says_whether_that_will_do() {
     let mut world = said();
-    assert_eq!(owed(&world), [(Want::Reply, "2026-12-02".to_owned())]);
+    let late = |day: &str| (Want::Answer, day.to_owned());
+    assert_eq!(
+        owed(&world),
+        [(Want::Reply, "2026-12-02".to_owned()), late("2026-12-15")]
+    );
     assert_eq!(world.able("reply"), ["head", "handler"]);
     assert_eq!(world.tries("supervisor", judge(true)), Err(Refusal::NotNow));
     world.on("2026-11-26");
     world.tries("handler", REPLY).unwrap();
     assert_eq!(world.tries("handler", REPLY), Err(Refusal::NotNow), "once");
-    assert_eq!(owed(&world), [(Want::Judge, "2026-12-03".to_owned())]);
+    assert_eq!(
+        owed(&world),
+        [(Want::Judge, "2026-12-03".to_owned()), late("2026-12-16")]
+    );
     assert_eq!(world.able("judge"), ["supervisor", "supervisor-2"]);
     world.tries("supervisor", judge(true)).unwrap();
     assert_eq!(owed(&world), []);
@@ -91,4 +98,33 @@ fn an_opinion_has_words_and_is_a_supervisors_only() {
     let mut answers = noted("station-1", "hall", false);
     answers.opinion = true;
     assert!(!answers.parse(&world.org.units, &lists).unwrap().wants_reply());
+}
+
+#[test]
+fn a_unit_or_a_supervisor_that_says_nothing_is_not_waited_for() {
+    for is_answered in [false, true] {
+        let mut world = said();
+        if is_answered {
+            world.tries("head", REPLY).unwrap();
+        }
+        world.on("2026-12-08");
+        assert_eq!(world.tries("oversight", ANSWER), Err(Refusal::NotNow));
+        world.on("2026-12-09");
+        assert_eq!(world.able("answer"), ["oversight", "oversight-2"]);
+        let late = if is_answered { "judge" } else { "reply" };
+        assert!(!world.able(late).is_empty(), "late is better than never");
+        world.tries("oversight", ANSWER).unwrap();
+        assert_eq!(owed(&world), []);
+    }
+}
+
+#[test]
+fn a_second_look_that_finds_nothing_mended_leaves_the_unit_its_answer_to_give() {
+    let mut world = World::inspected("supervisor", "station-1", "window");
+    world.on("2026-12-17");
+    let look = InspectionCommand::Reinspect { is_mended: false };
+    world.tries("supervisor", look).unwrap();
+    assert_eq!(world.able("reply"), ["head", "handler"]);
+    world.tries("head", REPLY).unwrap();
+    assert_eq!(world.able("judge"), ["supervisor", "supervisor-2"]);
 }

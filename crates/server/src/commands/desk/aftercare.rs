@@ -93,10 +93,15 @@ async fn is_theirs(app: &App, signed: &Signed, row: &StoredOwed) -> Result<bool,
             Ok(encounter.is_some_and(|encounter| !encounter.state.asked_by.contains(own)))
         }
         // There before its day, so that it is there on that day.
-        Want::Reinspect | Want::Revisit => {
+        Want::Reinspect | Want::Revisit | Want::Answer => {
             let inspection = app.store.inspection(&row.about).await?;
             let deeds = inspection.map(|one| inspection_deeds(&one.state, &signed.person, &given));
-            Ok(deeds.is_some_and(|deeds| deeds.contains(&"reinspect")))
+            let wanted = if row.what == Want::Answer {
+                "answer"
+            } else {
+                "reinspect"
+            };
+            Ok(deeds.is_some_and(|deeds| deeds.contains(&wanted)))
         }
         _ => Ok(true),
     }

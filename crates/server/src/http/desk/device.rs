@@ -77,12 +77,13 @@ pub async fn add(
     (status = 429, body = qingyu_api::Problem, description = "Too many wrong PINs; see Retry-After")))]
 pub async fn enter(
     State(app): State<App>,
+    address: Address,
     headers: HeaderMap,
     Json(request): Json<PinEntry>,
 ) -> Result<Response, Refusal> {
     let old = cookie::named(&app, &headers);
     let device = cookie::device(&app, &headers).ok_or(Refusal::WrongCredentials)?;
-    entered(&app, &device::enter(&app, device, &request, old).await?)
+    entered(&app, &device::enter(&app, address, device, &request, old).await?)
 }
 
 fn entered(app: &App, entered: &Entered) -> Result<Response, Refusal> {
