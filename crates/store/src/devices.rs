@@ -148,12 +148,12 @@ impl Store {
     /// Ends somebody's phone, invitation and sessions.
     pub async fn end_device(&self, id: &PersonId, record: Change) -> Result<(), StoreError> {
         let id = id.clone();
-        let end = async move |db: &mut Connection| {
-            self::end(db, &id).await?;
+        let end_all = async move |db: &mut Connection| {
+            end(db, &id).await?;
             sessions::end_all(db, &id).await?;
             changes::add(db, &record).await
         };
-        self.writer.transaction(end).await
+        self.writer.transaction(end_all).await
     }
 }
 

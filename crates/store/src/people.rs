@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use qingyu_domain::person::{PersonId, Post, Service};
+use qingyu_domain::person::{PersonId, Post, Role, Service};
 use qingyu_domain::time::Day;
 
 use crate::Store;

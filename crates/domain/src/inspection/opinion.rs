@@ -44,8 +44,10 @@ impl Opinion {
             (InspectionStep::Weighed { answer: Some(day), .. }, _) => Self::Answer(*day),
             // What was mended needs no more words of the unit.
             (InspectionStep::Weighed { answer: None, .. } | InspectionStep::Answered, _)
-            | (InspectionStep::Rectified { .. }, Self::Reply(_))
-            | (InspectionStep::Reinspected { is_mended: true, .. }, Self::Reply(_)) => Self::Over,
+            | (
+                InspectionStep::Rectified { .. } | InspectionStep::Reinspected { is_mended: true, .. },
+                Self::Reply(_),
+            ) => Self::Over,
             (_, now) => now,
         }
     }
