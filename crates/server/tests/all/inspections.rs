@@ -182,10 +182,15 @@ async fn what_a_unit_lets_pass_is_in_the_list_of_whoever_looks_again_on_the_day_
     };
     let reinspect = |id: &String| ("reinspect".to_owned(), id.clone());
     let revisit = |id: &String| vec![("revisit".to_owned(), id.clone())];
-    assert_eq!(lists("2026-12-11").await, (vec![], vec![]));
-    assert_eq!(lists("2026-12-12").await, (vec![reinspect(&looked)], vec![]));
-    assert_eq!(lists("2026-12-19").await, (vec![reinspect(&looked)], revisit(&visited)));
-    let both = vec![reinspect(&looked), reinspect(&visited)];
+    // A week after the unit did not answer the visit in words oversight does.
+    let answer = || ("answer".to_owned(), visited.clone());
+    assert_eq!(lists("2026-12-10").await, (vec![], vec![]));
+    assert_eq!(lists("2026-12-11").await, (vec![answer()], vec![]));
+    assert_eq!(lists("2026-12-12").await, (vec![answer(), reinspect(&looked)], vec![]));
+    let (oversight, supervisor) = lists("2026-12-19").await;
+    assert_eq!(oversight, [answer(), reinspect(&looked)]);
+    assert_eq!(supervisor, revisit(&visited));
+    let both = vec![answer(), reinspect(&looked), reinspect(&visited)];
     assert_eq!(lists("2026-12-25").await, (both, revisit(&visited)));
     let view = hands[1].desk().await.inspection(&visited).await;
     assert_eq!(
