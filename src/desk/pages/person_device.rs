@@ -109,7 +109,8 @@ fn shown(desk: Desk, made: Made) -> Vec<View> {
 pub fn card(desk: Desk, id: &str) -> Vec<View> {
     let lang = desk.lang;
     let path = [ListPeople::PATH, "?id=", id].concat();
-    let mut all = vec![text::back(&Route::Person(id.to_owned()).href(lang), words::back(lang))];
+    let back = text::back(&Route::Person(id.to_owned()).href(lang), words::back(lang));
+    let mut all = vec![el("div", "no-print").child(back).view()];
     all.push(text::h1(words::card_h1(lang)));
     all.extend(loaded::<People>(desk, path, move |people| {
         let today = clock::today();
