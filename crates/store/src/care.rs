@@ -20,11 +20,16 @@ const LIFE: Life = Life {
 };
 const ADD: &str = "INSERT INTO care (id, person, origin, reason, day, stage) VALUES ($1, $2, $3, $4, $5, $6) \
     ON CONFLICT (id) DO NOTHING";
+const TWIN: &str =
+    "SELECT 1 FROM care WHERE person = $1 AND reason = $2 AND is_closed = 0 AND erased = 0 AND id <> $3 LIMIT 1";
+/// The key alone of what was there already: what comes under it again is answered as if it had been new, and nothing is counted.
+const ADD_KEY: &str = "INSERT INTO care (id, person, origin, reason, day, stage, is_closed, erased) \
+    VALUES ($1, '', $2, $3, '', $4, 1, 1) ON CONFLICT (id) DO NOTHING";
 const MOVE: &str = "UPDATE care SET stage = $1, is_closed = $2, closed_on = $3 WHERE id = $4";
 const READ: &str = "SELECT id, person, origin, reason, day, stage FROM care WHERE id = $1 AND erased = 0";
 const LIST: &str = "SELECT id, person, origin, reason, day, stage FROM care \
     WHERE is_closed = $1 AND erased = 0 AND person <> $2 AND (day, id) > ($3, $4) ORDER BY day, id LIMIT $5";
-const COUNT: &str = "SELECT substr(day, 1, 7), reason, CAST(COUNT(DISTINCT person) AS BIGINT) FROM care \
+const COUNT: &str = "SELECT substr(day, 1, 7), reason, CAST(COUNT(*) AS BIGINT) FROM care \
     WHERE day >= $1 AND day < $2 GROUP BY substr(day, 1, 7), reason";
 
 /// The place in the list: the day, and which one.
@@ -71,9 +76,26 @@ impl ListedCare {
 }
 
 impl Store {
-    /// Puts somebody on the list; says whether it is new.
+    /// Puts somebody on the list; says whether that was done under this key. Who stands there for the same reason already is there once, so
+    /// that nobody makes a total larger at will.
     pub async fn add_care(&self, new: NewCare, on: Day) -> Result<bool, StoreError> {
         let add = async move |db: &mut Connection| {
+            let twin = [
+                text(new.person.0.as_str()),
+                text(new.reason.as_str()),
+                text(new.key.as_str()),
+            ];
+            if !db.query(TWIN, &twin, |_| Ok(())).await?.is_empty() {
+                let stage = text(CareStage::Closed.as_str());
+                let values = [
+                    text(new.key.as_str()),
+                    text(new.from.as_str()),
+                    text(new.reason.as_str()),
+                    stage,
+                ];
+                db.execute(ADD_KEY, &values).await?;
+                return Ok(true);
+            }
             let values = [
                 text(new.key.as_str()),
                 text(new.person.0.as_str()),

@@ -113,6 +113,14 @@ async fn passing_on_is_the_same_whoever_is_on_the_list_and_once_under_its_key() 
     other["key"] = json!(key());
     let second = head.post(CARE, &other).await;
     assert_eq!((first.status, first.text()), (second.status, second.text()));
+    // Who waits for it already waits once, and nobody learns that they do: not even by another thing under the same key.
+    let mut twin = body.clone();
+    twin["key"] = json!(key());
+    let third = head.post(CARE, &twin).await;
+    assert_eq!((first.status, first.text()), (third.status, third.text()));
+    assert_eq!(service.care_lines("").await.len(), 2);
+    twin["reason"] = json!("hard_incident");
+    assert_eq!(head.post(CARE, &twin).await.problem(), "409 conflict");
     let nobody = json!({"key": key(), "person": "nobody", "reason": "abuse"});
     let of_another = json!({"key": key(), "person": handler, "reason": "abuse"});
     for refused in [nobody, of_another] {

@@ -84,7 +84,9 @@ pub async fn the_list_is_of_those_who_wait_longest_and_not_of_whoever_reads_it(p
         ("c", "p1", "2026-11-25"),
         ("a", "p2", "2026-11-26"),
         ("b", "s1", "2026-11-26"),
-        ("d", "p1", "2026-11-27"),
+        ("d", "p3", "2026-11-27"),
+        // Waits for the same already.
+        ("e", "p1", "2026-11-27"),
     ] {
         store.add_care(passed_on(id, person), day(on)).await.unwrap();
     }
@@ -97,10 +99,8 @@ pub async fn the_list_is_of_those_who_wait_longest_and_not_of_whoever_reads_it(p
 pub async fn what_is_counted_stays_when_names_are_forgotten(place: &Place) {
     let store = place.store().await;
     for (id, on) in [("a", "2026-10-31"), ("b", "2026-10-01"), ("c", "2026-11-01")] {
-        store
-            .add_care(passed_on(id, "canary-person-000001"), day(on))
-            .await
-            .unwrap();
+        let person = format!("canary-person-{id}");
+        store.add_care(passed_on(id, &person), day(on)).await.unwrap();
     }
     for id in ["a", "c"] {
         act(&store, id, today(), &WAY).await;

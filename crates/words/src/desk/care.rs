@@ -46,7 +46,7 @@ words! {
     stale: "刚才有人记过，请看最新情况再记。", "Somebody noted something just now. Please look again first.";
 
     totals_h2: "全市次数", "How often, for the whole city";
-    totals_lead: "只有全市、按月、按原因的次数，没有单位和姓名；同一个人同一个月同一原因只算一次；不到5次的都写“少于5次”，当月的不显示。", "For the whole city by month and reason, without units and names. One person counts once a month and reason. Fewer than five look alike, and no month that runs is shown.";
+    totals_lead: "只有全市、按月、按原因的次数，没有单位和姓名；同一个人同一原因还没办完的只算一次；不到5次的都写“少于5次”，当月的不显示。", "For the whole city by month and reason, without units and names. Who waits for a reason already is not counted again. Fewer than five look alike, and no month that runs is shown.";
     caption: "各月请心理健康服务队关心的次数", "How often the psychological service was asked, by month";
     month: "月份", "Month";
     all: "合计", "All";
