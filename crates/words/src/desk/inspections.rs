@@ -77,7 +77,7 @@ words! {
     answer_lead: "监督员对单位的答复不满意，由督察部门核实后答复。", "The supervisor was not content with the unit's answer: check, and give another one.";
     answer_text: "答复", "The answer";
     opinion: "请单位答复我的意见", "The unit should answer my opinion";
-    opinion_hint: "没有不达标的，也可以提意见：5个工作日内答复。有不达标的，单位一定要答复。", "Also where nothing is poor: the answer comes within 5 working days. What is poor is always answered.";
+    opinion_hint: "没有不达标的，也可以提意见：5个工作日内答复。有不达标的，单位没有先改好就要答复。", "Also where nothing is poor: the answer comes within 5 working days. What is poor is answered unless it is mended before.";
     opinion_needed: "请写明您的意见", "Please say what your opinion is";
     photo: "添加照片", "Add a picture";
     photo_lead: "不要拍到群众的脸和证件。照片里的位置会去掉。", "No faces or papers of citizens. The place is taken out of the picture.";
