@@ -33,6 +33,8 @@ use crate::export::ExportCase;
 use crate::file_case::FileCase;
 use crate::health::Health;
 use crate::open::{self, ReadOpen};
+use crate::open_words::ReadWords;
+use crate::publication::AllowPublication;
 use crate::rate::RateWindow;
 use crate::report_encounter::ReportEncounter;
 use crate::report_visit::ReportVisit;
@@ -75,7 +77,7 @@ impl Call {
 }
 
 /// All of them.
-pub const CALLS: [Call; 79] = [
+pub const CALLS: [Call; 81] = [
     Call::of::<Health>(),
     Call::of::<ListUnits>(),
     Call::of::<FileCase>(),
@@ -87,6 +89,7 @@ pub const CALLS: [Call; 79] = [
     Call::of::<UndoWithdrawal>(),
     Call::of::<Evaluate>(),
     Call::of::<Consent>(),
+    Call::of::<AllowPublication>(),
     Call::of::<Object>(),
     Call::of::<AskReview>(),
     Call::of::<ReportReprisal>(),
@@ -94,6 +97,7 @@ pub const CALLS: [Call; 79] = [
     Call::of::<RateWindow>(),
     Call::of::<ReportVisit>(),
     Call::of::<ReadOpen>(),
+    Call::of::<ReadWords>(),
     Call::of::<ReportEncounter>(),
     Call::of::<SignIn>(),
     Call::of::<WhoAmI>(),

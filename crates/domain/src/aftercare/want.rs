@@ -11,6 +11,8 @@ codes! {
         Call = "call",
         /// A bad rating waits until the unit can read it without knowing whose it is.
         Hold = "hold",
+        /// 差评公开: a second person looks at what is published of a bad rating.
+        Check = "check",
         /// The unit mends what a bad rating is about.
         Fix = "fix",
         /// Whoever gave it is asked whether it is mended.
@@ -74,7 +76,7 @@ impl Want {
         match self {
             Self::Call | Self::FollowUp | Self::Ask => is_central(person, &[Role::Intake], unit, given),
             Self::SecondFollowUp | Self::AskAgain => is_central(person, &[Role::Intake, Role::Oversight], unit, given),
-            Self::Hold | Self::Appeal | Self::Reinspect | Self::ClearProblem | Self::Answer => {
+            Self::Hold | Self::Check | Self::Appeal | Self::Reinspect | Self::ClearProblem | Self::Answer => {
                 is_central(person, &[Role::Oversight], unit, given)
             }
             Self::Fix | Self::Rectify | Self::Reply => is_of_unit(person, unit, &[Role::UnitHead, Role::Handler]),
@@ -94,6 +96,7 @@ impl Want {
                 Self::SecondFollowUp
                     | Self::AskAgain
                     | Self::Hold
+                    | Self::Check
                     | Self::Appeal
                     | Self::Reinspect
                     | Self::ClearProblem

@@ -29,6 +29,7 @@ mod notice;
 mod number;
 mod owed;
 mod proposal;
+mod publication;
 mod sight;
 mod state;
 mod status;
@@ -45,8 +46,8 @@ pub use decide::{Decided, MESSAGES_PER_DAY, decide, decide_desk, decide_joined, 
 pub use deeds::{Deed, candidates, deeds, next};
 pub use desk_command::DeskCommand;
 pub use event::{
-    Event, Filed, HelpAnswered, Joined, Joining, LookedInto, Mark, MessageSent, Part, Party, Recorded, TextRef,
-    VERSION, WithdrawalSeen,
+    Event, Filed, HelpAnswered, Joined, Joining, LookedInto, Mark, MessageSent, Part, Party, PublicationAllowed,
+    Recorded, TextRef, VERSION, WithdrawalSeen,
 };
 pub use honour::{HONOURS_FOR, Honour};
 pub(crate) use interest::is_of;
@@ -56,6 +57,7 @@ pub use notice::{Reader, notice_number};
 pub use number::Number;
 pub use owed::{Must, Owed, owed};
 pub use proposal::{Discipline, Proposal};
+pub use publication::{Publication, PublicationStanding};
 pub use sight::{Sight, is_about_watchers};
 pub use state::{Case, Stage};
 pub use status::{

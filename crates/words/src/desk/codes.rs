@@ -60,6 +60,7 @@ names! {
         SentOn: "跟踪转办结果", "Ask about what was sent on";
         Reply: "等待群众补充", "Wait for the citizen";
         Addition: "等待群众补充（答复后）", "The citizen may add";
+        Publication: "公开的文字", "What is published";
         Evaluation: "等待群众评价", "Wait for the evaluation";
         Account: "追究过错责任", "Hold accountable";
         Clarify: "异议成立，补作澄清", "Cleared by an objection: say so";
@@ -75,6 +76,7 @@ names! {
         RatingFollowUp: "差评：回访", "Bad rating: follow up";
         RatingAgain: "差评：二次回访", "Bad rating: follow up again";
         RatingAppeal: "差评：单位可以申诉", "Bad rating: time to appeal";
+        Publish: "写公开的表扬", "Write what is published";
         RatingJudge: "差评：认定申诉", "Bad rating: decide the appeal";
         EncounterAsk: "警情：回访", "Incident: follow up";
         EncounterAgain: "警情：二次回访", "Incident: follow up again";

@@ -54,6 +54,9 @@ pub(super) fn approve(desk: &Desk<'_>, proposal: u16) -> Result<Vec<Event>, Refu
     if one.round != desk.case.work.round || !propose::fits(desk.case, &one.proposal) {
         return Err(Refusal::NotNow);
     }
+    if one.proposal == Proposal::Publication {
+        propose::writes_of_others(desk)?;
+    }
     // Somebody may have been named since it was proposed.
     if let Proposal::Finding { consequences, .. } = &one.proposal {
         had_their_say(desk, consequences)?;
