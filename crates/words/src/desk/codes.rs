@@ -60,7 +60,6 @@ names! {
         SentOn: "跟踪转办结果", "Ask about what was sent on";
         Reply: "等待群众补充", "Wait for the citizen";
         Addition: "等待群众补充（答复后）", "The citizen may add";
-        Publication: "公开的文字", "What is published";
         Evaluation: "等待群众评价", "Wait for the evaluation";
         Account: "追究过错责任", "Hold accountable";
         Clarify: "异议成立，补作澄清", "Cleared by an objection: say so";
@@ -135,6 +134,7 @@ names! {
         Objection: "群众的异议", "The citizen’s objection";
         Reprisal: "群众反映被为难", "Reprisal as reported";
         Evaluation: "群众评价", "Evaluation";
+        Publication: "公开的文字", "What is published";
     }
     /// Which look it is.
     round(Round) {
