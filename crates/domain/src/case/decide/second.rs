@@ -29,6 +29,9 @@ fn waiting<'a>(desk: &'a Desk<'_>, at: u16) -> Result<&'a Proposed, Refusal> {
     if only_legal && !one.proposal.needs_legal() {
         return Err(Refusal::NotYours);
     }
+    if one.proposal == Proposal::Publication {
+        propose::writes_of_others(desk)?;
+    }
     if matches!(one.proposal, Proposal::Finding { .. }) && works_on_it(desk) {
         return Err(Refusal::SecondPerson);
     }
@@ -53,9 +56,6 @@ pub(super) fn approve(desk: &Desk<'_>, proposal: u16) -> Result<Vec<Event>, Refu
     // The case went on meanwhile: what made sense then may get round a rule now.
     if one.round != desk.case.work.round || !propose::fits(desk.case, &one.proposal) {
         return Err(Refusal::NotNow);
-    }
-    if one.proposal == Proposal::Publication {
-        propose::writes_of_others(desk)?;
     }
     // Somebody may have been named since it was proposed.
     if let Proposal::Finding { consequences, .. } = &one.proposal {

@@ -139,6 +139,11 @@ fn nobody_publishes_what_is_said_of_their_own() {
     assert_eq!(write(&mut world, "intake-2"), Err(Refusal::OwnMatter));
     write(&mut world, "intake-1").unwrap();
     assert_eq!(world.approve("oversight-2", 0), Err(Refusal::OwnMatter));
+    let decline = DeskCommand::Decline {
+        proposal: 0,
+        text: why(),
+    };
+    assert_eq!(world.desk("oversight-2", decline), Err(Refusal::OwnMatter));
     assert_eq!(world.approve("oversight-1", 0), Ok(()));
 }
 
