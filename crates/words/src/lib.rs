@@ -130,3 +130,4 @@ pub mod sending;
 pub mod shell;
 pub mod statuses;
 pub mod submit;
+pub mod told;

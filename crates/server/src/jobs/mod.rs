@@ -8,6 +8,7 @@ pub mod alert;
 pub mod house;
 pub mod ratings;
 mod rows;
+pub mod tell;
 
 use std::time::Duration;
 

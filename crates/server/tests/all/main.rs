@@ -64,6 +64,7 @@ mod start;
 mod take_along;
 mod terms;
 mod told;
+mod told_by_message;
 mod visits;
 mod watchers;
 mod words;
