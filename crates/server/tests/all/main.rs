@@ -44,6 +44,7 @@ mod malformed;
 mod open;
 mod open_page;
 mod opinions;
+mod outside;
 mod plain_again;
 mod plain_care;
 mod plain_pages;
