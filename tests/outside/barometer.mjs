@@ -73,7 +73,7 @@ async function make() {
     await desk.signIn();
     await cases.hear(last);
     for (const [unit, most] of ANSWERED) await cases.answer(last, unit, chance.between(1, most));
-    await cases.explain(last, cases.silent, 3);
+    await cases.explain(last, cases.silent, 8);
     if (at > 0) await views.read();
     console.log(`${month}: ${client.sent} requests so far`);
   }

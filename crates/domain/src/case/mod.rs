@@ -50,7 +50,7 @@ pub use event::{
 };
 pub use honour::{HONOURS_FOR, Honour};
 pub(crate) use interest::is_of;
-pub use interest::{is_reviewed, units_told};
+pub use interest::{has_interest, is_reviewed, units_told};
 pub use late::long_overdue;
 pub use notice::{Reader, notice_number};
 pub use number::Number;

@@ -1,6 +1,9 @@
 //! The barometer: publishing a month once, and what is shown of what was published.
 
 pub mod csv;
+pub mod inner;
+pub mod inner_csv;
 pub mod publish;
 pub mod ready;
 pub mod shares;
+mod unseen;

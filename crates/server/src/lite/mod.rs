@@ -55,6 +55,7 @@ pub fn routes(app: &App) -> Router<App> {
         .route("/lite/track", get(case::ask))
         .route("/rate", get(rate::ask))
         .route("/open", get(open::open))
+        .route("/desk/open", get(open::desk::page))
         .route("/desk/poster", get(poster::poster))
         .route("/lite/rate", get(rate::ask).post(rate::send))
         .route("/lite/rate/edit", get(rate::ask).post(rate::edit))

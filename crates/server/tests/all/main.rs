@@ -16,6 +16,7 @@ mod demo;
 mod desk_accounts;
 mod desk_acts;
 mod desk_cares;
+mod desk_figures;
 mod desk_house;
 mod desk_jobs;
 mod desk_line;

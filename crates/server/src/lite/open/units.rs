@@ -44,7 +44,7 @@ pub fn units(shown: &Shown<'_>) -> Markup {
     let rows: Vec<_> = lines.iter().map(|line| row(&line.of)).collect();
     let mut heads = vec![words::solved_share(lang), words::in_time_share(lang)];
     heads.extend(COLUMNS.iter().map(|(_, part)| words::part(lang, *part)));
-    let caption = format!("{} · {}", words::units_h2(lang), words::of_month(lang, last.month));
+    let caption = format!("{} · {}", words::units_h2(lang), shown.month_name(last.month));
     html! {
         h2 { (caption) }
         p class="hint" { (words::units_note(lang)) }
