@@ -17,6 +17,7 @@ mod rate_later;
 mod rate_pages;
 mod refused;
 mod sent;
+mod slips;
 mod submit;
 mod voice;
 mod whole;
@@ -57,6 +58,7 @@ pub fn routes(app: &App) -> Router<App> {
         .route("/open", get(open::open))
         .route("/desk/open", get(open::desk::page))
         .route("/desk/poster", get(poster::poster))
+        .route("/desk/slips", get(slips::ask).post(slips::print))
         .route("/lite/rate", get(rate::ask).post(rate::send))
         .route("/lite/rate/edit", get(rate::ask).post(rate::edit))
         .route("/lite/case", get(case::ask).post(case::show))

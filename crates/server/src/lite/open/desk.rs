@@ -75,7 +75,7 @@ fn empty(look: Look) -> Markup {
 }
 
 fn back(look: Look) -> Markup {
-    html! { p class="no-print" { a href=(format!("/desk/{}", look.query())) { (words::to_desk(look.lang)) } } }
+    html! { ul class="links no-print" { li { a href=(format!("/desk/{}", look.query())) { (words::to_desk(look.lang)) } } } }
 }
 
 fn made(app: &App, signed: &Signed, look: Look, asked: &Asked, told: &DeskFigures) -> Option<Markup> {
@@ -150,9 +150,10 @@ fn content(shown: &Shown<'_>, signed: &Signed, told: &DeskFigures, is_own: bool)
             }
             (hero::hero(shown))
             (hero::choose(shown))
+            @if shown.unit.is_none() { (units::units(shown)) }
             (months::months(shown))
             @if told.is_exact { (causes(shown, told)) }
-            @if shown.unit.is_none() { (units::units(shown)) (windows::windows(shown)) (units::years(shown)) }
+            @if shown.unit.is_none() { (windows::windows(shown)) (units::years(shown)) }
             (lists(shown, signed))
             (downloads(shown))
         }

@@ -184,8 +184,10 @@ fn content(shown: &Shown<'_>) -> Markup {
             p class="lead" { (words::lead(lang)) }
             (hero::hero(shown))
             (hero::choose(shown))
+            // The units come early: on a telephone twelve months are many screens.
+            @if shown.unit.is_none() { (units::units(shown)) }
             (months::months(shown))
-            @if shown.unit.is_none() { (units::units(shown)) (windows::windows(shown)) (units::years(shown)) }
+            @if shown.unit.is_none() { (windows::windows(shown)) (units::years(shown)) }
             (how::downloads(shown))
             (how::how(shown.look))
         }
