@@ -38,8 +38,8 @@ export function doubts(ledger, months, told) {
   if (bared.hidden.length === 0 || missed > 0) faults.push(`with hiding turned off ${missed} of ${bared.hidden.length} hidden cells were not found`);
   const alone = new Solver(hiddenAlone(ledger, months)).solve().found();
   if (alone.pinned.length === 0) faults.push('where only small numbers are hidden, none was found');
-  const wrong = alone.pinned.filter((one) => one.value !== valueAt(ledger, one.where));
-  if (wrong.length > 0) faults.push(`found ${wrong.length} that are others`);
+  const wrong = alone.pinned.filter((one) => one.value !== valueAt(ledger, months, one.where));
+  if (wrong.length > 0) faults.push(`found ${wrong.length} that are others: ${wrong.map((one) => one.where)}`);
   for (const [what, change] of CHANGES) {
     const copy = structuredClone(told);
     const isThere = change(copy);
@@ -55,9 +55,11 @@ export function doubts(ledger, months, told) {
 }
 
 /** The true number behind the words of a place. */
-function valueAt(ledger, where) {
+function valueAt(ledger, months, where) {
   const [month, topic, line, column] = where.split(' ');
-  const of = line === 'city' ? ledger.lines(topic) : [line];
+  // The city of a dimension is what is listed, and no more.
+  const block = months.find((one) => one.month === month).blocks.find((one) => one.topic === topic);
+  const of = line === 'city' ? block.lines.map((one) => one.of) : [line];
   const columns = column === 'all' ? TABLES[topic] : [column];
   return of.flatMap((one) => columns.map((part) => ledger.count(month, topic, part, one))).reduce((so_far, one) => so_far + one, 0);
 }
