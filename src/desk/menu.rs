@@ -5,7 +5,7 @@ use qingyu_api::desk::session::Me;
 use qingyu_domain::case::HONOURS_FOR;
 use qingyu_domain::person::Role;
 use qingyu_words::desk::{
-    account, aftercare, care, encounters, hall, honours, house, inspections, list, musts, notices, openings,
+    account, aftercare, care, encounters, figures, hall, honours, house, inspections, list, musts, notices, openings,
     pages as words,
 };
 
@@ -68,6 +68,8 @@ fn parts(me: &Me) -> Vec<Route> {
         (Route::Musts, WATCHING.into_iter().any(holds) || holds(Role::UnitHead)),
         (Route::Aftercare, AFTERCARE.into_iter().any(holds)),
         (Route::Encounters, ENCOUNTERS.into_iter().any(holds)),
+        // What is published is everybody's to see.
+        (Route::Figures, true),
         (Route::Inspections, INSPECTING.into_iter().chain(INSPECTED).any(holds)),
         // Anybody can be named, and is told by a notice.
         (Route::Notices, true),
@@ -94,6 +96,7 @@ fn name(desk: Desk, route: &Route) -> &'static str {
         Route::Musts => musts::h1(lang),
         Route::Aftercare => aftercare::h1(lang),
         Route::Encounters => encounters::h1(lang),
+        Route::Figures => figures::h1(lang),
         Route::Inspections => inspections::h1(lang),
         Route::Notices => notices::h1(lang),
         Route::Honours => honours::h1(lang),

@@ -29,6 +29,8 @@ pub enum Route {
     Encounter(String),
     /// 警情回访情况
     Encounters,
+    /// 办理情况: a page of the server, which the browser follows by itself.
+    Figures,
     /// 督察检查和走访
     Inspections,
     /// 记录检查
@@ -85,6 +87,7 @@ impl Route {
             ["desk", "rating", id] => Self::Rating((*id).to_owned()),
             ["desk", "encounter", id] => Self::Encounter((*id).to_owned()),
             ["desk", "encounters"] => Self::Encounters,
+            ["desk", "open"] => Self::Figures,
             ["desk", "inspections"] => Self::Inspections,
             ["desk", "inspections", "new"] => Self::NewInspection,
             ["desk", "inspection", id] => Self::Inspection((*id).to_owned()),
@@ -126,6 +129,7 @@ impl Route {
             Self::Rating(id) => ["/desk/rating/", id].concat(),
             Self::Encounter(id) => ["/desk/encounter/", id].concat(),
             Self::Encounters => "/desk/encounters".to_owned(),
+            Self::Figures => "/desk/open".to_owned(),
             Self::Inspections => "/desk/inspections".to_owned(),
             Self::NewInspection => "/desk/inspections/new".to_owned(),
             Self::Inspection(id) => ["/desk/inspection/", id].concat(),

@@ -66,6 +66,28 @@ test('each chart has a name, a sentence and its table beside it', async ({ anoth
   }
 });
 
+test('on a telephone the units are a short list within three screens, and on paper a table', async ({ another }) => {
+  const context = await another({ viewport: { width: 375, height: 800 }, baseURL: server.url, javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto('/open');
+  const units = page.locator('.narrow details');
+  expect(await units.count()).toBeGreaterThan(5);
+  const last = await units.last().boundingBox();
+  expect(last.y, 'the list ends within about three screens').toBeLessThan(3.5 * 800);
+  await expect(page.locator('.wide table')).toBeHidden();
+  const unit = units.filter({ hasText: '示例派出所一' });
+  await expect(unit.locator('dl')).toBeHidden();
+  await unit.locator('summary').focus();
+  await page.keyboard.press('Enter');
+  await expect(unit.locator('dl')).toBeVisible();
+  await unit.getByRole('link', { name: /示例派出所一/ }).click();
+  await expect(page.locator('.hero__scope')).toContainText('示例派出所一');
+  await page.goto('/open');
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('.wide table')).toBeVisible();
+  await expect(units.first()).toBeHidden();
+});
+
 test('a unit and a month are chosen by keyboard and stay in the address and in the other language', async ({ another }) => {
   const page = await (await another({ baseURL: server.url })).newPage();
   await page.goto('/open');

@@ -14,6 +14,7 @@ use crate::desk::changes::ReadChanges;
 use crate::desk::deadlines::{ListDeadlines, SetDeadline};
 use crate::desk::device::{AddDevice, EndDevice, EnterPin, Invite, KnowDevice};
 use crate::desk::encounters::{ActOnEncounter, ReadEncounter, ReadEncounterFigures, SetEncounterTotal};
+use crate::desk::figures::{self, ReadDeskFigures};
 use crate::desk::honours::ListHonours;
 use crate::desk::inspections::{
     self, ActOnInspection, ListInspections, ReadChecklists, ReadInspection, RecordInspection,
@@ -77,7 +78,7 @@ impl Call {
 }
 
 /// All of them.
-pub const CALLS: [Call; 81] = [
+pub const CALLS: [Call; 83] = [
     Call::of::<Health>(),
     Call::of::<ListUnits>(),
     Call::of::<FileCase>(),
@@ -138,6 +139,7 @@ pub const CALLS: [Call; 81] = [
     Call::of::<ListCareColleagues>(),
     Call::of::<ReadCareTotals>(),
     Call::of::<ListHonours>(),
+    Call::of::<ReadDeskFigures>(),
     Call::of::<ListPeople>(),
     Call::of::<EditPeople>(),
     Call::of::<ListColleagues>(),
@@ -157,6 +159,7 @@ pub const CALLS: [Call; 81] = [
     Call::other(Method::Get, oidc::CALLBACK_PATH),
     Call::other(Method::Get, musts::CSV_PATH),
     Call::other(Method::Get, open::CSV_PATH),
+    Call::other(Method::Get, figures::CSV_PATH),
     Call::other(Method::Post, qr::PATH),
     Call::other(Method::Get, OPENAPI_PATH),
 ];

@@ -128,6 +128,7 @@ pub mod rated;
 pub mod receipt;
 pub mod sending;
 pub mod shell;
+pub mod slips;
 pub mod statuses;
 pub mod submit;
 pub mod told;

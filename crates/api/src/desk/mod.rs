@@ -10,6 +10,7 @@ pub mod changes;
 pub mod deadlines;
 pub mod device;
 pub mod encounters;
+pub mod figures;
 pub mod honours;
 pub mod inspections;
 mod line;

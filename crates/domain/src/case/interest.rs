@@ -16,6 +16,11 @@ pub(crate) fn is_of(person: &Person, about: &str, units: &Units, at: Timestamp) 
     own.any(|unit| units.was_within(unit, about, since))
 }
 
+/// Whether somebody has an interest in what is about a unit: of it or of one below it, now or within 24 months before.
+pub fn has_interest(person: &Person, about: &str, units: &Units, at: Timestamp) -> bool {
+    is_of(person, about, units, at)
+}
+
 /// Whether an independent reviewer without an interest is there for what is about a unit.
 pub fn is_reviewed(org: &Org, about: &str, at: Timestamp) -> bool {
     let mut reviewers = org.people.iter().filter(|person| person.holds(Role::Reviewer));

@@ -52,7 +52,7 @@ pub use event::{
 };
 pub use honour::{HONOURS_FOR, Honour};
 pub(crate) use interest::is_of;
-pub use interest::{is_reviewed, units_told};
+pub use interest::{has_interest, is_reviewed, units_told};
 pub use late::long_overdue;
 pub use news::has_news;
 pub use notice::{Reader, notice_number};

@@ -28,6 +28,13 @@ impl Counts {
         within
     }
 
+    /// The same without some units, as if nothing had ever happened there.
+    #[must_use]
+    pub fn without(mut self, is_out: impl Fn(&str) -> bool) -> Self {
+        self.0.retain(|(unit, ..), _| !is_out(unit));
+        self
+    }
+
     /// How many.
     pub fn of(&self, unit: &str, figure: Figure) -> u32 {
         let found = self.0.get(&(unit.to_owned(), figure, 0)).copied().unwrap_or(0);

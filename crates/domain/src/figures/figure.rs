@@ -59,6 +59,8 @@ codes! {
         Groups = "groups",
         /// The persons in them.
         Persons = "persons",
+        /// Allegations found 属实 or 部分属实, by the place of their cause among [`crate::case::Cause::ALL`]; for the desk, never published.
+        Caused = "caused",
         /// Waits for an answer of ours: the first one, or that of a second look.
         Waiting = "waiting",
         /// The same, and its time is over.

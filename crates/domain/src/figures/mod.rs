@@ -3,7 +3,9 @@
 //! A figure counts in the month in which it happened, under unit and kind as first filed, so that a month that is over never changes. Each
 //! month is published once, as tables that are hidden each by itself; nothing else of the counters is ever shown.
 
+mod causes;
 mod counts;
+mod exact;
 mod figure;
 mod month;
 mod moves;
@@ -13,7 +15,9 @@ mod times;
 mod topic;
 mod year;
 
+pub use causes::{Caused, causes};
 pub use counts::{Counts, OTHERS};
+pub use exact::exact;
 pub use figure::Figure;
 pub use month::{Month, PUBLISHED_ON};
 pub use moves::{Move, moves};

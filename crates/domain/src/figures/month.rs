@@ -43,6 +43,12 @@ impl Month {
         Day::from_ymd(year, month, PUBLISHED_ON)
     }
 
+    /// Its first day.
+    pub const fn first_day(self) -> Option<Day> {
+        let (year, month) = self.year_and_month();
+        Day::from_ymd(year, month, 1)
+    }
+
     /// Some months later.
     #[must_use]
     pub const fn plus(self, months: i64) -> Self {

@@ -6,7 +6,7 @@
 use super::figure::Figure;
 use super::month::Month;
 use super::times::LONGEST;
-use crate::case::{Case, Corrupt, Ending, Event, Proposal, Reached, Recorded, Solved, Stage, apply};
+use crate::case::{Case, Corrupt, Ending, Event, Outcome, Proposal, Reached, Recorded, Solved, Stage, apply};
 use crate::time::{Day, Timestamp};
 
 /// Persons from whom on a matter is one of many.
@@ -154,6 +154,7 @@ impl<'a> Step<'a> {
         }
         match self.event {
             Event::LookedInto(_) => self.group(all),
+            Event::Approved { proposal, .. } => all.extend(self.caused(*proposal)),
             Event::Resumed { .. } => self.paused(all),
             Event::Answered { .. } => {
                 self.paused(all);
@@ -179,6 +180,20 @@ impl<'a> Step<'a> {
             Proposal::Finding { outcome, .. } => Some(Figure::found(*outcome)),
             _ => None,
         }
+    }
+
+    /// What was found to be so, by its cause.
+    fn caused(&self, at: u16) -> Option<Move> {
+        let Proposal::Finding {
+            allegation,
+            outcome: Outcome::Upheld | Outcome::PartlyUpheld,
+            ..
+        } = &self.after.work.proposals.get(usize::from(at))?.proposal
+        else {
+            return None;
+        };
+        let cause = self.after.work.allegations.get(usize::from(*allegation))?.cause;
+        Some(self.many(Figure::Caused, super::causes::place(cause), 1))
     }
 
     /// The first word of the citizen about an answer.

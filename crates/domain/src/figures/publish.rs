@@ -157,11 +157,11 @@ fn groups(counts: &Counts) -> Groups {
 }
 
 /// The lines of a table with the others at the end.
-fn with_others(rows: &[String]) -> impl Iterator<Item = &str> {
+pub(super) fn with_others(rows: &[String]) -> impl Iterator<Item = &str> {
     rows.iter().map(String::as_str).chain([OTHERS])
 }
 
-fn table(topic: Topic, rows: &[String], value: &impl Fn(Topic, Column, &str) -> u32) -> Vec<Vec<u32>> {
+pub(super) fn table(topic: Topic, rows: &[String], value: &impl Fn(Topic, Column, &str) -> u32) -> Vec<Vec<u32>> {
     let line = |of: &str| topic.parts().iter().map(|part| value(topic, *part, of)).collect();
     with_others(rows).map(line).collect()
 }
@@ -232,7 +232,7 @@ fn lines_of<'a>(topic: Topic, rows: impl Iterator<Item = &'a str>, hidden: Hidde
 }
 
 /// Lengths of the city and of each unit whose number of answers is shown and large enough.
-fn times(answered: &Block, counts: &Counts) -> Vec<Times> {
+pub(super) fn times(answered: &Block, counts: &Counts) -> Vec<Times> {
     let has_enough = |line: &&Line| matches!(line.total, Cell::Shown(answers) if answers >= ENOUGH);
     let of = |unit: Option<&str>| {
         let buckets = |figure| counts.buckets(unit, figure);

@@ -32,6 +32,14 @@ pub fn share(line: &Line, part: &[usize], others: &[usize]) -> Option<Share> {
     let whole: Vec<usize> = part.iter().chain(others).copied().collect();
     let (part, others) = (sum(&bounds, part), sum(&bounds, others));
     let of = whole_of(line, &bounds, &whole)?;
+    // What the one leaves of the whole bounds the other: columns that are summed up cannot all be at their most.
+    let within = |own: (u32, u32), rest: (u32, u32)| {
+        (
+            own.0.max(of.0.saturating_sub(rest.1)),
+            own.1.min(of.1.saturating_sub(rest.0)),
+        )
+    };
+    let (part, others) = (within(part, others), within(others, part));
     (of.0 > 0).then(|| Share {
         low: ratio(part.0, part.0.saturating_add(others.1)),
         high: ratio(part.1, part.1.saturating_add(others.0)),

@@ -1,8 +1,11 @@
 //! The barometer: publishing a month once, and what is shown of what was published.
 
 pub mod csv;
+pub mod inner;
+pub mod inner_csv;
 pub mod open_words;
 pub mod publish;
 pub mod ready;
 pub mod shares;
+mod unseen;
 pub mod words;

@@ -16,7 +16,7 @@ use crate::refusal::Refusal;
 pub const AFTER: &str = "9999";
 
 /// How many there are of a window in a column.
-type Ratings = BTreeMap<(Topic, Column, String), u32>;
+pub(super) type Ratings = BTreeMap<(Topic, Column, String), u32>;
 
 /// Publishes every month whose day has come and that is not published; says how many.
 pub async fn publish_due(app: &App) -> Result<usize, Refusal> {
@@ -62,7 +62,7 @@ fn rows(units: &Units, now: Timestamp) -> Rows {
 /// A month with its counters, as it is to be published.
 async fn figures(app: &App, month: Month, rows: &Rows) -> Result<(Counts, MonthFigures), Refusal> {
     let counts = counts(app, month).await?;
-    let ratings = ratings(app, month, rows).await?;
+    let ratings = ratings(app, month, rows, &[]).await?;
     let value = |topic: Topic, part: Column, window: &str| {
         let key = (topic, part, window.to_owned());
         ratings.get(&key).copied().unwrap_or(0)
@@ -72,7 +72,7 @@ async fn figures(app: &App, month: Month, rows: &Rows) -> Result<(Counts, MonthF
 }
 
 /// What happened in a month, and what there was at its end.
-async fn counts(app: &App, month: Month) -> Result<Counts, Refusal> {
+pub(super) async fn counts(app: &App, month: Month) -> Result<Counts, Refusal> {
     let mut counts = Counts::default();
     let moved = app.store.case_counts(month, month).await?;
     for one in moved.iter().filter(|one| !one.figure.is_stock()) {
@@ -84,9 +84,13 @@ async fn counts(app: &App, month: Month) -> Result<Counts, Refusal> {
     Ok(counts)
 }
 
-async fn ratings(app: &App, month: Month, rows: &Rows) -> Result<Ratings, Refusal> {
+/// How many ratings and visits each listed window had, and all others together but for those that are left out.
+pub(super) async fn ratings(app: &App, month: Month, rows: &Rows, out: &[String]) -> Result<Ratings, Refusal> {
     let (mut ratings, month) = (Ratings::new(), month.to_string());
     let mut add = |topic, part, window: &str, more: i64| {
+        if out.iter().any(|one| one == window) {
+            return;
+        }
         let is_listed = rows.windows.iter().any(|one| one == window);
         let of = if is_listed { window } else { OTHERS };
         let so_far = ratings.entry((topic, part, of.to_owned())).or_default();

@@ -7,7 +7,7 @@ pub mod aftercare;
 pub mod alert;
 pub mod house;
 pub mod ratings;
-mod rows;
+pub mod rows;
 pub mod tell;
 
 use std::time::Duration;

@@ -18,6 +18,7 @@ mod rate_later;
 mod rate_pages;
 mod refused;
 mod sent;
+mod slips;
 mod submit;
 mod voice;
 mod whole;
@@ -57,7 +58,9 @@ pub fn routes(app: &App) -> Router<App> {
         .route("/rate", get(rate::ask))
         .route("/open", get(open::open))
         .route("/open/words", get(open::open_words))
+        .route("/desk/open", get(open::desk::page))
         .route("/desk/poster", get(poster::poster))
+        .route("/desk/slips", get(slips::ask).post(slips::print))
         .route("/lite/rate", get(rate::ask).post(rate::send))
         .route("/lite/rate/edit", get(rate::ask).post(rate::edit))
         .route("/lite/case", get(case::ask).post(case::show))

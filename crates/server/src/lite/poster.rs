@@ -65,7 +65,7 @@ pub async fn poster(
 }
 
 /// Where citizens find us: as whoever asks has found us.
-fn origin(app: &App, uri: &Uri, headers: &HeaderMap) -> Result<String, Refusal> {
+pub(super) fn origin(app: &App, uri: &Uri, headers: &HeaderMap) -> Result<String, Refusal> {
     // HTTP/2 names the host in the address of the request and sends no Host.
     let host = uri.authority().map(Authority::as_str);
     let host = host

@@ -66,6 +66,15 @@ async fn the_page_says_the_published_numbers_without_script_and_each_chart_has_i
         ids.len(),
         "each id once: {ids:?}"
     );
+    let place = |words: &str| page.find(words).unwrap_or_else(|| panic!("{words}"));
+    assert!(place("<h2>各单位") < place("<h2>最近十二个月"), "the units come early");
+    let folded = page.split("<details class=\"disclosure\">").skip(1).count();
+    assert_eq!(
+        folded,
+        told(&server, "").await.months[0].blocks[0].lines.len(),
+        "each can be opened"
+    );
+    assert!(!page.contains("<details class=\"disclosure\" open"), "and none is");
     assert!(!answer.header("etag").is_empty());
     let november = server.get("/open?month=2026-11", None).await.text();
     assert!(

@@ -1,7 +1,7 @@
 //! The plain page of a rating: nothing chosen, nothing twice, and kind to whoever comes with a token that is none.
 
 use crate::support::Server;
-use crate::support::ratings::{KEY, rating, start, token, visit};
+use crate::support::ratings::{KEY, rating, start, token, visit, with_token};
 use serde_json::json;
 
 #[tokio::test]
@@ -171,4 +171,75 @@ async fn a_poster_is_printed_by_the_staff_and_leads_to_its_window_only() {
     );
     assert!(!page.contains("token"));
     assert_eq!(admin.get("/desk/poster?window=nowhere").await.status, 404);
+}
+
+/// The table of a queue system, as a browser posts it.
+fn pasted(lines: &[String]) -> String {
+    let table = [&["visit,on,window,token".to_owned()], lines].concat().join("\r\n");
+    let encoded: String = table
+        .bytes()
+        .map(|byte| match byte {
+            byte if byte.is_ascii_alphanumeric() => char::from(byte).to_string(),
+            byte => format!("%{byte:02X}"),
+        })
+        .collect();
+    format!("table={encoded}")
+}
+
+#[tokio::test]
+async fn slips_are_printed_by_central_intake_of_tokens_that_were_reported_and_of_no_others() {
+    let server = start().await;
+    server.hire().await;
+    let stranger = server.get("/desk/slips", None).await;
+    assert_eq!((stranger.status.as_u16(), stranger.header("location")), (303, "/desk/"));
+    for at in 1..=3 {
+        assert_eq!(server.report(KEY, &visit(at, Some(&token(at)))).await.status, 201);
+    }
+    assert_eq!(server.rate(&with_token(5, &token(3))).await.status, 201);
+    let line = |at: usize| format!("A{at:03},2026-11-27,demo-1-hall,{}", token(at));
+    let elsewhere = format!("A002,2026-11-27,demo-1-hukou,{}", token(2));
+    // Two that can be used; one that was used, one that nobody reported, one of another window, and a visit without.
+    let without = "A009,2026-11-27,demo-1-hall,".to_owned();
+    let form = pasted(&[line(1), line(2), line(3), line(4), elsewhere, without]);
+    let intake = server.sign_in("intake").await;
+    let post = |cookie: String, form: String| {
+        let request = axum::http::Request::post("https://a.cn/desk/slips")
+            .header("content-type", "application/x-www-form-urlencoded")
+            .header("cookie", cookie);
+        server.send(request.body(axum::body::Body::from(form)).unwrap())
+    };
+    let page = post(intake.cookie.clone(), form.clone()).await;
+    let text = page.text();
+    assert_eq!(
+        (page.status.as_u16(), page.header("cache-control")),
+        (200, "no-store"),
+        "{text}"
+    );
+    assert_eq!(text.matches("class=\"slip\"").count(), 2, "{text}");
+    assert!(
+        text.contains("共2张；另有4行没有打印") && text.contains("用到12月11日"),
+        "{text}"
+    );
+    for at in 1..=4 {
+        assert!(!text.contains(&token(at)), "a token stands in the picture alone");
+    }
+    let nothing = post(intake.cookie.clone(), pasted(&[line(4)])).await.text();
+    assert!(
+        nothing.contains("没有可以打印的") && nothing.contains(&token(4)),
+        "what was pasted stays: {nothing}"
+    );
+    let many: Vec<String> = (10..220).map(line).collect();
+    assert!(
+        post(intake.cookie.clone(), pasted(&many))
+            .await
+            .text()
+            .contains("一次最多200行")
+    );
+    for other in ["admin", "head", "oversight-1", "handler"] {
+        let desk = server.sign_in(other).await;
+        assert_eq!(desk.get("/desk/slips").await.status, 403, "{other}");
+        assert_eq!(post(desk.cookie.clone(), form.clone()).await.status, 403, "{other}");
+    }
+    // A slip is good as long as it is not used: printing it uses nothing up.
+    assert_eq!(server.rate(&with_token(4, &token(1))).await.status, 201);
 }

@@ -223,6 +223,7 @@ pub fn what(lang: Lang, code: &str) -> &str {
         "device_ended" => ("停用监督员的手机", "Ended a supervisor's phone"),
         "exported" => ("导出案件表格", "Exported the list of cases"),
         "exported_musts" => ("导出改进、澄清和追究表格", "Exported a list of what findings ask for"),
+        "exported_figures" => ("导出没有公开的数字", "Exported figures that are not published"),
         "opened_without_task" => ("查看没有待办的案件", "Opened a case without a task in it"),
         "unit_added" => ("添加单位", "A unit was added"),
         "unit_changed" => ("修改单位", "A unit was changed"),

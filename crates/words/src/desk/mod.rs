@@ -12,6 +12,7 @@ pub mod empty;
 pub mod encounters;
 pub mod events;
 pub mod facts;
+pub mod figures;
 pub mod forms;
 pub mod hall;
 pub mod honours;

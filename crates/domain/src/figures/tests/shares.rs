@@ -33,6 +33,10 @@ fn a_share_is_exact_where_both_sides_are_shown_and_else_as_wide_as_its_marks() {
         None,
         "perhaps nobody was reached"
     );
+    // Of twelve at most four were not reached, whatever the others said: four of nine is no share that there can be.
+    let lost = share(&line(&[Withheld, Few, Few], Shown(12)), &[2], &[0, 1]).unwrap();
+    assert_eq!((lost.part, lost.others, lost.of), ((0, 4), (8, 12), (12, 12)));
+    assert!(lost.low.abs() < 1e-12 && (lost.high - 1.0 / 3.0).abs() < 1e-12);
     assert_eq!(at_least(&line(&[Withheld, Few, Shown(10)], Shown(40)), &[0, 1]), 30);
     assert_eq!(at_least(&line(&[Withheld, Few], Withheld), &[0, 1]), 0);
 }

@@ -20,7 +20,7 @@ pub mod story;
 
 use std::collections::HashMap;
 
-use qingyu_domain::case::{Case, Sight};
+use qingyu_domain::case::{Case, Recorded, Sight};
 use qingyu_store::StoredCase;
 
 use super::find_case::{Found, unfold};
@@ -81,4 +81,22 @@ async fn sees(app: &App, case: &Case, signed: &Signed, leads: &mut HashMap<Strin
     let lets = main.is_none_or(|main| main.case.is_shown_beside(&signed.person, &signed.staff.org));
     leads.insert(into.clone(), lets);
     Ok(lets)
+}
+
+/// The cases among these that somebody does not see: the unit as first filed, empty where none was named, and the events.
+pub async fn unseen_events(
+    app: &App,
+    signed: &Signed,
+    mut ids: Vec<String>,
+) -> Result<Vec<(String, Vec<Recorded>)>, Refusal> {
+    ids.sort();
+    let (mut unseen, mut leads) = (Vec::new(), HashMap::new());
+    for stored in app.store.cases(&ids).await? {
+        let found = unfold(stored)?;
+        if !sees(app, &found.case, signed, &mut leads).await? {
+            let unit = found.case.unit.clone().unwrap_or_default();
+            unseen.push((unit, found.stored.events));
+        }
+    }
+    Ok(unseen)
 }

@@ -7,6 +7,7 @@ pub mod care;
 pub mod changes;
 pub mod device;
 pub mod encounters;
+pub mod figures;
 pub mod honours;
 pub mod inspections;
 pub mod list;
@@ -68,6 +69,8 @@ pub fn calls() -> OpenApiRouter<App> {
         .routes(routes!(care::colleagues))
         .routes(routes!(care::totals))
         .routes(routes!(honours::list))
+        .routes(routes!(figures::read))
+        .routes(routes!(figures::csv))
         .routes(routes!(people::list, people::edit))
         .routes(routes!(openings::list, openings::decide))
         .routes(routes!(people::colleagues))

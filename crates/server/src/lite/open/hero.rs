@@ -18,7 +18,7 @@ pub fn hero(shown: &Shown<'_>) -> Markup {
     let lost = heard.and_then(|line| of_line(Topic::Heard, Column::NotReached, line));
     html! {
         section class="hero" aria-label=(words::hero_label(lang)) {
-            p class="hero__scope" { strong { (shown.scope) } " · " (words::of_month(lang, shown.last.month)) }
+            p class="hero__scope" { strong { (shown.scope) } " · " (shown.month_name(shown.last.month)) }
             @match solved {
                 Some(solved) => {
                     p class="hero__first" {
@@ -81,12 +81,12 @@ pub fn choose(shown: &Shown<'_>) -> Markup {
         .map(|block| block.lines.as_slice())
         .unwrap_or_default();
     html! {
-        form class="choose no-print" action="/open" {
+        form class="choose no-print" action=(shown.base) {
             @for (_, name, value) in kept.iter().filter(|(is_set, ..)| *is_set) { input type="hidden" name=(name) value=(value); }
             div class="field" {
                 label class="label" for="unit" { (words::unit(lang)) }
                 select class="input" id="unit" name="unit" {
-                    option value="" { (words::city(lang)) }
+                    @if shown.has_city { option value="" { (words::city(lang)) } }
                     @for unit in units.iter().map(|line| line.of.as_str()).filter(|of| *of != OTHERS) {
                         option value=(unit) selected[shown.unit == Some(unit)] { (name(shown.told, lang, Some(unit), false)) }
                     }
@@ -97,7 +97,7 @@ pub fn choose(shown: &Shown<'_>) -> Markup {
                 select class="input" id="month" name="month" {
                     option value="" { (words::latest(lang)) }
                     @for month in shown.told.months.iter().rev().map(|one| one.month) {
-                        option value=(month) selected[shown.has_month() && month == shown.last.month] { (words::of_month(lang, month)) }
+                        option value=(month) selected[shown.has_month() && month == shown.last.month] { (shown.month_name(month)) }
                     }
                 }
             }

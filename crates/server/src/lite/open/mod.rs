@@ -3,6 +3,7 @@
 //! A unit or a month chooses among what is published; it never makes another number.
 
 mod chart;
+pub mod desk;
 mod hero;
 mod how;
 mod months;
@@ -55,6 +56,12 @@ pub struct Shown<'a> {
     pub kept: String,
     /// Whether unit or month were named that are none.
     pub is_unknown: bool,
+    /// Where its pages are: `/open`, or the desk's.
+    pub base: &'static str,
+    /// Months that are not published.
+    pub not_final: &'a [Month],
+    /// Whether the city is shown beside the units.
+    pub has_city: bool,
 }
 
 impl Shown<'_> {
@@ -69,8 +76,18 @@ impl Shown<'_> {
         query.extend(unit.iter().flat_map(|unit| ["&unit=", *unit]));
         query.extend(self.kept_month());
         match query.strip_prefix('&') {
-            Some(query) => ["/open?", query].concat(),
-            None => "/open".to_owned(),
+            Some(query) => [self.base, "?", query].concat(),
+            None => self.base.to_owned(),
+        }
+    }
+
+    /// A month by its name, and whether it is final.
+    pub fn month_name(&self, month: Month) -> String {
+        let name = words::of_month(self.look.lang, month);
+        if self.not_final.contains(&month) {
+            qingyu_words::desk::figures::open_month(self.look.lang, &name)
+        } else {
+            name
         }
     }
 
@@ -148,6 +165,9 @@ fn made(app: &App, look: Look, asked: &Asked, told: &OpenFigures) -> (String, bo
         last,
         is_unknown: !is_month || (!unit.is_empty() && chosen.is_none()),
         kept,
+        base: "/open",
+        not_final: &[],
+        has_city: true,
     };
     let title = match chosen {
         Some(_) => [shown.scope.as_str(), words::h1(look.lang)].join(" · "),
@@ -168,8 +188,10 @@ fn content(shown: &Shown<'_>) -> Markup {
             p class="lead" { (words::lead(lang)) }
             (hero::hero(shown))
             (hero::choose(shown))
+            // The units come early: on a telephone twelve months are many screens.
+            @if shown.unit.is_none() { (units::units(shown)) }
             (months::months(shown))
-            @if shown.unit.is_none() { (units::units(shown)) (windows::windows(shown)) (units::years(shown)) }
+            @if shown.unit.is_none() { (windows::windows(shown)) (units::years(shown)) }
             (to_words(shown.look, shown.unit))
             (how::downloads(shown))
             (how::how(shown.look))

@@ -36,7 +36,7 @@ pub fn by_month(
     let lang = shown.look.lang;
     let row = |month: &MonthFigures| {
         (
-            html! { span class="month" { (words::of_month(lang, month.month)) } },
+            html! { span class="month" { (shown.month_name(month.month)) } },
             cells(month),
         )
     };

@@ -31,11 +31,7 @@ pub fn windows(shown: &Shown<'_>) -> Markup {
         rated::open_ratings(lang),
         rated::removed(lang),
     ];
-    let caption = format!(
-        "{} · {}",
-        rated::windows_h2(lang),
-        words::of_month(lang, shown.last.month)
-    );
+    let caption = format!("{} · {}", rated::windows_h2(lang), shown.month_name(shown.last.month));
     html! {
         h2 { (caption) }
         p class="hint" { (rated::windows_note(lang)) }
