@@ -147,6 +147,7 @@ pub async fn serve(config: &Config) -> anyhow::Result<()> {
     tokio::spawn(jobs::run(app.clone()));
     tokio::spawn(jobs::alert::run(app.clone()));
     tokio::spawn(jobs::follow(app.clone()));
+    tokio::spawn(jobs::index::run(app.clone()));
     announce(config, &app, address);
     if !listen(
         listener,

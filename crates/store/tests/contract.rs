@@ -149,6 +149,9 @@ contract! {
         what_is_counted_stays_when_names_are_forgotten;
     honours:
         praise_is_listed_by_day_counted_by_month_and_made_anew_by_rebuild;
+    search:
+        cases_wait_are_sorted_once_and_leave_nothing_when_they_are_erased,
+        whoever_was_in_a_team_is_found_by_it_and_rebuild_agrees;
     rating_upkeep:
         counters_are_what_a_recount_finds_and_are_put_right_where_they_are_not,
         words_keys_and_tokens_go_when_their_time_is_over;
@@ -169,6 +172,11 @@ mod files {
     #[tokio::test]
     async fn after_erasure_no_byte_is_left_in_any_file_of_sqlite() {
         crate::rules::personal::after_erasure_no_byte_is_left_in_any_file(&Place::sqlite()).await;
+    }
+
+    #[tokio::test]
+    async fn an_erased_case_leaves_no_byte_in_the_index_of_sqlite() {
+        crate::rules::search::an_erased_case_leaves_no_byte_in_any_file(&Place::sqlite()).await;
     }
 
     #[tokio::test]

@@ -2,7 +2,7 @@
 
 /// A step as it was run, and what was written with it before the next one. `{bytes:…}` becomes bytes; a step that is
 /// there is never changed.
-pub const STEPS: [(&str, &str, &str); 18] = [
+pub const STEPS: [(&str, &str, &str); 20] = [
     (
         "cases",
         include_str!("../../migrations/0001_cases.sql"),
@@ -135,5 +135,17 @@ pub const STEPS: [(&str, &str, &str); 18] = [
         "honours",
         include_str!("../../migrations/0018_honours.sql"),
         "INSERT INTO honours (unit, day, number, case_id, is_verified) VALUES ('demo-1', '2026-11-28', 'X', '{id:1}', 1);",
+    ),
+    (
+        "search",
+        include_str!("../../migrations/0026_search.sql"),
+        "INSERT INTO search_blocks (block, first, last) VALUES (0, '20261120-000001', '20261120-000002');
+        INSERT INTO search_cases (block, place, number, case_id) VALUES (0, 0, '20261120-000001', 'gone');
+        INSERT INTO search_words (bucket, block, body) VALUES (3, 0, {bytes:0000010001000000});",
+    ),
+    (
+        "teams",
+        include_str!("../../migrations/0027_teams.sql"),
+        "INSERT INTO teams (person, number, case_id) VALUES ('p1', 'X', '{id:1}');",
     ),
 ];
