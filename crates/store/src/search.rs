@@ -73,8 +73,9 @@ impl Store {
             return Ok(None);
         }
         let (low, high) = ends(&cases);
-        let erased = self.readers.query(ERASED, &[text(low), text(high)], |row| row.int(0));
-        let erased = erased.await?.into_iter().next().unwrap_or_default();
+        let range = [text(low), text(high)];
+        let erased = self.readers.query(ERASED, &range, |row| row.int(0)).await?;
+        let erased = erased.first().copied().unwrap_or_default();
         Ok(Some((cases, erased)))
     }
 

@@ -46,7 +46,7 @@ fn wanted(sought: &str, asked: &[(&'static str, String)]) -> Search {
         let found = asked.iter().find(|(known, value)| *known == name && !value.is_empty());
         found.map(|(_, value)| value.clone())
     };
-    let kind = |code: String| Kind::ALL.into_iter().find(|kind| kind.as_str() == code);
+    let kind = |code: String| Kind::ALL.iter().copied().find(|kind| kind.as_str() == code);
     let status = |code: String| CaseStatus::ALL.iter().copied().find(|status| status.as_str() == code);
     Search {
         q: sought.to_owned(),

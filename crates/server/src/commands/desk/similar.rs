@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 use qingyu_api::desk::similar::{Similar, SimilarCase};
 use qingyu_domain::case::Case;
 use qingyu_domain::person::Role;
-use qingyu_domain::search::{Shingles, Token, fold, rarest};
+use qingyu_domain::search::{Shingles, Token, fold, likeness, rarest, tokens};
 use qingyu_domain::unit::Units;
 use qingyu_store::{Filed, SearchBlock};
 
@@ -21,21 +21,10 @@ use crate::refusal::Refusal;
 const DECIDING: [Role; 3] = [Role::Intake, Role::Oversight, Role::Reviewer];
 /// How long before and after a case the same may have been filed.
 const WINDOW_MS: i64 = 60 * 86_400_000;
-/// Pairs of characters that candidates are found by.
-const RARE: usize = 32;
-/// How many of them a candidate shares at least.
-const SHARED: usize = 4;
 /// Blocks that are looked through at most: so many thousand cases.
 const BLOCKS: i64 = 128;
 /// Cases that are in no block yet and are compared.
 const WAITING: i64 = 1024;
-/// Candidates that are compared.
-const COMPARED: usize = 48;
-/// Texts that share less than this, in percent, are not alike.
-const ALIKE: u8 = 30;
-/// Cases that are shown.
-const SHOWN: usize = 5;
-
 /// What a case is compared by.
 struct Sample {
     shingles: Shingles,
@@ -74,14 +63,14 @@ async fn sample(app: &App, written: &str, phone: Option<String>, blocks: &[Searc
     let folded = fold(written);
     let counts = match blocks.first() {
         Some(newest) => {
-            let own: Vec<Token> = qingyu_domain::search::tokens(&folded).into_iter().collect();
+            let own: Vec<Token> = tokens(&folded).into_iter().collect();
             app.store.token_counts(newest.block, &own).await?
         }
         None => HashMap::new(),
     };
     Ok(Sample {
         shingles: Shingles::of(written),
-        rare: rarest(&folded, &counts, RARE),
+        rare: rarest(&folded, &counts, likeness::RARE),
         contact: phone.as_deref().map(|phone| contact(app, phone)),
         phone,
     })
@@ -104,23 +93,18 @@ async fn sorted(
         return Ok(Vec::new());
     };
     let known: HashSet<i64> = numbers().collect();
-    let mut shared: HashMap<(i64, u16), usize> = HashMap::new();
+    let all = |(block, places): (i64, Vec<u16>)| places.into_iter().map(move |place| (block, place));
+    let mut hits: Vec<(i64, u16)> = Vec::new();
     for token in &sample.rare {
-        for (block, places) in app.store.places(*token, low, high).await? {
-            for place in places {
-                *shared.entry((block, place)).or_default() += 1;
-            }
-        }
+        hits.extend(app.store.places(*token, low, high).await?.into_iter().flat_map(all));
         tokio::task::yield_now().await;
     }
-    let most = shared.iter().filter(|(_, count)| **count >= SHARED);
-    let mut most: Vec<(usize, (i64, u16))> = most.map(|(at, count)| (*count, *at)).collect();
-    most.sort_unstable_by(|one, other| other.cmp(one));
-    let mut candidates: Vec<(i64, u16)> = most.into_iter().map(|(_, at)| at).take(COMPARED).collect();
+    let mut candidates = likeness::candidates(hits.into_iter());
     if let Some(contact) = sample.contact {
-        let same = app.store.places(contact, low, high).await?.into_iter();
-        let same = same.flat_map(|(block, places)| places.into_iter().map(move |place| (block, place)));
-        candidates.extend(same.take(COMPARED));
+        // The newest of somebody who writes often.
+        let mut same: Vec<_> = app.store.places(contact, low, high).await?.into_iter().flat_map(all).collect();
+        same.sort_unstable_by(|one, other| other.cmp(one));
+        candidates.extend(same.into_iter().take(likeness::COMPARED));
     }
     let mut found = Vec::with_capacity(candidates.len());
     for (block, place) in candidates.into_iter().filter(|(block, _)| known.contains(block)) {
@@ -145,7 +129,7 @@ async fn compared(
     for id in &ids {
         let share = written.get(id).map_or(0, |text| sample.shingles.shared_with(&Shingles::of(text)));
         let same_contact = sample.phone.is_some() && phones.get(id) == sample.phone.as_ref();
-        if same_contact || share >= ALIKE {
+        if same_contact || share >= likeness::ALIKE {
             alike.push((same_contact, share, id));
         }
     }
@@ -166,9 +150,9 @@ async fn compared(
         })
     };
     let mut shown: Vec<SimilarCase> = alike.into_iter().filter_map(shown).collect();
-    let key = |one: &SimilarCase| (one.same_source, one.share >= ALIKE, one.same_contact, one.share);
+    let key = |one: &SimilarCase| (one.same_source, one.share >= likeness::ALIKE, one.same_contact, one.share);
     shown.sort_by(|one, other| key(other).cmp(&key(one)).then_with(|| one.case.number.cmp(&other.case.number)));
-    shown.truncate(SHOWN);
+    shown.truncate(likeness::SHOWN);
     Ok(Similar { cases: shown })
 }
 

@@ -1,9 +1,20 @@
 //! How much of what two texts say is the same.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::fold::fold;
 use super::token::{Token, tokens};
+
+/// Pairs of characters that candidates are found by.
+pub const RARE: usize = 32;
+/// How many of them a candidate shares at least.
+const SHARED: usize = 4;
+/// Candidates that are compared as a whole.
+pub const COMPARED: usize = 48;
+/// Texts that share less than this, in percent, are not alike.
+pub const ALIKE: u8 = 30;
+/// How many are shown.
+pub const SHOWN: usize = 5;
 
 /// Characters in a row that are compared.
 const LENGTH: usize = 3;
@@ -40,4 +51,16 @@ pub fn rarest(folded: &[char], counts: &HashMap<Token, usize>, most: usize) -> V
         .collect();
     all.sort_unstable();
     all.into_iter().take(most).map(|(_, token)| token).collect()
+}
+
+/// Those who have enough of what is rare, each named once for every pair that it has; those who have most come first.
+pub fn candidates<T: Ord + Copy>(hits: impl Iterator<Item = T>) -> Vec<T> {
+    let mut shared: BTreeMap<T, usize> = BTreeMap::new();
+    for hit in hits {
+        *shared.entry(hit).or_default() += 1;
+    }
+    let mut most: Vec<(usize, T)> = shared.into_iter().map(|(one, count)| (count, one)).collect();
+    most.retain(|(count, _)| *count >= SHARED);
+    most.sort_unstable_by(|one, other| other.cmp(one));
+    most.into_iter().map(|(_, one)| one).take(COMPARED).collect()
 }
