@@ -41,7 +41,9 @@ pub fn load(page: Page, number: &str) {
 /// What was found.
 pub fn view(page: Page) -> Vec<View> {
     let lang = page.desk.lang;
-    let is_wanted = page.story.with(|story| matches!(story, Some(Ok(story)) if is_wanted(story)));
+    let is_wanted = page
+        .story
+        .with(|story| matches!(story, Some(Ok(story)) if is_wanted(story)));
     if !is_wanted {
         return Vec::new();
     }
@@ -61,7 +63,7 @@ pub fn view(page: Page) -> Vec<View> {
         Some(Ok(similar)) => {
             pieces.push(text::p("hint", words::similar_hint(lang)));
             let cases = similar.cases.iter().map(|one| one_of(page, one));
-            pieces.push(text::list("queue", cases.collect()));
+            pieces.push(text::list("queue queue--narrow", cases.collect()));
         }
     });
     pieces
@@ -98,6 +100,8 @@ fn open(id: &str) {
     let mut around = dom::by_id(id).and_then(|control| control.closest("details").ok().flatten());
     while let Some(details) = around {
         drop(details.set_attribute("open", ""));
-        around = details.parent_element().and_then(|up| up.closest("details").ok().flatten());
+        around = details
+            .parent_element()
+            .and_then(|up| up.closest("details").ok().flatten());
     }
 }

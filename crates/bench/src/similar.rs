@@ -53,12 +53,21 @@ pub fn report(file: &Path) -> Result<String> {
     let mut pairs = Vec::new();
     for (at, letter) in shelf.letters.iter().enumerate() {
         let found = shelf.alike(&letter.text, Some(at));
-        pairs.extend(found.into_iter().filter(|(other, _)| at < *other).map(|(_, share)| share));
+        pairs.extend(
+            found
+                .into_iter()
+                .filter(|(other, _)| at < *other)
+                .map(|(_, share)| share),
+        );
     }
     pairs.sort_unstable();
     let mut text = String::new();
     let share = |part: usize| shares.get(COPIES * part / 100).copied().unwrap_or_default();
-    writeln!(text, "{} letters, {COPIES} reworded copies, seed {SEED}", shelf.letters.len())?;
+    writeln!(
+        text,
+        "{} letters, {COPIES} reworded copies, seed {SEED}",
+        shelf.letters.len()
+    )?;
     writeln!(
         text,
         "the same words in a copy and its letter: {} % in the middle, a tenth below {} %",
@@ -82,7 +91,11 @@ fn read(file: &Path) -> Result<Vec<String>> {
     let mut reader = csv::Reader::from_path(file).with_context(|| format!("could not read {}", file.display()))?;
     let columns: Vec<usize> = {
         let header = reader.headers()?;
-        let at = |name: &str| header.iter().position(|column| column.trim_start_matches('\u{feff}') == name);
+        let at = |name: &str| {
+            header
+                .iter()
+                .position(|column| column.trim_start_matches('\u{feff}') == name)
+        };
         [at("标题"), at("来件内容")].into_iter().flatten().collect()
     };
     ensure!(columns.len() == 2, "the columns 标题 and 来件内容 are not there");
@@ -101,7 +114,9 @@ fn read(file: &Path) -> Result<Vec<String>> {
 impl Shelf {
     fn of(texts: Vec<String>) -> Self {
         let block = |texts: &[String]| {
-            let found_by = texts.iter().map(|text| tokens(&fold(text)).into_iter().collect::<Vec<Token>>());
+            let found_by = texts
+                .iter()
+                .map(|text| tokens(&fold(text)).into_iter().collect::<Vec<Token>>());
             let found_by: Vec<Vec<Token>> = found_by.collect();
             sorted(found_by.iter().map(Vec::as_slice)).into_iter().collect()
         };
@@ -128,7 +143,9 @@ impl Shelf {
     /// What would be shown beside a text: which letters, and how much of the words is the same.
     fn alike(&self, text: &str, but: Option<usize>) -> Vec<(usize, u8)> {
         let folded = fold(text);
-        let counts = tokens(&folded).into_iter().map(|token| (token, self.places(token).count()));
+        let counts = tokens(&folded)
+            .into_iter()
+            .map(|token| (token, self.places(token).count()));
         let rare = rarest(&folded, &counts.collect(), likeness::RARE);
         let hits = rare.iter().flat_map(|token| self.places(*token));
         let candidates = likeness::candidates(hits.filter(|at| Some(*at) != but));

@@ -29,7 +29,10 @@ impl ByIds {
 
     /// The statement for so many ids, [`MOST`] at most, and its values: the last id stands in for those that are missing.
     pub(crate) fn of<'a>(&'static self, ids: &'a [String]) -> (&'static str, Vec<Value<'a>>) {
-        let at = SIZES.iter().position(|size| *size >= ids.len()).unwrap_or(SIZES.len() - 1);
+        let at = SIZES
+            .iter()
+            .position(|size| *size >= ids.len())
+            .unwrap_or(SIZES.len() - 1);
         let sql = self.sized.get(at).map_or("", |sql| sql.as_str());
         let size = SIZES.get(at).copied().unwrap_or(MOST);
         let Some(last) = ids.last() else {

@@ -21,7 +21,8 @@ const TAKE: &str = "DELETE FROM search_unsorted WHERE number >= $1 AND number <=
 const NEXT: &str = "SELECT CAST(COALESCE(MAX(block), -1) + 1 AS BIGINT) FROM search_blocks";
 const ADD: &str = "INSERT INTO search_blocks (block, first, last) VALUES ($1, $2, $3)";
 /// The contacts of cases that were filed one after the other, as far as they are erased.
-const ERASED: &str = "SELECT CAST(COUNT(*) AS BIGINT) FROM contacts WHERE case_id >= $1 AND case_id <= $2 AND erased = 1";
+const ERASED: &str =
+    "SELECT CAST(COUNT(*) AS BIGINT) FROM contacts WHERE case_id >= $1 AND case_id <= $2 AND erased = 1";
 
 /// Blocks that hold numbers before one and from another one on, those with the newest first.
 const BLOCKS: &str = "SELECT block, first, last FROM search_blocks WHERE last >= $1 AND first < $2 \
@@ -137,7 +138,9 @@ impl Store {
     pub async fn token_counts(&self, block: i64, wanted: &[Token]) -> Result<HashMap<Token, usize>, StoreError> {
         let mut known = HashMap::with_capacity(wanted.len());
         for same in wanted.chunk_by(|one, other| one.bucket == other.bucket) {
-            let Some(bucket) = same.first().map(|token| token.bucket) else { continue };
+            let Some(bucket) = same.first().map(|token| token.bucket) else {
+                continue;
+            };
             let read = |row: &Row<'_>| {
                 let all = counts(row.opt_bytes(1)?.unwrap_or_default());
                 let own = all.map(|(rest, count)| (Token { bucket, rest }, count));

@@ -45,7 +45,8 @@ impl Store {
                 }
             }
         }
-        let joined = |parts: [Option<String>; SEARCHED.len()]| parts.into_iter().flatten().collect::<Vec<_>>().join("\n");
+        let joined =
+            |parts: [Option<String>; SEARCHED.len()]| parts.into_iter().flatten().collect::<Vec<_>>().join("\n");
         Ok(written.into_iter().map(|(id, parts)| (id, joined(parts))).collect())
     }
 

@@ -124,7 +124,13 @@ fn form(desk: Desk, asked: &[(&'static str, String)], sought: &str) -> View {
         form: Form::Line("text", "off"),
     });
     let fields = vec![
-        select("kind", pages::kind(lang), list::all_kinds(lang), kinds.collect(), &value("kind")),
+        select(
+            "kind",
+            pages::kind(lang),
+            list::all_kinds(lang),
+            kinds.collect(),
+            &value("kind"),
+        ),
         select("unit", pages::unit(lang), list::all_units(lang), units, &value("unit")),
         select(
             "status",
@@ -178,7 +184,10 @@ fn content(desk: Desk, asked: &[(&'static str, String)], loaded: Option<&Result<
         let words = if is_all { words::nothing } else { words::nothing_yet };
         pieces.push(text::p("panel", words(lang)));
     }
-    pieces.push(text::list("queue", page.cases.iter().map(|one| found(desk, one)).collect()));
+    pieces.push(text::list(
+        "queue",
+        page.cases.iter().map(|one| found(desk, one)).collect(),
+    ));
     let mut links = Vec::new();
     if let Some(next) = &page.next {
         let after = [asked, &[("after", next.clone())]].concat();

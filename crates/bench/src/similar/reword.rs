@@ -3,8 +3,20 @@
 use crate::random::Random;
 
 /// What is put before a letter, and after it.
-const OPENINGS: [&str; 5] = ["您好！", "尊敬的领导：", "请问一下，", "我再反映一次：", "领导好，打扰了。"];
-const ENDINGS: [&str; 5] = ["谢谢！", "望尽快处理。", "请给个答复，谢谢。", "麻烦你们了。", "希望重视。"];
+const OPENINGS: [&str; 5] = [
+    "您好！",
+    "尊敬的领导：",
+    "请问一下，",
+    "我再反映一次：",
+    "领导好，打扰了。",
+];
+const ENDINGS: [&str; 5] = [
+    "谢谢！",
+    "望尽快处理。",
+    "请给个答复，谢谢。",
+    "麻烦你们了。",
+    "希望重视。",
+];
 /// Words that say little, and are left out.
 const POLITE: [&str; 8] = ["您好", "你好", "尊敬的", "谢谢", "麻烦", "希望", "请问", "特此"];
 /// Words that can stand for each other.
@@ -84,7 +96,11 @@ pub fn reworded(text: &str, random: &mut Random) -> String {
     }
     let opening = OPENINGS.get(random.below(OPENINGS.len())).filter(|_| is_opened);
     let ending = ENDINGS.get(random.below(ENDINGS.len())).filter(|_| is_ended);
-    let parts = [opening.map_or("", |words| *words), &changed.concat(), ending.map_or("", |words| *words)];
+    let parts = [
+        opening.map_or("", |words| *words),
+        &changed.concat(),
+        ending.map_or("", |words| *words),
+    ];
     parts.concat()
 }
 

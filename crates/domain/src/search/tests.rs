@@ -39,7 +39,11 @@ fn a_block_gives_the_places_of_each_token() {
             assert!(places(&buckets[&token.bucket], token.rest).contains(&at));
         }
     }
-    let total: usize = buckets.values().flat_map(|body| counts(body)).map(|(_, count)| count).sum();
+    let total: usize = buckets
+        .values()
+        .flat_map(|body| counts(body))
+        .map(|(_, count)| count)
+        .sum();
     assert_eq!(total, cases.iter().map(Vec::len).sum::<usize>());
 }
 
@@ -92,7 +96,11 @@ fn a_number_is_found_by_its_last_digits() {
         ("45", false),
     ] {
         let query = Query::parse(digits).unwrap();
-        assert_eq!(query.number().is_some_and(|token| tokens.contains(&token)), fits, "{digits}");
+        assert_eq!(
+            query.number().is_some_and(|token| tokens.contains(&token)),
+            fits,
+            "{digits}"
+        );
         assert_eq!(query.is_end_of(&number.to_string()), fits, "{digits}");
     }
     assert_eq!(Query::parse("三四五").unwrap().number(), None);
@@ -100,8 +108,10 @@ fn a_number_is_found_by_its_last_digits() {
 
 #[test]
 fn a_reworded_text_is_like_the_first_and_another_is_not() {
-    let first = "上周三下午我去户籍窗口给孩子补办证件，取号后等了一个多小时，窗口前没有别人，工作人员却一直在里间说话。";
-    let again = "您好，我上周三下午去户籍窗口补办孩子的证件，等了一个多小时，工作人员却一直在里间说话，窗口前没有别人。谢谢！";
+    let first =
+        "上周三下午我去户籍窗口给孩子补办证件，取号后等了一个多小时，窗口前没有别人，工作人员却一直在里间说话。";
+    let again =
+        "您好，我上周三下午去户籍窗口补办孩子的证件，等了一个多小时，工作人员却一直在里间说话，窗口前没有别人。谢谢！";
     let other = "我们小区门口的路灯坏了半个月，晚上老人孩子出门都看不清路，希望尽快派人来修。";
     let share = |one: &str, other: &str| Shingles::of(one).shared_with(&Shingles::of(other));
     assert!(share(first, again) > 50, "{}", share(first, again));

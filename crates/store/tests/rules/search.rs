@@ -14,7 +14,10 @@ use crate::rules::filing::filed;
 const LAST: &str = qingyu_store::LAST;
 
 fn words(seed: u64) -> String {
-    format!("第{seed:05}封信：户籍窗口{}", ["排队", "态度", "材料"][usize::try_from(seed % 3).unwrap()])
+    format!(
+        "第{seed:05}封信：户籍窗口{}",
+        ["排队", "态度", "材料"][usize::try_from(seed % 3).unwrap()]
+    )
 }
 
 /// Files so many cases, as many at once as the queue takes.
@@ -87,9 +90,15 @@ pub async fn cases_wait_are_sorted_once_and_leave_nothing_when_they_are_erased(p
     // Something is erased between reading and writing: what was read is not written.
     let gone = cases[3].id.clone();
     store.erase(&gone, i64::MAX).await.unwrap();
-    assert_eq!(store.add_block(cases.clone(), made.clone(), erased).await, Err(StoreError::Conflict));
+    assert_eq!(
+        store.add_block(cases.clone(), made.clone(), erased).await,
+        Err(StoreError::Conflict)
+    );
     let (cases, erased) = store.ripe().await.unwrap().unwrap();
-    assert!(cases.iter().all(|case| case.id != gone), "what is erased is in no block");
+    assert!(
+        cases.iter().all(|case| case.id != gone),
+        "what is erased is in no block"
+    );
     store.erase_contact(&cases[4].id).await.unwrap();
     assert_eq!(store.add_block(cases, made, erased).await, Err(StoreError::Conflict));
     let (cases, erased) = store.ripe().await.unwrap().unwrap();
@@ -103,7 +112,10 @@ pub async fn cases_wait_are_sorted_once_and_leave_nothing_when_they_are_erased(p
     assert_eq!(store.unsorted(LAST, 100).await.unwrap().len(), 1);
     let told = store.search_blocks("", LAST, 9).await.unwrap();
     assert_eq!(told.len(), 1);
-    assert_eq!([&told[0].first, &told[0].last], [&cases[0].number, &cases[BLOCK - 1].number]);
+    assert_eq!(
+        [&told[0].first, &told[0].last],
+        [&cases[0].number, &cases[BLOCK - 1].number]
+    );
     let mut expected: Vec<String> = cases.iter().map(|case| case.id.clone()).collect();
     expected.sort();
     assert_eq!(found(&store, pair("户籍")).await, expected);
@@ -116,7 +128,10 @@ pub async fn cases_wait_are_sorted_once_and_leave_nothing_when_they_are_erased(p
     let before = place.rows(length).await;
     store.erase_contact(&one.id).await.unwrap();
     assert!(!found(&store, same).await.contains(&one.id), "the same contact no more");
-    assert!(found(&store, pair("态度")).await.contains(&one.id), "but the same words");
+    assert!(
+        found(&store, pair("态度")).await.contains(&one.id),
+        "but the same words"
+    );
     store.erase(&one.id, i64::MAX).await.unwrap();
     for token in of_one {
         assert!(!found(&store, token).await.contains(&one.id));
@@ -147,14 +162,23 @@ pub async fn an_erased_case_leaves_no_byte_in_any_file(place: &Place) {
             [&token.rest.to_be_bytes()[1..], &[0, 1], &place].concat()
         })
         .collect();
-    store.add_block(cases, made.into_iter().collect(), erased).await.unwrap();
+    store
+        .add_block(cases, made.into_iter().collect(), erased)
+        .await
+        .unwrap();
     let left = || {
         let files = std::fs::read_dir(place.folder()).unwrap();
-        let bytes: Vec<u8> = files.flat_map(|file| std::fs::read(file.unwrap().path()).unwrap()).collect();
+        let bytes: Vec<u8> = files
+            .flat_map(|file| std::fs::read(file.unwrap().path()).unwrap())
+            .collect();
         let holds = |trace: &&Vec<u8>| bytes.windows(trace.len()).any(|part| part == trace.as_slice());
         traces.iter().filter(holds).count()
     };
-    assert_eq!(left(), traces.len(), "what is not erased must be found, or this test sees nothing");
+    assert_eq!(
+        left(),
+        traces.len(),
+        "what is not erased must be found, or this test sees nothing"
+    );
     store.erase(&id(block - 1), i64::MAX).await.unwrap();
     assert_eq!(left(), 0);
 }
@@ -163,7 +187,10 @@ pub async fn whoever_was_in_a_team_is_found_by_it_and_rebuild_agrees(place: &Pla
     let store = place.store().await;
     for seed in 1..=3 {
         let case = filed(store.file(complaint(seed, &words(seed))).await.unwrap());
-        store.act(assignment(&case, "k", if seed == 2 { "p-9" } else { "p-8" })).await.unwrap();
+        store
+            .act(assignment(&case, "k", if seed == 2 { "p-9" } else { "p-8" }))
+            .await
+            .unwrap();
     }
     let of = async |person: &str, before: &str| -> Vec<String> {
         let cases = store.team_cases(&PersonId(person.to_owned()), before, 9).await.unwrap();
@@ -174,7 +201,9 @@ pub async fn whoever_was_in_a_team_is_found_by_it_and_rebuild_agrees(place: &Pla
     assert_eq!(of("p-8", "20261127-000003").await, [id(1)]);
     assert!(of("p-7", LAST).await.is_empty());
     let before = place.dump().await;
-    place.run("DELETE FROM teams WHERE person = 'p-8'; UPDATE teams SET person = 'p-7'").await;
+    place
+        .run("DELETE FROM teams WHERE person = 'p-8'; UPDATE teams SET person = 'p-7'")
+        .await;
     assert_ne!(place.dump().await, before);
     store.rebuild().await.unwrap();
     assert_eq!(place.dump().await, before);

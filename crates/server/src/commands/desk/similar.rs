@@ -102,7 +102,13 @@ async fn sorted(
     let mut candidates = likeness::candidates(hits.into_iter());
     if let Some(contact) = sample.contact {
         // The newest of somebody who writes often.
-        let mut same: Vec<_> = app.store.places(contact, low, high).await?.into_iter().flat_map(all).collect();
+        let mut same: Vec<_> = app
+            .store
+            .places(contact, low, high)
+            .await?
+            .into_iter()
+            .flat_map(all)
+            .collect();
         same.sort_unstable_by(|one, other| other.cmp(one));
         candidates.extend(same.into_iter().take(likeness::COMPARED));
     }
@@ -127,7 +133,9 @@ async fn compared(
     let (written, phones) = (app.store.written(&ids).await?, app.store.phones(&ids).await?);
     let mut alike: Vec<(bool, u8, &String)> = Vec::new();
     for id in &ids {
-        let share = written.get(id).map_or(0, |text| sample.shingles.shared_with(&Shingles::of(text)));
+        let share = written
+            .get(id)
+            .map_or(0, |text| sample.shingles.shared_with(&Shingles::of(text)));
         let same_contact = sample.phone.is_some() && phones.get(id) == sample.phone.as_ref();
         if same_contact || share >= likeness::ALIKE {
             alike.push((same_contact, share, id));
@@ -150,8 +158,19 @@ async fn compared(
         })
     };
     let mut shown: Vec<SimilarCase> = alike.into_iter().filter_map(shown).collect();
-    let key = |one: &SimilarCase| (one.same_source, one.share >= likeness::ALIKE, one.same_contact, one.share);
-    shown.sort_by(|one, other| key(other).cmp(&key(one)).then_with(|| one.case.number.cmp(&other.case.number)));
+    let key = |one: &SimilarCase| {
+        (
+            one.same_source,
+            one.share >= likeness::ALIKE,
+            one.same_contact,
+            one.share,
+        )
+    };
+    shown.sort_by(|one, other| {
+        key(other)
+            .cmp(&key(one))
+            .then_with(|| one.case.number.cmp(&other.case.number))
+    });
     shown.truncate(likeness::SHOWN);
     Ok(Similar { cases: shown })
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 use qingyu_api::desk::search::Search;
 use qingyu_domain::case::Number;
 use qingyu_domain::person::Role;
-use qingyu_domain::search::{Query, Token};
+use qingyu_domain::search::{Query, Token, fold};
 use qingyu_store::{Filed, ListWanted, SearchBlock};
 
 use super::{ALL, bounds};
@@ -25,6 +25,7 @@ const LARGEST: usize = 64;
 pub struct Hunt<'a> {
     app: &'a App,
     signed: &'a Signed,
+    query: &'a Query,
     /// All of these have to be there, or the last of them alone.
     tokens: Vec<Token>,
     number: Option<Token>,
@@ -50,7 +51,7 @@ impl<'a> Hunt<'a> {
         app: &'a App,
         signed: &'a Signed,
         asked: &Search,
-        query: &Query,
+        query: &'a Query,
         after: Option<Number>,
     ) -> Result<Self, Refusal> {
         let (from, before) = bounds(asked, after);
@@ -59,6 +60,7 @@ impl<'a> Hunt<'a> {
         let mut hunt = Self {
             app,
             signed,
+            query,
             tokens: query.tokens().into_iter().chain(facets).collect(),
             number: query.number(),
             from,
@@ -151,7 +153,16 @@ impl<'a> Hunt<'a> {
         self.left = left.saturating_sub(rows.len());
         let last = rows.last().map(|last| last.number.clone());
         self.near = last.filter(|last| !is_last && *last > self.from);
-        let within = rows.into_iter().filter(|filed| filed.number >= self.from);
+        let ids: Vec<String> = rows.iter().map(|filed| filed.id.clone()).collect();
+        let written = self.app.store.written(&ids).await?;
+        let says = |filed: &Filed| {
+            let text = written.get(&filed.id);
+            text.is_some_and(|text| self.query.place_in(&fold(text)).is_some())
+        };
+        let is_candidate = |filed: &Filed| says(filed) || self.query.is_end_of(&filed.number);
+        let within = rows.into_iter();
+        let within = within.filter(|filed| filed.number >= self.from && is_candidate(filed));
+        let within: Vec<Filed> = within.collect();
         self.ready.extend(within.map(|filed| (filed.number, filed.id)));
         if self.near.is_none() {
             // What was sorted while it waited to be read is in a block by now.
@@ -206,7 +217,8 @@ impl<'a> Hunt<'a> {
             let cases = places.iter().filter_map(|place| cases.remove(place));
             let is_within = |filed: &Filed| filed.number >= self.from && filed.number < self.before;
             let within: Vec<Filed> = cases.filter(is_within).collect();
-            self.ready.extend(within.into_iter().map(|filed| (filed.number, filed.id)));
+            self.ready
+                .extend(within.into_iter().map(|filed| (filed.number, filed.id)));
         }
         Ok(())
     }

@@ -1,7 +1,7 @@
 //! 查找: candidates come from the index, and each is judged by sight and by its words before it is shown.
 //!
-//! How far one request looks is counted in blocks of the index and in cases that wait for one, never in what was found: where a page ends early
-//! tells nothing of cases that somebody may not see.
+//! How far one request looks is counted in blocks of the index, in cases that wait for one, and in cases that were looked at and may be seen:
+//! where a page ends early tells nothing of the others.
 
 mod hunt;
 
@@ -31,8 +31,9 @@ const SEARCHING: [Role; 5] = [
 ];
 /// Characters that can be looked for.
 const LONGEST: usize = 100;
-/// Cases that are judged at a time.
+/// Cases that are judged at a time, and that may be seen and are looked at for a page.
 const STEP: usize = 32;
+const SEEN: usize = 1024;
 /// What is recorded: that somebody searched, not what for.
 const SEARCHED: &str = "searched";
 
@@ -44,7 +45,10 @@ pub async fn page(app: &App, signed: &Signed, asked: &Search) -> Result<Found, R
     let limit = page::limit(asked.limit)?;
     let is_short = asked.q.chars().count() <= LONGEST;
     let query = Query::parse(&asked.q).filter(|_| is_short).ok_or_else(bad_filter)?;
-    let after = asked.after.as_deref().map(|after| Number::parse(after).ok_or_else(bad_filter));
+    let after = asked
+        .after
+        .as_deref()
+        .map(|after| Number::parse(after).ok_or_else(bad_filter));
     let after = after.transpose()?;
     // Parts of what citizens wrote are read without opening a case.
     app.store
@@ -56,27 +60,30 @@ pub async fn page(app: &App, signed: &Signed, asked: &Search) -> Result<Found, R
     }
     let mut hunt = Hunt::begin(app, signed, asked, &query, after).await?;
     let mut shown: Vec<FoundCase> = Vec::new();
+    let (mut seen, mut last) = (0, None);
     while shown.len() <= usize::from(limit) {
         let some = hunt.next(STEP).await?;
         if some.is_empty() {
             break;
         }
-        shown.extend(judged(app, signed, asked, &query, some).await?);
+        let (found, visible) = judged(app, signed, asked, &query, some).await?;
+        shown.extend(found);
+        seen += visible.len();
+        if seen >= SEEN {
+            // A number of a case that may not be seen would tell that it has these words.
+            last = visible.into_iter().next_back();
+            break;
+        }
     }
     let next = page::cut(&mut shown, limit, |last| last.case.number.clone());
     Ok(Found {
-        next: next.or_else(|| hunt.left()),
+        next: next.or(last).or_else(|| hunt.left()),
         cases: shown,
     })
 }
 
 /// Straight to one case.
-async fn by_number(
-    app: &App,
-    signed: &Signed,
-    asked: &Search,
-    number: Number,
-) -> Result<Option<FoundCase>, Refusal> {
+async fn by_number(app: &App, signed: &Signed, asked: &Search, number: Number) -> Result<Option<FoundCase>, Refusal> {
     let found = match super::find(app, signed, &number.to_string()).await {
         Ok(found) => found,
         Err(Refusal::NotFound) => return Ok(None),
@@ -87,33 +94,25 @@ async fn by_number(
     Ok(case.map(|case| FoundCase { case, snippet: None }))
 }
 
-/// Those whose words were looked for, and that may be seen and read, in their order.
+/// Those whose words were looked for, and that may be seen and read, in their order; and the numbers of all that may be seen.
 async fn judged(
     app: &App,
     signed: &Signed,
     asked: &Search,
     query: &Query,
     some: Vec<Filed>,
-) -> Result<Vec<FoundCase>, Refusal> {
+) -> Result<(Vec<FoundCase>, Vec<String>), Refusal> {
+    let cases = super::seen(app, signed, some.iter().map(|filed| filed.id.clone())).await?;
+    let is_seen = |filed: &Filed| cases.get(&filed.id).is_some_and(|seen| seen.is_story);
+    let some: Vec<Filed> = some.into_iter().filter(is_seen).collect();
     let ids: Vec<String> = some.iter().map(|filed| filed.id.clone()).collect();
     let written = app.store.written(&ids).await?;
-    let place = |filed: &Filed| {
-        let text = written.get(&filed.id)?;
-        query.place_in(&fold(text)).map(|place| (text, place))
-    };
-    let fitting: Vec<(Filed, Option<(&String, usize)>)> = some
-        .into_iter()
-        .map(|filed| (place(&filed), filed))
-        .filter(|(place, filed)| place.is_some() || query.is_end_of(&filed.number))
-        .map(|(place, filed)| (filed, place))
-        .collect();
-    let cases = super::seen(app, signed, fitting.iter().map(|(filed, _)| filed.id.clone())).await?;
     let now = app.clock.now();
-    let shown = |(filed, place): (Filed, Option<(&String, usize)>)| {
-        let case = &cases.get(&filed.id).filter(|seen| seen.is_story)?.case;
+    let shown = |filed: &Filed| {
+        let case = &cases.get(&filed.id)?.case;
         let is_end = query.is_end_of(&filed.number);
-        let may_read = case.may_read_filed(&signed.person);
-        let place = place.filter(|_| may_read);
+        let text = written.get(&filed.id).filter(|_| case.may_read_filed(&signed.person));
+        let place = text.and_then(|text| Some((text, query.place_in(&fold(text))?)));
         if !(fits(asked, case, now) && (is_end || place.is_some())) {
             return None;
         }
@@ -128,7 +127,8 @@ async fn judged(
         let case = line_of(case, signed, &filed.number, now);
         Some(FoundCase { case, snippet })
     };
-    Ok(fitting.into_iter().filter_map(shown).collect())
+    let found = some.iter().filter_map(shown).collect();
+    Ok((found, some.into_iter().map(|filed| filed.number).collect()))
 }
 
 /// Whether a case is what the filter asks for.
@@ -144,7 +144,9 @@ fn fits(asked: &Search, case: &Case, now: qingyu_domain::time::Timestamp) -> boo
 /// Between which numbers is looked: from the first on, and before the second.
 fn bounds(asked: &Search, after: Option<Number>) -> (String, String) {
     let from = asked.from.map_or_else(String::new, start);
-    let to = asked.to.map_or_else(|| qingyu_store::LAST.to_owned(), |day| start(day.next()));
+    let to = asked
+        .to
+        .map_or_else(|| qingyu_store::LAST.to_owned(), |day| start(day.next()));
     let before = after.map_or_else(|| to.clone(), |after| to.clone().min(after.to_string()));
     (from, before)
 }
