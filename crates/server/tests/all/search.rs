@@ -229,13 +229,13 @@ async fn nobody_finds_what_they_may_not_see_and_nothing_tells_of_it() {
 
 #[tokio::test]
 async fn the_words_of_a_minor_are_found_by_whoever_may_read_them_and_what_is_erased_by_nobody() {
-    let server = house().await;
+    let server = Server::start().await;
+    let hands = crew(&server).await;
     let intake = server.sign_in("intake").await;
     let minor = file(&server, "complaint", "demo-1", "老师鸢尾打了我").await;
     intake
         .does(&minor, json!({"type": "mark", "mark": "minor"}), None)
         .await;
-    let hands = crew(&server).await;
     let mut asked = 0;
     for hand in &hands {
         let desk = hand.desk().await;

@@ -23,8 +23,8 @@ const DECIDING: [Role; 3] = [Role::Intake, Role::Oversight, Role::Reviewer];
 const WINDOW_MS: i64 = 60 * 86_400_000;
 /// Blocks that are looked through at most: so many thousand cases.
 const BLOCKS: i64 = 128;
-/// Cases that are in no block yet and are compared.
-const WAITING: i64 = 1024;
+/// Cases that are in no block yet and are compared: more than a block leaves over.
+const WAITING: i64 = 2048;
 /// What a case is compared by.
 struct Sample {
     shingles: Shingles,
