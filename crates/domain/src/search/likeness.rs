@@ -6,7 +6,7 @@ use super::fold::fold;
 use super::token::{Token, tokens};
 
 /// Pairs of characters that candidates are found by.
-pub const RARE: usize = 32;
+pub const RARE: usize = 48;
 /// How many of them a candidate shares at least.
 const SHARED: usize = 4;
 /// Candidates that are compared as a whole.
@@ -43,14 +43,17 @@ impl Shingles {
     }
 }
 
-/// The pairs of a text that the fewest others have, as far as it is known how many have each: at most so many.
+/// The pairs of a text that the fewest others have, as far as it is known how many have each: at most so many. What none of those has that were
+/// counted may be a slip of the pen, so it makes up half of them, as long as there are others.
 pub fn rarest(folded: &[char], counts: &HashMap<Token, usize>, most: usize) -> Vec<Token> {
-    let mut all: Vec<(usize, Token)> = tokens(folded)
-        .into_iter()
-        .map(|token| (counts.get(&token).copied().unwrap_or(0), token))
-        .collect();
-    all.sort_unstable();
-    all.into_iter().take(most).map(|(_, token)| token).collect()
+    let count = |token: &Token| counts.get(token).copied().unwrap_or(0);
+    let (mut known, unknown): (Vec<Token>, Vec<Token>) = tokens(folded).into_iter().partition(|token| count(token) > 0);
+    known.sort_by_key(|token| (count(token), *token));
+    let slips = most.saturating_sub(known.len()).max(most / 2);
+    let mut rarest: Vec<Token> = unknown.into_iter().take(slips).collect();
+    let left = most.saturating_sub(rarest.len());
+    rarest.extend(known.into_iter().take(left));
+    rarest
 }
 
 /// Those who have enough of what is rare, each named once for every pair that it has; those who have most come first.

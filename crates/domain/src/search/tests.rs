@@ -126,7 +126,15 @@ fn the_rarest_pairs_come_first() {
     let counts: HashMap<Token, usize> = [("窗口", 9), ("口态", 0), ("态度", 4)]
         .map(|(pair, count)| (*tokens(&fold(pair)).first().unwrap(), count))
         .into();
-    let first = rarest(&text, &counts, 2);
-    let expected = ["口态", "态度"].map(|pair| *tokens(&fold(pair)).first().unwrap());
-    assert_eq!(first, expected);
+    let pairs =
+        |pairs: &[&str]| -> Vec<Token> { pairs.iter().map(|pair| *tokens(&fold(pair)).first().unwrap()).collect() };
+    assert_eq!(rarest(&text, &counts, 2), pairs(&["口态", "态度"]));
+    assert_eq!(rarest(&text, &counts, 9), pairs(&["口态", "态度", "窗口"]));
+    let slips = fold("甲乙丙丁戊己庚辛态度");
+    let half = rarest(&slips, &counts, 4);
+    assert_eq!(
+        (half.len(), half.contains(&pairs(&["态度"])[0])),
+        (4, true),
+        "slips push out nothing that is known"
+    );
 }

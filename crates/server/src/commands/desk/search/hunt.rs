@@ -163,7 +163,8 @@ impl<'a> Hunt<'a> {
         let within = rows.into_iter();
         let within = within.filter(|filed| filed.number >= self.from && is_candidate(filed));
         let within: Vec<Filed> = within.collect();
-        self.ready.extend(within.into_iter().map(|filed| (filed.number, filed.id)));
+        self.ready
+            .extend(within.into_iter().map(|filed| (filed.number, filed.id)));
         if self.near.is_none() {
             // What was sorted while it waited to be read is in a block by now.
             self.find_blocks().await?;
