@@ -15,7 +15,8 @@ const AGAIN: &str =
 const OTHER: &str = "我们小区门口的路灯坏了半个月，晚上老人孩子出门都看不清路，希望尽快派人来修。";
 const PHONE: &str = "13800138000";
 
-async fn file(server: &Server, unit: &str, text: &str, phone: Option<&str>) -> String {
+async fn file(server: &Server, unit: impl Into<Option<&str>>, text: &str, phone: Option<&str>) -> String {
+    let unit = unit.into();
     let mut body = json!({"query_code": code(), "kind": "complaint", "unit": unit, "text": text, "channel": "web"});
     if let Some(phone) = phone {
         body["contact"] = json!({"name": "李女士", "phone": phone, "reply_by": "phone"});
@@ -78,7 +79,8 @@ async fn only_those_who_decide_and_see_both_learn_of_it() {
     let server = Server::start().await;
     server.hire().await;
     let hidden = file(&server, "oversight", FIRST, Some(PHONE)).await;
-    let seen = file(&server, "eps", AGAIN, Some(PHONE)).await;
+    let seen = file(&server, None::<&str>, AGAIN, Some(PHONE)).await;
+    let twin = file(&server, None::<&str>, FIRST, None).await;
     let other = file(&server, "demo-1", OTHER, None).await;
     for (who, ..) in STAFF {
         let desk = server.sign_in(who).await;
@@ -98,6 +100,10 @@ async fn only_those_who_decide_and_see_both_learn_of_it() {
             }
         }
     }
+    // A case about those who watch is the reviewer's alone: neither side learns of the other.
+    let found = similar(&server.sign_in("intake").await, &seen).await;
+    assert_eq!(named(&found), [(twin.as_str(), false)]);
+    assert!(similar(&server.sign_in("reviewer").await, &hidden).await.is_empty());
     server.set_clock("2027-02-20T10:00:00+08:00");
     let late = file(&server, "demo-1", OTHER, None).await;
     let intake = server.sign_in("intake").await;
