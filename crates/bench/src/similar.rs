@@ -152,10 +152,7 @@ impl Shelf {
     /// What would be shown beside a text: which letters, and how much of the words is the same.
     fn alike(&self, text: &str, but: Option<usize>) -> Vec<(usize, u8)> {
         let folded = fold(text);
-        let counts = tokens(&folded)
-            .into_iter()
-            .map(|token| (token, self.places(token).count()));
-        let rare = rarest(&folded, &counts.collect(), likeness::RARE);
+        let rare = rarest(&folded, |token| self.places(*token).count(), likeness::RARE);
         let hits = rare.iter().flat_map(|token| self.places(*token));
         let candidates = likeness::candidates(hits.filter(|at| Some(*at) != but));
         let shingles = Shingles::of(text);

@@ -1,6 +1,6 @@
 //! How much of what two texts say is the same.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::fold::fold;
 use super::token::{Token, tokens};
@@ -45,8 +45,7 @@ impl Shingles {
 
 /// The pairs of a text that the fewest others have, as far as it is known how many have each: at most so many. What none of those has that were
 /// counted may be a slip of the pen, so it makes up half of them, as long as there are others.
-pub fn rarest(folded: &[char], counts: &HashMap<Token, usize>, most: usize) -> Vec<Token> {
-    let count = |token: &Token| counts.get(token).copied().unwrap_or(0);
+pub fn rarest(folded: &[char], count: impl Fn(&Token) -> usize, most: usize) -> Vec<Token> {
     let (mut known, unknown): (Vec<Token>, Vec<Token>) = tokens(folded).into_iter().partition(|token| count(token) > 0);
     known.sort_by_key(|token| (count(token), *token));
     let slips = most.saturating_sub(known.len()).max(most / 2);

@@ -248,7 +248,10 @@ async fn the_words_of_a_minor_are_found_by_whoever_may_read_them_and_what_is_era
         kept += usize::from(story.status == StatusCode::OK && !reads);
         asked += 1;
     }
-    assert!(asked > 4 && kept > 0, "{asked} asked, {kept} see the case and not its words");
+    assert!(
+        asked > 4 && kept > 0,
+        "{asked} asked, {kept} see the case and not its words"
+    );
     let body =
         json!({"query_code": code(), "kind": "complaint", "unit": "demo-1", "text": "风信子的事", "channel": "web"});
     server.post("/api/v1/cases", None, &body).await;

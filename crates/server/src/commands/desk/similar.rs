@@ -70,7 +70,7 @@ async fn sample(app: &App, written: &str, phone: Option<String>, blocks: &[Searc
     };
     Ok(Sample {
         shingles: Shingles::of(written),
-        rare: rarest(&folded, &counts, likeness::RARE),
+        rare: rarest(&folded, |token| counts.get(token).copied().unwrap_or(0), likeness::RARE),
         contact: phone.as_deref().map(|phone| contact(app, phone)),
         phone,
     })
