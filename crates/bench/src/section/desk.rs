@@ -91,7 +91,7 @@ pub fn measure(setting: &Setting) -> Result<Table> {
     table.note(
         "The middle of the answer times of one client that asks for the first page again and again. Limit: one look-up by \
          query code after another, by one client in the same run; of \"against\": the first page of the whole list, or of the \
-         queue, with few cases. No case was ever taken, so that all of them are open and due.",
+         queue or the same search, with few cases. No case was ever taken, so that all of them are open and due.",
     );
     Ok(table)
 }
@@ -114,7 +114,7 @@ fn pages(stations: &[String], cookie: &str) -> Vec<Asked> {
     let search = |(what, body): (&'static str, Value)| Asked {
         what,
         letter: Letter::asking(SearchCases::PATH, cookie, &body.to_string()),
-        of_list: true,
+        of_list: false,
     };
     let searches = [
         ("search, a common word", json!({"q": "户籍窗口"})),
