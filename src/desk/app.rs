@@ -43,6 +43,8 @@ pub struct State {
     pub notice: RwSignal<String>,
     /// What was typed on pages that were left.
     pub typed: StoredValue<Typed>,
+    /// What was looked for last: kept here alone, and forgotten with whoever signs out.
+    pub sought: StoredValue<String>,
 }
 
 impl Deref for Desk {
@@ -65,6 +67,7 @@ impl Desk {
             colleagues: RwSignal::new(None),
             notice: RwSignal::new(String::new()),
             typed: StoredValue::new(Typed::default()),
+            sought: StoredValue::new(String::new()),
         })
     }
 

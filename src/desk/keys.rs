@@ -10,6 +10,7 @@ use web_sys::{Element, Event, HtmlDialogElement, HtmlElement, HtmlInputElement, 
 
 use super::app::Desk;
 use super::navigate;
+use super::pages::search;
 use super::route::Route;
 use crate::ui::el::{View, el};
 use crate::ui::{button as buttons, dom, text};
@@ -47,12 +48,13 @@ pub fn button(desk: Desk) -> View {
 /// The sheet: what each key does, and the switch.
 pub fn sheet(desk: Desk) -> View {
     let lang = desk.lang;
-    let keys: [(&[&str], &str); 8] = [
+    let keys: [(&[&str], &str); 9] = [
         (&["j", "↓"], words::down(lang)),
         (&["k", "↑"], words::up(lang)),
         (&["Enter"], words::open(lang)),
         (&["n"], words::next(lang)),
         (&["g", "q"], words::queue(lang)),
+        (&["/"], words::search(lang)),
         (&["r"], words::reload(lang)),
         (&["?"], words::help(lang)),
         (&["Esc"], words::escape(lang)),
@@ -149,6 +151,7 @@ fn on_key(desk: Desk, event: &Event) {
         "q" if is_going => navigate::go(desk, &Route::Queue.href(desk.lang)),
         "g" => IS_GOING.set(true),
         "n" => next(),
+        "/" if may_search(desk) => search::to_field(desk, desk.lang),
         "r" => navigate::again(desk),
         "j" if is_queue => step(1),
         "k" if is_queue => step(-1),
@@ -158,6 +161,10 @@ fn on_key(desk: Desk, event: &Event) {
         _ => return,
     }
     event.prevent_default();
+}
+
+fn may_search(desk: Desk) -> bool {
+    desk.roles().iter().any(|role| search::SEARCHING.contains(role))
 }
 
 fn is_in_row() -> bool {

@@ -6,12 +6,13 @@ use qingyu_domain::case::HONOURS_FOR;
 use qingyu_domain::person::Role;
 use qingyu_words::desk::{
     account, aftercare, care, encounters, figures, hall, honours, house, inspections, list, musts, notices, openings,
-    pages as words,
+    pages as words, search,
 };
 
 use super::app::Desk;
 use super::pages::inspections::{INSPECTED, INSPECTING};
 use super::pages::musts::WATCHING;
+use super::pages::search::SEARCHING;
 use super::route::Route;
 use crate::ui::el::{View, el};
 use crate::ui::text;
@@ -65,6 +66,7 @@ fn parts(me: &Me) -> Vec<Route> {
         (Route::Hall, is_visitor),
         (Route::Queue, !is_only_told && !is_visitor),
         (Route::Cases, LISTING.into_iter().any(holds)),
+        (Route::Search, SEARCHING.into_iter().any(holds)),
         (Route::Musts, WATCHING.into_iter().any(holds) || holds(Role::UnitHead)),
         (Route::Aftercare, AFTERCARE.into_iter().any(holds)),
         (Route::Encounters, ENCOUNTERS.into_iter().any(holds)),
@@ -93,6 +95,7 @@ fn name(desk: Desk, route: &Route) -> &'static str {
     match route {
         Route::Hall => hall::h1(lang),
         Route::Cases => list::h1(lang),
+        Route::Search => search::h1(lang),
         Route::Musts => musts::h1(lang),
         Route::Aftercare => aftercare::h1(lang),
         Route::Encounters => encounters::h1(lang),

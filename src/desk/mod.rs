@@ -14,6 +14,7 @@ pub mod oidc;
 pub mod pages;
 pub mod route;
 pub mod sheet;
+pub mod similar;
 pub mod story;
 pub mod typed;
 

@@ -70,10 +70,11 @@ pub fn enter(desk: Desk, me: Me) {
     show(desk, &Route::here());
 }
 
-/// Shows the page to sign in; the address stays, and so does what was typed.
+/// Shows the page to sign in; the address stays, and so does what was typed, but not what was looked for.
 pub fn ask(desk: Desk) {
     leave(desk);
     desk.me.set(None);
+    desk.sought.set_value(String::new());
     // Whoever was invited has no other way to sign in yet.
     if Route::here() == Route::Invite {
         return put("page page--narrow", || pages::device::invite(desk));
@@ -148,6 +149,7 @@ fn show(desk: Desk, to: &Route) {
         Route::Invite => put("page page--narrow", || pages::device::invite(desk)),
         Route::Card(id) => put("page", || pages::person_device::card(desk, id)),
         Route::Cases => put("page page--wide", || pages::cases::view(desk)),
+        Route::Search => put("page page--wide", || pages::search::view(desk)),
         Route::Musts => put("page page--wide", || pages::musts::view(desk)),
         Route::Notices => put("page page--wide", || pages::notices::view(desk)),
         Route::Notice(number) => put("page", || notice::view(desk, number)),

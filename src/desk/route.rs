@@ -15,6 +15,8 @@ pub enum Route {
     Case(String),
     /// 全部案件
     Cases,
+    /// 查找案件
+    Search,
     /// 改进、澄清和追究
     Musts,
     /// 通报
@@ -79,6 +81,7 @@ impl Route {
             ["desk"] | ["desk", "queue"] => Self::Queue,
             ["desk", "hall"] => Self::Hall,
             ["desk", "cases"] => Self::Cases,
+            ["desk", "search"] => Self::Search,
             ["desk", "musts"] => Self::Musts,
             ["desk", "notices"] => Self::Notices,
             ["desk", "notice", number] => Self::Notice((*number).to_owned()),
@@ -121,6 +124,7 @@ impl Route {
             Self::Queue | Self::NotFound => "/desk/".to_owned(),
             Self::Hall => "/desk/hall".to_owned(),
             Self::Cases => "/desk/cases".to_owned(),
+            Self::Search => "/desk/search".to_owned(),
             Self::Musts => "/desk/musts".to_owned(),
             Self::Notices => "/desk/notices".to_owned(),
             Self::Notice(number) => ["/desk/notice/", number].concat(),

@@ -26,7 +26,9 @@ use crate::desk::oidc;
 use crate::desk::openings::{DecideOpening, ListOpenings};
 use crate::desk::people::{EditPeople, ListColleagues, ListPeople};
 use crate::desk::queue::ReadQueue;
+use crate::desk::search::SearchCases;
 use crate::desk::session::{ChangePassword, OfferOtp, SetOtp, SignIn, SignOut, SignOutEverywhere, WhoAmI};
+use crate::desk::similar::ReadSimilar;
 use crate::desk::units::{EditUnit, ListTree};
 use crate::erase::Erase;
 use crate::evaluate::Evaluate;
@@ -78,7 +80,7 @@ impl Call {
 }
 
 /// All of them.
-pub const CALLS: [Call; 83] = [
+pub const CALLS: [Call; 85] = [
     Call::of::<Health>(),
     Call::of::<ListUnits>(),
     Call::of::<FileCase>(),
@@ -115,7 +117,9 @@ pub const CALLS: [Call; 83] = [
     Call::of::<ReadQueue>(),
     Call::of::<ListCases>(),
     Call::of::<ListMusts>(),
+    Call::of::<SearchCases>(),
     Call::of::<ReadStory>(),
+    Call::of::<ReadSimilar>(),
     Call::of::<DoAct>(),
     Call::of::<ReadNotices>(),
     Call::of::<ReadNotice>(),

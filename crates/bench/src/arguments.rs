@@ -12,6 +12,7 @@ pub const HELP: &str = "\
 qingyu-bench [section ...] [options]      measure; without a section, all of them
 qingyu-bench --kill [ROUNDS=100]          kill the server under load and look for losses
 qingyu-bench --tone FILE [--show]         what the reply check marks in the answers of a file of letters
+qingyu-bench --similar [FILE]             how many reworded copies of letters are recognised
 
 sections: bytes submit track memory scale desk open first-field
 
@@ -49,6 +50,8 @@ pub struct Arguments {
     pub tone: Option<PathBuf>,
     /// The places in them, too.
     pub show: bool,
+    /// Letters whose reworded copies are to be recognised; without a file the project's own.
+    pub similar: Option<Option<PathBuf>>,
     /// The sections.
     pub sections: Vec<Section>,
     /// Only the help.
@@ -73,6 +76,10 @@ impl Arguments {
                 "--database" => found.database = Some(value()?),
                 "--seed" => found.seed = Some(value()?.parse().context("--seed needs a number")?),
                 "--tone" => found.tone = Some(value()?.into()),
+                "--similar" => {
+                    let file = given.next_if(|next| !next.starts_with("--"));
+                    found.similar = Some(file.map(PathBuf::from));
+                }
                 "--show" => found.show = true,
                 "--full" => found.full = true,
                 "--strict" => found.strict = true,
@@ -111,6 +118,8 @@ mod tests {
             parse("track first-field").unwrap().sections,
             [Section::Track, Section::FirstField]
         );
+        assert_eq!(parse("--similar").unwrap().similar, Some(None));
+        assert_eq!(parse("--similar a.csv").unwrap().similar, Some(Some("a.csv".into())));
         assert!(parse("bytes --strict").unwrap().strict && !parse("bytes").unwrap().strict);
         for wrong in ["--kil", "tracks", "--seed x", "--server"] {
             assert!(parse(wrong).is_err(), "{wrong}");

@@ -20,6 +20,10 @@ const ACCOUNT: &str = "上周三下午我去示例派出所一的户籍窗口给
 让我自己上网查。我按网上的清单带齐再去，又说还缺一张照片，而清单上没有这一项。前后跑了三趟，请了两次假。\
 希望窗口把需要的材料一次说清楚，写在纸上，也希望有人看一看那天下午的值班情况。谢谢。";
 
+/// What only suggestions say, to be looked for.
+pub const RARE: &str = "鸢尾";
+const ASIDE: &str = "另外，门口的鸢尾花该浇水了。";
+
 /// A request with a place for a code.
 #[derive(Clone, Debug)]
 pub struct Letter {
@@ -44,7 +48,7 @@ impl Letter {
             query_code: Some(BLANK.to_owned()),
             kind: Some(kind.to_owned()),
             unit,
-            text: Some(ACCOUNT.to_owned()),
+            text: Some([ACCOUNT, if kind == "suggestion" { ASIDE } else { "" }].concat()),
             officer: is_about_somebody.then(|| "二号窗口，戴眼镜，大约四十岁".to_owned()),
             contact: Some(ContactAnswers {
                 name: Some("李女士".to_owned()),
@@ -87,6 +91,19 @@ impl Letter {
     pub fn as_staff(path: &str, cookie: &str) -> Self {
         Self {
             bytes: http::get(path, &format!("cookie: {cookie}\r\n")).into_bytes(),
+            code_at: None,
+            expects: 200,
+        }
+    }
+
+    /// A POST of somebody of the staff.
+    pub fn asking(path: &str, cookie: &str, body: &str) -> Self {
+        let head = format!(
+            "POST {path} HTTP/1.1\r\nhost: bench\r\ncontent-type: application/json\r\ncontent-length: {}\r\ncookie: {cookie}\r\n\r\n",
+            body.len()
+        );
+        Self {
+            bytes: (head + body).into_bytes(),
             code_at: None,
             expects: 200,
         }

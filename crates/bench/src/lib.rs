@@ -16,6 +16,7 @@ pub mod postgres;
 pub mod random;
 pub mod section;
 pub mod server;
+pub mod similar;
 pub mod table;
 pub mod tone;
 pub mod trace;

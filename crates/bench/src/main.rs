@@ -11,7 +11,7 @@ use std::process::ExitCode;
 use anyhow::{Context, Result};
 use qingyu_bench::arguments::{Arguments, HELP};
 use qingyu_bench::section::{Section, Setting};
-use qingyu_bench::{hello, kill, machine, place, tone};
+use qingyu_bench::{hello, kill, machine, place, similar, tone};
 
 fn main() -> ExitCode {
     match run() {
@@ -36,6 +36,10 @@ fn run() -> Result<ExitCode> {
     }
     if let Some(file) = &arguments.tone {
         print!("{}", tone::report(file, arguments.show)?);
+        return Ok(ExitCode::SUCCESS);
+    }
+    if let Some(file) = &arguments.similar {
+        print!("{}", similar::report(&file.clone().map_or_else(place::letters, Ok)?)?);
         return Ok(ExitCode::SUCCESS);
     }
     match arguments.kill {

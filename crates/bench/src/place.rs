@@ -58,3 +58,10 @@ pub fn scratch() -> Result<TempDir> {
         .tempdir_in(folder)
         .with_context(|| format!("could not make a folder in {}", folder.display()))
 }
+
+/// The project's own letters.
+pub fn letters() -> Result<PathBuf> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../server/demo/letters.csv");
+    ensure!(path.is_file(), "the letters {} are missing", path.display());
+    Ok(path)
+}

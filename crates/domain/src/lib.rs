@@ -36,6 +36,7 @@ pub mod person;
 mod police;
 pub mod query_code;
 pub mod rating;
+pub mod search;
 pub mod submission;
 pub mod term;
 pub mod text;

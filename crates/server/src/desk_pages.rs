@@ -22,12 +22,13 @@ use crate::{assets, pages};
 const BASE: &str = "/desk";
 
 /// The addresses that its app knows.
-const PAGES: [&str; 30] = [
+const PAGES: [&str; 31] = [
     "/desk/",
     "/desk/queue",
     "/desk/hall",
     "/desk/case/{number}",
     "/desk/cases",
+    "/desk/search",
     "/desk/musts",
     "/desk/notices",
     "/desk/notice/{number}",

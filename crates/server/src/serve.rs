@@ -141,6 +141,7 @@ pub async fn serve(config: &Config) -> anyhow::Result<()> {
     tokio::spawn(jobs::alert::run(app.clone()));
     tokio::spawn(jobs::tell::run(app.clone()));
     tokio::spawn(jobs::follow(app.clone()));
+    tokio::spawn(jobs::index::run(app.clone()));
     announce(config, &app, addresses);
     if !doors.serve(&app, &config.site).await {
         tracing::warn!("some requests did not end in time");

@@ -6,7 +6,8 @@ use std::sync::LazyLock;
 use qingyu_domain::case::Part;
 
 use crate::Store;
-use crate::db::{Row, Value, text};
+use crate::by_ids::{ByIds, MOST};
+use crate::db::{Row, text};
 use crate::error::StoreError;
 use crate::filing::StoredCase;
 use crate::read::{Line, assemble, line};
@@ -14,8 +15,13 @@ use crate::read::{Line, assemble, line};
 const BY_NUMBER: &str = "SELECT cases.id, CASE WHEN codes.erased = 0 THEN codes.content END, events.body \
     FROM cases JOIN codes ON codes.case_id = cases.id JOIN events ON events.case_id = cases.id \
     WHERE cases.number = $1 ORDER BY events.seq";
-const BY_IDS: &str = "SELECT codes.case_id, CASE WHEN codes.erased = 0 THEN codes.content END, events.body \
-    FROM codes JOIN events ON events.case_id = codes.case_id WHERE codes.case_id IN (";
+static BY_IDS: LazyLock<ByIds> = LazyLock::new(|| {
+    ByIds::new(
+        "SELECT codes.case_id, CASE WHEN codes.erased = 0 THEN codes.content END, events.body \
+            FROM codes JOIN events ON events.case_id = codes.case_id WHERE codes.case_id IN",
+        " ORDER BY codes.case_id, events.seq",
+    )
+});
 const TEXTS: &str = "SELECT seq, part, body FROM texts WHERE case_id = $1 AND erased = 0 ORDER BY seq, part";
 const CONTACT: &str = "SELECT name, phone, email FROM contacts WHERE case_id = $1 AND erased = 0";
 
@@ -32,36 +38,6 @@ pub struct StoredContact {
 
 qingyu_domain::without_debug!(StoredContact);
 
-/// Cases read by one statement at most.
-const MOST: usize = 128;
-/// How many a statement reads: few sizes, so that they stay prepared.
-const SIZES: [usize; 4] = [1, 8, 32, MOST];
-
-/// The statement that reads so many.
-fn by_ids(count: usize) -> &'static str {
-    static SIZED: [LazyLock<String>; 4] = [
-        LazyLock::new(|| sized(SIZES[0])),
-        LazyLock::new(|| sized(SIZES[1])),
-        LazyLock::new(|| sized(SIZES[2])),
-        LazyLock::new(|| sized(SIZES[3])),
-    ];
-    let at = SIZES.iter().position(|size| *size >= count).unwrap_or(SIZES.len() - 1);
-    SIZED.get(at).map_or("", |sql| sql.as_str())
-}
-
-fn sized(size: usize) -> String {
-    let places: Vec<String> = (1..=size).map(|place| format!("${place}")).collect();
-    [BY_IDS, &places.join(", "), ") ORDER BY codes.case_id, events.seq"].concat()
-}
-
-/// The ids for that statement; the last one stands in for those that are missing.
-fn values(ids: &[String]) -> Vec<Value<'_>> {
-    let size = SIZES.iter().copied().find(|size| *size >= ids.len()).unwrap_or(MOST);
-    let Some(last) = ids.last() else { return Vec::new() };
-    let all = ids.iter().chain(std::iter::repeat(last));
-    all.take(size).map(|id| text(id.as_str())).collect()
-}
-
 impl Store {
     /// The case with this number.
     pub async fn case_by_number(&self, number: &str) -> Result<Option<StoredCase>, StoreError> {
@@ -73,7 +49,8 @@ impl Store {
         let mut found = HashMap::with_capacity(ids.len());
         for some in ids.chunks(MOST) {
             let mut cases: HashMap<String, Vec<Line>> = HashMap::with_capacity(some.len());
-            for line in self.readers.query(by_ids(some.len()), &values(some), line).await? {
+            let (sql, values) = BY_IDS.of(some);
+            for line in self.readers.query(sql, &values, line).await? {
                 cases.entry(line.id.clone()).or_default().push(line);
             }
             found.extend(cases.into_iter().filter_map(|(id, lines)| Some((id, assemble(lines)?))));

@@ -13,6 +13,7 @@ use crate::checkpoint::checkpoint;
 use crate::db::{Connection, blob, int, text};
 use crate::error::StoreError;
 use crate::forget::{FORGET, FORGET_CARE, FORGET_CARE_LEFT, FORGET_INSPECTIONS, FORGET_PUBLISHED, FORGET_RATINGS};
+use crate::search;
 
 /// How often the log is tried to be emptied while somebody reads; each try waits for some seconds itself.
 const TRIES: usize = 3;
@@ -21,7 +22,7 @@ const TRIES: usize = 3;
 pub(crate) const LONGEST: usize = 1024 * 1024;
 
 /// What PostgreSQL clears of old versions of rows.
-const VACUUM: &str = "VACUUM codes, contacts, replies, texts";
+const VACUUM: &str = "VACUUM codes, contacts, replies, texts, search_words";
 const VACUUM_RATINGS: &str = "VACUUM rating_texts, rating_notes, encounter_contacts, encounter_notes";
 const VACUUM_INSPECTIONS: &str = "VACUUM inspection_notes, inspection_photos";
 const VACUUM_CARE: &str = "VACUUM care";
@@ -136,7 +137,7 @@ async fn forget(db: &mut Connection, id: &str, until: i64, which: fn(&str) -> bo
         };
         db.execute(sql, &values).await?;
     }
-    Ok(())
+    search::forget(db, id, which("texts")).await
 }
 
 /// Removes what old versions of rows leave behind in files.

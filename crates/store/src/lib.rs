@@ -1,6 +1,6 @@
 //! The store of Qingyu: cases as events, on SQLite or PostgreSQL.
 //!
-//! The events are the truth, `cases`, `tasks`, `musts`, `notices`, `honours` and `case_counts` are derived from them; texts and contacts lie beside them
+//! The events are the truth, `cases`, `tasks`, `musts`, `notices`, `honours`, `teams` and `case_counts` are derived from them, the index of words from the texts; texts and contacts lie beside them
 //! so that they can be erased. Everything that writes goes through one writer per process (see [`Store::file`]); everything that reads
 //! goes around it. Decisions and figures: docs/decisions/0004-store.md.
 
@@ -9,6 +9,7 @@ mod acting;
 mod aftercare;
 mod backup;
 mod bad_ratings;
+mod by_ids;
 mod care;
 mod case_counts;
 mod changes;
@@ -47,15 +48,18 @@ mod ratings;
 mod read;
 mod readers;
 mod rebuild;
+mod search;
 mod sessions;
 mod settings;
 mod staff;
 mod tasks;
+mod teams;
 mod units;
 mod version;
 mod visits;
 mod words;
 mod writer;
+mod written;
 
 use std::sync::Arc;
 
@@ -86,6 +90,7 @@ pub use personal::PERSONAL;
 pub use photos::StoredPhoto;
 pub use rating_counts::{RatingCount, VisitCount};
 pub use ratings::{KnownRating, NewRating, Rated};
+pub use search::{Filed, SearchBlock};
 pub use sessions::Session;
 pub use staff::Staff;
 pub use tasks::{QueueKey, Queued, Wanted};

@@ -152,6 +152,9 @@ contract! {
     words:
         a_thank_you_is_public_as_long_as_its_citizen_agrees,
         words_of_bad_ratings_are_published_once_and_go_with_an_appeal_or_after_their_time;
+    search:
+        cases_wait_are_sorted_once_and_leave_nothing_when_they_are_erased,
+        whoever_was_in_a_team_is_found_by_it_and_rebuild_agrees;
     rating_upkeep:
         counters_are_what_a_recount_finds_and_are_put_right_where_they_are_not,
         words_keys_and_tokens_go_when_their_time_is_over;
@@ -172,6 +175,11 @@ mod files {
     #[tokio::test]
     async fn after_erasure_no_byte_is_left_in_any_file_of_sqlite() {
         crate::rules::personal::after_erasure_no_byte_is_left_in_any_file(&Place::sqlite()).await;
+    }
+
+    #[tokio::test]
+    async fn an_erased_case_leaves_no_byte_in_the_index_of_sqlite() {
+        crate::rules::search::an_erased_case_leaves_no_byte_in_any_file(&Place::sqlite()).await;
     }
 
     #[tokio::test]

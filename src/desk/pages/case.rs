@@ -11,6 +11,7 @@ use crate::client::{self, Failure};
 use crate::desk::app::Desk;
 use crate::desk::deeds::panel;
 use crate::desk::route::Route;
+use crate::desk::similar::{self, Alike};
 use crate::desk::story::{head, history, proposals, work};
 use crate::desk::{navigate, typed};
 use crate::ui::el::{View, el};
@@ -25,6 +26,8 @@ pub struct Page {
     pub number: StoredValue<String>,
     /// The case, once loaded.
     pub story: RwSignal<Option<Result<Story, Failure>>>,
+    /// What is like it, where that is to be decided.
+    pub alike: RwSignal<Alike>,
     /// Who the citizen is, after a look; gone with the page.
     pub identity: RwSignal<Option<Identity>>,
     /// The citizen's other query code, once handed out; gone with the page.
@@ -45,6 +48,7 @@ pub fn view(desk: Desk, number: &str) -> Vec<View> {
         desk,
         number: StoredValue::new(number.to_owned()),
         story: RwSignal::new(None),
+        alike: RwSignal::new(None),
         identity: RwSignal::new(None),
         code: RwSignal::new(None),
         is_given: RwSignal::new(false),
@@ -90,7 +94,12 @@ pub fn view(desk: Desk, number: &str) -> Vec<View> {
         el("aside", "case-rest flow")
             .follow("data-print", print)
             .set("aria-label", words::others(lang))
-            .content(move || page.with_story(|story| panel::rest(page, story)))
+            .child(el("div", "flow").content(move || similar::view(page)).view())
+            .child(
+                el("div", "flow")
+                    .content(move || page.with_story(|story| panel::rest(page, story)))
+                    .view(),
+            )
             .view(),
     ]
 }
@@ -113,7 +122,11 @@ impl Page {
             if is_again {
                 typed::keep(self.desk, &here);
             }
+            let is_to_be_compared = answer.as_ref().is_ok_and(similar::is_wanted);
             self.story.set(Some(answer));
+            if is_to_be_compared {
+                similar::load(self, &self.number.get_value());
+            }
             dom::after(20, move || {
                 let was_typed = typed::restore(self.desk, &here);
                 if !said.is_empty() {

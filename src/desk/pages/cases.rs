@@ -150,7 +150,7 @@ fn form(desk: Desk, asked: &[(&'static str, String)]) -> View {
         .view()
 }
 
-fn select(name: &str, label: &str, nothing: &str, options: Vec<(String, String)>, chosen: &str) -> View {
+pub(super) fn select(name: &str, label: &str, nothing: &str, options: Vec<(String, String)>, chosen: &str) -> View {
     let id = ["f-", name].concat();
     let option = |(code, shown): (String, String)| {
         let is_chosen = code == chosen;
@@ -168,7 +168,7 @@ fn select(name: &str, label: &str, nothing: &str, options: Vec<(String, String)>
     labelled(&id, label, control)
 }
 
-fn day(name: &str, label: &str, value: &str) -> View {
+pub(super) fn day(name: &str, label: &str, value: &str) -> View {
     let id = ["f-", name].concat();
     let control = el("input", "input")
         .set("id", &id)
@@ -213,7 +213,7 @@ fn content(
     }
     pieces.push(text::list(
         "queue",
-        page.cases.iter().map(|case| row(desk, case)).collect(),
+        page.cases.iter().map(|case| row(desk, case, None)).collect(),
     ));
     let mut links = Vec::new();
     if let Some(next) = &page.next {
@@ -227,8 +227,8 @@ fn content(
     pieces
 }
 
-/// One case: a single link, whose parts read as one sentence.
-fn row(desk: Desk, case: &CaseLine) -> View {
+/// One case: a single link, whose parts read as one sentence; perhaps with what else is to be said of it.
+pub fn row(desk: Desk, case: &CaseLine, more: Option<View>) -> View {
     let lang = desk.lang;
     let first = el("span", "")
         .child(el("span", "row__number").text(&case.number).view())
@@ -255,5 +255,6 @@ fn row(desk: Desk, case: &CaseLine) -> View {
     el("a", "row")
         .set("href", &Route::Case(case.number.clone()).href(lang))
         .all([first, second, third, fourth].map(crate::ui::el::El::view).into())
+        .all(more.into_iter().collect())
         .view()
 }

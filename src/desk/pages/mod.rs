@@ -25,6 +25,7 @@ pub mod person_device;
 pub mod person_parts;
 pub mod queue;
 pub mod row;
+pub mod search;
 pub mod settings;
 pub mod sign_in;
 pub mod unit;

@@ -21,5 +21,7 @@ pub mod oidc;
 pub mod openings;
 pub mod people;
 pub mod queue;
+pub mod search;
 pub mod session;
+pub mod similar;
 pub mod units;

@@ -10,6 +10,7 @@ use qingyu_api::Endpoint;
 use qingyu_api::desk::list::ListCases;
 use qingyu_api::desk::people::EditPeople;
 use qingyu_api::desk::queue::ReadQueue;
+use qingyu_api::desk::search::SearchCases;
 use qingyu_api::desk::session::SignIn;
 use qingyu_api::units::ListUnits;
 use qingyu_domain::unit::{Unit, UnitKind};
@@ -17,7 +18,7 @@ use serde_json::{Value, json};
 
 use super::{Setting, look_up_alone};
 use crate::http::{self, Answer, Connection};
-use crate::letter::Letter;
+use crate::letter::{Letter, RARE};
 use crate::load::{Codes, Load, Outcome, Until, runtime};
 use crate::random::Code;
 use crate::server::Fresh;
@@ -46,7 +47,7 @@ pub fn measure(setting: &Setting) -> Result<Table> {
     let fresh = Fresh::start(&setting.server, setting.site.as_deref())?;
     let cookie = watcher(setting, &fresh)?;
     let stations = stations(&fresh)?;
-    let pages = pages(&stations);
+    let pages = pages(&stations, &cookie);
     let mut table = Table::new("Pages of the desk, 50 cases each");
     let mut codes: Vec<Code> = Vec::new();
     let mut few: Vec<f64> = Vec::new();
@@ -59,8 +60,8 @@ pub fn measure(setting: &Setting) -> Result<Table> {
         fill(&fresh, &stations, size - codes.len(), seed, &mut codes)?;
         let limit = look_up_alone(&fresh.server, &Arc::new(codes.clone()), SPAN, seed + 90)?;
         println!("  desk: measuring with {} cases", codes.len());
-        for (at, (what, path)) in pages.iter().enumerate() {
-            let outcome = read(&fresh, path, &cookie)?;
+        for (at, Asked { what, letter, of_list }) in pages.iter().enumerate() {
+            let outcome = read(&fresh, what, letter)?;
             let cases = codes.len();
             table.add(
                 format!("{what}, {cases} cases"),
@@ -70,7 +71,7 @@ pub fn measure(setting: &Setting) -> Result<Table> {
                 Aim::None,
             );
             // A page of few cases is shorter where what fits is rare: a whole page of the list stands for it.
-            let like = if path.starts_with(ListCases::PATH) { 0 } else { at };
+            let like = if *of_list { 0 } else { at };
             match few.get(like).filter(|_| size > SIZES[0]) {
                 Some(first) => table.add(
                     format!("{what}, {cases} cases, against a page of {}", SIZES[0]),
@@ -84,18 +85,52 @@ pub fn measure(setting: &Setting) -> Result<Table> {
         }
     }
     table.note(
+        "A search is recorded before it is answered: each waits for a write to the disk. All letters are alike but for one word of the suggestions, so that \
+         what most cases have is in every block.",
+    );
+    table.note(
         "The middle of the answer times of one client that asks for the first page again and again. Limit: one look-up by \
          query code after another, by one client in the same run; of \"against\": the first page of the whole list, or of the \
-         queue, with few cases. No case was ever taken, so that all of them are open and due.",
+         queue or the same search, with few cases. No case was ever taken, so that all of them are open and due.",
     );
     Ok(table)
 }
 
-/// What is asked for: the words in the table, and the address.
-fn pages(stations: &[String]) -> Vec<(&'static str, String)> {
+/// What is asked for, its name in the table, and whether a page of the list stands for it with few cases.
+struct Asked {
+    what: &'static str,
+    letter: Letter,
+    of_list: bool,
+}
+
+fn pages(stations: &[String], cookie: &str) -> Vec<Asked> {
     let rare = stations.last().map(String::as_str).unwrap_or_default();
     let list = |query: &str| [ListCases::PATH, query].concat();
-    vec![
+    let read = |(what, path): (&'static str, String)| Asked {
+        what,
+        letter: Letter::as_staff(&path, cookie),
+        of_list: path.starts_with(ListCases::PATH),
+    };
+    let search = |(what, body): (&'static str, Value)| Asked {
+        what,
+        letter: Letter::asking(SearchCases::PATH, cookie, &body.to_string()),
+        of_list: false,
+    };
+    let searches = [
+        ("search, a common word", json!({"q": "户籍窗口"})),
+        ("search, two characters of 1 in 1000", json!({ "q": RARE })),
+        ("search, a word that nobody wrote", json!({"q": "没人写过的词"})),
+        ("search, the end of a number", json!({"q": "000042"})),
+        (
+            "search, a common word about a unit of 1 in 1000",
+            json!({"q": "户籍窗口", "unit": rare}),
+        ),
+        (
+            "search, a common word of closed cases (none)",
+            json!({"q": "户籍窗口", "status": "closed"}),
+        ),
+    ];
+    let lists = [
         ("the list", list("")),
         ("the list, complaints", list("?kind=complaint")),
         ("the list, suggestions (1 of 1000)", list("?kind=suggestion")),
@@ -112,7 +147,12 @@ fn pages(stations: &[String]) -> Vec<(&'static str, String)> {
             list(&format!("?order=due&unit={rare}")),
         ),
         ("the queue of others", [ReadQueue::PATH, "?others=true"].concat()),
-    ]
+    ];
+    lists
+        .into_iter()
+        .map(read)
+        .chain(searches.into_iter().map(search))
+        .collect()
 }
 
 /// The first three stations.
@@ -142,15 +182,15 @@ fn fill(fresh: &Fresh, stations: &[String], count: usize, seed: u64, codes: &mut
 }
 
 /// Reads a page again and again.
-fn read(fresh: &Fresh, path: &str, cookie: &str) -> Result<Outcome> {
+fn read(fresh: &Fresh, what: &str, letter: &Letter) -> Result<Outcome> {
     let load = Load {
-        letter: Arc::new(Letter::as_staff(path, cookie)),
+        letter: Arc::new(letter.clone()),
         codes: Codes::None,
         clients: 1,
         until: Until::Span(SPAN),
         seed: 0,
     };
-    load.send(fresh.server.address()).with_context(|| path.to_owned())
+    load.send(fresh.server.address()).with_context(|| what.to_owned())
 }
 
 /// Somebody of oversight, added by the first administrator; the cookie of their session.

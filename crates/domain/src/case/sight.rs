@@ -168,6 +168,11 @@ impl Case {
         person.holds(watcher(self)) || works || tasks(self).iter().any(|task| task.is_of(person))
     }
 
+    /// Whether somebody who sees the story may read what its citizen filed.
+    pub fn may_read_filed(&self, person: &Person) -> bool {
+        !self.is_kept_for_a_minor(person)
+    }
+
     /// Whether they may read its words: not what a citizen says about those who work on the case, when they are these.
     pub fn may_read(&self, event: &Event, person: &Person) -> bool {
         if self.is_kept_for_a_minor(person) {

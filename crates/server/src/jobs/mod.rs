@@ -6,6 +6,7 @@
 pub mod aftercare;
 pub mod alert;
 pub mod house;
+pub mod index;
 pub mod ratings;
 pub mod rows;
 pub mod tell;

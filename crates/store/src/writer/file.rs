@@ -5,7 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use qingyu_domain::case::{Number, Recorded};
 
-use super::insert::{CASES, CODES, CONTACTS, EVENTS, OUTBOX, TASKS, TEXTS};
+use super::insert::{CASES, CODES, CONTACTS, EVENTS, OUTBOX, TASKS, TEXTS, UNSORTED};
 use crate::case_counts::Moved;
 use crate::db::{Connection, Value, blob, int, opt_text, text};
 use crate::error::StoreError;
@@ -153,7 +153,7 @@ pub(super) fn bodies(events: &[Recorded]) -> Result<Vec<String>, StoreError> {
 
 async fn insert(db: &mut Connection, cases: &[Numbered<'_>]) -> Result<(), StoreError> {
     let (mut events, mut texts, mut contacts) = (Vec::new(), Vec::new(), Vec::new());
-    let (mut rows, mut tasks, mut outbox) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut rows, mut tasks, mut outbox, mut unsorted) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for case in cases {
         let id = case.new.id.as_str();
         for (seq, body) in (1..).zip(&case.bodies) {
@@ -169,6 +169,7 @@ async fn insert(db: &mut Connection, cases: &[Numbered<'_>]) -> Result<(), Store
             contacts.extend([name, phone, email].map(|one| opt_text(one.as_deref())));
         }
         rows.extend(case.projection.row(id));
+        unsorted.extend([text(case.projection.number.as_str()), text(id)]);
         tasks.extend_from_slice(&case.tasks);
         topics(&mut outbox, id, count(case.events.len()), &case.new.topics);
     }
@@ -176,6 +177,7 @@ async fn insert(db: &mut Connection, cases: &[Numbered<'_>]) -> Result<(), Store
     TEXTS.execute(db, &texts).await?;
     CONTACTS.execute(db, &contacts).await?;
     CASES.execute(db, &rows).await?;
+    UNSORTED.execute(db, &unsorted).await?;
     TASKS.execute(db, &tasks).await?;
     OUTBOX.execute(db, &outbox).await
 }

@@ -116,6 +116,12 @@ inserts! {
     /// What a transaction moves is added to what is there.
     CASE_COUNTS = "case_counts (month, unit, figure, bucket, total)", 5,
         " ON CONFLICT (month, unit, figure, bucket) DO UPDATE SET total = case_counts.total + excluded.total";
+    /// The same person in the same team is no other one.
+    TEAMS = "teams (person, number, case_id)", 3, " ON CONFLICT (person, number) DO NOTHING";
+    UNSORTED = "search_unsorted (number, case_id)", 2, "";
+    /// A case that is in a block already has its place there.
+    SEARCH_CASES = "search_cases (block, place, number, case_id)", 4, " ON CONFLICT (case_id) DO NOTHING";
+    SEARCH_WORDS = "search_words (bucket, block, body)", 3, "";
     REPLIES = "replies (case_id, key, content, answer)", 4, "";
     OUTBOX = "outbox (id, case_id, topic, claimed_until, tries)", 5, "";
 }

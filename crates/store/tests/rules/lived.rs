@@ -2,7 +2,7 @@
 
 /// A step as it was run, and what was written with it before the next one. `{bytes:…}` becomes bytes; a step that is
 /// there is never changed.
-pub const STEPS: [(&str, &str, &str); 19] = [
+pub const STEPS: [(&str, &str, &str); 21] = [
     (
         "cases",
         include_str!("../../migrations/0001_cases.sql"),
@@ -142,5 +142,17 @@ pub const STEPS: [(&str, &str, &str); 19] = [
         "UPDATE honours SET published = 8 WHERE number = 'X';
         INSERT INTO published_words (rating, month, unit, service_window, words, reply)
             VALUES ('r1', '2026-11', 'demo-1', '', '等候时间长', NULL);",
+    ),
+    (
+        "search",
+        include_str!("../../migrations/0020_search.sql"),
+        "INSERT INTO search_blocks (block, first, last) VALUES (0, '20261120-000001', '20261120-000002');
+        INSERT INTO search_cases (block, place, number, case_id) VALUES (0, 0, '20261120-000001', 'gone');
+        INSERT INTO search_words (bucket, block, body) VALUES (3, 0, {bytes:0000010001000000});",
+    ),
+    (
+        "teams",
+        include_str!("../../migrations/0021_teams.sql"),
+        "INSERT INTO teams (person, number, case_id) VALUES ('p1', 'X', '{id:1}');",
     ),
 ];

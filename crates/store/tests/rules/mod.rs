@@ -23,6 +23,7 @@ pub mod personal;
 pub mod queue;
 pub mod rating_upkeep;
 pub mod ratings;
+pub mod search;
 pub mod sessions;
 pub mod steps;
 pub mod tasks;

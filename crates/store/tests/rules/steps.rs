@@ -15,12 +15,14 @@ const CASES: [&str; 2] = [
 ];
 
 /// What is derived and may be made anew.
-const DERIVED: [&str; 8] = [
+const DERIVED: [&str; 10] = [
     "cases",
     "tasks",
     "musts",
     "notices",
     "honours",
+    "teams",
+    "search_unsorted",
     "numbers",
     "case_counts",
     "migrations",

@@ -222,6 +222,7 @@ pub fn what(lang: Lang, code: &str) -> &str {
         "device_added" => ("监督员的手机开始登录", "A supervisor's phone was brought in"),
         "device_ended" => ("停用监督员的手机", "Ended a supervisor's phone"),
         "exported" => ("导出案件表格", "Exported the list of cases"),
+        "searched" => ("查找案件", "Searched for cases"),
         "exported_musts" => ("导出改进、澄清和追究表格", "Exported a list of what findings ask for"),
         "exported_figures" => ("导出没有公开的数字", "Exported figures that are not published"),
         "opened_without_task" => ("查看没有待办的案件", "Opened a case without a task in it"),

@@ -8,6 +8,7 @@ words! {
     open: "打开选中的一件", "Open the selected case";
     next: "跳到“下一步”", "Jump to what is next";
     queue: "先后按：回到今天要办", "One after the other: back to the queue";
+    search: "查找案件", "Find cases";
     reload: "刷新", "Reload";
     help: "显示这张表", "Show this sheet";
     escape: "关闭这张表", "Close this sheet";

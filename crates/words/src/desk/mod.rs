@@ -26,4 +26,5 @@ pub mod oidc;
 pub mod openings;
 pub mod pages;
 pub mod rules;
+pub mod search;
 pub mod tone;

@@ -67,7 +67,7 @@ fn wanted(signed: &Signed, filter: &CaseFilter) -> Option<ListWanted> {
 }
 
 /// How the numbers of a day start.
-fn start(day: Day) -> String {
+pub(super) fn start(day: Day) -> String {
     day.to_string().replace('-', "")
 }
 
@@ -99,16 +99,17 @@ async fn seen(
     let cases = super::seen(app, signed, rows.iter().map(|row| row.id.clone())).await?;
     let line = |row: Listed| {
         let case = cases.get(&row.id).filter(|case| case.is_story)?;
-        let line = line(&case.case, signed, &row, now);
+        let line = line_of(&case.case, signed, &row.number, now);
         Some((row, line))
     };
     Ok(rows.into_iter().filter_map(line).collect())
 }
 
-fn line(case: &Case, signed: &Signed, row: &Listed, now: Timestamp) -> CaseLine {
+/// A case in the list.
+pub(super) fn line_of(case: &Case, signed: &Signed, number: &str, now: Timestamp) -> CaseLine {
     let (status, _, next) = Status::told(case, now);
     CaseLine {
-        number: row.number.clone(),
+        number: number.to_owned(),
         kind: case.kind,
         unit: case.unit.clone(),
         about: case.about().map(str::to_owned),

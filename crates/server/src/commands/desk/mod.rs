@@ -16,6 +16,8 @@ pub mod musts;
 pub mod musts_table;
 pub mod notice;
 pub mod queue;
+pub mod search;
+pub mod similar;
 pub mod story;
 
 use std::collections::HashMap;

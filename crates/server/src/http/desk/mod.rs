@@ -17,6 +17,7 @@ pub mod oidc;
 pub mod openings;
 pub mod people;
 pub mod queue;
+pub mod search;
 pub mod session;
 pub mod settings;
 pub mod story;
@@ -45,7 +46,9 @@ pub fn calls() -> OpenApiRouter<App> {
         .routes(routes!(list::csv))
         .routes(routes!(musts::list))
         .routes(routes!(musts::csv))
+        .routes(routes!(search::search))
         .routes(routes!(story::story))
+        .routes(routes!(search::similar))
         .routes(routes!(acts::act))
         .routes(routes!(notices::list))
         .routes(routes!(notices::read))
