@@ -26,7 +26,7 @@ pub const PERSONAL: &[(&str, &str)] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::forget::{FORGET, FORGET_CARE, FORGET_CARE_LEFT, FORGET_INSPECTIONS, FORGET_PUBLISHED, FORGET_RATINGS};
+    use crate::forget::{FORGET, FORGET_CARE, FORGET_INSPECTIONS, FORGET_PUBLISHED, FORGET_RATINGS};
 
     /// Columns of text or bytes that hold codes, names of our own and hashes under the pepper, nothing about persons.
     const IMPERSONAL: &[&str] = &[
