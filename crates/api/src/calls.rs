@@ -3,6 +3,7 @@
 use crate::add_message::AddMessage;
 use crate::case::ReadCase;
 use crate::case_text::ReadCaseText;
+use crate::claim_case::ClaimCase;
 use crate::consent::Consent;
 use crate::desk::acts::DoAct;
 use crate::desk::aftercare::ListAftercare;
@@ -15,6 +16,7 @@ use crate::desk::deadlines::{ListDeadlines, SetDeadline};
 use crate::desk::device::{AddDevice, EndDevice, EnterPin, Invite, KnowDevice};
 use crate::desk::encounters::{ActOnEncounter, ReadEncounter, ReadEncounterFigures, SetEncounterTotal};
 use crate::desk::honours::ListHonours;
+use crate::desk::imports::{self, ActOnImport, ListImports, ReadImport, SetSource};
 use crate::desk::inspections::{
     self, ActOnInspection, ListInspections, ReadChecklists, ReadInspection, RecordInspection,
 };
@@ -25,6 +27,7 @@ use crate::desk::oidc;
 use crate::desk::openings::{DecideOpening, ListOpenings};
 use crate::desk::people::{EditPeople, ListColleagues, ListPeople};
 use crate::desk::queue::ReadQueue;
+use crate::desk::register::{OfferClaim, RegisterCase};
 use crate::desk::session::{ChangePassword, OfferOtp, SetOtp, SignIn, SignOut, SignOutEverywhere, WhoAmI};
 use crate::desk::units::{EditUnit, ListTree};
 use crate::erase::Erase;
@@ -34,6 +37,7 @@ use crate::file_case::FileCase;
 use crate::health::Health;
 use crate::open::{self, ReadOpen};
 use crate::rate::RateWindow;
+use crate::report_case::ReportCase;
 use crate::report_encounter::ReportEncounter;
 use crate::report_visit::ReportVisit;
 use crate::speak_up::{AskReview, Object, ReportReprisal};
@@ -75,7 +79,7 @@ impl Call {
 }
 
 /// All of them.
-pub const CALLS: [Call; 79] = [
+pub const CALLS: [Call; 89] = [
     Call::of::<Health>(),
     Call::of::<ListUnits>(),
     Call::of::<FileCase>(),
@@ -95,6 +99,8 @@ pub const CALLS: [Call; 79] = [
     Call::of::<ReportVisit>(),
     Call::of::<ReadOpen>(),
     Call::of::<ReportEncounter>(),
+    Call::of::<ReportCase>(),
+    Call::of::<ClaimCase>(),
     Call::of::<SignIn>(),
     Call::of::<WhoAmI>(),
     Call::of::<SignOut>(),
@@ -109,6 +115,12 @@ pub const CALLS: [Call; 79] = [
     Call::of::<EnterPin>(),
     Call::of::<ReadQueue>(),
     Call::of::<ListCases>(),
+    Call::of::<RegisterCase>(),
+    Call::of::<OfferClaim>(),
+    Call::of::<ListImports>(),
+    Call::of::<SetSource>(),
+    Call::of::<ReadImport>(),
+    Call::of::<ActOnImport>(),
     Call::of::<ListMusts>(),
     Call::of::<ReadStory>(),
     Call::of::<DoAct>(),
@@ -147,6 +159,8 @@ pub const CALLS: [Call; 79] = [
     Call::of::<ListDeadlines>(),
     Call::of::<SetDeadline>(),
     Call::other(Method::Get, list::CSV_PATH),
+    Call::other(Method::Post, imports::UPLOAD_PATH),
+    Call::other(Method::Get, imports::BAD_ROWS_PATH),
     Call::other(Method::Post, inspections::PHOTOS_PATH),
     Call::other(Method::Get, inspections::PHOTO_PATH),
     Call::other(Method::Get, oidc::BEGIN_PATH),

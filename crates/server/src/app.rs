@@ -13,10 +13,12 @@ use qingyu_store::Store;
 
 use crate::accounts::delay::Strangers;
 use crate::accounts::password::Passwords;
+use crate::case_keys::CaseKeys;
 use crate::clock::Clock;
 use crate::demo::life::Hired;
 use crate::figures::ready::Figures;
 use crate::headers::Policies;
+use crate::intake::files::Imports;
 use crate::limiter::Limiter;
 use crate::oidc::Provider;
 use crate::patience::{Patience, Stop};
@@ -60,6 +62,10 @@ pub struct Parts {
     pub lookups: Limiter,
     /// Limits open ratings.
     pub ratings: Limiter,
+    /// The keys of the systems that report cases.
+    pub case_keys: CaseKeys,
+    /// Where files lie while they are imported.
+    pub imports: Imports,
     /// The queue systems that report visits.
     pub visit_sources: VisitSources,
     /// Where they put files with visits.

@@ -13,6 +13,7 @@ use qingyu_words::dial::Numbers;
 use serde::Deserialize;
 
 use self::given::{networks, numbers, portals, ways};
+use crate::case_keys::CaseKeys;
 use crate::oidc;
 use crate::patience::Patience;
 use crate::visit_sources::VisitSources;
@@ -94,6 +95,15 @@ pub struct Settings {
     /// A folder with a folder for each of them, from which files with visits are taken [default: none].
     #[arg(long, env = "QINGYU_VISITS_DIR", value_name = "FOLDER")]
     pub visits_dir: Option<PathBuf>,
+    /// Systems that report cases, each as SOURCE:SHA256-OF-ITS-KEY [default: none].
+    #[arg(
+        long,
+        env = "QINGYU_CASE_KEYS",
+        value_name = "KEYS",
+        value_delimiter = ',',
+        hide_env_values = true
+    )]
+    pub case_keys: Option<Vec<String>>,
     /// Ways of answering that are set up: phone, sms, email, track [default: phone,track].
     #[arg(long, env = "QINGYU_REPLY_BY", value_name = "WAYS", value_delimiter = ',')]
     pub reply_by: Option<Vec<String>>,
@@ -162,6 +172,8 @@ pub struct Config {
     pub visit_sources: VisitSources,
     /// Where they put files.
     pub visits_dir: Option<PathBuf>,
+    /// Keys of the systems that report cases.
+    pub case_keys: CaseKeys,
     /// Ways of answering.
     pub reply_by: Vec<ReplyBy>,
     /// Numbers to call that are others here.
@@ -234,6 +246,7 @@ impl Config {
             ratings_per_hour: first.ratings_per_hour.or(second.ratings_per_hour).unwrap_or(20),
             visit_sources: VisitSources::of(&first.visit_sources.or(second.visit_sources).unwrap_or_default())?,
             visits_dir: first.visits_dir.or(second.visits_dir),
+            case_keys: CaseKeys::of(&first.case_keys.or(second.case_keys).unwrap_or_default())?,
             reply_by: ways(first.reply_by.or(second.reply_by))?,
             numbers: numbers(&first.numbers.or(second.numbers).unwrap_or_default())?,
             alert_program: first.alert_program.or(second.alert_program),

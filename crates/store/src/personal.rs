@@ -10,6 +10,7 @@ pub const PERSONAL: &[(&str, &str)] = &[
     ("encounter_contacts", "number"),
     ("encounter_contacts", "phone"),
     ("encounter_notes", "body"),
+    ("import_rows", "body"),
     ("inspection_notes", "body"),
     ("inspection_photos", "body"),
     ("rating_notes", "body"),
@@ -22,12 +23,17 @@ pub const PERSONAL: &[(&str, &str)] = &[
 ];
 
 /// How each table that [`PERSONAL`] names forgets one case; see [`crate::erase`] for what the values are.
-pub(crate) const FORGET: [(&str, &str); 4] = [
+pub(crate) const FORGET: [(&str, &str); 5] = [
     ("codes", "UPDATE codes SET erased = 1, content = $1 WHERE case_id = $2"),
     (
         "contacts",
         "UPDATE contacts SET erased = 1, name = substr($1, 1, octet_length(name)), \
             phone = substr($1, 1, octet_length(phone)), email = substr($1, 1, octet_length(email)) WHERE case_id = $2",
+    ),
+    // What it was made of is gone; so that none is like another, the case's own id takes its place.
+    (
+        "origins",
+        "UPDATE origins SET origin = $1 WHERE case_id = $2 AND is_content = 1",
     ),
     (
         "replies",
@@ -79,6 +85,12 @@ pub(crate) const FORGET_INSPECTIONS: [(&str, &str); 2] = [
 pub(crate) const FORGET_CARE: [(&str, &str); 1] = [(
     "care",
     "UPDATE care SET erased = 1, person = substr($1, 1, octet_length(person)) WHERE erased = 0 AND closed_on < $2",
+)];
+
+/// How the rows of files are forgotten that could not be taken before a day.
+pub(crate) const FORGET_IMPORTS: [(&str, &str); 1] = [(
+    "import_rows",
+    "UPDATE import_rows SET erased = 1, body = substr($1, 1, octet_length(body)) WHERE erased = 0 AND day < $2",
 )];
 
 #[cfg(test)]
@@ -216,6 +228,24 @@ mod tests {
         "honours.day",
         "honours.number",
         "honours.case_id",
+        "origins.origin",
+        "origins.case_id",
+        "origins.import",
+        "claims.case_id",
+        "claims.claim",
+        "sources.code",
+        "sources.name",
+        "sources.channel",
+        "sources.mapping",
+        "imports.id",
+        "imports.source",
+        "imports.form",
+        "imports.stage",
+        "imports.fault",
+        "imports.mapping",
+        "import_rows.import",
+        "import_rows.day",
+        "import_rows.reason",
     ];
 
     /// Columns about the staff: not erased with a case, since nothing in them is a citizen's; who acted stays known.
@@ -249,6 +279,7 @@ mod tests {
         "openings.asked_by",
         "openings.decided_by",
         "tasks.person",
+        "imports.person",
         // Who called, mended and decided; nothing of whoever gave the rating.
         "rating_steps.body",
         "encounter_steps.body",
@@ -291,6 +322,7 @@ mod tests {
                 .chain(&FORGET_RATINGS)
                 .chain(&FORGET_INSPECTIONS)
                 .chain(&FORGET_CARE)
+                .chain(&FORGET_IMPORTS)
                 .find(|(name, _)| name == table)
                 .unwrap();
             assert!(sql.starts_with(&format!("UPDATE {table} SET ")), "{table}");

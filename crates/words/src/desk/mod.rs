@@ -16,6 +16,7 @@ pub mod forms;
 pub mod hall;
 pub mod honours;
 pub mod house;
+pub mod imports;
 pub mod inspections;
 pub mod keys;
 pub mod list;

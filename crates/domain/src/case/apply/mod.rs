@@ -52,6 +52,8 @@ pub fn apply(case: Option<Case>, recorded: &Recorded) -> Result<Case, Corrupt> {
             channel: filed.channel,
             reply_by: filed.reply_by,
             marks: Vec::new(),
+            origin: filed.origin.clone(),
+            is_claimed: filed.origin.is_none(),
             number: None,
             filed_at: at,
             stage: Stage::Filed,
@@ -171,6 +173,9 @@ fn change(case: &mut Case, event: &Event, moment: &Moment<'_>) -> Result<(), Cor
             _ => return Err(Corrupt),
         },
         Event::CodeReplaced => case.work.new_code = None,
+        Event::ClaimOffered { .. } => {}
+        Event::Claimed if case.is_claimed => return Err(Corrupt),
+        Event::Claimed => case.is_claimed = true,
         Event::RepeatLinked { to } => case.work.repeats.push(to.clone()),
         Event::Joined(joined) => {
             case.work.joined.retain(|(from, _)| *from != joined.from);

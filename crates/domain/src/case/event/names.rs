@@ -66,6 +66,8 @@ impl Event {
             Self::HelpAnswered(_) => "help_answered",
             Self::LookedInto(_) => "looked_into",
             Self::WithdrawalSeen(_) => "withdrawal_seen",
+            Self::ClaimOffered { .. } => "claim_offered",
+            Self::Claimed => "claimed",
         }
     }
 

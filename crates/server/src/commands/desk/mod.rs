@@ -10,12 +10,14 @@ pub mod encounter_figures;
 pub mod export;
 mod facts;
 pub mod honours;
+pub mod import;
 pub mod inspection;
 pub mod list;
 pub mod musts;
 pub mod musts_table;
 pub mod notice;
 pub mod queue;
+pub mod register;
 pub mod story;
 
 use std::collections::HashMap;

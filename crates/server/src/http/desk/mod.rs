@@ -8,6 +8,7 @@ pub mod changes;
 pub mod device;
 pub mod encounters;
 pub mod honours;
+pub mod imports;
 pub mod inspections;
 pub mod list;
 pub mod musts;
@@ -16,6 +17,7 @@ pub mod oidc;
 pub mod openings;
 pub mod people;
 pub mod queue;
+pub mod register;
 pub mod session;
 pub mod settings;
 pub mod story;
@@ -40,7 +42,14 @@ pub fn calls() -> OpenApiRouter<App> {
         .routes(routes!(device::invite))
         .routes(routes!(device::end))
         .routes(routes!(queue::queue))
-        .routes(routes!(list::list))
+        .routes(routes!(list::list, register::register_case))
+        .routes(routes!(register::offer_claim))
+        .routes(routes!(imports::list))
+        .routes(routes!(imports::set_source))
+        .routes(routes!(imports::upload))
+        .routes(routes!(imports::read))
+        .routes(routes!(imports::act))
+        .routes(routes!(imports::bad_rows))
         .routes(routes!(list::csv))
         .routes(routes!(musts::list))
         .routes(routes!(musts::csv))
