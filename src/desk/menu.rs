@@ -5,7 +5,7 @@ use qingyu_api::desk::session::Me;
 use qingyu_domain::case::HONOURS_FOR;
 use qingyu_domain::person::Role;
 use qingyu_words::desk::{
-    account, aftercare, care, encounters, hall, honours, house, inspections, list, musts, notices, openings,
+    account, aftercare, care, encounters, hall, honours, house, imports, inspections, list, musts, notices, openings,
     pages as words,
 };
 
@@ -65,6 +65,7 @@ fn parts(me: &Me) -> Vec<Route> {
         (Route::Hall, is_visitor),
         (Route::Queue, !is_only_told && !is_visitor),
         (Route::Cases, LISTING.into_iter().any(holds)),
+        (Route::Intake, holds(Role::Intake)),
         (Route::Musts, WATCHING.into_iter().any(holds) || holds(Role::UnitHead)),
         (Route::Aftercare, AFTERCARE.into_iter().any(holds)),
         (Route::Encounters, ENCOUNTERS.into_iter().any(holds)),
@@ -91,6 +92,7 @@ fn name(desk: Desk, route: &Route) -> &'static str {
     match route {
         Route::Hall => hall::h1(lang),
         Route::Cases => list::h1(lang),
+        Route::Intake => imports::h1(lang),
         Route::Musts => musts::h1(lang),
         Route::Aftercare => aftercare::h1(lang),
         Route::Encounters => encounters::h1(lang),

@@ -22,7 +22,7 @@ use crate::{assets, pages};
 const BASE: &str = "/desk";
 
 /// The addresses that its app knows.
-const PAGES: [&str; 30] = [
+const PAGES: [&str; 34] = [
     "/desk/",
     "/desk/queue",
     "/desk/hall",
@@ -38,6 +38,10 @@ const PAGES: [&str; 30] = [
     "/desk/inspections/new",
     "/desk/inspection/{id}",
     "/desk/encounter/{id}",
+    "/desk/intake",
+    "/desk/intake/new",
+    "/desk/import/{id}",
+    "/desk/slip/{number}",
     "/desk/honours",
     "/desk/care",
     "/desk/care/{id}",

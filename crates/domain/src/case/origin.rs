@@ -3,8 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::state::Case;
+use super::tasks::{receiver, watcher};
 use super::work::Work;
 use crate::deadlines::{Basis, Due};
+use crate::person::Person;
 use crate::time::Timestamp;
 
 /// What is kept of it for ever. It is for those who register and watch: no unit that is complained about learns of it.
@@ -45,6 +47,11 @@ impl Case {
             Some(origin) => origin.earlier(ours),
             None => ours,
         }
+    }
+
+    /// Whether somebody who sees the story may know where it came from: those who receive it and those who watch.
+    pub fn may_know_of_origin(&self, person: &Person) -> bool {
+        person.holds(receiver(self)) || person.holds(watcher(self))
     }
 
     /// Whether the answer is due when the source says, and not when we would.

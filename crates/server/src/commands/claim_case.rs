@@ -5,7 +5,7 @@ use qingyu_api::{Fault, Field};
 use qingyu_domain::case::{Recorded, claim};
 use qingyu_domain::query_code::QueryCode;
 use qingyu_domain::submission::Answers;
-use qingyu_store::{Act, StoreError, StoredCase};
+use qingyu_store::{Act, Acted, Reply, StoreError, StoredCase};
 
 use super::act::{ATTEMPTS, prepare};
 use super::file_case::{Filing, receipt};
@@ -49,7 +49,10 @@ pub async fn claim_case(app: &App, address: Address, answers: &ClaimAnswers) -> 
             ..act
         };
         match app.store.act(act).await {
-            Ok(_) => {
+            // Somebody with the same slip was quicker.
+            Ok(Acted::Replayed(Reply::Kept { content, .. })) if content == code => return again(&found.stored),
+            Ok(Acted::Replayed(_)) => return Err(Refusal::NotFound),
+            Ok(Acted::Done) => {
                 let claimed = receipt(&found.stored)?;
                 return Ok(Filing {
                     receipt: claimed,

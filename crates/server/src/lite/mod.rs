@@ -6,6 +6,7 @@ mod calm;
 mod case;
 mod case_view;
 mod check;
+mod claim;
 mod deeds;
 mod fields;
 mod form;
@@ -54,6 +55,8 @@ pub fn routes(app: &App) -> Router<App> {
         .route("/lite/send", get(start).post(sent::send))
         .route("/lite/track", get(case::ask))
         .route("/rate", get(rate::ask))
+        .route("/claim", get(claim::ask))
+        .route("/lite/claim", get(claim::ask).post(claim::send))
         .route("/open", get(open::open))
         .route("/desk/poster", get(poster::poster))
         .route("/lite/rate", get(rate::ask).post(rate::send))

@@ -25,5 +25,6 @@ pub mod notices;
 pub mod oidc;
 pub mod openings;
 pub mod pages;
+pub mod register;
 pub mod rules;
 pub mod tone;
