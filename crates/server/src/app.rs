@@ -20,6 +20,7 @@ use crate::figures::ready::Figures;
 use crate::headers::Policies;
 use crate::intake::files::Imports;
 use crate::limiter::Limiter;
+use crate::metrics::Metrics;
 use crate::oidc::Provider;
 use crate::patience::{Patience, Stop};
 use crate::pepper::Pepper;
@@ -78,6 +79,8 @@ pub struct Parts {
     pub checklists: Vec<Checklist>,
     /// Draws pictures anew.
     pub pictures: Pictures,
+    /// What monitoring is told.
+    pub metrics: Metrics,
     /// Who may frame what.
     pub policies: Policies,
     /// Proxies that are believed.

@@ -93,6 +93,13 @@ pub(crate) const FORGET_IMPORTS: [(&str, &str); 1] = [(
     "UPDATE import_rows SET erased = 1, body = substr($1, 1, octet_length(body)) WHERE erased = 0 AND day < $2",
 )];
 
+/// How those are forgotten that were put there before a day and never closed; they are closed with it, as nobody can be asked any more.
+pub(crate) const FORGET_CARE_LEFT: [(&str, &str); 1] = [(
+    "care",
+    "UPDATE care SET erased = 1, is_closed = 1, person = substr($1, 1, octet_length(person)) \
+        WHERE erased = 0 AND is_closed = 0 AND day < $2",
+)];
+
 #[cfg(test)]
 mod tests {
     use super::*;

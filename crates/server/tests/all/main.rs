@@ -8,6 +8,7 @@ mod support;
 
 mod acts;
 mod alerts;
+mod backup;
 mod bad_ratings;
 mod calls;
 mod care;
@@ -32,6 +33,7 @@ mod desk_settings;
 mod desk_units;
 mod devices;
 mod document;
+mod doors;
 mod embedding;
 mod encounters;
 mod honours;
