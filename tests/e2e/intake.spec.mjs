@@ -50,7 +50,7 @@ test('a file is looked at, mapped, committed, and what was bad comes back', asyn
   await axe(page, 'a file before it is committed');
   await isSound(page, 'a file before it is committed');
   await picture(page, 'desk-import-ready');
-  await page.getByLabel('求决（1 行）').selectOption({ label: '咨询' });
+  await page.getByLabel('求决（1行）').selectOption({ label: '咨询' });
   await page.getByRole('button', { name: '保存对应关系并重新检查' }).press('Enter');
   await expect(page.getByText('可以导入 2 · 不能导入 1')).toBeVisible();
   await page.getByRole('button', { name: '确认导入' }).press('Enter');

@@ -110,7 +110,7 @@ fn asked(
     let lang = page.desk.lang;
     let mut views = vec![el("h3", "").text(heading).view()];
     for (one, id) in unknown.iter().zip(ids) {
-        let label = format!("{}（{} {}）", one.word, one.rows, words::rows_word(lang));
+        let label = words::counted(lang, &one.word, one.rows);
         views.push(page.sheet.select(id, &label, "", options, ""));
     }
     views

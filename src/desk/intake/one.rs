@@ -6,7 +6,7 @@ use qingyu_api::desk::imports::{
     ActOnImport, BAD_ROWS_PATH, ImportAct, ImportLine, ImportPreview, ImportView, PreviewRow, ReadImport,
 };
 use qingyu_domain::intake::ImportStage;
-use qingyu_words::desk::imports as words;
+use qingyu_words::desk::{imports as words, pages};
 use qingyu_words::{dates, statuses};
 
 use super::mapping;
@@ -217,7 +217,7 @@ fn table(desk: Desk, preview: &ImportPreview) -> View {
             row.due_at
                 .map(|due| dates::day(lang, due.day(), clock::today()))
                 .unwrap_or_default(),
-            faults.join("；"),
+            faults.join(pages::comma(lang)),
         ];
         let cell = |(name, value): (&&str, String)| el("td", "").set("data-name", name).text(&value).view();
         let cells = names.iter().skip(1).zip(cells).map(cell).collect();

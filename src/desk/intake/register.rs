@@ -7,7 +7,7 @@ use qingyu_domain::case::Refusal as Rule;
 use qingyu_domain::emergency;
 use qingyu_domain::kind::{Channel, Kind};
 use qingyu_domain::submission::{Answers, ContactAnswers};
-use qingyu_words::desk::{codes, register as words};
+use qingyu_words::desk::{codes, pages, register as words};
 use qingyu_words::{faults, statuses};
 
 use super::slip;
@@ -193,7 +193,7 @@ fn refused(desk: Desk, key: StoredValue<Option<String>>, failure: &Failure) -> O
         ProblemCode::Rule if problem.rule == Some(Rule::OwnMatter) => Some(words::own(lang).to_owned()),
         ProblemCode::Invalid => {
             let said = problem.faults.iter().map(|fault| faults::fault(lang, *fault, None));
-            Some(said.collect::<Vec<_>>().join("；"))
+            Some(said.collect::<Vec<_>>().join(pages::comma(lang)))
         }
         _ => None,
     }

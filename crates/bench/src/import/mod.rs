@@ -46,6 +46,7 @@ pub struct Found {
     mebibytes: usize,
     good: usize,
     bad: usize,
+    known: usize,
     kills: u32,
     missing: usize,
     twice: usize,
@@ -67,8 +68,8 @@ impl fmt::Display for Found {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(
             f,
-            "rows {} ({} MiB): good {}, bad {}",
-            self.rows, self.mebibytes, self.good, self.bad
+            "rows {} ({} MiB): good {}, bad {}, sent twice {}",
+            self.rows, self.mebibytes, self.good, self.bad, self.known
         )?;
         writeln!(f, "kills while they became cases: {}", self.kills)?;
         writeln!(
@@ -106,6 +107,7 @@ pub fn run(plan: &Plan) -> Result<Found> {
         mebibytes: file.bytes.len() >> 20,
         good: file.good.len(),
         bad: file.bad.len(),
+        known: file.twice,
         ..Found::default()
     };
     let begun = Instant::now();

@@ -1,8 +1,6 @@
-//! Files of other systems: read as they come, looked at, committed once, and what cannot be taken given back.
+//! Files of other systems: looked at, committed once, and what cannot be taken given back.
 
-use axum::body::{Body, Bytes};
-use axum::http::{Request, StatusCode};
-use qingyu_api::desk::imports::XLSX;
+use axum::body::Body;
 use qingyu_domain::person::Role;
 use qingyu_domain::time::Timestamp;
 use qingyu_server::clock::Clock;
@@ -11,78 +9,11 @@ use qingyu_server::jobs::imports::{forget, look};
 use qingyu_server::serve;
 use serde_json::{Value, json};
 
-use crate::sheets::{Cell, book, lines, texts};
 use crate::support::desk::Desk;
-use crate::support::{Answer, NOW, Server, settings};
-
-const IMPORTS: &str = "/api/v1/desk/imports";
-const HEADER: &str = "工单编号,诉求类型,承办单位,诉求内容,办结时限,联系电话\n";
-
-async fn start() -> Server {
-    let server = Server::start().await;
-    server.hire().await;
-    server
-}
-
-async fn upload(desk: &Desk<'_>, source: &str, media: &str, body: Body) -> Answer {
-    let request = Request::post(format!("/api/v1/desk/sources/{source}/imports"));
-    let request = request.header("cookie", &desk.cookie).header("content-type", media);
-    desk.server.send(request.body(body).unwrap()).await
-}
-
-/// Everything that is to be done by itself.
-async fn settle(server: &Server) {
-    while look(&server.app).await.unwrap() {}
-}
-
-/// A file that was sent and read: its import.
-async fn sent(desk: &Desk<'_>, media: &str, file: impl Into<Body>) -> Value {
-    let answer = upload(desk, "12345", media, file.into()).await;
-    assert_eq!(answer.status, StatusCode::CREATED, "{}", answer.text());
-    settle(desk.server).await;
-    let id = answer.json()["line"]["import"].as_str().unwrap().to_owned();
-    desk.get(&format!("{IMPORTS}/{id}")).await.json()
-}
-
-async fn act(desk: &Desk<'_>, import: &Value, command: &Value) -> Answer {
-    let id = import["line"]["import"].as_str().unwrap();
-    desk.post(&format!("{IMPORTS}/{id}/acts"), command).await
-}
-
-async fn committed(desk: &Desk<'_>, import: &Value) -> Value {
-    let answer = act(desk, import, &json!({"type": "commit"})).await;
-    assert_eq!(answer.status, StatusCode::OK, "{}", answer.text());
-    settle(desk.server).await;
-    again(desk, import).await["line"].clone()
-}
-
-async fn again(desk: &Desk<'_>, import: &Value) -> Value {
-    let id = import["line"]["import"].as_str().unwrap();
-    desk.get(&format!("{IMPORTS}/{id}")).await.json()
-}
-
-async fn bad_rows(desk: &Desk<'_>, import: &Value) -> String {
-    let id = import["line"]["import"].as_str().unwrap();
-    desk.get(&format!("{IMPORTS}/{id}/bad.csv")).await.text()
-}
-
-/// How many were handled, became cases, were here, and could not be taken.
-fn counts(line: &Value) -> [u64; 4] {
-    ["handled", "added", "known", "bad"].map(|name| line[name].as_u64().unwrap())
-}
-
-/// So many good rows from a number on.
-fn rows(from: usize, count: usize) -> String {
-    let row = |at: usize| format!("EZ{at:06},投诉,示例派出所一,第{at}件：等了两个小时,2026-12-01,13800138000\n");
-    (from..from + count).map(row).collect()
-}
-
-/// What lies in the folder of imports.
-fn left(server: &Server) -> usize {
-    std::fs::read_dir(server.folder.path().join("data/imports"))
-        .unwrap()
-        .count()
-}
+use crate::support::imports::{
+    HEADER, IMPORTS, act, again, bad_rows, committed, counts, left, rows, sent, settle, start, upload,
+};
+use crate::support::{NOW, Server, settings};
 
 #[tokio::test]
 async fn a_file_is_looked_at_and_then_each_good_row_becomes_a_case_and_each_bad_one_is_given_back() {
@@ -196,110 +127,6 @@ async fn what_a_source_calls_things_is_told_once_and_remembered() {
 }
 
 #[tokio::test]
-async fn characters_are_read_as_they_were_written() {
-    let server = start().await;
-    let intake = server.sign_in("intake").await;
-    let text = format!("{HEADER}A1,表扬,示例派出所一,民警帮我找回了钱包，谢谢！,,\n");
-    let (gb, _, _) = encoding_rs::GB18030.encode(&text);
-    let mut marked = vec![0xef, 0xbb, 0xbf];
-    marked.extend(text.bytes());
-    let wide: Vec<u8> = std::iter::once(0xfeff)
-        .chain(text.encode_utf16())
-        .flat_map(u16::to_le_bytes)
-        .collect();
-    for (at, file) in [text.clone().into_bytes(), marked, gb.into_owned(), wide]
-        .into_iter()
-        .enumerate()
-    {
-        let import = sent(&intake, "text/csv", file).await;
-        let row = &import["preview"]["rows"][0];
-        assert_eq!(
-            (&row["text"], &row["kind"]),
-            (&json!("民警帮我找回了钱包，谢谢！"), &json!("praise")),
-            "{at}"
-        );
-    }
-    let mut broken = format!("\u{feff}{HEADER}A2,表扬,,好,,\nA3,表扬,,").into_bytes();
-    broken.extend([0xff, 0xfe, b',', b',', b'\n']);
-    let import = sent(&intake, "text/csv", broken).await;
-    assert_eq!(
-        import["preview"]["rows"][1]["faults"],
-        json!([{"field": "body", "code": "malformed"}])
-    );
-}
-
-#[tokio::test]
-async fn a_spreadsheet_with_titles_above_its_header_is_read_as_its_csv_would_be() {
-    let server = start().await;
-    let intake = server.sign_in("intake").await;
-    let header = ["工单编号", "诉求类型", "承办单位", "诉求内容", "发生时间", "联系电话"];
-    let row = vec![
-        Cell::Text("EZ1"),
-        Cell::Text("投诉"),
-        Cell::Text("示例派出所一"),
-        Cell::Text("等了两个小时"),
-        Cell::Date(46_352),
-        Cell::Number(13_800_138_000.0),
-    ];
-    let file = book(
-        &lines(&[
-            (1, texts(&["12345热线转办件（2026年11月）"])),
-            (2, texts(&["填报单位：热线办", "", "", "填报日期"])),
-            (4, texts(&header)),
-            (5, row),
-        ]),
-        0,
-    );
-    let import = sent(&intake, XLSX, file).await;
-    let row = &import["preview"]["rows"][0];
-    assert_eq!(
-        (&row["line"], &row["on"], &row["is_reachable"]),
-        (&json!(5), &json!("2026-11-26"), &json!(true))
-    );
-    assert_eq!(counts(&committed(&intake, &import).await), [1, 1, 0, 0]);
-    let import = sent(&intake, XLSX, "no spreadsheet at all").await;
-    assert_eq!(
-        (&import["line"]["stage"], &import["line"]["fault"]),
-        (&json!("refused"), &json!({"code": "unreadable"}))
-    );
-}
-
-#[tokio::test]
-async fn what_is_no_table_is_refused_whole_with_where_it_is_wrong() {
-    let server = start().await;
-    let intake = server.sign_in("intake").await;
-    let open = format!("{HEADER}A1,投诉,,\"没有闭合的引号{}", "，等了很久".repeat(200_000));
-    let titles = "转办件\n".repeat(40);
-    for (file, fault) in [
-        (String::new(), json!({"code": "empty"})),
-        (HEADER.to_owned(), json!({"code": "empty"})),
-        ("一,二\n三,四\n".to_owned(), json!({"code": "no_header"})),
-        (titles, json!({"code": "no_header"})),
-        (open, json!({"code": "long_line", "line": 2})),
-        ("a\0b,诉求内容\n".to_owned(), json!({"code": "unreadable", "line": 1})),
-    ] {
-        let import = sent(&intake, "text/csv", file).await;
-        assert_eq!(
-            (&import["line"]["stage"], &import["line"]["fault"]),
-            (&json!("refused"), &fault)
-        );
-    }
-    assert_eq!(left(&server), 0);
-    let other = upload(&intake, "12345", "application/json", Body::from("{}")).await;
-    assert_eq!(other.problem(), "415 unsupported_media_type");
-    assert_eq!(
-        upload(&intake, "nowhere", "text/csv", Body::from("x")).await.problem(),
-        "404 not_found"
-    );
-    let chunk = Bytes::from(vec![b'x'; 1 << 20]);
-    let endless = futures_util::stream::repeat_with(move || Ok::<_, std::io::Error>(chunk.clone()));
-    let endless = futures_util::StreamExt::take(endless, 65);
-    let large = upload(&intake, "12345", XLSX, Body::from_stream(endless)).await;
-    assert_eq!(large.problem(), "413 too_large");
-    assert_eq!(left(&server), 0, "nothing of it is kept");
-}
-
-#[tokio::test]
 async fn a_server_that_ends_in_the_middle_goes_on_where_it_was_and_adds_nothing_twice() {
     let server = start().await;
     let intake = server.sign_in("intake").await;
@@ -356,7 +183,12 @@ async fn nobody_imports_about_their_own_unit_and_only_intake_imports() {
     assert_eq!((&rows[0]["text"], &rows[1]["text"]), (&json!(""), &json!("别的所的事")));
     assert_eq!(counts(&committed(&own, &import).await), [2, 1, 0, 1]);
     let intake = server.sign_in("intake").await;
-    let others = sent(&intake, "text/csv", format!("{HEADER}{}", self::rows(7, 1))).await;
+    let others = sent(
+        &intake,
+        "text/csv",
+        format!("{HEADER}{}", crate::support::imports::rows(7, 1)),
+    )
+    .await;
     assert_eq!(others["preview"]["rows"][0]["text"], "第7件：等了两个小时");
     assert_eq!(again(&own, &others).await["preview"]["rows"][0]["text"], "");
     let id = others["line"]["import"].as_str().unwrap();

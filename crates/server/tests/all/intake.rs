@@ -1,4 +1,4 @@
-//! Cases that their citizens did not file: reported by a system, taken down by intake, claimed with a slip.
+//! Cases that their citizens did not file: reported by a system, or taken down by intake.
 
 use axum::http::StatusCode;
 use qingyu_domain::person::Role;
@@ -8,8 +8,8 @@ use crate::support::{Answer, Server, code, key, request};
 
 /// By `printf the-key-of-the-hall | sha256sum`.
 const HASH: &str = "28373c51c0c46ee960774d26bdb6dd0f3bda9775fa5e3b17f1d6e3199a151522";
-const KEY: &str = "the-key-of-the-hall";
-const CASES: &str = "/api/v1/sources/12345/cases";
+pub const KEY: &str = "the-key-of-the-hall";
+pub const CASES: &str = "/api/v1/sources/12345/cases";
 
 pub async fn start() -> Server {
     let server = Server::with(|settings| settings.case_keys = Some(vec![format!("12345:{HASH}")])).await;
@@ -17,23 +17,18 @@ pub async fn start() -> Server {
     server
 }
 
-async fn report(server: &Server, path: &str, key: &str, case: &Value) -> Answer {
+pub async fn report(server: &Server, path: &str, key: &str, case: &Value) -> Answer {
     let mut request = request("POST", path, None, Some(case.to_string().into_bytes()));
     request.headers_mut().insert("source-key", key.parse().unwrap());
     server.send(request).await
 }
 
-fn ticket(number: &str) -> Value {
+pub fn ticket(number: &str) -> Value {
     json!({"number": number, "kind": "投诉", "unit": "demo-1", "title": "窗口排队", "text": "等了两个小时没人理",
         "due": "2026-11-27 18:00:00", "name": "王女士", "phone": "13800138000"})
 }
 
-async fn claim(server: &Server, claim: &str, code: &str) -> Answer {
-    let body = json!({"claim": claim, "query_code": code});
-    server.post("/api/v1/claims", None, &body).await
-}
-
-fn taken_down(channel: &str, unit: &str) -> Value {
+pub fn taken_down(channel: &str, unit: &str) -> Value {
     json!({"key": key(), "case": {"kind": "complaint", "unit": unit, "text": "来电反映窗口态度差", "channel": channel}})
 }
 
@@ -108,101 +103,6 @@ async fn where_it_came_from_is_for_those_who_receive_and_watch() {
 }
 
 #[tokio::test]
-async fn a_slip_binds_the_code_that_the_browser_made_once() {
-    let server = start().await;
-    let intake = server.sign_in("intake").await;
-    let registered = intake.post("/api/v1/desk/cases", &taken_down("phone", "demo-1")).await;
-    assert_eq!(registered.status, StatusCode::CREATED, "{}", registered.text());
-    let registered = registered.json();
-    let (slip, number) = (
-        registered["slip"]["claim"].as_str().unwrap(),
-        &registered["receipt"]["number"],
-    );
-    assert_eq!(
-        (slip.len(), &registered["slip"]["until"]),
-        (64, &json!("2026-12-27T23:59:59+08:00"))
-    );
-    let mine = code();
-    assert_eq!(claim(&server, &"0".repeat(64), &mine).await.problem(), "404 not_found");
-    assert_eq!(claim(&server, "x", &mine).await.problem(), "404 not_found");
-    assert_eq!(
-        claim(&server, slip, "1").await.problem(),
-        "422 invalid query_code:malformed"
-    );
-    let other = server.filed().await;
-    assert_eq!(claim(&server, slip, &other).await.problem(), "409 conflict");
-    let claimed = claim(&server, &slip.to_uppercase(), &mine).await;
-    assert_eq!(
-        (claimed.status.as_u16(), &claimed.json()),
-        (201, &registered["receipt"])
-    );
-    let again = claim(&server, slip, &mine).await;
-    assert_eq!((again.status.as_u16(), again.json()), (200, claimed.json()));
-    assert_eq!(claim(&server, slip, &code()).await.problem(), "404 not_found", "used");
-    let view = server.get("/api/v1/case", Some(&mine)).await.json();
-    assert_eq!(&view["number"], number);
-    assert!(view["may"].to_string().contains("withdraw"), "{view}");
-    let story = intake.story(number.as_str().unwrap()).await;
-    assert_eq!(story["origin"]["is_claimed"], true);
-    let slips = format!("/api/v1/desk/cases/{}/claims", number.as_str().unwrap());
-    assert_eq!(intake.post(&slips, &json!({})).await.problem(), "409 not_now");
-}
-
-#[tokio::test]
-async fn a_slip_runs_out_and_another_one_voids_it() {
-    let server = start().await;
-    let receipt = report(&server, CASES, KEY, &ticket("EZ1")).await.json();
-    let slips = format!("/api/v1/desk/cases/{}/claims", receipt["number"].as_str().unwrap());
-    for (name, role, _) in crate::support::desk::STAFF {
-        let asked = server.sign_in(name).await.post(&slips, &json!({})).await;
-        let expected = if *role == Role::Intake { 201 } else { 404 };
-        assert_eq!(asked.status.as_u16(), expected, "{name}");
-    }
-    let intake = server.sign_in("intake").await;
-    let made = async || {
-        let made = intake.post(&slips, &json!({})).await.json();
-        made["claim"].as_str().unwrap().to_owned()
-    };
-    let (first, second) = (made().await, made().await);
-    assert_eq!(claim(&server, &first, &code()).await.problem(), "404 not_found", "void");
-    server.set_clock("2026-12-28T00:00:00+08:00");
-    assert_eq!(claim(&server, &second, &code()).await.problem(), "409 too_late");
-    let intake = server.sign_in("intake").await;
-    let third = intake.post(&slips, &json!({})).await.json();
-    let claimed = claim(&server, third["claim"].as_str().unwrap(), &code()).await;
-    assert_eq!(claimed.status, StatusCode::CREATED);
-}
-
-#[tokio::test]
-async fn fifty_browsers_with_one_slip_get_one_case() {
-    let server = start().await;
-    let intake = server.sign_in("intake").await;
-    let registered = intake
-        .post("/api/v1/desk/cases", &taken_down("letter", "demo-2"))
-        .await
-        .json();
-    let slip = registered["slip"]["claim"].as_str().unwrap();
-    let codes: Vec<String> = (0..50).map(|_| code()).collect();
-    let asked = codes.iter().map(|code| claim(&server, slip, code));
-    let answers = futures(asked).await;
-    let won = answers
-        .iter()
-        .filter(|answer| answer.status == StatusCode::CREATED)
-        .count();
-    assert_eq!(won, 1);
-    for (code, answer) in codes.iter().zip(&answers) {
-        let found = server.get("/api/v1/case", Some(code)).await.status;
-        assert_eq!(found == StatusCode::OK, answer.status == StatusCode::CREATED);
-    }
-}
-
-/// All of them at once.
-async fn futures<T>(all: impl Iterator<Item = impl Future<Output = T>>) -> Vec<T> {
-    use futures_util::stream::{FuturesOrdered, StreamExt as _};
-    all.collect::<FuturesOrdered<_>>().collect().await
-}
-
-#[tokio::test]
 async fn intake_takes_down_what_is_not_about_its_own_unit_once_a_key() {
     let server = start().await;
     server.hire_one("intake-own", Role::Intake, "demo-1").await;
@@ -270,41 +170,4 @@ async fn what_is_taken_down_in_danger_is_marked_and_what_is_about_the_watchers_i
     assert_eq!(intake.get(&path).await.status, StatusCode::NOT_FOUND);
     let reviewer = server.sign_in("reviewer").await;
     assert_eq!(reviewer.story(number).await["may_offer_claim"], true);
-}
-
-#[tokio::test]
-async fn a_slip_is_used_on_a_page_that_works_without_script_and_says_what_is_wrong_with_it() {
-    let server = start().await;
-    let intake = server.sign_in("intake").await;
-    let registered = intake
-        .post("/api/v1/desk/cases", &taken_down("letter", "demo-1"))
-        .await
-        .json();
-    let slip = registered["slip"]["claim"].as_str().unwrap();
-    let page = server.get("/claim", None).await.text();
-    assert!(
-        page.contains("认领我的反映</h1>") && page.contains("<script src=\"/claim.js\" defer>"),
-        "{page}"
-    );
-    let mine = crate::support::hidden(&page, "query_code");
-    let wrong = server
-        .post_form("/lite/claim", &format!("claim=123&query_code={mine}"))
-        .await;
-    assert_eq!(wrong.status, 404);
-    assert!(wrong.text().contains("没有找到这张认领单") && wrong.text().contains("value=\"123\""));
-    assert_eq!(
-        crate::support::hidden(&wrong.text(), "query_code"),
-        mine,
-        "it stays, to be sent again"
-    );
-    for _ in 0..2 {
-        let claimed = server
-            .post_form("/lite/claim", &format!("claim={slip}&query_code={mine}"))
-            .await;
-        assert_eq!(claimed.status, 200);
-        let number = registered["receipt"]["number"].as_str().unwrap();
-        assert!(claimed.text().contains("已认领</h1>") && claimed.text().contains(number));
-        assert!(claimed.text().contains(&format!("<span>{}</span>", &mine[..4])));
-    }
-    assert_eq!(server.get("/api/v1/case", Some(&mine)).await.status, StatusCode::OK);
 }

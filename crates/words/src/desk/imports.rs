@@ -41,7 +41,6 @@ words! {
     units_h2: "不认识的单位", "Units that are not known";
     unknown_unit: "不清楚是哪个单位", "Nobody knows which unit";
     leave: "暂不对应", "Leave for now";
-    rows_word: "行", "rows";
     map: "保存对应关系并重新检查", "Keep this and check again";
     commit: "确认导入", "Commit";
     commit_hint: "每一行成为一件；来源编号已有的不重复登记。不能导入的行另存，可以下载修改后再导入。", "Each row becomes a case; what is here already is not taken twice. Rows that cannot be taken are kept apart, to be repaired and sent again.";
@@ -116,6 +115,14 @@ pub fn file_fault(lang: Lang, fault: FileFault) -> String {
         });
     }
     said
+}
+
+/// A word that is not known, and in how many rows.
+pub fn counted(lang: Lang, word: &str, rows: u64) -> String {
+    match lang.spoken() {
+        Lang::Zh => format!("{word}（{rows}行）"),
+        Lang::En => format!("{word} ({rows} rows)"),
+    }
 }
 
 /// What is wrong with a row.

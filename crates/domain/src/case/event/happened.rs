@@ -171,13 +171,11 @@ pub enum Event {
     HeldAccountable {
         allegation: u16,
         by_way_of: Accountability,
-        /// By whom.
         #[serde(skip_serializing_if = "Option::is_none", default)]
         person: Option<PersonId>,
         /// Since which day; the day of the record where it is absent.
         #[serde(skip_serializing_if = "Option::is_none", default)]
         on: Option<Day>,
-        /// The evidence.
         #[serde(skip_serializing_if = "Option::is_none", default)]
         text: Option<TextRef>,
     },
@@ -200,10 +198,8 @@ pub enum Event {
     },
     /// The citizen says how it went.
     Evaluated {
-        /// 1 to 5; 5 is best.
         level: u8,
         solved: Solved,
-        /// Why not satisfied, for levels 1 and 2.
         #[serde(skip_serializing_if = "Vec::is_empty", default)]
         reasons: Vec<EvaluationReason>,
         #[serde(skip_serializing_if = "Option::is_none", default)]

@@ -81,5 +81,5 @@ fn said(reason: &str) -> String {
     };
     let said = reason.split(' ').filter_map(fault);
     let said: Vec<String> = said.map(|fault| desk::imports::fault(Lang::Zh, fault)).collect();
-    said.join("；")
+    said.join(desk::pages::comma(Lang::Zh))
 }
