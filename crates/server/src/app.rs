@@ -65,6 +65,8 @@ pub struct Parts {
     pub ratings: Limiter,
     /// The keys of the systems that report cases.
     pub case_keys: CaseKeys,
+    /// The address of citizens, where it is not that of the desk.
+    pub public_origin: Option<String>,
     /// Where files lie while they are imported.
     pub imports: Imports,
     /// The queue systems that report visits.

@@ -115,6 +115,9 @@ pub struct Settings {
         hide_env_values = true
     )]
     pub case_keys: Option<Vec<String>>,
+    /// The address of citizens, which slips name [default: the one at which the desk is open].
+    #[arg(long, env = "QINGYU_PUBLIC_ORIGIN", value_name = "ORIGIN")]
+    pub public_origin: Option<String>,
     /// Ways of answering that are set up: phone, sms, email, track [default: phone,track].
     #[arg(long, env = "QINGYU_REPLY_BY", value_name = "WAYS", value_delimiter = ',')]
     pub reply_by: Option<Vec<String>>,
@@ -189,6 +192,8 @@ pub struct Config {
     pub visits_dir: Option<PathBuf>,
     /// Keys of the systems that report cases.
     pub case_keys: CaseKeys,
+    /// The address of citizens.
+    pub public_origin: Option<String>,
     /// Ways of answering.
     pub reply_by: Vec<ReplyBy>,
     /// Numbers to call that are others here.
@@ -265,6 +270,7 @@ impl Config {
             ratings_per_hour: first.ratings_per_hour.or(second.ratings_per_hour).unwrap_or(20),
             visit_sources: VisitSources::of(&first.visit_sources.or(second.visit_sources).unwrap_or_default())?,
             visits_dir: first.visits_dir.or(second.visits_dir),
+            public_origin: portals(first.public_origin.or(second.public_origin).into_iter().collect())?.pop(),
             case_keys: CaseKeys::of(&first.case_keys.or(second.case_keys).unwrap_or_default())?,
             reply_by: ways(first.reply_by.or(second.reply_by))?,
             numbers: numbers(&first.numbers.or(second.numbers).unwrap_or_default())?,

@@ -92,6 +92,7 @@ pub async fn open(config: &Config, clock: Clock) -> anyhow::Result<App> {
         lookups: Limiter::new(allowance(config.lookups_per_hour)),
         ratings: Limiter::new(allowance(config.ratings_per_hour)),
         case_keys: config.case_keys.clone(),
+        public_origin: config.public_origin.clone(),
         imports,
         visit_sources: config.visit_sources.clone(),
         visits_dir: config.visits_dir.clone(),

@@ -93,7 +93,8 @@ fn ask(desk: Desk, number: StoredValue<String>, made: RwSignal<Option<Slip>>) ->
 fn printed(desk: Desk, number: &str, slip: &Slip) -> Vec<View> {
     let lang = desk.lang;
     let drawn = RwSignal::new(String::new());
-    let origin = window().location().origin().unwrap_or_default();
+    let here = || window().location().origin().unwrap_or_default();
+    let origin = slip.origin.clone().unwrap_or_else(here);
     let link = [&origin, "/claim#", &slip.claim].concat();
     client::spawn(async move {
         // Without the picture the digits are still there.

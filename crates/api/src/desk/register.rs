@@ -52,6 +52,9 @@ pub struct SlipWish {}
 pub struct Slip {
     /// 64 hexadecimal digits, which stand behind `/claim#` in the link and the code on the slip.
     pub claim: String,
+    /// The origin of the link, where it is another one than that of the desk.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub origin: Option<String>,
     /// Until when it is good.
     #[cfg_attr(feature = "schema", schema(value_type = String, format = DateTime))]
     pub until: Timestamp,

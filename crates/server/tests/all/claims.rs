@@ -2,6 +2,7 @@
 
 use axum::http::StatusCode;
 use qingyu_domain::person::Role;
+use qingyu_server::config::{Config, Settings};
 use serde_json::json;
 
 use crate::intake::{CASES, KEY, report, start, taken_down, ticket};
@@ -142,4 +143,21 @@ async fn a_slip_is_used_on_a_page_that_works_without_script_and_says_what_is_wro
         assert!(claimed.text().contains(&format!("<span>{}</span>", &mine[..4])));
     }
     assert_eq!(server.get("/api/v1/case", Some(&mine)).await.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn a_slip_names_the_address_of_citizens_where_the_desk_has_another() {
+    let server = Server::with(|settings| settings.public_origin = Some("https://a.gov.cn".to_owned())).await;
+    server.hire().await;
+    let intake = server.sign_in("intake").await;
+    let registered = intake
+        .post("/api/v1/desk/cases", &taken_down("phone", "demo-1"))
+        .await
+        .json();
+    assert_eq!(registered["slip"]["origin"], "https://a.gov.cn");
+    let wrong = Settings {
+        public_origin: Some("a.gov.cn/claim".to_owned()),
+        ..Settings::default()
+    };
+    assert!(Config::of(wrong, Settings::default()).is_err());
 }

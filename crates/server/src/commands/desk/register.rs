@@ -68,6 +68,7 @@ pub async fn take_down(app: &App, signed: &Signed, request: &Registration) -> Re
     .await?;
     let slip = filing.is_new.then(|| Slip {
         claim: token.digits(),
+        origin: app.public_origin.clone(),
         until: filing.receipt.received_at.day().plus(CLAIM_DAYS).end(),
     });
     let registered = Registered {
@@ -95,6 +96,7 @@ pub async fn offer(app: &App, signed: &Signed, number: &str) -> Result<Slip, Ref
             Ok(Acted::Done | Acted::Replayed(_)) => {
                 return Ok(Slip {
                     claim: token.digits(),
+                    origin: app.public_origin.clone(),
                     until,
                 });
             }
