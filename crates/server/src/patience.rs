@@ -42,7 +42,7 @@ impl Default for Patience {
         Self {
             head: Duration::from_secs(20),
             body: Duration::from_secs(30),
-            file: Duration::from_secs(900),
+            file: Duration::from_mins(15),
             answer: Duration::from_secs(20),
             drain: Duration::from_secs(6),
             tail: Duration::from_secs(1),

@@ -23,7 +23,7 @@ pub use letters::{Letters, letters};
 /// Between two looks.
 const GLANCE: Duration = Duration::from_millis(100);
 /// No import may take longer.
-const PATIENCE: Duration = Duration::from_mins(60);
+const PATIENCE: Duration = Duration::from_hours(1);
 
 /// What is to be done.
 pub struct Plan {

@@ -108,9 +108,10 @@ impl Mapping {
         } else {
             told(&self.columns, header)?
         };
-        match places.contains_key(&Column::Text) {
-            true => Ok(places),
-            false => Err(HeaderFault::Missing(Column::Text)),
+        if places.contains_key(&Column::Text) {
+            Ok(places)
+        } else {
+            Err(HeaderFault::Missing(Column::Text))
         }
     }
 

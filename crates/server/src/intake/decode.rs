@@ -19,11 +19,11 @@ pub fn encoding_of(file: &mut File) -> io::Result<&'static Encoding> {
         return Ok(marked);
     }
     let (mut decoder, mut chunk) = (UTF_8.new_decoder_without_bom_handling(), vec![0; CHUNK]);
-    let mut decoded = vec![0; DECODED];
+    let mut scratch = vec![0; DECODED];
     let found = loop {
         let count = file.read(&mut chunk)?;
         let bytes = chunk.get(..count).unwrap_or_default();
-        let (result, ..) = decoder.decode_to_utf8_without_replacement(bytes, &mut decoded, count == 0);
+        let (result, ..) = decoder.decode_to_utf8_without_replacement(bytes, &mut scratch, count == 0);
         match result {
             DecoderResult::Malformed(..) => break GB18030,
             _ if count == 0 => break UTF_8,
@@ -39,7 +39,7 @@ pub struct Decoded<R> {
     inner: R,
     decoder: encoding_rs::Decoder,
     chunk: Vec<u8>,
-    decoded: Vec<u8>,
+    ready: Vec<u8>,
     from: usize,
     to: usize,
     is_ended: bool,
@@ -52,7 +52,7 @@ impl<R: Read> Decoded<R> {
             inner,
             decoder: encoding.new_decoder_with_bom_removal(),
             chunk: vec![0; CHUNK],
-            decoded: vec![0; DECODED],
+            ready: vec![0; DECODED],
             from: 0,
             to: 0,
             is_ended: false,
@@ -65,7 +65,7 @@ impl<R: Read> Decoded<R> {
             let bytes = self.chunk.get(..count).unwrap_or_default();
             self.is_ended = count == 0;
             // What is decoded is at most three times as long, and some bytes from before.
-            let (_, _, written, _) = self.decoder.decode_to_utf8(bytes, &mut self.decoded, self.is_ended);
+            let (_, _, written, _) = self.decoder.decode_to_utf8(bytes, &mut self.ready, self.is_ended);
             (self.from, self.to) = (0, written);
         }
         Ok(())
@@ -75,7 +75,7 @@ impl<R: Read> Decoded<R> {
 impl<R: Read> Read for Decoded<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         self.fill()?;
-        let there = self.decoded.get(self.from..self.to).unwrap_or_default();
+        let there = self.ready.get(self.from..self.to).unwrap_or_default();
         let count = there.len().min(buffer.len());
         if let (Some(to), Some(from)) = (buffer.get_mut(..count), there.get(..count)) {
             to.copy_from_slice(from);

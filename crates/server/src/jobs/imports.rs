@@ -197,8 +197,8 @@ async fn commit(app: &App, import: Import, source: Source) -> Result<bool, Refus
     }
     let mut failed = None;
     while let Some(filed) = filing.join_next().await {
-        let filed = filed.map_err(|error| Refusal::internal("a row", &error));
-        failed = failed.or(filed.and_then(|filed| filed).err());
+        let one = filed.map_err(|error| Refusal::internal("a row", &error));
+        failed = failed.or(one.and_then(|one| one).err());
     }
     if let Some(refusal) = failed {
         return Err(refusal);

@@ -5,7 +5,7 @@ use qingyu_api::desk::imports::XLSX;
 use serde_json::json;
 
 use crate::sheets::{Cell, book, lines, texts};
-use crate::support::imports::{HEADER, committed, counts, left, rows, sent, start, upload};
+use crate::support::imports::{HEADER, committed, counts, left, sent, start, upload};
 
 #[tokio::test]
 async fn characters_are_read_as_they_were_written() {

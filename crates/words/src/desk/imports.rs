@@ -109,10 +109,12 @@ pub fn file_fault(lang: Lang, fault: FileFault) -> String {
         said.push_str(column(lang, one));
     }
     if let Some(at) = fault.line {
-        said.push_str(&match lang.spoken() {
-            Lang::Zh => format!("（第{at}行）"),
-            Lang::En => format!(" (line {at})"),
-        });
+        let at = at.to_string();
+        let pieces = match lang.spoken() {
+            Lang::Zh => ["（第", &at, "行）"],
+            Lang::En => [" (line ", &at, ")"],
+        };
+        said.push_str(&pieces.concat());
     }
     said
 }

@@ -173,9 +173,6 @@ fn change(case: &mut Case, event: &Event, moment: &Moment<'_>) -> Result<(), Cor
             _ => return Err(Corrupt),
         },
         Event::CodeReplaced => case.work.new_code = None,
-        Event::ClaimOffered { .. } => {}
-        Event::Claimed if case.is_claimed => return Err(Corrupt),
-        Event::Claimed => case.is_claimed = true,
         Event::RepeatLinked { to } => case.work.repeats.push(to.clone()),
         Event::Joined(joined) => {
             case.work.joined.retain(|(from, _)| *from != joined.from);
@@ -186,7 +183,8 @@ fn change(case: &mut Case, event: &Event, moment: &Moment<'_>) -> Result<(), Cor
         Event::Erased { what } => case.erased = Some(*what),
         Event::Marked { mark } => case.work.is_about_watchers |= *mark == Mark::Watchers,
         _ => {
-            let is_known = working::change(case, event, moment)?
+            let is_known = claiming(case, event)?
+                || working::change(case, event, moment)?
                 || proposing::change(case, event, moment)?
                 || answering::change(case, event, moment)?;
             if !is_known {
@@ -195,6 +193,19 @@ fn change(case: &mut Case, event: &Event, moment: &Moment<'_>) -> Result<(), Cor
         }
     }
     Ok(())
+}
+
+/// A slip was made, or used.
+fn claiming(case: &mut Case, event: &Event) -> Result<bool, Corrupt> {
+    match event {
+        Event::ClaimOffered { .. } => Ok(true),
+        Event::Claimed if case.is_claimed => Err(Corrupt),
+        Event::Claimed => {
+            case.is_claimed = true;
+            Ok(true)
+        }
+        _ => Ok(false),
+    }
 }
 
 /// Somebody judged the oldest emergency look of somebody else.
