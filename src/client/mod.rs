@@ -24,6 +24,9 @@ const PATIENCE_MS: u32 = 20_000;
 /// The same for a file: the server waits half a minute for it, and draws it anew.
 #[cfg(feature = "desk")]
 const PATIENCE_FILE_MS: u32 = 60_000;
+/// The same for a table of another system, which is only stored at first.
+#[cfg(feature = "desk")]
+const PATIENCE_TABLE_MS: u32 = 900_000;
 
 /// Why a call has no answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -159,6 +162,14 @@ async fn send_as(path: &str, media: &str, file: JsValue) -> Result<String, Failu
     let abort = AbortController::new().map_err(|_| Failure::Broken)?;
     let request = request(Method::Post, path, None, Some((media, file)), &abort);
     within(PATIENCE_FILE_MS, request, abort).await
+}
+
+/// The same for a file of hundreds of megabytes.
+#[cfg(feature = "desk")]
+async fn send_patiently(path: &str, media: &str, file: JsValue) -> Result<String, Failure> {
+    let abort = AbortController::new().map_err(|_| Failure::Broken)?;
+    let request = request(Method::Post, path, None, Some((media, file)), &abort);
+    within(PATIENCE_TABLE_MS, request, abort).await
 }
 
 /// Makes a call, and aborts it when it takes too long.

@@ -4,7 +4,7 @@ use qingyu_api::Method;
 use serde::de::DeserializeOwned;
 use web_sys::{AbortController, File};
 
-use super::{Failure, exchange, send_as};
+use super::{Failure, exchange, send_as, send_patiently};
 
 /// Makes a call and reads its answer.
 pub async fn call<T: DeserializeOwned>(method: Method, path: &str, body: Option<String>) -> Result<T, Failure> {
@@ -25,6 +25,12 @@ pub async fn post<T: DeserializeOwned>(path: &str, body: String) -> Result<T, Fa
 /// Sends a file as it is.
 pub async fn send_file<T: DeserializeOwned>(path: &str, file: &File) -> Result<T, Failure> {
     let text = send_as(path, &file.type_(), file.into()).await?;
+    serde_json::from_str(&text).map_err(|_| Failure::Broken)
+}
+
+/// Sends a table, whatever the browser calls it; that takes as long as it takes.
+pub async fn send_table<T: DeserializeOwned>(path: &str, media: &str, file: &File) -> Result<T, Failure> {
+    let text = send_patiently(path, media, file.into()).await?;
     serde_json::from_str(&text).map_err(|_| Failure::Broken)
 }
 

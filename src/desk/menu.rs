@@ -5,8 +5,8 @@ use qingyu_api::desk::session::Me;
 use qingyu_domain::case::HONOURS_FOR;
 use qingyu_domain::person::Role;
 use qingyu_words::desk::{
-    account, aftercare, care, encounters, figures, hall, honours, house, inspections, list, musts, notices, openings,
-    pages as words, search,
+    account, aftercare, care, encounters, figures, hall, honours, house, imports, inspections, list, musts, notices,
+    openings, pages as words, search,
 };
 
 use super::app::Desk;
@@ -67,6 +67,7 @@ fn parts(me: &Me) -> Vec<Route> {
         (Route::Queue, !is_only_told && !is_visitor),
         (Route::Cases, LISTING.into_iter().any(holds)),
         (Route::Search, SEARCHING.into_iter().any(holds)),
+        (Route::Intake, holds(Role::Intake)),
         (Route::Musts, WATCHING.into_iter().any(holds) || holds(Role::UnitHead)),
         (Route::Aftercare, AFTERCARE.into_iter().any(holds)),
         (Route::Encounters, ENCOUNTERS.into_iter().any(holds)),
@@ -96,6 +97,7 @@ fn name(desk: Desk, route: &Route) -> &'static str {
         Route::Hall => hall::h1(lang),
         Route::Cases => list::h1(lang),
         Route::Search => search::h1(lang),
+        Route::Intake => imports::h1(lang),
         Route::Musts => musts::h1(lang),
         Route::Aftercare => aftercare::h1(lang),
         Route::Encounters => encounters::h1(lang),

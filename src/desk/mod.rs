@@ -6,6 +6,7 @@ pub mod care;
 pub mod deeds;
 pub mod frame;
 pub mod inspection;
+pub mod intake;
 pub mod keys;
 pub mod menu;
 pub mod navigate;

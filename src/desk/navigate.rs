@@ -16,7 +16,7 @@ use super::app::Desk;
 use super::deeds::panel;
 use super::menu::TOLD;
 use super::route::Route;
-use super::{aftercare, care, frame, inspection, notice, pages, route, typed};
+use super::{aftercare, care, frame, inspection, intake, notice, pages, route, typed};
 use crate::client::{self, Failure};
 use crate::ui::dom;
 use crate::ui::el::View;
@@ -160,6 +160,10 @@ fn show(desk: Desk, to: &Route) {
         Route::Inspections => put("page page--wide", || pages::inspections::view(desk)),
         Route::NewInspection => put("page", || inspection::record::view(desk)),
         Route::Inspection(id) => put("page", || inspection::view(desk, id)),
+        Route::Intake => put("page page--wide", || intake::list::view(desk)),
+        Route::NewCase => put("page", || intake::register::view(desk)),
+        Route::Import(id) => put("page page--wide", || intake::one::view(desk, id)),
+        Route::Slip(number) => put("page", || intake::slip::view(desk, number)),
         Route::Honours => put("page page--wide", || pages::honours::view(desk)),
         Route::Care => put("page page--wide", || care::view(desk)),
         Route::CareOf(id) => put("page", || care::one(desk, id)),

@@ -39,6 +39,14 @@ pub enum Route {
     NewInspection,
     /// One inspection.
     Inspection(String),
+    /// 登记与导入
+    Intake,
+    /// 登记一件
+    NewCase,
+    /// One import.
+    Import(String),
+    /// The slip of a case, by its number.
+    Slip(String),
     /// 表扬
     Honours,
     /// 心灵SPA
@@ -94,6 +102,10 @@ impl Route {
             ["desk", "inspections"] => Self::Inspections,
             ["desk", "inspections", "new"] => Self::NewInspection,
             ["desk", "inspection", id] => Self::Inspection((*id).to_owned()),
+            ["desk", "intake"] => Self::Intake,
+            ["desk", "intake", "new"] => Self::NewCase,
+            ["desk", "import", id] => Self::Import((*id).to_owned()),
+            ["desk", "slip", number] => Self::Slip((*number).to_owned()),
             ["desk", "honours"] => Self::Honours,
             ["desk", "care"] => Self::Care,
             ["desk", "care", id] => Self::CareOf((*id).to_owned()),
@@ -137,6 +149,10 @@ impl Route {
             Self::Inspections => "/desk/inspections".to_owned(),
             Self::NewInspection => "/desk/inspections/new".to_owned(),
             Self::Inspection(id) => ["/desk/inspection/", id].concat(),
+            Self::Intake => "/desk/intake".to_owned(),
+            Self::NewCase => "/desk/intake/new".to_owned(),
+            Self::Import(id) => ["/desk/import/", id].concat(),
+            Self::Slip(number) => ["/desk/slip/", number].concat(),
             Self::Honours => "/desk/honours".to_owned(),
             Self::Care => "/desk/care".to_owned(),
             Self::CareOf(id) => ["/desk/care/", id].concat(),

@@ -3,6 +3,7 @@
 use crate::add_message::AddMessage;
 use crate::case::ReadCase;
 use crate::case_text::ReadCaseText;
+use crate::claim_case::ClaimCase;
 use crate::consent::Consent;
 use crate::desk::acts::DoAct;
 use crate::desk::aftercare::ListAftercare;
@@ -16,6 +17,7 @@ use crate::desk::device::{AddDevice, EndDevice, EnterPin, Invite, KnowDevice};
 use crate::desk::encounters::{ActOnEncounter, ReadEncounter, ReadEncounterFigures, SetEncounterTotal};
 use crate::desk::figures::{self, ReadDeskFigures};
 use crate::desk::honours::ListHonours;
+use crate::desk::imports::{self, ActOnImport, ListImports, ReadImport, SetSource};
 use crate::desk::inspections::{
     self, ActOnInspection, ListInspections, ReadChecklists, ReadInspection, RecordInspection,
 };
@@ -26,6 +28,7 @@ use crate::desk::oidc;
 use crate::desk::openings::{DecideOpening, ListOpenings};
 use crate::desk::people::{EditPeople, ListColleagues, ListPeople};
 use crate::desk::queue::ReadQueue;
+use crate::desk::register::{OfferClaim, RegisterCase};
 use crate::desk::search::SearchCases;
 use crate::desk::session::{ChangePassword, OfferOtp, SetOtp, SignIn, SignOut, SignOutEverywhere, WhoAmI};
 use crate::desk::similar::ReadSimilar;
@@ -39,6 +42,7 @@ use crate::open::{self, ReadOpen};
 use crate::open_words::ReadWords;
 use crate::publication::AllowPublication;
 use crate::rate::RateWindow;
+use crate::report_case::ReportCase;
 use crate::report_encounter::ReportEncounter;
 use crate::report_visit::ReportVisit;
 use crate::speak_up::{AskReview, Object, ReportReprisal};
@@ -80,7 +84,7 @@ impl Call {
 }
 
 /// All of them.
-pub const CALLS: [Call; 85] = [
+pub const CALLS: [Call; 95] = [
     Call::of::<Health>(),
     Call::of::<ListUnits>(),
     Call::of::<FileCase>(),
@@ -102,6 +106,8 @@ pub const CALLS: [Call; 85] = [
     Call::of::<ReadOpen>(),
     Call::of::<ReadWords>(),
     Call::of::<ReportEncounter>(),
+    Call::of::<ReportCase>(),
+    Call::of::<ClaimCase>(),
     Call::of::<SignIn>(),
     Call::of::<WhoAmI>(),
     Call::of::<SignOut>(),
@@ -116,6 +122,12 @@ pub const CALLS: [Call; 85] = [
     Call::of::<EnterPin>(),
     Call::of::<ReadQueue>(),
     Call::of::<ListCases>(),
+    Call::of::<RegisterCase>(),
+    Call::of::<OfferClaim>(),
+    Call::of::<ListImports>(),
+    Call::of::<SetSource>(),
+    Call::of::<ReadImport>(),
+    Call::of::<ActOnImport>(),
     Call::of::<ListMusts>(),
     Call::of::<SearchCases>(),
     Call::of::<ReadStory>(),
@@ -157,6 +169,8 @@ pub const CALLS: [Call; 85] = [
     Call::of::<ListDeadlines>(),
     Call::of::<SetDeadline>(),
     Call::other(Method::Get, list::CSV_PATH),
+    Call::other(Method::Post, imports::UPLOAD_PATH),
+    Call::other(Method::Get, imports::BAD_ROWS_PATH),
     Call::other(Method::Post, inspections::PHOTOS_PATH),
     Call::other(Method::Get, inspections::PHOTO_PATH),
     Call::other(Method::Get, oidc::BEGIN_PATH),

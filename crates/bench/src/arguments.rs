@@ -11,6 +11,7 @@ use crate::section::Section;
 pub const HELP: &str = "\
 qingyu-bench [section ...] [options]      measure; without a section, all of them
 qingyu-bench --kill [ROUNDS=100]          kill the server under load and look for losses
+qingyu-bench --import [FILE]              import a file of many letters, kill the server meanwhile, and count
 qingyu-bench --tone FILE [--show]         what the reply check marks in the answers of a file of letters
 qingyu-bench --similar [FILE]             how many reworded copies of letters are recognised
 
@@ -22,7 +23,9 @@ sections: bytes submit track memory scale desk open first-field
   --strict          end with an error when an aim is not met
   --markdown FILE   write the tables, with machine and date, to FILE
   --database URL    kill: on this empty PostgreSQL database
-  --seed N          kill: the same codes and moments again
+  --rows N          import: so many rows (default: 100000), made from the letters of FILE
+  --kills N         import: so many kills meanwhile (default: 5)
+  --seed N          kill, import: the same codes and moments again
   --help            this text
 ";
 
@@ -46,6 +49,12 @@ pub struct Arguments {
     pub database: Option<String>,
     /// Where the randomness starts.
     pub seed: Option<u64>,
+    /// The import, with other letters than our own if a file is named.
+    pub import: Option<Option<PathBuf>>,
+    /// Rows of it.
+    pub rows: Option<usize>,
+    /// Kills meanwhile.
+    pub kills: Option<u32>,
     /// A file of letters whose answers are read.
     pub tone: Option<PathBuf>,
     /// The places in them, too.
@@ -64,6 +73,10 @@ impl Arguments {
         let mut found = Self::default();
         let mut given = given.into_iter().peekable();
         while let Some(argument) = given.next() {
+            if argument == "--import" {
+                found.import = Some(given.next_if(|next| !next.starts_with("--")).map(PathBuf::from));
+                continue;
+            }
             let mut value = || given.next().with_context(|| format!("{argument} needs a value"));
             match argument.as_str() {
                 "--kill" => {
@@ -80,6 +93,8 @@ impl Arguments {
                     let file = given.next_if(|next| !next.starts_with("--"));
                     found.similar = Some(file.map(PathBuf::from));
                 }
+                "--rows" => found.rows = Some(value()?.parse().context("--rows needs a number")?),
+                "--kills" => found.kills = Some(value()?.parse().context("--kills needs a number")?),
                 "--show" => found.show = true,
                 "--full" => found.full = true,
                 "--strict" => found.strict = true,
@@ -120,6 +135,9 @@ mod tests {
         );
         assert_eq!(parse("--similar").unwrap().similar, Some(None));
         assert_eq!(parse("--similar a.csv").unwrap().similar, Some(Some("a.csv".into())));
+        let import = parse("--import --rows 9").unwrap();
+        assert_eq!((import.import, import.rows), (Some(None), Some(9)));
+        assert_eq!(parse("--import a.csv").unwrap().import, Some(Some("a.csv".into())));
         assert!(parse("bytes --strict").unwrap().strict && !parse("bytes").unwrap().strict);
         for wrong in ["--kil", "tracks", "--seed x", "--server"] {
             assert!(parse(wrong).is_err(), "{wrong}");

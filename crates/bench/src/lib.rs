@@ -6,6 +6,7 @@
 pub mod arguments;
 pub mod hello;
 pub mod http;
+pub mod import;
 pub mod kill;
 pub mod letter;
 pub mod load;
@@ -17,6 +18,7 @@ pub mod random;
 pub mod section;
 pub mod server;
 pub mod similar;
+pub mod staff;
 pub mod table;
 pub mod tone;
 pub mod trace;

@@ -6,12 +6,13 @@
 )]
 
 use std::fs;
+use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result};
 use qingyu_bench::arguments::{Arguments, HELP};
 use qingyu_bench::section::{Section, Setting};
-use qingyu_bench::{hello, kill, machine, place, similar, tone};
+use qingyu_bench::{hello, import, kill, machine, place, similar, tone};
 
 fn main() -> ExitCode {
     match run() {
@@ -42,6 +43,9 @@ fn run() -> Result<ExitCode> {
         print!("{}", similar::report(&file.clone().map_or_else(place::letters, Ok)?)?);
         return Ok(ExitCode::SUCCESS);
     }
+    if let Some(letters) = &arguments.import {
+        return taken_in(&arguments, letters.as_deref());
+    }
     match arguments.kill {
         Some(rounds) => crash(&arguments, rounds),
         None => measure(&arguments),
@@ -56,6 +60,25 @@ fn crash(arguments: &Arguments, rounds: u32) -> Result<ExitCode> {
     let tally = kill::rounds_on(&server, arguments.database.as_deref(), rounds, seed)?;
     print!("{tally}");
     Ok(if tally.is_clean() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
+}
+
+/// Imports a large file under kills; fails when a row is missing, twice, or not given back.
+fn taken_in(arguments: &Arguments, letters: Option<&Path>) -> Result<ExitCode> {
+    let plan = import::Plan {
+        server: place::server(arguments.server.as_deref())?,
+        letters: import::letters(letters)?,
+        rows: arguments.rows.unwrap_or(100_000),
+        kills: arguments.kills.unwrap_or(5),
+        seed: arguments.seed()?,
+    };
+    println!("{}\n{}", machine::line()?, machine::date()?);
+    let found = import::run(&plan)?;
+    print!("{found}");
+    Ok(if found.is_clean() {
         ExitCode::SUCCESS
     } else {
         ExitCode::FAILURE

@@ -117,6 +117,12 @@ codes! {
         Source = "source",
         /// How long a step may take, and why.
         Limit = "limit",
+        /// Another system's number of a case.
+        Number = "number",
+        /// By when another system expects an answer.
+        DueAt = "due",
+        /// A file.
+        File = "file",
     }
 }
 
@@ -155,6 +161,8 @@ codes! {
         WrongType = "wrong_type",
         /// The field stands twice.
         Duplicate = "duplicate",
+        /// It is about the unit of whoever sends it.
+        OwnMatter = "own_matter",
     }
 }
 

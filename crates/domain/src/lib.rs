@@ -29,6 +29,7 @@ pub mod figures;
 #[cfg(test)]
 mod frozen;
 pub mod inspection;
+pub mod intake;
 pub mod kind;
 pub mod opening;
 pub mod person;

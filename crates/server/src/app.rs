@@ -13,10 +13,12 @@ use qingyu_store::Store;
 
 use crate::accounts::delay::Strangers;
 use crate::accounts::password::Passwords;
+use crate::case_keys::CaseKeys;
 use crate::clock::Clock;
 use crate::demo::life::Hired;
 use crate::figures::ready::Figures;
 use crate::headers::Policies;
+use crate::intake::files::Imports;
 use crate::limiter::Limiter;
 use crate::metrics::Metrics;
 use crate::notify::Notify;
@@ -64,6 +66,12 @@ pub struct Parts {
     pub lookups: Limiter,
     /// Limits open ratings.
     pub ratings: Limiter,
+    /// The keys of the systems that report cases.
+    pub case_keys: CaseKeys,
+    /// The address of citizens, where it is not that of the desk.
+    pub public_origin: Option<String>,
+    /// Where files lie while they are imported.
+    pub imports: Imports,
     /// The queue systems that report visits.
     pub visit_sources: VisitSources,
     /// Where they put files with visits.

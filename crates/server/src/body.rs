@@ -66,7 +66,8 @@ fn is_json(headers: &HeaderMap) -> bool {
     is_media(headers, "application/json")
 }
 
-fn is_media(headers: &HeaderMap, wanted: &str) -> bool {
+/// Whether a body calls itself so.
+pub fn is_media(headers: &HeaderMap, wanted: &str) -> bool {
     let media = headers
         .get(CONTENT_TYPE)
         .and_then(|value| value.to_str().ok())

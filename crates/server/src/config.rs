@@ -13,6 +13,7 @@ use qingyu_words::dial::Numbers;
 use serde::Deserialize;
 
 use self::given::{networks, numbers, portals, ways};
+use crate::case_keys::CaseKeys;
 use crate::notify;
 use crate::oidc;
 use crate::patience::Patience;
@@ -106,6 +107,18 @@ pub struct Settings {
     /// A folder with a folder for each of them, from which files with visits are taken [default: none].
     #[arg(long, env = "QINGYU_VISITS_DIR", value_name = "FOLDER")]
     pub visits_dir: Option<PathBuf>,
+    /// Systems that report cases, each as SOURCE:SHA256-OF-ITS-KEY [default: none].
+    #[arg(
+        long,
+        env = "QINGYU_CASE_KEYS",
+        value_name = "KEYS",
+        value_delimiter = ',',
+        hide_env_values = true
+    )]
+    pub case_keys: Option<Vec<String>>,
+    /// The address of citizens, which slips name [default: the one at which the desk is open].
+    #[arg(long, env = "QINGYU_PUBLIC_ORIGIN", value_name = "ORIGIN")]
+    pub public_origin: Option<String>,
     /// Ways of answering that are set up: phone, sms, email, track [default: phone,track].
     #[arg(long, env = "QINGYU_REPLY_BY", value_name = "WAYS", value_delimiter = ',')]
     pub reply_by: Option<Vec<String>>,
@@ -181,6 +194,10 @@ pub struct Config {
     pub visit_sources: VisitSources,
     /// Where they put files.
     pub visits_dir: Option<PathBuf>,
+    /// Keys of the systems that report cases.
+    pub case_keys: CaseKeys,
+    /// The address of citizens.
+    pub public_origin: Option<String>,
     /// Ways of answering.
     pub reply_by: Vec<ReplyBy>,
     /// Numbers to call that are others here.
@@ -232,6 +249,7 @@ impl Config {
             .unwrap_or_else(|| sqlite_url(&database));
         let listen = first.listen.or(second.listen);
         let listen = listen.unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 8080)));
+        let public_origin = portals(first.public_origin.or(second.public_origin).into_iter().collect())?.pop();
         let desk_listen = first.desk_listen.or(second.desk_listen);
         let insecure_cookie = first.insecure_cookie || second.insecure_cookie;
         let desk = desk_listen.unwrap_or(listen);
@@ -244,7 +262,7 @@ impl Config {
             desk_listen,
             metrics_listen: first.metrics_listen.or(second.metrics_listen),
             insecure_cookie,
-            notify: notify::Setting::of(first.notify, second.notify)?,
+            notify: notify::Setting::of(first.notify, second.notify, public_origin.as_deref())?,
             oidc,
             database_url,
             pepper_file: first
@@ -260,6 +278,8 @@ impl Config {
             ratings_per_hour: first.ratings_per_hour.or(second.ratings_per_hour).unwrap_or(20),
             visit_sources: VisitSources::of(&first.visit_sources.or(second.visit_sources).unwrap_or_default())?,
             visits_dir: first.visits_dir.or(second.visits_dir),
+            public_origin,
+            case_keys: CaseKeys::of(&first.case_keys.or(second.case_keys).unwrap_or_default())?,
             reply_by: ways(first.reply_by.or(second.reply_by))?,
             numbers: numbers(&first.numbers.or(second.numbers).unwrap_or_default())?,
             alert_program: first.alert_program.or(second.alert_program),

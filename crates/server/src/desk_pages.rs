@@ -22,7 +22,7 @@ use crate::{assets, pages};
 const BASE: &str = "/desk";
 
 /// The addresses that its app knows.
-const PAGES: [&str; 31] = [
+const PAGES: [&str; 35] = [
     "/desk/",
     "/desk/queue",
     "/desk/hall",
@@ -39,6 +39,10 @@ const PAGES: [&str; 31] = [
     "/desk/inspections/new",
     "/desk/inspection/{id}",
     "/desk/encounter/{id}",
+    "/desk/intake",
+    "/desk/intake/new",
+    "/desk/import/{id}",
+    "/desk/slip/{number}",
     "/desk/honours",
     "/desk/care",
     "/desk/care/{id}",

@@ -16,6 +16,9 @@ use tokio::time::{sleep, timeout};
 use crate::app::App;
 use crate::refusal::Refusal;
 
+/// How the path ends to which files are sent.
+const FILE: &str = "/imports";
+
 /// The limits of time.
 #[derive(Clone, Copy, Debug)]
 pub struct Patience {
@@ -23,6 +26,8 @@ pub struct Patience {
     pub head: Duration,
     /// For the body, once the head is there.
     pub body: Duration,
+    /// For the body where it is a file of another system.
+    pub file: Duration,
     /// For the answer, once the body is there.
     pub answer: Duration,
     /// For running requests, once the server is told to stop.
@@ -37,6 +42,7 @@ impl Default for Patience {
         Self {
             head: Duration::from_secs(20),
             body: Duration::from_secs(30),
+            file: Duration::from_mins(15),
             answer: Duration::from_secs(20),
             drain: Duration::from_secs(6),
             tail: Duration::from_secs(1),
@@ -63,7 +69,9 @@ impl Stop {
 
 /// Refuses a request whose body does not come in time, and one that cannot be answered in time.
 pub async fn in_time(State(app): State<App>, request: Request, next: Next) -> Response {
-    let Patience { body, answer, tail, .. } = app.patience;
+    let Patience { answer, tail, .. } = app.patience;
+    let is_file = request.uri().path().ends_with(FILE);
+    let body = if is_file { app.patience.file } else { app.patience.body };
     let mut arrived = None;
     let request = request.map(|body| {
         if body.is_end_stream() {

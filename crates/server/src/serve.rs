@@ -7,6 +7,7 @@ use std::time::Duration;
 use anyhow::{Context as _, bail};
 use qingyu_api::desk::people::PersonEdit;
 use qingyu_domain::inspection;
+use qingyu_domain::intake::Source;
 use qingyu_domain::person::{Post, Role};
 use qingyu_store::{Backend, Store};
 use qingyu_words::{Lang, dial, shell};
@@ -22,6 +23,7 @@ use crate::doors::Doors;
 use crate::figures::publish::publish_due;
 use crate::figures::ready::Figures;
 use crate::headers::Policies;
+use crate::intake::files::Imports;
 use crate::jobs;
 use crate::limiter::{Allowance, Limiter};
 use crate::metrics::Metrics;
@@ -67,6 +69,8 @@ pub async fn open(config: &Config, clock: Clock) -> anyhow::Result<App> {
         Pepper::open(&config.pepper_file, theirs.as_deref())?;
     }
     store.seed_units(&units::bundled()?).await?;
+    store.seed_sources(Source::bundled()).await?;
+    let imports = Imports::within(&config.data_dir)?;
     let staff = Current::open(&store).await;
     let staff = staff.map_err(|refusal| anyhow::anyhow!("the staff cannot be read: {refusal:?}"))?;
     let allowance = |per_address: u32| Allowance {
@@ -89,6 +93,9 @@ pub async fn open(config: &Config, clock: Clock) -> anyhow::Result<App> {
         submissions: Limiter::new(allowance(config.submissions_per_hour)),
         lookups: Limiter::new(allowance(config.lookups_per_hour)),
         ratings: Limiter::new(allowance(config.ratings_per_hour)),
+        case_keys: config.case_keys.clone(),
+        public_origin: config.public_origin.clone(),
+        imports,
         visit_sources: config.visit_sources.clone(),
         visits_dir: config.visits_dir.clone(),
         figures: Figures::default(),
@@ -141,6 +148,7 @@ pub async fn serve(config: &Config) -> anyhow::Result<()> {
     tokio::spawn(jobs::alert::run(app.clone()));
     tokio::spawn(jobs::tell::run(app.clone()));
     tokio::spawn(jobs::follow(app.clone()));
+    tokio::spawn(jobs::imports::run(app.clone()));
     tokio::spawn(jobs::index::run(app.clone()));
     announce(config, &app, addresses);
     if !doors.serve(&app, &config.site).await {

@@ -4,23 +4,37 @@
 //! What comes in a file may be made to fill the memory: nothing is read before it is known how large it unpacks, cells come one by one,
 //! and of each only so much is kept as any column may hold.
 
-use std::io::{Cursor, Read as _, sink};
+use std::io::{BufReader, Cursor, Read, Seek, SeekFrom, sink};
 
 use calamine::{DataRef, Reader as _, Xlsx};
 use zip::ZipArchive;
 
-/// Bytes of all parts together, unpacked.
-const UNPACKED: u64 = 64 << 20;
+/// How much of a file is read.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// Bytes of all parts together, unpacked.
+    pub unpacked: u64,
+    /// Lines at most, titles included.
+    pub lines: u32,
+    /// Characters of a cell that are kept: more than any column takes.
+    pub cell: usize,
+    /// Whether the clock of a moment is written behind its day.
+    pub with_clock: bool,
+}
+
+/// Of what is dropped into a folder.
+const DROPPED: Limits = Limits {
+    unpacked: 64 << 20,
+    lines: 20_000,
+    cell: 100,
+    with_clock: false,
+};
 /// Parts of a file at most; those that office programs write have some twenty.
 const PARTS: usize = 500;
-/// Lines at most, titles included.
-const LINES: u32 = 20_000;
 /// Lines among which the header is looked for.
 const ABOVE: u32 = 30;
 /// Cells of a line at most.
 const CELLS: usize = 500;
-/// Characters of a cell that are kept: more than any column takes.
-const CELL: usize = 100;
 /// From here on a number is no longer what was typed: a spreadsheet keeps fifteen digits.
 const EXACT: f64 = 1e15;
 
@@ -50,27 +64,46 @@ pub enum SheetFault {
 
 /// Reads the first sheet. The header is the first line that names at least two of the columns.
 pub fn read(bytes: &[u8], columns: &[&str]) -> Result<Sheet, SheetFault> {
-    is_small(bytes)?;
-    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| SheetFault::Unreadable)?;
+    let mut lines = Lines::new(columns);
+    walk(Cursor::new(bytes), &DROPPED, &mut |row, column, text| {
+        lines.take(row, column, text)
+    })?;
+    lines.into_sheet()
+}
+
+/// Takes a cell: its line and column, the first being 0, and what would be written in a CSV file.
+pub type Take<'a> = &'a mut dyn FnMut(u32, u32, String) -> Result<(), SheetFault>;
+
+/// Gives each cell of the first sheet that is not empty to `take`, in the order of the file.
+pub fn walk<R: Read + Seek>(mut source: R, limits: &Limits, take: Take<'_>) -> Result<(), SheetFault> {
+    is_small(&mut source, limits.unpacked)?;
+    source.seek(SeekFrom::Start(0)).map_err(|_| SheetFault::Unreadable)?;
+    let mut book: Xlsx<_> = Xlsx::new(BufReader::new(source)).map_err(|_| SheetFault::Unreadable)?;
     let first = book.sheet_names().first().cloned().ok_or(SheetFault::Empty)?;
     let mut cells = book
         .worksheet_cells_reader(&first)
         .map_err(|_| SheetFault::Unreadable)?;
-    let mut lines = Lines::new(columns);
     while let Some(cell) = cells.next_cell().map_err(|_| SheetFault::Unreadable)? {
         let (row, column) = cell.get_position();
-        lines.take(row, column, written(cell.get_value()))?;
+        let text = written(cell.get_value(), limits);
+        if text.is_empty() {
+            continue;
+        }
+        if row >= limits.lines {
+            return Err(SheetFault::TooLarge);
+        }
+        take(row, column, text)?;
     }
-    lines.into_sheet()
+    Ok(())
 }
 
 /// Whether everything unpacks to what can be kept: by unpacking it, since a file may say what it likes about itself.
-fn is_small(bytes: &[u8]) -> Result<(), SheetFault> {
-    let mut parts = ZipArchive::new(Cursor::new(bytes)).map_err(|_| SheetFault::Unreadable)?;
+fn is_small<R: Read + Seek>(source: R, unpacked: u64) -> Result<(), SheetFault> {
+    let mut parts = ZipArchive::new(source).map_err(|_| SheetFault::Unreadable)?;
     if parts.len() > PARTS {
         return Err(SheetFault::TooLarge);
     }
-    let mut left = UNPACKED;
+    let mut left = unpacked;
     for at in 0..parts.len() {
         let part = parts.by_index(at).map_err(|_| SheetFault::Unreadable)?;
         let taken = std::io::copy(&mut part.take(left + 1), &mut sink()).map_err(|_| SheetFault::Unreadable)?;
@@ -80,7 +113,8 @@ fn is_small(bytes: &[u8]) -> Result<(), SheetFault> {
 }
 
 /// A cell as it would be written in a CSV file.
-fn written(cell: &DataRef<'_>) -> String {
+fn written(cell: &DataRef<'_>, limits: &Limits) -> String {
+    let short = |text: &str| short(text, limits.cell);
     match cell {
         DataRef::String(text) => short(text),
         DataRef::SharedString(text) => short(text),
@@ -89,9 +123,15 @@ fn written(cell: &DataRef<'_>) -> String {
         DataRef::Float(number) if number.abs() >= EXACT => "#".to_owned(),
         DataRef::Float(number) => number.to_string(),
         DataRef::DateTime(at) if at.is_datetime() => {
-            let (year, month, day, ..) = at.to_ymd_hms_milli();
-            format!("{year:04}-{month:02}-{day:02}")
+            let (year, month, day, hour, minute, second, _) = at.to_ymd_hms_milli();
+            let day = format!("{year:04}-{month:02}-{day:02}");
+            if limits.with_clock && (hour, minute, second) != (0, 0, 0) {
+                format!("{day} {hour:02}:{minute:02}:{second:02}")
+            } else {
+                day
+            }
         }
+        DataRef::DateTimeIso(at) if limits.with_clock => at.chars().take(19).collect(),
         DataRef::DateTimeIso(at) => at.chars().take(10).collect(),
         DataRef::Bool(is) => is.to_string(),
         DataRef::Empty => String::new(),
@@ -99,8 +139,8 @@ fn written(cell: &DataRef<'_>) -> String {
     }
 }
 
-fn short(text: &str) -> String {
-    text.trim().chars().take(CELL).collect()
+fn short(text: &str, most: usize) -> String {
+    text.trim().chars().take(most).collect()
 }
 
 /// Lines as they come: those above the header are forgotten when the next one begins.
@@ -128,12 +168,9 @@ impl<'a> Lines<'a> {
     }
 
     fn take(&mut self, row: u32, column: u32, text: String) -> Result<(), SheetFault> {
-        if text.is_empty() {
-            return Ok(());
-        }
         self.is_empty = false;
         // Rows that go back, or say a cell again and again, are no office program's: whoever counts must not be walked round.
-        if row >= LINES || row < self.row || self.open.len() >= CELLS {
+        if row < self.row || self.open.len() >= CELLS {
             return Err(SheetFault::TooLarge);
         }
         if row != self.row {

@@ -49,6 +49,12 @@ impl VisitSources {
     }
 }
 
+/// A hash as it is given: 64 hexadecimal digits.
+pub fn hash_of(given: &str) -> Option<String> {
+    let is_hash = given.len() == 64 && given.bytes().all(|byte| byte.is_ascii_hexdigit());
+    is_hash.then(|| given.to_ascii_lowercase())
+}
+
 fn source(given: &str) -> anyhow::Result<VisitSource> {
     let mut parts = given.splitn(3, ':');
     let (name, key, windows) = (parts.next(), parts.next(), parts.next());
@@ -60,12 +66,9 @@ fn source(given: &str) -> anyhow::Result<VisitSource> {
         !name.is_empty() && name.chars().all(is_plain),
         "the name of a queue system has small letters, digits and hyphens"
     );
-    let key = key.to_ascii_lowercase();
-    let is_hash = key.len() == 64 && key.bytes().all(|byte| byte.is_ascii_hexdigit());
-    ensure!(
-        is_hash,
-        "the queue system {name} needs the SHA-256 of its key, 64 hexadecimal digits"
-    );
+    let key = hash_of(key);
+    let key =
+        key.with_context(|| format!("the queue system {name} needs the SHA-256 of its key, 64 hexadecimal digits"))?;
     let windows: Vec<String> = windows.split('+').map(str::to_owned).collect();
     let first = windows.first().filter(|window| !window.is_empty());
     first.with_context(|| format!("the queue system {name} needs the windows that it may report"))?;

@@ -28,6 +28,7 @@ fn patience() -> Patience {
     Patience {
         head: long,
         body: long,
+        file: long,
         answer: long,
         drain: long,
         tail: SHORT,

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use qingyu_domain::case::{Case, Recorded};
+use qingyu_domain::time::Timestamp;
 
 use crate::filing::NewText;
 
@@ -32,6 +33,8 @@ pub struct Act {
     pub topics: Vec<String>,
     /// HMAC of another query code, by which the case is found from now on and no longer by the one before.
     pub new_code: Option<[u8; 32]>,
+    /// A slip to claim it with: its HMAC, and until when it is good.
+    pub claim: Option<([u8; 32], Timestamp)>,
 }
 
 impl fmt::Debug for Act {

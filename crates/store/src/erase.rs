@@ -12,7 +12,9 @@ use crate::Store;
 use crate::checkpoint::checkpoint;
 use crate::db::{Connection, blob, int, text};
 use crate::error::StoreError;
-use crate::forget::{FORGET, FORGET_CARE, FORGET_CARE_LEFT, FORGET_INSPECTIONS, FORGET_PUBLISHED, FORGET_RATINGS};
+use crate::forget::{
+    FORGET, FORGET_CARE, FORGET_CARE_LEFT, FORGET_IMPORTS, FORGET_INSPECTIONS, FORGET_PUBLISHED, FORGET_RATINGS,
+};
 use crate::search;
 
 /// How often the log is tried to be emptied while somebody reads; each try waits for some seconds itself.
@@ -22,14 +24,15 @@ const TRIES: usize = 3;
 pub(crate) const LONGEST: usize = 1024 * 1024;
 
 /// What PostgreSQL clears of old versions of rows.
-const VACUUM: &str = "VACUUM codes, contacts, replies, texts, search_words";
+const VACUUM: &str = "VACUUM codes, contacts, origins, replies, texts, search_words";
 const VACUUM_RATINGS: &str = "VACUUM rating_texts, rating_notes, encounter_contacts, encounter_notes";
 const VACUUM_INSPECTIONS: &str = "VACUUM inspection_notes, inspection_photos";
 const VACUUM_CARE: &str = "VACUUM care";
 const VACUUM_PUBLISHED: &str = "VACUUM published_words";
+const VACUUM_IMPORTS: &str = "VACUUM import_rows";
 
 /// The tables that hold a contact, or a hash over one.
-const CONTACT: [&str; 2] = ["codes", "contacts"];
+const CONTACT: [&str; 3] = ["codes", "contacts", "origins"];
 
 impl Store {
     /// Erases the personal data of a case.
@@ -85,6 +88,11 @@ impl Store {
         self.erase_before(&FORGET_CARE_LEFT, put_before, VACUUM_CARE).await
     }
 
+    /// Erases the rows of files that could not be taken before a day; as [`erase`](Self::erase) otherwise.
+    pub async fn erase_import_rows(&self, before: Day) -> Result<(), StoreError> {
+        self.erase_before(&FORGET_IMPORTS, before, VACUUM_IMPORTS).await
+    }
+
     async fn erase_before(
         &self,
         what: &'static Forgetting,
@@ -125,13 +133,21 @@ fn filler(db: &Connection) -> String {
     }
 }
 
+/// 32 bytes that are of this case alone: its id without hyphens.
+fn own_hash(id: &str) -> [u8; 32] {
+    let mut bytes = id.bytes().filter(|byte| *byte != b'-');
+    std::array::from_fn(|_| bytes.next().unwrap_or_default())
+}
+
 async fn forget(db: &mut Connection, id: &str, until: i64, which: fn(&str) -> bool) -> Result<(), StoreError> {
     let filler = filler(db);
+    let own = own_hash(id);
     for (table, sql) in FORGET.into_iter().filter(|(table, _)| which(table)) {
         let (hash, words, id) = (blob(&[0; 32]), text(filler.as_str()), text(id));
         let values = match table {
             "codes" => vec![hash, id],
             "contacts" => vec![words, id],
+            "origins" => vec![blob(&own), id],
             "texts" => vec![hash, words, id, int(until)],
             _ => vec![hash, words, id],
         };

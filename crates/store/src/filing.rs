@@ -9,8 +9,12 @@ use qingyu_domain::time::Timestamp;
 pub struct NewCase {
     /// UUID version 7 as text: later cases sort later.
     pub id: String,
-    /// HMAC of the query code.
+    /// HMAC of the query code; of its own id, as long as no citizen has claimed it.
     pub code: [u8; 32],
+    /// What makes it come once, when its citizen did not file it.
+    pub origin: Option<NewOrigin>,
+    /// With a slip: its HMAC, and until when it is good.
+    pub claim: Option<([u8; 32], Timestamp)>,
     /// HMAC of the request, to tell a repeat from a clash.
     pub content: [u8; 32],
     /// When it arrived; its day is the day of the number.
@@ -25,6 +29,17 @@ pub struct NewCase {
     pub topics: Vec<String>,
     /// Makes the events once the number is known; called again when a batch had to be rolled back.
     pub events: Box<dyn Fn(Number) -> Vec<Recorded> + Send>,
+}
+
+/// Where a case comes from that its citizen did not file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewOrigin {
+    /// HMAC of source and number, or of all that was said.
+    pub key: [u8; 32],
+    /// Whether of all that was said: it is erased with it.
+    pub is_content: bool,
+    /// The import that brings it.
+    pub import: Option<String>,
 }
 
 /// How to reach the citizen.
@@ -65,7 +80,7 @@ pub enum Outcome {
     Filed(StoredCase),
     /// Nothing is stored: units or people were changed meanwhile, so that who may see it has to be decided again.
     Moved,
-    /// The code was there already; [`StoredCase::content`] tells whether for the same request.
+    /// The code or the origin was there already; [`StoredCase::content`] tells whether for the same request.
     Known(StoredCase),
 }
 

@@ -1,12 +1,17 @@
 //! How what is personal is overwritten, table by table: of one case, or of everything before a day.
 
 /// How each table that [`PERSONAL`](crate::PERSONAL) names forgets one case; see [`crate::erase`] for what the values are.
-pub(crate) const FORGET: [(&str, &str); 4] = [
+pub(crate) const FORGET: [(&str, &str); 5] = [
     ("codes", "UPDATE codes SET erased = 1, content = $1 WHERE case_id = $2"),
     (
         "contacts",
         "UPDATE contacts SET erased = 1, name = substr($1, 1, octet_length(name)), \
             phone = substr($1, 1, octet_length(phone)), email = substr($1, 1, octet_length(email)) WHERE case_id = $2",
+    ),
+    // What it was made of is gone; so that none is like another, the case's own id takes its place.
+    (
+        "origins",
+        "UPDATE origins SET origin = $1 WHERE case_id = $2 AND is_content = 1",
     ),
     (
         "replies",
@@ -73,4 +78,10 @@ pub(crate) const FORGET_PUBLISHED: [(&str, &str); 1] = [(
     "UPDATE published_words SET erased = 1, words = substr($1, 1, octet_length(words)), \
         reply = substr($1, 1, octet_length(reply)) \
         WHERE erased = 0 AND (month < substr($2, 1, 7) OR rating IN (SELECT id FROM ratings WHERE is_removed = 1))",
+)];
+
+/// How the rows of files are forgotten that could not be taken before a day.
+pub(crate) const FORGET_IMPORTS: [(&str, &str); 1] = [(
+    "import_rows",
+    "UPDATE import_rows SET erased = 1, body = substr($1, 1, octet_length(body)) WHERE erased = 0 AND day < $2",
 )];

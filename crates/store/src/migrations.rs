@@ -4,7 +4,7 @@ use crate::db::{Connection, int, text};
 use crate::error::StoreError;
 
 /// Every step in order; its position, from 1, is its version.
-pub(crate) const STEPS: [(&str, &str); 21] = [
+pub(crate) const STEPS: [(&str, &str); 23] = [
     ("cases", include_str!("../migrations/0001_cases.sql")),
     ("watches", include_str!("../migrations/0002_watches.sql")),
     ("people", include_str!("../migrations/0003_people.sql")),
@@ -26,6 +26,8 @@ pub(crate) const STEPS: [(&str, &str); 21] = [
     ("words", include_str!("../migrations/0019_words.sql")),
     ("search", include_str!("../migrations/0020_search.sql")),
     ("teams", include_str!("../migrations/0021_teams.sql")),
+    ("origins", include_str!("../migrations/0022_origins.sql")),
+    ("imports", include_str!("../migrations/0023_imports.sql")),
 ];
 
 const TABLE: &str = "CREATE TABLE IF NOT EXISTS migrations (version BIGINT NOT NULL PRIMARY KEY, name TEXT NOT NULL)";

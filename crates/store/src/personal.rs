@@ -10,6 +10,7 @@ pub const PERSONAL: &[(&str, &str)] = &[
     ("encounter_contacts", "number"),
     ("encounter_contacts", "phone"),
     ("encounter_notes", "body"),
+    ("import_rows", "body"),
     ("inspection_notes", "body"),
     ("inspection_photos", "body"),
     ("published_words", "reply"),
@@ -26,7 +27,7 @@ pub const PERSONAL: &[(&str, &str)] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::forget::{FORGET, FORGET_CARE, FORGET_INSPECTIONS, FORGET_PUBLISHED, FORGET_RATINGS};
+    use crate::forget::{FORGET, FORGET_CARE, FORGET_IMPORTS, FORGET_INSPECTIONS, FORGET_PUBLISHED, FORGET_RATINGS};
 
     /// Columns of text or bytes that hold codes, names of our own and hashes under the pepper, nothing about persons.
     const IMPERSONAL: &[&str] = &[
@@ -173,6 +174,24 @@ mod tests {
         "search_words.body",
         "teams.number",
         "teams.case_id",
+        "origins.origin",
+        "origins.case_id",
+        "origins.import",
+        "claims.case_id",
+        "claims.claim",
+        "sources.code",
+        "sources.name",
+        "sources.channel",
+        "sources.mapping",
+        "imports.id",
+        "imports.source",
+        "imports.form",
+        "imports.stage",
+        "imports.fault",
+        "imports.mapping",
+        "import_rows.import",
+        "import_rows.day",
+        "import_rows.reason",
     ];
 
     /// Columns about the staff: not erased with a case, since nothing in them is a citizen's; who acted stays known.
@@ -207,6 +226,7 @@ mod tests {
         "openings.decided_by",
         "tasks.person",
         "teams.person",
+        "imports.person",
         // Who called, mended and decided; nothing of whoever gave the rating.
         "rating_steps.body",
         "encounter_steps.body",
@@ -250,6 +270,7 @@ mod tests {
                 .chain(&FORGET_INSPECTIONS)
                 .chain(&FORGET_CARE)
                 .chain(&FORGET_PUBLISHED)
+                .chain(&FORGET_IMPORTS)
                 .find(|(name, _)| name == table)
                 .unwrap();
             assert!(sql.starts_with(&format!("UPDATE {table} SET ")), "{table}");

@@ -12,6 +12,11 @@ use crate::filing::{StoredCase, StoredText};
 pub(crate) const BY_CODE: &str = "SELECT codes.case_id, CASE WHEN codes.erased = 0 THEN codes.content END, \
     events.body FROM codes JOIN events ON events.case_id = codes.case_id WHERE codes.code = $1 ORDER BY events.seq";
 
+/// The same by its origin.
+pub(crate) const BY_ORIGIN: &str = "SELECT codes.case_id, CASE WHEN codes.erased = 0 THEN codes.content END, \
+    events.body FROM origins JOIN codes ON codes.case_id = origins.case_id \
+    JOIN events ON events.case_id = codes.case_id WHERE origins.origin = $1 ORDER BY events.seq";
+
 /// An answer given before; its key stays used when it is erased.
 pub(crate) const REPLY: &str = "SELECT content, answer, erased FROM replies WHERE case_id = $1 AND key = $2";
 
@@ -92,6 +97,11 @@ impl Store {
     /// The case with this HMAC of a query code.
     pub async fn case_by_code(&self, code: &[u8; 32]) -> Result<Option<StoredCase>, StoreError> {
         self.readers.query(BY_CODE, &[blob(code)], line).await.map(assemble)
+    }
+
+    /// The case with this origin.
+    pub async fn case_by_origin(&self, origin: &[u8; 32]) -> Result<Option<StoredCase>, StoreError> {
+        self.readers.query(BY_ORIGIN, &[blob(origin)], line).await.map(assemble)
     }
 
     /// The texts of one part of a case, oldest first; erased ones are absent.

@@ -44,6 +44,15 @@ contract! {
         the_same_code_later_is_known_with_what_it_was_filed_with,
         the_same_code_from_fifty_callers_files_one_case,
         each_day_counts_from_one;
+    origins:
+        an_origin_comes_once_in_a_batch_and_later_and_takes_no_number_again,
+        a_case_nobody_claimed_is_found_by_no_code_until_it_is_claimed_and_rebuild_knows_it,
+        a_new_slip_voids_the_one_before_and_old_ones_are_forgotten,
+        what_an_origin_without_a_number_was_made_of_is_erased_with_its_case;
+    imports:
+        an_import_is_moved_by_one_of_two_and_keeps_how_it_is_read,
+        rows_are_handled_once_and_those_not_taken_are_kept_until_they_are_erased,
+        what_an_import_brought_is_counted_by_its_cases;
     notices:
         who_is_told_is_stored_with_the_act_and_made_anew_by_rebuild,
         a_reader_pages_through_notices_from_the_newest_day;

@@ -110,6 +110,7 @@ fn chinese(fault: Fault, label: &str) -> String {
         (_, FaultCode::NeedsEmail) => "请填写邮箱，才能用您选的方式答复".to_owned(),
         (_, FaultCode::NotConfigured) => "这种答复方式暂未开通，请换一种".to_owned(),
         (_, FaultCode::UnknownField | FaultCode::Duplicate) => "页面版本已更新，请刷新后再提交".to_owned(),
+        (_, FaultCode::OwnMatter) => "涉及您所在单位，请由其他人员登记".to_owned(),
     }
 }
 
@@ -143,6 +144,7 @@ fn english(fault: Fault, label: &str) -> String {
         (_, FaultCode::NeedsPhone) => "Enter a phone number for the way of answering that you chose".to_owned(),
         (_, FaultCode::NeedsEmail) => "Enter a mail address for the way of answering that you chose".to_owned(),
         (_, FaultCode::NotConfigured) => "This way of answering is not set up yet; choose another".to_owned(),
+        (_, FaultCode::OwnMatter) => "It is about your own unit; somebody else has to take it down".to_owned(),
         (_, FaultCode::UnknownField | FaultCode::Duplicate) => {
             "The page has been updated; please reload and send again".to_owned()
         }

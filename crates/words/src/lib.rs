@@ -110,6 +110,7 @@ macro_rules! names {
 
 pub mod answered;
 pub mod case;
+pub mod claim;
 pub mod dates;
 pub mod desk;
 pub mod dial;

@@ -90,6 +90,13 @@ pub fn length(lang: Lang, due: &Due) -> String {
 
 /// Why it is that day: length, basis, days passed over, and whether the calendar is known.
 pub fn reason(lang: Lang, due: &Due) -> String {
+    if due.basis == Basis::Origin {
+        let told = match lang.spoken() {
+            Lang::Zh => "转来本件的系统定的期限更早，以较早的为准。",
+            Lang::En => "The system that passed it on set an earlier time; the earlier one counts.",
+        };
+        return told.to_owned();
+    }
     let (limit, counted) = match (lang.spoken(), due.measure) {
         (Lang::Zh, Measure::WorkingDays) => ("期限", "，收到当天不计"),
         (Lang::Zh, Measure::Days) => ("期限", "，当天不计"),
@@ -137,6 +144,7 @@ const fn basis(lang: Lang, basis: Basis) -> &'static str {
         Basis::OpinionCentre => ("。依据：参照民意中心的做法。", ". Basis: as opinion centres do."),
         Basis::RatingPractice => ("。依据：参照好差评的做法。", ". Basis: as ratings of windows do."),
         Basis::PetitionRegulation => ("。依据：《信访工作条例》。", ". Basis: the Regulation on Petitions."),
+        Basis::Origin => ("", ""),
     };
     match lang.spoken() {
         Lang::Zh => zh,

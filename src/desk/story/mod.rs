@@ -10,12 +10,14 @@ use qingyu_api::desk::queue::Urgency;
 use qingyu_domain::case::Mark;
 use qingyu_domain::deadlines::Step;
 use qingyu_domain::person::Role;
-use qingyu_words::desk::{codes, deeds, forms, pages as words};
+use qingyu_words::desk::{codes, deeds, forms, pages as words, register};
 use qingyu_words::{Lang, dates, helps, statuses};
 
 use crate::clock;
 use crate::desk::app::Desk;
+use crate::desk::route::Route;
 use crate::ui::el::{View, el};
+use crate::ui::text;
 
 /// Marks as small labels; danger stands out.
 pub fn tags(lang: Lang, marks: &[Mark]) -> View {
@@ -76,7 +78,7 @@ pub fn head(desk: Desk, story: &Story) -> Vec<View> {
         .words(std::rc::Rc::new(move || desk.unit(about.as_deref())))
         .view();
     let plain = |text: &str| el("span", "").text(text).view();
-    let facts = vec![
+    let mut facts = vec![
         fact(words::kind(lang), plain(&kind)),
         fact(words::unit(lang), unit),
         fact(
@@ -86,6 +88,9 @@ pub fn head(desk: Desk, story: &Story) -> Vec<View> {
         fact(words::received_at(lang), plain(&dates::moment(lang, story.received_at))),
         fact(words::channel(lang), plain(codes::channel(lang, story.channel))),
     ];
+    if let Some(number) = story.origin.as_ref().and_then(|origin| origin.number.as_deref()) {
+        facts.push(fact(register::origin(lang), plain(number)));
+    }
     let mut labels = Vec::new();
     if story.is_anonymous {
         labels.push(el("span", "tag").text(words::anonymous(lang)).view());
@@ -108,6 +113,10 @@ pub fn head(desk: Desk, story: &Story) -> Vec<View> {
         head.push(el("p", "panel panel--note").text(words::minor(lang)).view());
     }
     head.push(clocks(desk, story));
+    if story.may_offer_claim {
+        let slip = Route::Slip(story.number.clone()).href(lang);
+        head.push(text::links(&[(slip, register::make_link(lang))]));
+    }
     head
 }
 

@@ -48,6 +48,12 @@ pub struct Story {
     pub about: Option<String>,
     /// The door it came through.
     pub channel: Channel,
+    /// Where it came from, when its citizen did not file it here; for those who receive it or watch.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub origin: Option<OriginView>,
+    /// Whether this person can make a slip with which its citizen claims it.
+    #[serde(skip_serializing_if = "std::ops::Not::not", default)]
+    pub may_offer_claim: bool,
     /// Marks.
     pub marks: Vec<Mark>,
     /// Whether nobody can be reached.
@@ -102,6 +108,21 @@ pub struct StoryText {
     pub part: Part,
     /// The words.
     pub text: String,
+}
+
+/// Where a case came from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct OriginView {
+    /// The code of the source; null where somebody of intake took it down.
+    pub source: Option<String>,
+    /// The number that it has there.
+    pub number: Option<String>,
+    /// By when the source expects an answer.
+    #[cfg_attr(feature = "schema", schema(value_type = Option<String>, format = DateTime))]
+    pub due_at: Option<Timestamp>,
+    /// Whether its citizen holds a query code.
+    pub is_claimed: bool,
 }
 
 /// A case that is merged into another.

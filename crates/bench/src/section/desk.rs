@@ -1,27 +1,23 @@
 //! Pages of the desk's lists with a thousand, a hundred thousand and a million cases, beside look-ups by key.
 
-use std::io::Write as _;
-use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
 use qingyu_api::Endpoint;
 use qingyu_api::desk::list::ListCases;
-use qingyu_api::desk::people::EditPeople;
 use qingyu_api::desk::queue::ReadQueue;
 use qingyu_api::desk::search::SearchCases;
-use qingyu_api::desk::session::SignIn;
 use qingyu_api::units::ListUnits;
 use qingyu_domain::unit::{Unit, UnitKind};
-use serde_json::{Value, json};
 
 use super::{Setting, look_up_alone};
-use crate::http::{self, Answer, Connection};
+use crate::http;
 use crate::letter::{Letter, RARE};
-use crate::load::{Codes, Load, Outcome, Until, runtime};
+use crate::load::{Codes, Load, Outcome, Until};
 use crate::random::Code;
 use crate::server::Fresh;
+use crate::staff;
 use crate::table::{Aim, Table};
 
 /// Filled with --full to the last, else to the last but one.
@@ -39,13 +35,13 @@ const MIX: [(&str, usize, usize); 4] = [
     ("praise", 0, 99),
     ("suggestion", 2, 1),
 ];
-/// For nobody but this measurement.
-const PASSWORD: &str = "measured-once-and-thrown-away";
 
 /// Measures it.
 pub fn measure(setting: &Setting) -> Result<Table> {
     let fresh = Fresh::start(&setting.server, setting.site.as_deref())?;
-    let cookie = watcher(setting, &fresh)?;
+    let site = setting.site.as_deref();
+    let watcher = ["oversight", "oversight"];
+    let cookie = staff::hire(&setting.server, &fresh.data, site, fresh.server.address(), watcher)?;
     let stations = stations(&fresh)?;
     let pages = pages(&stations, &cookie);
     let mut table = Table::new("Pages of the desk, 50 cases each");
@@ -157,7 +153,7 @@ fn pages(stations: &[String], cookie: &str) -> Vec<Asked> {
 
 /// The first three stations.
 fn stations(fresh: &Fresh) -> Result<Vec<String>> {
-    let answer = send(fresh, &http::get(ListUnits::PATH, ""))?;
+    let answer = staff::send(fresh.server.address(), http::get(ListUnits::PATH, "").as_bytes())?;
     let units: Vec<Unit> = serde_json::from_slice(&answer.body)?;
     let stations = units.into_iter().filter(|unit| unit.kind == UnitKind::Station);
     let stations: Vec<String> = stations.map(|unit| unit.code).take(3).collect();
@@ -191,56 +187,4 @@ fn read(fresh: &Fresh, what: &str, letter: &Letter) -> Result<Outcome> {
         seed: 0,
     };
     load.send(fresh.server.address()).with_context(|| what.to_owned())
-}
-
-/// Somebody of oversight, added by the first administrator; the cookie of their session.
-fn watcher(setting: &Setting, fresh: &Fresh) -> Result<String> {
-    let site = setting
-        .site
-        .clone()
-        .unwrap_or_else(|| fresh.data.with_extension("site"));
-    let mut child = Command::new(&setting.server)
-        .args(["add-admin", "bench"])
-        .env("QINGYU_DATA_DIR", &fresh.data)
-        .env("QINGYU_SITE", site)
-        .stdin(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()?;
-    let mut words = child.stdin.take().context("no standard input")?;
-    writeln!(words, "{PASSWORD}")?;
-    drop(words);
-    ensure!(child.wait()?.success(), "no administrator could be added");
-    let admin = sign_in(fresh, "bench")?;
-    let posts = json!([{"role": "oversight", "unit": "oversight"}]);
-    let person = json!({"name": "watch", "password": PASSWORD, "posts": posts});
-    let added = post(fresh, EditPeople::PATH, &person, &admin)?;
-    ensure!(added.status == 200, "nobody of oversight was added: {}", added.status);
-    sign_in(fresh, "watch")
-}
-
-fn sign_in(fresh: &Fresh, name: &str) -> Result<String> {
-    let answer = post(fresh, SignIn::PATH, &json!({"name": name, "password": PASSWORD}), "")?;
-    ensure!(answer.status == 201, "signing in gave {}", answer.status);
-    let cookie = answer.head.lines().find_map(|line| {
-        let (field, value) = line.split_once(": ")?;
-        let value = value.split(';').next()?;
-        field.eq_ignore_ascii_case("set-cookie").then(|| value.to_owned())
-    });
-    cookie.context("no cookie came")
-}
-
-fn post(fresh: &Fresh, path: &str, body: &Value, cookie: &str) -> Result<Answer> {
-    let body = body.to_string();
-    let head = format!(
-        "POST {path} HTTP/1.1\r\nhost: bench\r\ncontent-type: application/json\r\ncontent-length: {}\r\ncookie: {cookie}\r\n\r\n",
-        body.len()
-    );
-    send(fresh, &(head + &body))
-}
-
-fn send(fresh: &Fresh, request: &str) -> Result<Answer> {
-    runtime()?.block_on(async {
-        let mut connection = Connection::open(fresh.server.address()).await?;
-        connection.exchange(request.as_bytes()).await
-    })
 }

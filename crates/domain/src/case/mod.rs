@@ -28,6 +28,7 @@ mod late;
 mod news;
 mod notice;
 mod number;
+mod origin;
 mod owed;
 mod proposal;
 mod publication;
@@ -43,7 +44,10 @@ mod work;
 pub use apply::{Corrupt, apply, fold};
 pub use care::{Attended, Care, Open, Withdrawing};
 pub use command::{Command, Given, Refusal, SystemCommand, WithdrawalReason};
-pub use decide::{Decided, MESSAGES_PER_DAY, decide, decide_desk, decide_joined, decide_led, decide_system};
+pub use decide::{
+    CLAIM_DAYS, Decided, MESSAGES_PER_DAY, claim, decide, decide_desk, decide_joined, decide_led, decide_system,
+    is_own_matter, may_register, offer_claim, register,
+};
 pub use deeds::{Deed, candidates, deeds, next};
 pub use desk_command::DeskCommand;
 pub use event::{
@@ -57,6 +61,7 @@ pub use late::long_overdue;
 pub use news::has_news;
 pub use notice::{Reader, notice_number};
 pub use number::Number;
+pub use origin::Origin;
 pub use owed::{Must, Owed, owed};
 pub use proposal::{Discipline, Proposal};
 pub use publication::{Publication, PublicationStanding};

@@ -3,6 +3,7 @@
 use super::care::{Care, Withdrawing};
 use super::event::{Mark, Party};
 use super::number::Number;
+use super::origin::Origin;
 use super::vocabulary::Erasure;
 use super::work::{Overlay, Work};
 use crate::deadlines::Due;
@@ -63,6 +64,10 @@ pub struct Case {
     pub reply_by: Option<ReplyBy>,
     /// Marks.
     pub marks: Vec<Mark>,
+    /// Where it came from, when its citizen did not file it here.
+    pub origin: Option<Origin>,
+    /// Whether its citizen holds a query code: from filing on, or since they claimed it.
+    pub is_claimed: bool,
     /// The number; `None` before receipt.
     pub number: Option<Number>,
     /// When it was filed.

@@ -24,6 +24,7 @@ mod next;
 mod notice;
 mod offered;
 mod opening;
+mod origin;
 mod owed;
 mod praise;
 mod promised;

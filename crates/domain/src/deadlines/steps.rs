@@ -113,6 +113,8 @@ codes! {
         RatingPractice = "rating_practice",
         /// 信访工作条例 35, 36.
         PetitionRegulation = "petition_regulation",
+        /// The system that it came from expects it by then, earlier than we would.
+        Origin = "origin",
     }
 }
 

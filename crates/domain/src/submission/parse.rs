@@ -20,11 +20,34 @@ pub(super) fn blank_is_none(text: Option<&str>) -> Option<&str> {
     text.map(str::trim).filter(|text| !text.is_empty())
 }
 
+/// A channel that is one of these.
+fn among(channels: &[Channel]) -> impl Fn(&str) -> Option<Channel> {
+    |code| Channel::from_code(code).filter(|channel| channels.contains(channel))
+}
+
 impl Answers {
     /// Parses everything; on failure names every fault, in the order of the fields.
     pub fn parse(&self, setting: &Setting<'_>) -> Result<Submission, Vec<Fault>> {
         let mut faults = Faults::default();
-        let query_code = faults.keep(Field::QueryCode, self.parse_query_code());
+        faults.keep(Field::QueryCode, self.parse_query_code());
+        self.parse_rest(setting, faults, &Channel::CITIZENS)
+    }
+
+    /// The same for what comes without a query code, through one of these channels.
+    pub fn parse_uncoded(&self, setting: &Setting<'_>, channels: &[Channel]) -> Result<Submission, Vec<Fault>> {
+        let mut faults = Faults::default();
+        if self.query_code.is_some() {
+            faults.add(Field::QueryCode, FaultCode::UnknownField);
+        }
+        self.parse_rest(setting, faults, channels)
+    }
+
+    fn parse_rest(
+        &self,
+        setting: &Setting<'_>,
+        mut faults: Faults,
+        channels: &[Channel],
+    ) -> Result<Submission, Vec<Fault>> {
         let kind = faults.keep(Field::Kind, code_of(self.kind.as_deref(), Kind::from_code));
         let (unit, window) = self.parse_place(setting.units, &mut faults);
         let text = faults.keep(
@@ -43,14 +66,13 @@ impl Answers {
         let help = self.help.clone().unwrap_or_default();
         let (kinds, on_behalf_of, urgent_reason) = help.parse(self.contact.as_ref(), &mut faults);
         let enterprise = self.enterprise.as_ref().map(|enterprise| enterprise.parse(&mut faults));
-        let channel = faults.keep(Field::Channel, code_of(self.channel.as_deref(), Channel::from_code));
+        let channel = faults.keep(Field::Channel, code_of(self.channel.as_deref(), among(channels)));
         if let Some(list) = faults.into_list() {
             return Err(list);
         }
         // Without a fault every mandatory value is there.
         let whole = || {
             Some(Submission {
-                query_code: query_code?,
                 kind: kind?,
                 unit,
                 window,

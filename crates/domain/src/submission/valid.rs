@@ -2,7 +2,6 @@
 
 use crate::contact::{Email, Phone};
 use crate::kind::{Channel, Kind, ReplyBy};
-use crate::query_code::QueryCode;
 use crate::time::Day;
 use crate::unit::Units;
 
@@ -60,8 +59,6 @@ pub struct Enterprise {
 /// A valid submission.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Submission {
-    /// The citizen's key to the case.
-    pub query_code: QueryCode,
     /// The kind.
     pub kind: Kind,
     /// The unit, which exists.

@@ -140,6 +140,7 @@ pub(crate) fn prepare<T: Serialize>(
         topics,
         beside: None,
         new_code: None,
+        claim: None,
     };
     Ok((act, given))
 }

@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use qingyu_api::file_case::Receipt;
-use qingyu_domain::case::{self, Case, CaseStatus, Event, Filed, Mark, Number, Part, Recorded};
+use qingyu_domain::case::{self, CLAIM_DAYS, Case, CaseStatus, Event, Filed, Mark, Number, Origin, Part, Recorded};
+use qingyu_domain::person::PersonId;
 use qingyu_domain::submission::{Answers, HelpKind, Submission};
 use qingyu_domain::time::Timestamp;
-use qingyu_store::{NewCase, NewContact, NewText, Outcome, StoredCase};
+use qingyu_store::{NewCase, NewContact, NewOrigin, NewText, Outcome, StoredCase};
 
 use super::act::ATTEMPTS;
 use super::{commit, danger};
@@ -59,7 +60,7 @@ pub async fn file_case(
     // What is known here may be two seconds old. Whether it is about the watchers is decided on what holds when it is
     // stored, and again when a unit was changed meanwhile.
     for _ in 0..ATTEMPTS {
-        outcome = match new_case(&staff, now, [code, content], &submission) {
+        outcome = match new_case(&staff, now, content, &submission, Came::Filed(code)) {
             Ok(new) => app.store.file(new).await.map_err(Refusal::from),
             Err(refusal) => Err(refusal),
         };
@@ -128,7 +129,7 @@ fn again(known: &StoredCase, content: &[u8; 32]) -> Result<Filing, Refusal> {
 }
 
 /// The receipt is a function of the first two events, so it never changes.
-fn receipt(stored: &StoredCase) -> Result<Receipt, Refusal> {
+pub(super) fn receipt(stored: &StoredCase) -> Result<Receipt, Refusal> {
     let corrupt = || Refusal::Internal("a case without its first events".to_owned());
     let mut events = stored.events.iter();
     match (events.next(), events.next()) {
@@ -154,12 +155,34 @@ fn receipt(stored: &StoredCase) -> Result<Receipt, Refusal> {
     }
 }
 
-fn new_case(
+/// How a case came here.
+pub(super) enum Came<'a> {
+    /// Its citizen filed it under this code.
+    Filed([u8; 32]),
+    /// It was registered: by somebody, or by the system that it came from.
+    Registered {
+        /// HMAC under which it lies until it is claimed, of its id.
+        unclaimed: &'a dyn Fn(&str) -> [u8; 32],
+        /// Where it came from.
+        origin: &'a Origin,
+        /// What makes it come once.
+        key: NewOrigin,
+        /// Who registered it.
+        by: Option<PersonId>,
+        /// The slip that was made with it: its HMAC.
+        claim: Option<[u8; 32]>,
+    },
+}
+
+/// A case to be stored; `content` tells a repeat from a clash.
+pub(super) fn new_case(
     staff: &Arc<Staff>,
     now: Timestamp,
-    [code, content]: [[u8; 32]; 2],
+    content: [u8; 32],
     submission: &Submission,
+    came: Came<'_>,
 ) -> Result<NewCase, Refusal> {
+    let id = fresh::case_id(now)?;
     let mut refs = Vec::new();
     let mut texts: Vec<NewText> = Vec::new();
     for (part, body) in parts(submission) {
@@ -180,6 +203,10 @@ fn new_case(
         help: submission.help.clone(),
         marks,
         texts: refs,
+        origin: match &came {
+            Came::Filed(_) => None,
+            Came::Registered { origin, .. } => Some((*origin).clone()),
+        },
     };
     let contact = submission.contact.as_ref().map(|contact| NewContact {
         name: contact.name.clone(),
@@ -187,20 +214,35 @@ fn new_case(
         email: contact.email.as_ref().map(|email| email.as_str().to_owned()),
     });
     let decided_on = Arc::clone(staff);
+    let (code, origin, claim, by) = match came {
+        Came::Filed(code) => (code, None, None, None),
+        Came::Registered {
+            unclaimed,
+            key,
+            by,
+            claim,
+            ..
+        } => {
+            let until = now.day().plus(CLAIM_DAYS).end();
+            (unclaimed(&id), Some(key), claim.map(|claim| (claim, until)), Some(by))
+        }
+    };
+    let with_slip = claim.is_some();
     let events = move |number: Number| {
-        let command = case::Command::File {
-            filed: filed.clone(),
-            number,
+        let (filed, given) = (filed.clone(), decided_on.given(now));
+        let decided = match &by {
+            Some(by) => Ok(case::register(filed, number, by.as_ref(), with_slip, &given)),
+            None => case::decide(None::<&Case>, case::Command::File { filed, number }, &given),
         };
         // Filing where nothing is cannot be refused; an empty history would be reported as corrupt.
-        case::decide(None::<&Case>, command, &decided_on.given(now))
-            .map(|decided| Recorded::stamp(decided, now))
-            .unwrap_or_default()
+        decided.map(|decided| Recorded::stamp(decided, now)).unwrap_or_default()
     };
     Ok(NewCase {
         house: Some(staff.version()),
-        id: fresh::case_id(now)?,
+        id,
         code,
+        origin,
+        claim,
         content,
         received_at: now,
         contact,

@@ -2,17 +2,20 @@
 
 pub mod act;
 pub mod changes;
+pub mod claim_case;
 pub mod desk;
 pub mod device;
 pub mod erase;
 pub mod export;
 pub mod file_case;
 pub mod find_case;
+pub mod intake;
 pub mod joined;
 pub mod oidc;
 pub mod page;
 pub mod people;
 pub mod rate;
+pub mod report_case;
 pub mod report_encounter;
 pub mod report_visit;
 mod said;

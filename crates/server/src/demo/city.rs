@@ -75,7 +75,7 @@ pub async fn play(app: &App, letters: &[(usize, Letter)], now: Timestamp) -> any
                     row,
                     numbers: &numbers,
                 };
-                match make(&stage, one).await? {
+                match Box::pin(make(&stage, one)).await? {
                     Ok(()) => played.moves += 1,
                     Err(refusal) => {
                         tracing::debug!(row, step, ?refusal, "a life of the demonstration ends here");

@@ -3,6 +3,7 @@
 pub mod add_message;
 pub mod case;
 pub mod case_text;
+pub mod claim_case;
 pub mod desk;
 pub mod erase;
 pub mod export;
@@ -13,6 +14,7 @@ pub mod open_words;
 pub mod openapi;
 pub mod qr;
 pub mod rate;
+pub mod report_case;
 pub mod report_encounter;
 pub mod report_visit;
 pub mod speak_up;
@@ -57,6 +59,8 @@ pub fn calls() -> OpenApiRouter<App> {
         .routes(routes!(open::open_csv))
         .routes(routes!(open_words::open_words))
         .routes(routes!(report_encounter::report_encounter))
+        .routes(routes!(report_case::report_case))
+        .routes(routes!(claim_case::claim_case))
         .routes(routes!(qr::qr))
         .routes(routes!(openapi::openapi))
         .merge(desk_calls())

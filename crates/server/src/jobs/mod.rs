@@ -6,6 +6,7 @@
 pub mod aftercare;
 pub mod alert;
 pub mod house;
+pub mod imports;
 pub mod index;
 pub mod ratings;
 pub mod rows;
@@ -103,6 +104,9 @@ pub async fn run(app: App) {
                     ?refusal,
                     "units could not be told of their bad ratings; it is tried again"
                 );
+            }
+            if let Err(error) = imports::forget(&app).await {
+                tracing::warn!(%error, "what imports need not keep could not be cleared");
             }
             let (seen, started) = session_limits(app.clock.now());
             if let Err(error) = app.store.end_old_sessions(seen, started).await {

@@ -6,6 +6,7 @@ mod calm;
 mod case;
 mod case_view;
 mod check;
+mod claim;
 mod deeds;
 mod fields;
 mod form;
@@ -56,6 +57,8 @@ pub fn routes(app: &App) -> Router<App> {
         .route("/lite/send", get(start).post(sent::send))
         .route("/lite/track", get(case::ask))
         .route("/rate", get(rate::ask))
+        .route("/claim", get(claim::ask))
+        .route("/lite/claim", get(claim::ask).post(claim::send))
         .route("/open", get(open::open))
         .route("/open/words", get(open::open_words))
         .route("/desk/open", get(open::desk::page))

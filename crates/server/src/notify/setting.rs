@@ -17,9 +17,6 @@ pub const TEXT: &str = "{text}";
 #[derive(Args, Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Given {
-    /// The address that citizens use, such as `https://feedback.example.gov.cn`, for messages to them.
-    #[arg(long, env = "QINGYU_PUBLIC_URL", value_name = "URL")]
-    pub public_url: Option<String>,
     /// The mail server, as `smtps://NAME:PASSWORD@HOST` or `smtp://HOST:587?tls=required` [default: none, no mail is sent].
     #[arg(long, env = "QINGYU_SMTP_URL", value_name = "URL", hide_env_values = true)]
     pub smtp_url: Option<String>,
@@ -40,7 +37,7 @@ pub struct Given {
 /// What is set up.
 #[derive(Clone, Debug, Default)]
 pub struct Setting {
-    /// Where citizens look, without a slash at the end.
+    /// The origin of the pages that citizens look at.
     pub site: String,
     /// Mail.
     pub mail: Option<MailSetting>,
@@ -69,13 +66,12 @@ pub struct SmsSetting {
 }
 
 impl Setting {
-    /// From two places, the first one counting more.
+    /// From two places, the first one counting more, and the origin of the pages that citizens look at.
     ///
     /// # Errors
     ///
     /// What is set up in part, and an address over which somebody could read along.
-    pub fn of(first: Given, second: Given) -> anyhow::Result<Self> {
-        let site = first.public_url.or(second.public_url).unwrap_or_default();
+    pub fn of(first: Given, second: Given, site: Option<&str>) -> anyhow::Result<Self> {
         let (smtp, from) = (first.smtp_url.or(second.smtp_url), first.mail_from.or(second.mail_from));
         let (sms, body) = (first.sms_url.or(second.sms_url), first.sms_body.or(second.sms_body));
         let authorization_file = first.sms_authorization_file.or(second.sms_authorization_file);
@@ -99,11 +95,12 @@ impl Setting {
             })
         });
         let (mail, sms) = (mail.transpose()?, sms.transpose()?);
-        if mail.is_some() || sms.is_some() {
-            let is_site = Url::parse(&site).is_ok_and(|url| url.host().is_some() && url.query().is_none());
-            ensure!(is_site, "messages to citizens need QINGYU_PUBLIC_URL, where they look");
-        }
-        let site = site.trim_end_matches('/').to_owned();
+        let is_on = mail.is_some() || sms.is_some();
+        ensure!(
+            !is_on || site.is_some(),
+            "messages to citizens need QINGYU_PUBLIC_ORIGIN, where they look"
+        );
+        let site = site.unwrap_or_default().to_owned();
         Ok(Self { site, mail, sms })
     }
 }
@@ -140,14 +137,13 @@ mod tests {
 
     fn given(smtp: Option<&str>, sms: Option<(&str, &str)>) -> anyhow::Result<Setting> {
         let given = Given {
-            public_url: Some("https://a.cn/".to_owned()),
             smtp_url: smtp.map(str::to_owned),
             mail_from: Some("noreply@a.cn".to_owned()),
             sms_url: sms.map(|(url, _)| url.to_owned()),
             sms_body: sms.map(|(_, body)| body.to_owned()),
             ..Given::default()
         };
-        Setting::of(given, Given::default())
+        Setting::of(given, Given::default(), Some("https://a.cn"))
     }
 
     #[test]
@@ -168,7 +164,7 @@ mod tests {
             mail_from: Some("noreply@a.cn".to_owned()),
             ..Given::default()
         };
-        let error = Setting::of(nowhere, Given::default()).unwrap_err().to_string();
-        assert!(error.contains("QINGYU_PUBLIC_URL"), "{error}");
+        let error = Setting::of(nowhere, Given::default(), None).unwrap_err().to_string();
+        assert!(error.contains("QINGYU_PUBLIC_ORIGIN"), "{error}");
     }
 }

@@ -4,10 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::support::{Server, code, complaint, key, request};
 use axum::http::HeaderValue;
+use qingyu_api::claim_case::ClaimCase;
 use qingyu_api::file_case::FileCase;
 use qingyu_api::open::{CSV_PATH, ReadOpen};
 use qingyu_api::open_words::ReadWords;
 use qingyu_api::rate::RateWindow;
+use qingyu_api::report_case::ReportCase;
 use qingyu_api::report_encounter::ReportEncounter;
 use qingyu_api::report_visit::ReportVisit;
 use qingyu_api::{CALLS, Call, Endpoint as _, Method};
@@ -121,8 +123,9 @@ async fn published(server: &Server, path: &str) -> Vec<axum::http::Request<axum:
 /// By `printf the-key-of-the-hall | sha256sum`.
 const SOURCE: &str = "hall:28373c51c0c46ee960774d26bdb6dd0f3bda9775fa5e3b17f1d6e3199a151522:demo-1-hall+demo-1";
 
-/// What a citizen says of a case that was worked on, or left a contact for: `desk_line.rs` and `take_along.rs` have some.
-const ELSEWHERE_DONE: [&str; 7] = [
+/// What a citizen says of a case that was worked on, or left a contact for: `desk_line.rs` and `take_along.rs` have some; and slips of
+/// the staff, which `intake.rs` has.
+const ELSEWHERE_DONE: [&str; 8] = [
     "evaluation",
     "consent",
     "publication",
@@ -130,6 +133,7 @@ const ELSEWHERE_DONE: [&str; 7] = [
     "review",
     "reprisal",
     "erasure",
+    "claims",
 ];
 
 /// What tests elsewhere see: bodies that do not come, and a store or a program at fault.
@@ -141,6 +145,8 @@ async fn every_answer_is_in_the_document_and_everything_in_the_document_is_answe
         settings.lookups_per_hour = Some(3);
         settings.submissions_per_hour = Some(2);
         settings.visit_sources = Some(vec![SOURCE.to_owned()]);
+        let hash = SOURCE.split(':').nth(1).unwrap();
+        settings.case_keys = Some(vec![format!("12345:{hash}")]);
     })
     .await;
     let document = server.get("/api/v1/openapi.json", None).await.json();
@@ -185,6 +191,18 @@ async fn every_answer_is_in_the_document_and_everything_in_the_document_is_answe
                 requests.push(report);
             }
         }
+        for _ in 0..if call.path == ReportCase::PATH { 2 } else { 0 } {
+            let case = json!({"number": "EZ1", "kind": "complaint", "text": "等了两个小时"});
+            let path = call.path.replace("{source}", "12345");
+            let mut report = request(&name, &path, None, Some(case.to_string().into_bytes()));
+            let key = HeaderValue::from_static("the-key-of-the-hall");
+            report.headers_mut().insert("source-key", key);
+            requests.push(report);
+        }
+        for _ in 0..if call.path == ClaimCase::PATH { 4 } else { 0 } {
+            let none = json!({"claim": "0".repeat(64), "query_code": code()});
+            requests.push(request(&name, call.path, None, Some(none.to_string().into_bytes())));
+        }
         if [ReadOpen::PATH, CSV_PATH].contains(&call.path) {
             requests.extend(published(&server, call.path).await);
         }
@@ -199,11 +217,11 @@ async fn every_answer_is_in_the_document_and_everything_in_the_document_is_answe
                 .insert("if-none-match", there.headers["etag"].clone());
             requests.push(known);
         }
-        // Whoever rates has not looked up anything before.
-        let peer = if call.path == RateWindow::PATH {
-            "203.0.113.9:1"
-        } else {
-            "192.0.2.1:5000"
+        // Whoever rates or claims has not looked up anything before.
+        let peer = match call.path {
+            RateWindow::PATH => "203.0.113.9:1",
+            ClaimCase::PATH => "203.0.113.10:1",
+            _ => "192.0.2.1:5000",
         };
         for request in requests {
             // Sending checks that the document knows the answer.
@@ -221,6 +239,7 @@ async fn every_answer_is_in_the_document_and_everything_in_the_document_is_answe
         let is_done_elsewhere = ELSEWHERE_DONE.iter().any(|end| call.1.ends_with(end));
         let never: Vec<_> = statuses
             .filter(|status| !(is_done_elsewhere && status.starts_with('2')))
+            .filter(|status| !(call.1 == ClaimCase::PATH && *status == "409"))
             .filter(|status| !ELSEWHERE.contains(&status.as_str()) && !seen[&call].contains(*status))
             .collect();
         assert!(never.is_empty(), "{call:?} never answered {never:?}");

@@ -14,7 +14,7 @@ const SOURCE: &str = "cad:28373c51c0c46ee960774d26bdb6dd0f3bda9775fa5e3b17f1d6e3
 const HEADER: [&str; 6] = ["key", "on", "unit", "kind", "phone", "token"];
 
 /// A cell of a line.
-enum Cell<'a> {
+pub enum Cell<'a> {
     Text(&'a str),
     Number(f64),
     /// Days since the end of 1899, shown as a date.
@@ -24,12 +24,12 @@ enum Cell<'a> {
 
 use Cell::{Date, Nothing, Number, Text};
 
-fn texts<'a>(cells: &[&'a str]) -> Vec<Cell<'a>> {
+pub fn texts<'a>(cells: &[&'a str]) -> Vec<Cell<'a>> {
     cells.iter().map(|cell| Text(cell)).collect()
 }
 
 /// The lines of a sheet, each with its number.
-fn lines(lines: &[(u32, Vec<Cell<'_>>)]) -> String {
+pub fn lines(lines: &[(u32, Vec<Cell<'_>>)]) -> String {
     let line = |(row, cells): &(u32, Vec<Cell<'_>>)| {
         let cells = ('A'..)
             .zip(cells)
@@ -49,7 +49,7 @@ fn written(at: &str, cell: &Cell<'_>) -> String {
 }
 
 /// A workbook with one sheet, and a part of so many noughts beside it.
-fn book(rows: &str, padding: usize) -> Vec<u8> {
+pub fn book(rows: &str, padding: usize) -> Vec<u8> {
     let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     let related = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     let package = "http://schemas.openxmlformats.org/package/2006/relationships";

@@ -105,7 +105,7 @@ async fn server(smtp: Option<u16>, sms: Option<String>) -> Server {
     std::fs::write(&secret, "Bearer of-the-gateway\n").unwrap();
     let server = Server::with(|settings| {
         settings.reply_by = Some(["email", "sms", "track", "phone"].map(str::to_owned).to_vec());
-        settings.notify.public_url = Some("https://a.cn".to_owned());
+        settings.public_origin = Some("https://a.cn".to_owned());
         settings.notify.smtp_url = smtp.map(|port| format!("smtp://127.0.0.1:{port}"));
         settings.notify.mail_from = Some("晴雨 <noreply@a.cn>".to_owned());
         settings.notify.sms_url = sms;

@@ -36,6 +36,7 @@ pub mod answered;
 pub mod crew;
 pub mod desk;
 pub mod figures;
+pub mod imports;
 pub mod inspections;
 pub mod postgres;
 pub mod ratings;

@@ -1,7 +1,7 @@
 //! Acting: the row of the case is the lock; whoever finds another version there has decided on old facts.
 
 use super::file::{bodies, topics};
-use super::insert::{EVENTS, OUTBOX, REPLIES, TEXTS};
+use super::insert::{CLAIMS, EVENTS, OUTBOX, REPLIES, TEXTS};
 use crate::acting::{Act, Acted};
 use crate::case_counts::Moved;
 use crate::db::{Connection, blob, int, text};
@@ -56,6 +56,10 @@ async fn one(db: &mut Connection, act: &Act, moved: &mut Moved) -> Result<Result
     if let Some(code) = &act.new_code {
         db.execute(REPLACE_CODE, &[blob(code), text(act.case_id.as_str())])
             .await?;
+    }
+    if let Some((claim, until)) = &act.claim {
+        let values = [text(act.case_id.as_str()), blob(claim), int(until.ms())];
+        CLAIMS.execute(db, &values).await?;
     }
     tasks::replace(db, &act.case_id, &act.before, &act.after).await?;
     musts::replace(db, &act.case_id, &act.before, &act.after).await?;

@@ -5,7 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use qingyu_domain::case::{Number, Recorded};
 
-use super::insert::{CASES, CODES, CONTACTS, EVENTS, OUTBOX, TASKS, TEXTS, UNSORTED};
+use super::insert::{CASES, CLAIMS, CODES, CONTACTS, EVENTS, ORIGINS, OUTBOX, TASKS, TEXTS, UNSORTED};
 use crate::case_counts::Moved;
 use crate::db::{Connection, Value, blob, int, opt_text, text};
 use crate::error::StoreError;
@@ -37,7 +37,8 @@ pub(super) async fn write(
     }
     let fitting = fitting(db, cases).await?;
     let fits: HashSet<&str> = fitting.iter().map(|case| case.id.as_str()).collect();
-    let won = claim_codes(db, &fitting).await?;
+    let arrived = take_origins(db, &fitting).await?;
+    let won = claim_codes(db, &arrived).await?;
     let mut numbers = take_numbers(db, fitting.iter().filter(|case| won.contains(&case.id))).await?;
     let mut numbered = Vec::with_capacity(won.len());
     for new in fitting.iter().filter(|case| won.contains(&case.id)) {
@@ -69,6 +70,27 @@ async fn fitting<'a>(db: &mut Connection, cases: &[&'a NewCase]) -> Result<Vec<&
     let now = version::current(db).await?;
     let fits = |case: &&&NewCase| case.house.is_none_or(|house| house == now);
     Ok(cases.iter().filter(fits).copied().collect())
+}
+
+/// Inserts the origins and gives those cases that did not come before; each origin of a batch once. Sorted as codes are.
+async fn take_origins<'a>(db: &mut Connection, cases: &[&'a NewCase]) -> Result<Vec<&'a NewCase>, StoreError> {
+    let mut sorted: Vec<_> = cases
+        .iter()
+        .filter_map(|case| Some((case.origin.as_ref()?, *case)))
+        .collect();
+    if sorted.is_empty() {
+        return Ok(cases.to_vec());
+    }
+    sorted.sort_by_key(|(origin, _)| origin.key);
+    let mut values = Vec::with_capacity(sorted.len() * 4);
+    for (origin, case) in sorted {
+        values.extend([blob(&origin.key), text(case.id.as_str())]);
+        values.extend([int(origin.is_content.into()), opt_text(origin.import.as_deref())]);
+    }
+    let new = ORIGINS.query(db, &values, |row| Ok(row.text(0)?.to_owned())).await?;
+    let new: HashSet<String> = new.into_iter().collect();
+    let is_new = |case: &&&NewCase| case.origin.is_none() || new.contains(&case.id);
+    Ok(cases.iter().filter(is_new).copied().collect())
 }
 
 /// Inserts the codes and says which cases are new. Sorted, so that two servers wait for each other in one order only.
@@ -153,9 +175,13 @@ pub(super) fn bodies(events: &[Recorded]) -> Result<Vec<String>, StoreError> {
 
 async fn insert(db: &mut Connection, cases: &[Numbered<'_>]) -> Result<(), StoreError> {
     let (mut events, mut texts, mut contacts) = (Vec::new(), Vec::new(), Vec::new());
-    let (mut rows, mut tasks, mut outbox, mut unsorted) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let (mut rows, mut tasks, mut outbox) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut unsorted, mut claims) = (Vec::new(), Vec::new());
     for case in cases {
         let id = case.new.id.as_str();
+        if let Some((claim, until)) = &case.new.claim {
+            claims.extend([text(id), blob(claim), int(until.ms())]);
+        }
         for (seq, body) in (1..).zip(&case.bodies) {
             events.extend([text(id), int(seq), text(body.as_str())]);
         }
@@ -179,6 +205,7 @@ async fn insert(db: &mut Connection, cases: &[Numbered<'_>]) -> Result<(), Store
     CASES.execute(db, &rows).await?;
     UNSORTED.execute(db, &unsorted).await?;
     TASKS.execute(db, &tasks).await?;
+    CLAIMS.execute(db, &claims).await?;
     OUTBOX.execute(db, &outbox).await
 }
 
@@ -190,9 +217,12 @@ pub(super) fn topics<'a>(outbox: &mut Vec<Value<'a>>, id: &'a str, version: i64,
     }
 }
 
-/// The case that has the code already. With our own id it is our own: its commit was done, only its answer was lost.
+/// The case that has the code, or came from there, already. With our own id it is our own: its commit was done, only its answer was lost.
 async fn known(db: &mut Connection, case: &NewCase) -> Result<Outcome, StoreError> {
-    let rows = db.query(read::BY_CODE, &[blob(&case.code)], read::line).await?;
+    let rows = match &case.origin {
+        Some(origin) => db.query(read::BY_ORIGIN, &[blob(&origin.key)], read::line).await?,
+        None => db.query(read::BY_CODE, &[blob(&case.code)], read::line).await?,
+    };
     let stored = read::assemble(rows).ok_or_else(|| StoreError::corrupt("a code has no case"))?;
     Ok(if stored.id == case.id {
         Outcome::Filed(stored)

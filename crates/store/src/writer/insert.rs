@@ -91,6 +91,11 @@ macro_rules! inserts {
 inserts! {
     /// Says by its answer which codes are new: a code that is there already is no error, a case that is there is.
     CODES = "codes (code, case_id, content)", 3, " ON CONFLICT (code) DO NOTHING RETURNING case_id";
+    /// Says by its answer which origins are new.
+    ORIGINS = "origins (origin, case_id, is_content, import)", 4, " ON CONFLICT (origin) DO NOTHING RETURNING case_id";
+    /// One slip a case: the one before is void.
+    CLAIMS = "claims (case_id, claim, until)", 3,
+        " ON CONFLICT (case_id) DO UPDATE SET claim = excluded.claim, until = excluded.until";
     EVENTS = "events (case_id, seq, body)", 3, "";
     TEXTS = "texts (case_id, seq, part, salt, body)", 5, "";
     CONTACTS = "contacts (case_id, name, phone, email)", 4, "";

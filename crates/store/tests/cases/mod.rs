@@ -81,11 +81,14 @@ fn of_kind(seed: u64, kind: Kind, unit: &str, words: &str) -> NewCase {
             Vec::new()
         },
         texts: vec![reference],
+        origin: None,
     };
     NewCase {
         house: None,
         id: id(seed),
         code: code(seed),
+        origin: None,
+        claim: None,
         content: code(seed ^ 0xc0),
         received_at: NOW,
         contact: None,
@@ -229,6 +232,7 @@ fn happened(case: &StoredCase, key: &str, events: Vec<Recorded>, texts: Vec<(usi
         after: after.unwrap().unwrap(),
         topics: vec!["changed".to_owned()],
         new_code: None,
+        claim: None,
     }
 }
 

@@ -2,7 +2,7 @@
 
 /// A step as it was run, and what was written with it before the next one. `{bytes:…}` becomes bytes; a step that is
 /// there is never changed.
-pub const STEPS: [(&str, &str, &str); 21] = [
+pub const STEPS: [(&str, &str, &str); 23] = [
     (
         "cases",
         include_str!("../../migrations/0001_cases.sql"),
@@ -154,5 +154,19 @@ pub const STEPS: [(&str, &str, &str); 21] = [
         "teams",
         include_str!("../../migrations/0021_teams.sql"),
         "INSERT INTO teams (person, number, case_id) VALUES ('p1', 'X', '{id:1}');",
+    ),
+    (
+        "origins",
+        include_str!("../../migrations/0022_origins.sql"),
+        "INSERT INTO origins (origin, case_id, is_content, import) VALUES ({bytes:1a}, '{id:1}', 0, 'm1');
+        INSERT INTO claims (case_id, claim, until) VALUES ('{id:1}', {bytes:1b}, 9);",
+    ),
+    (
+        "imports",
+        include_str!("../../migrations/0023_imports.sql"),
+        "INSERT INTO sources (code, name, channel, mapping) VALUES ('12345', '热线', '12345', '{}');
+        INSERT INTO imports (id, source, person, form, stage, fault, mapping, begun_at, changed_at, total, place, handled, bad)
+            VALUES ('m1', '12345', 'p1', 'csv', 'refused', '{\"code\":\"long_line\",\"line\":7}', '{\"columns\":{\"text\":\"内容\"}}', 1, 2, 3, 4, 3, 1);
+        INSERT INTO import_rows (import, line, day, reason, body) VALUES ('m1', 2, '2026-11-28', 'kind:required', '某某');",
     ),
 ];

@@ -7,12 +7,13 @@ use qingyu_domain::case::Part;
 use qingyu_domain::figures::Month;
 use qingyu_store::{Acted, NewCase, NewContact, NewRating, NewWords, PERSONAL, Reply, Store};
 
-use crate::cases::{anonymous, code, complaint, id, message};
+use crate::cases::{NOW, anonymous, code, complaint, id, message};
 use crate::place::{Place, hex};
 use crate::rules::bad_ratings::{act, begun};
 use crate::rules::care::passed_on;
 use crate::rules::encounters::{asked, called, encounter};
 use crate::rules::filing::filed;
+use crate::rules::imports::{bad_row, committing};
 use crate::rules::inspections::inspected;
 use crate::rules::ratings::{open, today};
 
@@ -106,6 +107,9 @@ pub async fn personal_data_lies_in_no_other_column(place: &Place) {
     };
     let month = Month::of(today());
     store.publish_rating_words(month, vec![words]).await.unwrap();
+    let (import, _) = committing(&store, "m1", 3).await;
+    let wrong = vec![bad_row(2, "canary-row-000006")];
+    store.advance_import(&import, (50, 1), wrong, NOW).await.unwrap();
     let listed: BTreeSet<_> = PERSONAL
         .iter()
         .map(|(table, column)| ((*table).to_owned(), (*column).to_owned()))

@@ -148,6 +148,14 @@ names! {
         Portal: "门户网站", "Portal";
         Qr: "窗口二维码", "Code at the window";
         Lite: "简易版", "Simple pages";
+        Hotline: "12345热线", "12345 hotline";
+        Discipline: "12389举报平台", "12389 platform";
+        Mailbox: "厅（局）长信箱", "Chief’s mailbox";
+        Incident: "110回访", "110 follow-up";
+        Phone: "电话", "Telephone";
+        Letter: "来信", "Letter";
+        Counter: "当面", "In person";
+        System: "其他系统", "Another system";
     }
 }
 

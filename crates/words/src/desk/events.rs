@@ -81,6 +81,8 @@ fn late(event: &str) -> Option<(&'static str, &'static str)> {
         "identity_look_approved" => ("查看身份已补审", "The look was approved"),
         "identity_look_declined" => ("查看身份未获补审", "The look was not approved"),
         "code_replaced" => ("已换发查询码", "Another query code was handed out"),
+        "claim_offered" => ("已开具认领单", "A slip to claim it with was made"),
+        "claimed" => ("群众已认领", "Its citizen claimed it"),
         "sent_on_checked" => ("已跟踪转办结果", "The other authority was asked"),
         "joined" => ("合并办理的反映有变化", "News of a merged case"),
         "repeat_linked" => ("已关联重复反映", "Linked to an earlier case"),

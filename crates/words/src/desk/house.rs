@@ -166,6 +166,7 @@ names! {
         OpinionCentre: "参照民意中心的做法", "As opinion centres do";
         RatingPractice: "参照好差评和短信评警的做法", "As ratings of windows and text messages do";
         PetitionRegulation: "《信访工作条例》", "Regulation on Petitions";
+        Origin: "来源系统的期限", "The time of the system it came from";
     }
 }
 

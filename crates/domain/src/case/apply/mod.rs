@@ -52,6 +52,8 @@ pub fn apply(case: Option<Case>, recorded: &Recorded) -> Result<Case, Corrupt> {
             channel: filed.channel,
             reply_by: filed.reply_by,
             marks: Vec::new(),
+            origin: filed.origin.clone(),
+            is_claimed: filed.origin.is_none(),
             number: None,
             filed_at: at,
             stage: Stage::Filed,
@@ -189,7 +191,8 @@ fn change(case: &mut Case, event: &Event, moment: &Moment<'_>) -> Result<(), Cor
         }
         Event::Marked { mark } => case.work.is_about_watchers |= *mark == Mark::Watchers,
         _ => {
-            let is_known = working::change(case, event, moment)?
+            let is_known = claiming(case, event)?
+                || working::change(case, event, moment)?
                 || proposing::change(case, event, moment)?
                 || answering::change(case, event, moment)?;
             if !is_known {
@@ -198,6 +201,19 @@ fn change(case: &mut Case, event: &Event, moment: &Moment<'_>) -> Result<(), Cor
         }
     }
     Ok(())
+}
+
+/// A slip was made, or used.
+fn claiming(case: &mut Case, event: &Event) -> Result<bool, Corrupt> {
+    match event {
+        Event::ClaimOffered { .. } => Ok(true),
+        Event::Claimed if case.is_claimed => Err(Corrupt),
+        Event::Claimed => {
+            case.is_claimed = true;
+            Ok(true)
+        }
+        _ => Ok(false),
+    }
 }
 
 /// Somebody judged the oldest emergency look of somebody else.

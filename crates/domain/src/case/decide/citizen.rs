@@ -3,7 +3,8 @@
 use super::{Decided, back, is_past_answer, promise, promised, reopened, resumed};
 use crate::case::care;
 use crate::case::command::{Command, Given, Refusal, WithdrawalReason};
-use crate::case::event::{Event, Mark, Party, PublicationAllowed, TextRef};
+use crate::case::event::{Event, Filed, Mark, Party, PublicationAllowed, TextRef};
+use crate::case::number::Number;
 use crate::case::state::{Case, Stage};
 use crate::case::tasks::{tasks, watcher};
 use crate::case::vocabulary::{Erasure, EvaluationReason, Round};
@@ -19,10 +20,7 @@ pub const MESSAGES_PER_DAY: u32 = 30;
 /// Judges a command of the citizen.
 pub fn decide(case: Option<&Case>, command: Command, given: &Given<'_>) -> Result<Decided, Refusal> {
     let events = match (case, command) {
-        (None, Command::File { filed, number }) => {
-            let next = promise(given, Step::Accept);
-            vec![Event::Filed(filed), Event::Received { number, next }]
-        }
+        (None, Command::File { filed, number }) => received(filed, number, given),
         (None, _) | (Some(_), Command::File { .. }) => return Err(Refusal::NotNow),
         (Some(case), Command::AddMessage { text, marks }) => add_message(case, text, marks, given)?,
         (Some(case), Command::Withdraw { reason, text, marks }) => withdraw(case, reason, (text, marks), given)?,
@@ -66,6 +64,16 @@ pub fn decide(case: Option<&Case>, command: Command, given: &Given<'_>) -> Resul
         person: None,
         events: care::promised(case, events, given),
     })
+}
+
+/// What everything begins with.
+pub(super) fn received(filed: Filed, number: Number, given: &Given<'_>) -> Vec<Event> {
+    let ours = promise(given, Step::Accept);
+    let next = filed
+        .origin
+        .as_ref()
+        .map_or_else(|| ours.clone(), |origin| origin.earlier(ours.clone()));
+    vec![Event::Filed(filed), Event::Received { number, next }]
 }
 
 /// While open always; after the answer for thirty days, and the work begins again.

@@ -13,6 +13,7 @@ use crate::time::Timestamp;
 
 mod answer;
 mod citizen;
+mod claim;
 mod desk;
 mod finding;
 mod follow_up;
@@ -28,6 +29,7 @@ pub use citizen::{MESSAGES_PER_DAY, decide};
 pub(super) use citizen::{
     addition, erasable, may_add_message, may_ask_review, may_evaluate, may_report_reprisal, objectionable,
 };
+pub use claim::{CLAIM_DAYS, claim, is_own_matter, may_register, offer_claim, register};
 pub use desk::decide_desk;
 pub(super) use follow_up::after_evaluation;
 pub use joined::{decide_joined, decide_led};
@@ -118,6 +120,8 @@ fn resumed(case: &Case, given: &Given<'_>) -> Event {
             due.later(stood, last, given.calendar)
         },
     );
+    // Our clock stood still; that of the system it came from did not.
+    let answer = case.by_origin(answer);
     Event::Resumed { answer, stood }
 }
 

@@ -50,14 +50,16 @@ pub(super) fn fits(case: &Case, proposal: &Proposal) -> bool {
         Proposal::Refer { .. } => is_before_work && keeps_conduct(case, proposal),
         Proposal::SendOn { .. } | Proposal::Retype { .. } => is_before_work,
         Proposal::Merge { .. } => is_before_work || (is_first && case.stage == Stage::Working),
+        // More time than the system gives that it came from is nobody's here to give.
+        Proposal::Extend | Proposal::Complex if case.is_bound_by_origin() => false,
         Proposal::Extend => is_running,
         Proposal::Complex => is_running && is_first && case.is_complaint(),
         Proposal::Finding { .. } => case.stage == Stage::Working && case.is_complaint(),
         Proposal::Summary => case.is_complaint() && is_running && case.work.release.released.is_none(),
         Proposal::Withdrawal => case.is_open() && case.overlay.withdrawn.is_none(),
         Proposal::HandOver { .. } => case.is_complaint(),
-        // Whoever left nothing to be known by cannot be recognised.
-        Proposal::NewCode => !case.is_anonymous(),
+        // Whoever left nothing to be known by cannot be recognised; who has no code yet claims the case.
+        Proposal::NewCode => !case.is_anonymous() && case.is_claimed,
         Proposal::Publication => case.may_be_published(),
         Proposal::FalseAccusation => {
             case.is_complaint() && matches!(case.stage, Stage::Working | Stage::Found) && is_all_not_upheld(case)

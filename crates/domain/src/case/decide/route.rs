@@ -29,7 +29,7 @@ pub(super) fn accept(desk: &Desk<'_>, about: Option<String>, marks: Vec<Mark>) -
     if has_waiting_route(desk) {
         return Err(Refusal::AlreadyDone);
     }
-    let from_receipt = |step| given.deadlines.promise(step, case.filed_at, given.calendar);
+    let from_receipt = |step| case.by_origin(given.deadlines.promise(step, case.filed_at, given.calendar));
     let is_complaint = case.is_complaint();
     let is_about = |about: &str| is_about_watchers(&given.org.units, about, case.filed_at);
     // The unit as filed keeps its people out: with nobody of oversight left, it stays the reviewer's wherever it goes.

@@ -96,7 +96,7 @@ fn next(case: &Case, proposal: &Proposal, given: &Given<'_>) -> Option<Due> {
             let due = due.later(case.work.paused, end_by_law(case, true), given.calendar);
             // What was promised is never taken back.
             let before = case.work.answer_due.clone();
-            Some(before.filter(|before| before.due_at > due.due_at).unwrap_or(due))
+            Some(case.by_origin(before.filter(|before| before.due_at > due.due_at).unwrap_or(due)))
         }
         Proposal::Finding { consequences, .. } if consequences.contains(&Consequence::Fault) => {
             Some(promise(given, Step::FaultObjection))
@@ -104,7 +104,7 @@ fn next(case: &Case, proposal: &Proposal, given: &Given<'_>) -> Option<Due> {
         Proposal::Extend => {
             let more = given.deadlines.limit(Step::Extend).amount;
             let due = case.work.answer_due.clone()?;
-            Some(due.later(more, end_by_law(case, true), given.calendar))
+            Some(case.by_origin(due.later(more, end_by_law(case, true), given.calendar)))
         }
         _ => None,
     }

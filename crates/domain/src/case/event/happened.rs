@@ -15,7 +15,7 @@ use crate::case::vocabulary::{
 };
 use crate::deadlines::Due;
 use crate::person::{PersonId, Role};
-use crate::time::Day;
+use crate::time::{Day, Timestamp};
 
 /// What happened. Marks are set by the server for what is written; proposals, allegations and improvements count from 0.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -297,4 +297,8 @@ pub enum Event {
     HelpAnswered(HelpAnswered),
     /// The citizen says whether their thank-you may be published; no takes back a yes.
     PublicationAllowed(PublicationAllowed),
+    /// A slip was made with which its citizen can claim it, until then; the one before is void.
+    ClaimOffered { until: Timestamp },
+    /// Its citizen claimed it, with a query code of their own.
+    Claimed,
 }

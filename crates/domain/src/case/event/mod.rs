@@ -6,6 +6,8 @@ use crate::commitment::Commitment;
 use crate::kind::{Channel, Kind, ReplyBy};
 use crate::submission::HelpKind;
 
+use super::origin::Origin;
+
 mod cared;
 mod happened;
 mod names;
@@ -53,6 +55,9 @@ pub struct Filed {
     pub marks: Vec<Mark>,
     /// Its texts.
     pub texts: Vec<TextRef>,
+    /// Where it came from, when its citizen did not file it here.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub origin: Option<Origin>,
 }
 
 /// What a case learns of another that is merged into it: no word of it, only that there is something to read there.

@@ -67,6 +67,8 @@ impl Event {
             Self::LookedInto(_) => "looked_into",
             Self::WithdrawalSeen(_) => "withdrawal_seen",
             Self::PublicationAllowed(_) => "publication_allowed",
+            Self::ClaimOffered { .. } => "claim_offered",
+            Self::Claimed => "claimed",
         }
     }
 

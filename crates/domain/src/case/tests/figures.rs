@@ -163,6 +163,8 @@ fn is_hidden(event: &Event) -> bool {
             | Event::Joined(_)
             | Event::Erased { .. }
             | Event::CodeReplaced
+            | Event::ClaimOffered { .. }
+            | Event::Claimed
     )
 }
 

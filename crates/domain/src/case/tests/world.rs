@@ -113,6 +113,7 @@ impl World {
             help: help.to_vec(),
             marks: if watchers { vec![Mark::Watchers] } else { Vec::new() },
             texts: vec![text(Part::Account)],
+            origin: None,
         };
         let number = Number {
             day: Day::parse("2026-11-23").unwrap(),

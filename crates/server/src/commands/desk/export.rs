@@ -123,7 +123,7 @@ pub fn lines<const N: usize>(rows: &[[String; N]]) -> Result<Vec<u8>, Refusal> {
 }
 
 /// A cell that no spreadsheet takes for a formula.
-fn guarded(cell: &str) -> String {
+pub(super) fn guarded(cell: &str) -> String {
     let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
     if is_formula {
         ["'", cell].concat()

@@ -1,12 +1,13 @@
 //! A case as the staff sees it, put together from its events, its texts and the rules.
 
 use qingyu_api::desk::case::{
-    AllegationView, DeedView, HelpView, ImprovementView, Named, ProposalStanding, ProposalView, Story, StoryLine,
-    StoryText, TaskView, TeamMember,
+    AllegationView, DeedView, HelpView, ImprovementView, Named, OriginView, ProposalStanding, ProposalView, Story,
+    StoryLine, StoryText, TaskView, TeamMember,
 };
 use qingyu_api::desk::queue::Urgency;
 use qingyu_domain::case::{
-    Allegation, Case, Event, Given, Part, Proposed, Recorded, Standing, Status, Task, candidates, deeds, next, tasks,
+    Allegation, Case, Event, Given, Part, Proposed, Recorded, Standing, Status, Task, candidates, deeds, next,
+    offer_claim, tasks,
 };
 use qingyu_domain::person::{Person, PersonId};
 use qingyu_domain::submission::HelpKind;
@@ -73,6 +74,8 @@ fn told(signed: &Signed, found: &Found, main: Option<&Found>, now: Timestamp) ->
         window: case.window.clone(),
         about: case.about().map(str::to_owned),
         channel: case.channel,
+        origin: origin(case, &signed.person),
+        may_offer_claim: offer_claim(case, &signed.person, &given).is_ok(),
         marks: case.marks_now(&signed.person),
         is_anonymous: case.is_anonymous(),
         received_at: case.filed_at,
@@ -95,6 +98,16 @@ fn told(signed: &Signed, found: &Found, main: Option<&Found>, now: Timestamp) ->
             .iter()
             .map(|id| named(staff, id))
             .collect(),
+    })
+}
+
+fn origin(case: &Case, person: &Person) -> Option<OriginView> {
+    let origin = case.origin.as_ref().filter(|_| case.may_know_of_origin(person))?;
+    Some(OriginView {
+        source: origin.source.clone(),
+        number: origin.number.clone(),
+        due_at: origin.due_at,
+        is_claimed: case.is_claimed,
     })
 }
 

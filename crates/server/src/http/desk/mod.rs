@@ -9,6 +9,7 @@ pub mod device;
 pub mod encounters;
 pub mod figures;
 pub mod honours;
+pub mod imports;
 pub mod inspections;
 pub mod list;
 pub mod musts;
@@ -17,6 +18,7 @@ pub mod oidc;
 pub mod openings;
 pub mod people;
 pub mod queue;
+pub mod register;
 pub mod search;
 pub mod session;
 pub mod settings;
@@ -42,7 +44,14 @@ pub fn calls() -> OpenApiRouter<App> {
         .routes(routes!(device::invite))
         .routes(routes!(device::end))
         .routes(routes!(queue::queue))
-        .routes(routes!(list::list))
+        .routes(routes!(list::list, register::register_case))
+        .routes(routes!(register::offer_claim))
+        .routes(routes!(imports::list))
+        .routes(routes!(imports::set_source))
+        .routes(routes!(imports::upload))
+        .routes(routes!(imports::read))
+        .routes(routes!(imports::act))
+        .routes(routes!(imports::bad_rows))
         .routes(routes!(list::csv))
         .routes(routes!(musts::list))
         .routes(routes!(musts::csv))

@@ -1,0 +1,18 @@
+//! What other systems send, row by row or by call: read by each source's own names, and made into what a citizen could
+//! have filed here.
+
+mod columns;
+mod dates;
+mod mapping;
+mod reported;
+mod stage;
+#[cfg(test)]
+mod tests;
+
+pub use columns::{Column, HeaderFault, guess, header_of};
+pub use mapping::{Mapping, Source};
+pub use reported::{Reported, ReportedCase};
+pub use stage::{FileFault, FileFaultCode, ImportStage};
+
+/// Characters of a source's code at most.
+pub const CODE_LIMIT: usize = 30;
