@@ -64,8 +64,11 @@ pub async fn poster(
     Ok(framed(&app, look, words::poster_h1(lang), None, false, content))
 }
 
-/// Where citizens find us: as whoever asks has found us.
+/// Where citizens find us: as configured, else as whoever asks has found us.
 pub(super) fn origin(app: &App, uri: &Uri, headers: &HeaderMap) -> Result<String, Refusal> {
+    if let Some(origin) = &app.public_origin {
+        return Ok(origin.clone());
+    }
     // HTTP/2 names the host in the address of the request and sends no Host.
     let host = uri.authority().map(Authority::as_str);
     let host = host
