@@ -9,7 +9,7 @@ use qingyu_api::desk::people::Colleague;
 use qingyu_api::desk::session::Me;
 use qingyu_api::units::ListUnits;
 use qingyu_api::{Endpoint, ProblemCode};
-use qingyu_domain::person::{Post, Role};
+use qingyu_domain::person::{PersonId, Post, Role};
 use qingyu_domain::unit::Unit;
 use qingyu_words::Lang;
 use qingyu_words::desk::{codes, house, pages as words};
@@ -43,6 +43,8 @@ pub struct State {
     pub notice: RwSignal<String>,
     /// What was typed on pages that were left.
     pub typed: StoredValue<Typed>,
+    /// How often what is kept of visits has changed.
+    pub noted: RwSignal<u32>,
 }
 
 impl Deref for Desk {
@@ -65,6 +67,7 @@ impl Desk {
             colleagues: RwSignal::new(None),
             notice: RwSignal::new(String::new()),
             typed: StoredValue::new(Typed::default()),
+            noted: RwSignal::new(0),
         })
     }
 
@@ -109,6 +112,20 @@ impl Desk {
             }
         });
         roles
+    }
+
+    /// Whether whoever is signed in is a supervisor and nothing else.
+    pub fn is_visitor(self) -> bool {
+        self.me.with_untracked(|me| {
+            me.as_ref()
+                .is_some_and(|me| !me.posts.is_empty() && me.posts.iter().all(|post| post.role == Role::Supervisor))
+        })
+    }
+
+    /// Whether this is who is signed in.
+    pub fn is(self, id: &PersonId) -> bool {
+        self.me
+            .with_untracked(|me| me.as_ref().is_some_and(|me| me.id == *id))
     }
 
     /// Loads the units unless they are there.

@@ -7,6 +7,7 @@ pub mod deeds;
 pub mod frame;
 pub mod inspection;
 pub mod keys;
+pub mod loading;
 pub mod menu;
 pub mod navigate;
 pub mod notice;
@@ -16,6 +17,7 @@ pub mod route;
 pub mod sheet;
 pub mod story;
 pub mod typed;
+pub mod unsent;
 
 use any_spawner::Executor;
 use leptos::prelude::*;
@@ -34,6 +36,7 @@ pub fn start() {
         frame::start(desk);
         keys::start(desk);
         typed::guard(desk);
+        unsent::start();
         navigate::start(desk);
     });
     // The app lives as long as the page.

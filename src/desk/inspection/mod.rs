@@ -4,6 +4,7 @@ mod forms;
 mod marks;
 mod photos;
 pub mod record;
+mod save;
 mod told;
 
 use qingyu_api::Endpoint;

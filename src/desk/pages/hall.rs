@@ -11,6 +11,7 @@ use super::{aftercare, inspections};
 use crate::desk::app::Desk;
 use crate::desk::route::{Route, with_lang};
 use crate::desk::sheet::loaded;
+use crate::desk::unsent;
 use crate::ui::el::{View, el};
 use crate::ui::text;
 
@@ -20,7 +21,7 @@ const SHOWN: &str = "5";
 /// The page.
 pub fn view(desk: Desk) -> Vec<View> {
     let lang = desk.lang;
-    let mut all = vec![text::h1(words::h1(lang))];
+    let mut all = vec![text::h1(words::h1(lang)), unsent::panel(desk)];
     all.extend(promised(desk));
     all.extend([
         text::h2(words::visit_h2(lang)),

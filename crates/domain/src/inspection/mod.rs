@@ -16,6 +16,7 @@ mod decide;
 mod opinion;
 mod state;
 mod steps;
+mod unsent;
 
 pub use answers::{InspectionAnswers, NewInspection};
 pub use checklist::{CheckKind, Checklist, ChecklistError, Item, bundled};
@@ -23,6 +24,7 @@ pub use decide::{InspectionSide, decide_inspection, inspect, inspection_deeds, m
 pub use opinion::Opinion;
 pub use state::{Inspection, InspectionEnd, InspectionStage, InspectionStand, Score, fold_inspection};
 pub use steps::{InspectionCommand, InspectionDone, InspectionStep, Manner, Mark};
+pub use unsent::{Noted, Unsent};
 
 #[cfg(test)]
 mod tests;

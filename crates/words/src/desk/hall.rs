@@ -8,7 +8,7 @@ words! {
     promised_lead: "去看看改了没有，再记下来：已改，还是未改。", "See whether it is mended, and note it: it is, or it is not.";
     nothing_promised: "没有等您看的。", "Nothing waits for you.";
     visit_h2: "看窗口", "Look at a window";
-    visit_lead: "事先不告知。一项一项用手指点；没有网络也能填，写的留在本页。", "Nobody is told beforehand. One tap an item; without a network what you note stays on its page.";
+    visit_lead: "事先不告知。一项一项用手指点；没有网络也能填：写的存在这部手机上，联网后自动发送一次。", "Nobody is told beforehand. One tap an item; without a network what you note is kept on this phone and sent once when there is one.";
     visit: "记录走访", "Note a visit";
     behalf_h2: "代群众反映", "File for a citizen";
     behalf_lead: "请群众本人看着填、看着交，在“联系方式”那一步写明代谁反映。查询码请本人拍下；您离开后这里什么都不留，也看不到后来怎样。", "Let them watch you write and send it, and say for whom on the contact page. They photograph the query code; nothing is kept here, and you cannot read on.";

@@ -26,3 +26,4 @@ pub mod openings;
 pub mod pages;
 pub mod rules;
 pub mod tone;
+pub mod unsent;
