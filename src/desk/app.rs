@@ -10,7 +10,7 @@ use qingyu_api::desk::session::Me;
 use qingyu_api::units::ListUnits;
 use qingyu_api::{Endpoint, ProblemCode};
 use qingyu_domain::person::{PersonId, Post, Role};
-use qingyu_domain::unit::Unit;
+use qingyu_domain::unit::{Unit, Window};
 use qingyu_words::Lang;
 use qingyu_words::desk::{codes, house, pages as words};
 
@@ -114,6 +114,15 @@ impl Desk {
         roles
     }
 
+    /// The windows of a unit that a term of whoever is signed in names; none where it is for all of them.
+    pub fn named_windows(self, unit: &str) -> Vec<String> {
+        self.me.with_untracked(|me| {
+            let posts = me.iter().flat_map(|me| &me.posts);
+            let mut own = posts.filter(|post| post.role == Role::Supervisor && post.unit == unit);
+            own.next().map(|post| post.windows.clone()).unwrap_or_default()
+        })
+    }
+
     /// Whether whoever is signed in is a supervisor and nothing else.
     pub fn is_visitor(self) -> bool {
         self.me.with_untracked(|me| {
@@ -153,11 +162,26 @@ impl Desk {
 
     /// A post by its role, its unit and its last day, where it has one.
     pub fn post(self, post: &Post) -> String {
-        let name = [codes::role(self.lang, post.role), " · ", &self.unit(Some(&post.unit))].concat();
+        let mut name = [codes::role(self.lang, post.role), " · ", &self.unit(Some(&post.unit))].concat();
+        for window in self.windows(post) {
+            name = [&name, " · ", &window].concat();
+        }
         match post.until {
             Some(until) => [&name, " · ", house::term_until(self.lang), " ", &until.to_string()].concat(),
             None => name,
         }
+    }
+
+    /// The windows that a post names, by name.
+    pub fn windows(self, post: &Post) -> Vec<String> {
+        self.units.with(|units| {
+            let known: Vec<&Window> = units.iter().flat_map(|unit| &unit.windows).collect();
+            let name = |code: &String| {
+                let window = known.iter().find(|window| window.code == *code);
+                window.map_or_else(|| code.clone(), |window| window.name.clone())
+            };
+            post.windows.iter().map(name).collect()
+        })
     }
 
     /// A unit and its window by name; the unit alone where there is no window, and its code until the names are loaded.

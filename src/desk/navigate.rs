@@ -69,6 +69,17 @@ fn let_in(desk: Desk) -> bool {
     true
 }
 
+/// Asks anew who is signed in, after what they are has changed, and says something on the page that is then shown.
+pub fn recognise(desk: Desk, said: &'static str) {
+    client::spawn(async move {
+        match client::staff::get::<Me>(WhoAmI::PATH).await {
+            Ok(me) => enter(desk, me),
+            Err(_) => over(desk),
+        }
+        desk.say(said);
+    });
+}
+
 /// Whether a call failed because nobody is signed in.
 pub fn is_signed_out(failure: &Failure) -> bool {
     failure.code() == Some(ProblemCode::SignedOut)

@@ -26,6 +26,7 @@ use crate::desk::openings::{DecideOpening, ListOpenings};
 use crate::desk::people::{EditPeople, ListColleagues, ListPeople};
 use crate::desk::queue::ReadQueue;
 use crate::desk::session::{ChangePassword, OfferOtp, SetOtp, SignIn, SignOut, SignOutEverywhere, WhoAmI};
+use crate::desk::terms::Recuse;
 use crate::desk::units::{EditUnit, ListTree};
 use crate::erase::Erase;
 use crate::evaluate::Evaluate;
@@ -75,7 +76,7 @@ impl Call {
 }
 
 /// All of them.
-pub const CALLS: [Call; 79] = [
+pub const CALLS: [Call; 80] = [
     Call::of::<Health>(),
     Call::of::<ListUnits>(),
     Call::of::<FileCase>(),
@@ -139,6 +140,7 @@ pub const CALLS: [Call; 79] = [
     Call::of::<ListColleagues>(),
     Call::of::<ListOpenings>(),
     Call::of::<DecideOpening>(),
+    Call::of::<Recuse>(),
     Call::of::<ReadChanges>(),
     Call::of::<ListTree>(),
     Call::of::<EditUnit>(),

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use qingyu_api::Endpoint;
 use qingyu_api::desk::inspections::{ChecklistView, Checklists, ReadChecklists};
 use qingyu_domain::inspection::{CheckKind, InspectionAnswers, Manner};
+use qingyu_domain::unit::Window;
 use qingyu_words::desk::{inspections as words, unsent as kept_words};
 
 use super::told::named;
@@ -187,17 +188,20 @@ impl Noting {
     /// The windows of the unit.
     fn window(self) -> Vec<View> {
         let desk = self.sheet.desk;
-        let mut options: Options = vec![(String::new(), words::no_window(desk.lang).to_owned())];
         let unit = self.unit.get();
+        // A term may name windows.
+        let named = desk.named_windows(&unit);
+        let mut options: Options = Vec::new();
+        if named.is_empty() {
+            options.push((String::new(), words::no_window(desk.lang).to_owned()));
+        }
         desk.units.with(|units| {
             let own = units.iter().find(|one| one.code == unit);
-            let open = own
-                .into_iter()
-                .flat_map(|unit| &unit.windows)
-                .filter(|window| !window.closed);
+            let is_theirs = |window: &&Window| !window.closed && (named.is_empty() || named.contains(&window.code));
+            let open = own.into_iter().flat_map(|unit| &unit.windows).filter(is_theirs);
             options.extend(open.map(|window| (window.code.clone(), window.name.clone())));
         });
-        if options.len() == 1 {
+        if named.is_empty() && options.len() == 1 {
             return Vec::new();
         }
         let before = self.before.with_value(|before| before.window.clone());

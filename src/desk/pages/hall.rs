@@ -3,17 +3,19 @@
 use qingyu_api::Endpoint;
 use qingyu_api::desk::aftercare::{Aftercare, ListAftercare};
 use qingyu_api::desk::inspections::{Inspections, ListInspections};
+use qingyu_api::desk::terms::{Recusal, Recuse};
 use qingyu_domain::person::Role;
 use qingyu_words::desk::hall as words;
 use qingyu_words::{Lang, dial, shell};
 
 use super::{aftercare, inspections};
 use crate::desk::app::Desk;
+use crate::desk::navigate;
 use crate::desk::route::{Route, with_lang};
-use crate::desk::sheet::loaded;
+use crate::desk::sheet::{Sheet, loaded};
 use crate::desk::unsent;
 use crate::ui::el::{View, el};
-use crate::ui::text;
+use crate::ui::{button, dom, text};
 
 /// How many visits are shown here; all of them have a page of their own.
 const SHOWN: &str = "5";
@@ -40,6 +42,7 @@ pub fn view(desk: Desk) -> Vec<View> {
     all.extend(urgent(lang));
     all.extend(mine(desk));
     all.extend(figures(desk));
+    all.extend(recusal(desk));
     vec![el("div", "hall").child(text::flow(all)).view()]
 }
 
@@ -101,19 +104,61 @@ fn mine(desk: Desk) -> Vec<View> {
     part
 }
 
+/// 回避: a button for each unit.
+fn recusal(desk: Desk) -> Vec<View> {
+    let lang = desk.lang;
+    let sheet = Sheet::new(desk);
+    let buttons = move || {
+        let press = |unit: &String| {
+            let named = words::recuse(lang, &desk.unit(Some(unit)));
+            let unit = unit.clone();
+            button::quiet(&named, move || recuse(sheet, &unit))
+        };
+        units(desk).iter().map(press).collect()
+    };
+    vec![
+        text::h2(words::recuse_h2(lang)),
+        text::p("hint", words::recuse_lead(lang)),
+        sheet.answer(),
+        el("div", "actions no-print").content(buttons).view(),
+    ]
+}
+
+fn recuse(sheet: Sheet, unit: &str) {
+    let desk = sheet.desk;
+    if !dom::confirm(words::recuse_sure(desk.lang)) {
+        return;
+    }
+    let unit = unit.to_owned();
+    sheet.post::<()>(
+        Recuse::PATH,
+        &Recusal { unit },
+        |_| None,
+        move |()| {
+            // Who one is has changed; with the last term the session is over, too.
+            navigate::recognise(desk, words::recused(desk.lang));
+        },
+    );
+}
+
+/// The units whose windows they look at.
+fn units(desk: Desk) -> Vec<String> {
+    let mut units: Vec<String> = desk.units_of(Role::Supervisor);
+    units.sort_unstable();
+    units.dedup();
+    units
+}
+
 /// What is published of the units whose windows they look at: no more than everybody can read, since nobody could be made out by it.
 fn figures(desk: Desk) -> Vec<View> {
     let lang = desk.lang;
     let lines = move || {
-        let mut units: Vec<String> = desk.units_of(Role::Supervisor);
-        units.sort_unstable();
-        units.dedup();
         let line = |unit: &String| {
             let href = with_lang("/open", &[("unit", unit.clone())], lang);
             let label = words::figures_of(lang, &desk.unit(Some(unit)));
             link(href, "button button--quiet", &label, true)
         };
-        units.iter().map(line).collect()
+        units(desk).iter().map(line).collect()
     };
     vec![
         text::h2(words::figures_h2(lang)),

@@ -21,4 +21,5 @@ pub mod openings;
 pub mod people;
 pub mod queue;
 pub mod session;
+pub mod terms;
 pub mod units;

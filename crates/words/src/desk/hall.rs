@@ -20,6 +20,10 @@ words! {
     none_yet: "还没有走访过。", "No visits yet.";
     all: "全部走访", "All visits";
     figures_h2: "窗口评价", "Ratings of windows";
+    recuse_h2: "回避", "Recuse yourself";
+    recuse_lead: "您或者近亲属在这个单位任职，或者和它有利害关系的，请回避：任期马上结束，两年内不再监督这个单位。", "If you or your family serve at the unit or have an interest in it: your term there ends at once, and you do not supervise it for two years.";
+    recuse_sure: "任期马上结束，不能撤回。确定回避吗？", "Your term ends at once, and this cannot be undone. Recuse yourself?";
+    recused: "已回避，任期已结束。", "Your term there has ended.";
     figures_lead: "群众怎么评、评了多少人，按月公布；和您看到的比一比。", "How citizens rate, and how many did, month by month; compare it with what you saw.";
 }
 
@@ -28,6 +32,14 @@ pub fn figures_of(lang: Lang, unit: &str) -> String {
     match lang.spoken() {
         Lang::Zh => format!("{unit}的评价"),
         Lang::En => format!("Ratings of {unit}"),
+    }
+}
+
+/// Ends the term at a unit.
+pub fn recuse(lang: Lang, unit: &str) -> String {
+    match lang.spoken() {
+        Lang::Zh => format!("我对{unit}申明回避"),
+        Lang::En => format!("Recuse myself from {unit}"),
     }
 }
 

@@ -92,14 +92,14 @@ async fn is_theirs(app: &App, signed: &Signed, row: &StoredOwed) -> Result<bool,
             let encounter = app.store.encounter(&row.about).await?;
             Ok(encounter.is_some_and(|encounter| !encounter.state.asked_by.contains(own)))
         }
-        // There before its day, so that it is there on that day.
-        Want::Reinspect | Want::Revisit | Want::Answer => {
+        // There before its day, so that it is there on that day; and a term may name windows.
+        Want::Reinspect | Want::Revisit | Want::Judge | Want::Answer => {
             let inspection = app.store.inspection(&row.about).await?;
             let deeds = inspection.map(|one| inspection_deeds(&one.state, &signed.person, &given));
-            let wanted = if row.what == Want::Answer {
-                "answer"
-            } else {
-                "reinspect"
+            let wanted = match row.what {
+                Want::Answer => "answer",
+                Want::Judge => "judge",
+                _ => "reinspect",
             };
             Ok(deeds.is_some_and(|deeds| deeds.contains(&wanted)))
         }

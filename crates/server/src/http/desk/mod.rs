@@ -19,6 +19,7 @@ pub mod queue;
 pub mod session;
 pub mod settings;
 pub mod story;
+pub mod terms;
 pub mod units;
 
 use utoipa_axum::router::OpenApiRouter;
@@ -70,6 +71,7 @@ pub fn calls() -> OpenApiRouter<App> {
         .routes(routes!(honours::list))
         .routes(routes!(people::list, people::edit))
         .routes(routes!(openings::list, openings::decide))
+        .routes(routes!(terms::recuse))
         .routes(routes!(people::colleagues))
         .routes(routes!(changes::changes))
         .routes(routes!(units::tree, units::edit_unit))

@@ -115,7 +115,8 @@ impl<'a> Seen<'a> {
     }
 
     fn sees(&self, row: &ListedInspection) -> bool {
-        InspectionSide::at(&self.signed.person, &row.unit, row.is_visit, &self.given).is_some()
+        let place = (row.unit.as_str(), row.window.as_deref());
+        InspectionSide::at(&self.signed.person, place, row.is_visit, &self.given).is_some()
     }
 }
 
