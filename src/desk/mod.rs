@@ -21,8 +21,10 @@ pub mod unsent;
 
 use any_spawner::Executor;
 use leptos::prelude::*;
+use qingyu_words::dial::{self, Numbers};
 
 use self::app::Desk;
+use crate::ui::dom;
 
 /// Starts the app on an empty page.
 pub fn start() {
@@ -30,6 +32,10 @@ pub fn start() {
     drop(Executor::init_wasm_bindgen());
     let owner = Owner::new();
     owner.with(|| {
+        let numbers = dom::root_data("data-numbers").unwrap_or_default();
+        if let Ok(numbers) = Numbers::parse(&numbers) {
+            dial::install(numbers);
+        }
         let ended = oidc::back();
         let desk = Desk::new();
         desk.ended.set(ended);

@@ -10,7 +10,7 @@ use axum::middleware::{self, Next};
 use axum::response::{Redirect, Response};
 use axum::routing::get;
 use maud::html;
-use qingyu_words::{Lang, shell as words};
+use qingyu_words::{Lang, dial, shell as words};
 use tower::ServiceExt as _;
 
 use crate::app::App;
@@ -67,7 +67,15 @@ pub fn routes(citizen: &Path, app: &App) -> Router<App> {
         return Router::new();
     };
     let shell = if app.demo { marked(&shell) } else { shell };
-    let shell = if app.oidc.is_some() { told(&shell) } else { shell };
+    let shell = if app.oidc.is_some() {
+        told(&shell, "data-oidc")
+    } else {
+        shell
+    };
+    let shell = match dial::installed() {
+        Some(numbers) => told(&shell, &format!("data-numbers=\"{numbers}\"")),
+        None => shell,
+    };
     let Ok(shell) = Compressed::of(shell.into_bytes()) else {
         return Router::new();
     };
@@ -124,9 +132,9 @@ fn marked(shell: &str) -> String {
     [head, &banner.into_string(), rest].concat()
 }
 
-/// The app is told by the shell, without a call, that there is a provider to sign in through.
-fn told(shell: &str) -> String {
-    shell.replacen("<html", "<html data-oidc", 1)
+/// The app is told something by the shell, without a call: that there is a provider to sign in through, and this place's numbers to call.
+fn told(shell: &str, what: &str) -> String {
+    shell.replacen("<html", &["<html ", what].concat(), 1)
 }
 
 /// A request for a file, as its site knows it.

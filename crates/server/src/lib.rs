@@ -6,6 +6,7 @@ pub mod app;
 pub mod assets;
 pub mod body;
 pub mod cached;
+pub mod checklists;
 pub mod clock;
 pub mod commands;
 pub mod config;

@@ -6,7 +6,7 @@ use qingyu_api::desk::inspections::{Inspections, ListInspections};
 use qingyu_api::desk::terms::{Recusal, Recuse};
 use qingyu_domain::person::Role;
 use qingyu_words::desk::hall as words;
-use qingyu_words::{Lang, dial, shell};
+use qingyu_words::{dial, shell};
 
 use super::{aftercare, inspections};
 use crate::desk::app::Desk;
@@ -39,7 +39,7 @@ pub fn view(desk: Desk) -> Vec<View> {
             true,
         ),
     ]);
-    all.extend(urgent(lang));
+    all.extend(urgent(desk));
     all.extend(mine(desk));
     all.extend(figures(desk));
     all.extend(recusal(desk));
@@ -71,20 +71,26 @@ fn promised(desk: Desk) -> Vec<View> {
     part
 }
 
-fn urgent(lang: Lang) -> Vec<View> {
+fn urgent(desk: Desk) -> Vec<View> {
+    let lang = desk.lang;
     let number = |number: &'static str| {
-        link(
-            dial::tel(number),
-            "button button--quiet",
-            &words::call(lang, number),
-            false,
-        )
+        let label = words::call(lang, dial::number(number));
+        link(dial::tel(number), "button button--quiet", &label, false)
     };
-    let panel = el("section", "panel panel--note flow")
+    let mut panel = el("section", "panel panel--note flow")
         .child(text::h2(words::urgent_h2(lang)))
         .child(text::p("", words::urgent_lead(lang)))
         .child(number(shell::POLICE))
         .child(number(shell::OVERSIGHT));
+    let duty = desk
+        .me
+        .with_untracked(|me| me.as_ref().and_then(|me| me.duty_number.clone()));
+    if let Some(duty) = duty {
+        let label = words::call_duty(lang, &duty);
+        panel = panel
+            .child(text::p("", words::duty_lead(lang)))
+            .child(link(["tel:", &duty].concat(), "button button--quiet", &label, false));
+    }
     vec![panel.view()]
 }
 

@@ -147,7 +147,8 @@ impl InspectionAnswers {
 
     fn parse_list<'a>(&self, lists: &'a [Checklist]) -> Result<&'a Checklist, FaultCode> {
         let code = needed(self.checklist.as_deref())?;
-        lists.iter().find(|list| list.code == code).ok_or(FaultCode::Unknown)
+        let list = lists.iter().find(|list| list.code == code && !list.retired);
+        list.ok_or(FaultCode::Unknown)
     }
 
     fn parse_marks(&self, list: Option<&Checklist>) -> Result<BTreeMap<String, Mark>, FaultCode> {

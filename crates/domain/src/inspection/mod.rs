@@ -19,7 +19,7 @@ mod steps;
 mod unsent;
 
 pub use answers::{InspectionAnswers, NewInspection};
-pub use checklist::{CheckKind, Checklist, ChecklistError, Item, bundled};
+pub use checklist::{CheckKind, Checklist, ChecklistError, Item, bundled, read_lists};
 pub use decide::{InspectionSide, decide_inspection, inspect, inspection_deeds, may_inspect};
 pub use opinion::Opinion;
 pub use state::{Inspection, InspectionEnd, InspectionStage, InspectionStand, Score, fold_inspection};

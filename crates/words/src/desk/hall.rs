@@ -14,7 +14,7 @@ words! {
     behalf_lead: "请群众本人看着填、看着交，在“联系方式”那一步写明代谁反映。查询码请本人拍下；您离开后这里什么都不留，也看不到后来怎样。", "Let them watch you write and send it, and say for whom on the contact page. They photograph the query code; nothing is kept here, and you cannot read on.";
     behalf: "开始填写", "Begin";
     urgent_h2: "发现紧急问题", "Something urgent";
-    urgent_lead: "有人正处在危险中，马上打110。民警违法违纪，打12389。", "If somebody is in danger, call 110 now. For misconduct of officers, call 12389.";
+    duty_lead: "窗口正在发生、等不到写意见的，打督察部门的值班电话。", "For what is going on at a window and cannot wait for an opinion, call oversight on duty.";
     mine_h2: "我的意见和走访", "My opinions and visits";
     mine_lead: "单位5个工作日内答复，15个工作日内改好。", "The unit answers within 5 working days and mends within 15.";
     none_yet: "还没有走访过。", "No visits yet.";
@@ -25,6 +25,10 @@ words! {
     recuse_sure: "任期马上结束，不能撤回。确定回避吗？", "Your term ends at once, and this cannot be undone. Recuse yourself?";
     recused: "已回避，任期已结束。", "Your term there has ended.";
     figures_lead: "群众怎么评、评了多少人，按月公布；和您看到的比一比。", "How citizens rate, and how many did, month by month; compare it with what you saw.";
+}
+
+numbered! {
+    urgent_lead: "有人正处在危险中，马上打110。民警违法违纪，打12389。", "If somebody is in danger, call 110 now. For misconduct of officers, call 12389.";
 }
 
 /// The figures of a unit.
@@ -40,6 +44,14 @@ pub fn recuse(lang: Lang, unit: &str) -> String {
     match lang.spoken() {
         Lang::Zh => format!("我对{unit}申明回避"),
         Lang::En => format!("Recuse myself from {unit}"),
+    }
+}
+
+/// The number at which oversight answers at any time.
+pub fn call_duty(lang: Lang, number: &str) -> String {
+    match lang.spoken() {
+        Lang::Zh => format!("拨打督察值班电话{number}"),
+        Lang::En => format!("Call oversight on duty: {number}"),
     }
 }
 

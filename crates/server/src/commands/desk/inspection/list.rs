@@ -173,7 +173,11 @@ pub fn checklists(app: &App, signed: &Signed) -> Checklists {
             zh: list.zh.clone(),
             en: list.en.clone(),
             items: list.items.iter().map(item).collect(),
-            units: units(signed, list.kind, &given),
+            units: if list.retired {
+                Vec::new()
+            } else {
+                units(signed, list.kind, &given)
+            },
         })
         .collect();
     lists.sort_by_key(|list| list.units.is_empty());
