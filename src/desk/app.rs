@@ -133,8 +133,7 @@ impl Desk {
 
     /// Whether this is who is signed in.
     pub fn is(self, id: &PersonId) -> bool {
-        self.me
-            .with_untracked(|me| me.as_ref().is_some_and(|me| me.id == *id))
+        self.me.with_untracked(|me| me.as_ref().is_some_and(|me| me.id == *id))
     }
 
     /// Loads the units unless they are there.

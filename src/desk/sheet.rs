@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 use qingyu_api::ProblemCode;
-use qingyu_words::desk::{forms, house, pages as words};
+use qingyu_words::desk::{forms, house};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::JsCast;

@@ -300,7 +300,11 @@ mod tests {
         assert!(seconds(&none, &id("a"), &id("x"), &posts).is_empty());
         assert_eq!(second(&none, &id("a"), None, given(&posts)), Second::Needed);
         let first = org(&[("a", Role::Admin)]);
-        assert_eq!(second(&first, &id("a"), None, given(&posts)), Second::Needed, "it waits");
+        assert_eq!(
+            second(&first, &id("a"), None, given(&posts)),
+            Second::Needed,
+            "it waits"
+        );
     }
 
     #[test]

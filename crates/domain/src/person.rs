@@ -79,7 +79,9 @@ impl Post {
 
     /// Whether it lets somebody do all that another one does, and as long.
     pub fn covers(&self, other: &Self) -> bool {
-        let is_as_long = self.until.is_none_or(|end| other.until.is_some_and(|until| until <= end));
+        let is_as_long = self
+            .until
+            .is_none_or(|end| other.until.is_some_and(|until| until <= end));
         let is_as_wide = self.windows.is_empty()
             || (!other.windows.is_empty() && other.windows.iter().all(|window| self.is_for(Some(window))));
         self.role == other.role && self.unit == other.unit && is_as_long && is_as_wide

@@ -18,7 +18,9 @@ pub fn read(file: Option<&Path>) -> anyhow::Result<Vec<Checklist>> {
 fn in_words(error: &ChecklistError) -> anyhow::Error {
     match error {
         ChecklistError::Unreadable(what) => anyhow::anyhow!("it is no JSON of the form of lists: {what}"),
-        ChecklistError::Empty(code) => anyhow::anyhow!("`{code}`: a list has an item at least, and every name has words in both languages"),
+        ChecklistError::Empty(code) => {
+            anyhow::anyhow!("`{code}`: a list has an item at least, and every name has words in both languages")
+        }
         ChecklistError::Twice(code) => anyhow::anyhow!("`{code}` stands twice"),
         ChecklistError::NoCode(code) => anyhow::anyhow!("`{code}` is no code: 1 to 40 small letters, digits and _"),
         ChecklistError::Other(code) => anyhow::anyhow!(

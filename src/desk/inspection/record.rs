@@ -12,7 +12,7 @@ use crate::desk::app::Desk;
 use crate::desk::loading::loaded_or;
 use crate::desk::route::Route;
 use crate::desk::sheet::{Options, Sheet, chosen};
-use crate::desk::{navigate, unsent};
+use crate::desk::unsent;
 use crate::random;
 use crate::ui::el::{View, el};
 use crate::ui::{button, text};
@@ -105,11 +105,7 @@ fn form(desk: Desk, lists: Vec<ChecklistView>) -> Vec<View> {
         .child(form)
         .on("input", move |_| noting.note())
         .on("change", move |_| noting.note());
-    let mut all = vec![
-        text::p("hint", kept_words::photos(lang)),
-        around.view(),
-        state,
-    ];
+    let mut all = vec![text::p("hint", kept_words::photos(lang)), around.view(), state];
     if is_again {
         let anew = button::quiet(kept_words::anew(lang), move || noting.discard());
         all.push(button::row(vec![anew]));

@@ -34,7 +34,11 @@ impl Noting {
             opinion: is_visit && is_checked(OPINION),
             text: some(typed(TEXT)),
         };
-        let days = if is_visit { None } else { typed(DAYS).parse::<u16>().ok() };
+        let days = if is_visit {
+            None
+        } else {
+            typed(DAYS).parse::<u16>().ok()
+        };
         answers.days = days.filter(|_| is_poor(&answers));
         answers
     }

@@ -1,5 +1,6 @@
 //! 今天走访: where a supervisor begins, on a phone in a hall: what was promised, the next look, and what may come up there.
 
+use leptos::prelude::WithUntracked as _;
 use qingyu_api::Endpoint;
 use qingyu_api::desk::aftercare::{Aftercare, ListAftercare};
 use qingyu_api::desk::inspections::{Inspections, ListInspections};
@@ -87,9 +88,12 @@ fn urgent(desk: Desk) -> Vec<View> {
         .with_untracked(|me| me.as_ref().and_then(|me| me.duty_number.clone()));
     if let Some(duty) = duty {
         let label = words::call_duty(lang, &duty);
-        panel = panel
-            .child(text::p("", words::duty_lead(lang)))
-            .child(link(["tel:", &duty].concat(), "button button--quiet", &label, false));
+        panel = panel.child(text::p("", words::duty_lead(lang))).child(link(
+            ["tel:", &duty].concat(),
+            "button button--quiet",
+            &label,
+            false,
+        ));
     }
     vec![panel.view()]
 }

@@ -86,7 +86,13 @@ impl Page {
             };
             is_term().then(line).into_iter().collect()
         };
-        let windows = move || if is_term() { windows(desk, &unit.get()) } else { Vec::new() };
+        let windows = move || {
+            if is_term() {
+                windows(desk, &unit.get())
+            } else {
+                Vec::new()
+            }
+        };
         let pick = el("div", "columns")
             .child(sheet.select(ROLE, words::role(lang), "", &roles(lang, "–"), ""))
             .child(unit_select(sheet, UNIT))

@@ -51,7 +51,7 @@ pub fn enter(desk: Desk) {
     watch();
     kit::prepare(desk);
     worker::register();
-    send::resume(desk);
+    resume(desk);
 }
 
 /// The server knows nobody here: whoever comes next signs in before they see anything, with or without a network.
@@ -82,7 +82,7 @@ fn awake(desk: Desk) {
             Ok(me) if desk.is(&me.id) => {
                 desk.me.set(Some(me));
                 kit::prepare(desk);
-                send::resume(desk);
+                resume(desk);
             }
             Ok(me) => navigate::enter(desk, me),
             Err(failure) if navigate::is_signed_out(&failure) => navigate::over(desk),

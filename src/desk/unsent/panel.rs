@@ -1,6 +1,5 @@
 //! What was noted and not sent, at the top of the page where a supervisor begins.
 
-use leptos::prelude::*;
 use qingyu_domain::inspection::{Noted, Unsent};
 use qingyu_words::desk::unsent as words;
 
@@ -46,9 +45,11 @@ fn shown(desk: Desk, unsent: &Unsent) -> View {
 }
 
 fn row(desk: Desk, noted: &Noted, state: &str, ways: Vec<View>) -> View {
-    let place = noted.answers.unit.as_ref().map_or_else(String::new, |unit| {
-        desk.place(unit, noted.answers.window.as_deref())
-    });
+    let place = noted
+        .answers
+        .unit
+        .as_ref()
+        .map_or_else(String::new, |unit| desk.place(unit, noted.answers.window.as_deref()));
     let left = i64::from(clock::ms_until(noted.until)) / 3_600_000;
     el("div", "flow")
         .child(
@@ -67,7 +68,14 @@ fn row(desk: Desk, noted: &Noted, state: &str, ways: Vec<View>) -> View {
 fn waiting(desk: Desk, noted: &Noted) -> View {
     let lang = desk.lang;
     let key = noted.answers.key.clone().unwrap_or_default();
-    let (mut ways, state) = (Vec::new(), if noted.is_refused { words::refused(lang) } else { words::waits(lang) });
+    let (mut ways, state) = (
+        Vec::new(),
+        if noted.is_refused {
+            words::refused(lang)
+        } else {
+            words::waits(lang)
+        },
+    );
     if noted.is_refused {
         let key = key.clone();
         ways.push(button::quiet(words::correct(lang), move || {

@@ -156,9 +156,7 @@ pub fn decide_inspection(
 fn may_look(inspection: &Inspection, person: &Person, given: &Given<'_>) -> Result<(), Refusal> {
     let looks = inspection.looks();
     let place = (inspection.unit.as_str(), inspection.window.as_deref());
-    let theirs = looks
-        .iter()
-        .filter(|(what, _)| is_theirs(*what, person, place, given));
+    let theirs = looks.iter().filter(|(what, _)| is_theirs(*what, person, place, given));
     let from: Vec<Day> = theirs.map(|(_, from)| *from).collect();
     if from.iter().any(|from| given.now.day() >= *from) {
         return Ok(());

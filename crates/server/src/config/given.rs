@@ -44,7 +44,10 @@ pub(super) fn numbers(text: &str) -> anyhow::Result<Numbers> {
 /// A number to call.
 pub(super) fn number(text: String) -> anyhow::Result<String> {
     let number = text.trim();
-    ensure!(dial::is_dialled(number), "{number} is no number to call: digits, with hyphens between them");
+    ensure!(
+        dial::is_dialled(number),
+        "{number} is no number to call: digits, with hyphens between them"
+    );
     Ok(number.to_owned())
 }
 

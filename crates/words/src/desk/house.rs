@@ -223,7 +223,10 @@ pub fn what(lang: Lang, code: &str) -> &str {
         "second_factor_set" => ("设置动态码", "Set up one-time codes"),
         "device_invited" => ("发手机邀请链接", "Invited a supervisor's phone"),
         "device_added" => ("监督员的手机开始登录", "A supervisor's phone was brought in"),
-        "recused" => ("监督员申明回避，任期结束", "A supervisor recused themselves; the term ended"),
+        "recused" => (
+            "监督员申明回避，任期结束",
+            "A supervisor recused themselves; the term ended",
+        ),
         "device_ended" => ("停用监督员的手机", "Ended a supervisor's phone"),
         "exported" => ("导出案件表格", "Exported the list of cases"),
         "exported_musts" => ("导出改进、澄清和追究表格", "Exported a list of what findings ask for"),

@@ -33,9 +33,15 @@ fn a_list_without_items_or_names_or_with_a_code_twice_is_refused() {
     assert_eq!(read(&format!("[{}]", list("x", ITEM))).map(|lists| lists.len()), Ok(1));
     for (lists, error) in [
         (list("x", ""), ChecklistError::Empty("x".to_owned())),
-        (list("x", r#"{"code": "b", "zh": " ", "en": "B"}"#), ChecklistError::Empty("b".to_owned())),
+        (
+            list("x", r#"{"code": "b", "zh": " ", "en": "B"}"#),
+            ChecklistError::Empty("b".to_owned()),
+        ),
         (list("x", &two), ChecklistError::Twice("a".to_owned())),
-        ([list("x", ITEM), list("x", ITEM)].join(","), ChecklistError::Twice("x".to_owned())),
+        (
+            [list("x", ITEM), list("x", ITEM)].join(","),
+            ChecklistError::Twice("x".to_owned()),
+        ),
         (list("X y", ITEM), ChecklistError::NoCode("X y".to_owned())),
         (list("", ITEM), ChecklistError::NoCode(String::new())),
     ] {
@@ -43,14 +49,21 @@ fn a_list_without_items_or_names_or_with_a_code_twice_is_refused() {
     }
     assert!(matches!(read("{}"), Err(ChecklistError::Unreadable(_))));
     let unknown = list("x", ITEM).replace(r#""en": "List""#, r#""en": "List", "colour": 1"#);
-    assert!(matches!(read(&format!("[{unknown}]")), Err(ChecklistError::Unreadable(_))));
+    assert!(matches!(
+        read(&format!("[{unknown}]")),
+        Err(ChecklistError::Unreadable(_))
+    ));
 }
 
 #[test]
 fn a_citys_lists_come_before_the_programs_which_are_then_only_read() {
     let file = format!("[{}]", list("ours", "visit", "本市走访", ITEM));
     let lists = read_lists(&file).unwrap();
-    let open: Vec<&str> = lists.iter().filter(|list| !list.retired).map(|list| list.code.as_str()).collect();
+    let open: Vec<&str> = lists
+        .iter()
+        .filter(|list| !list.retired)
+        .map(|list| list.code.as_str())
+        .collect();
     assert_eq!(open, ["ours"]);
     assert_eq!(lists.len(), 1 + bundled().unwrap().len());
     assert_eq!(read_lists("[]"), Err(ChecklistError::NoVisit));
@@ -64,9 +77,18 @@ fn a_code_of_the_program_is_never_given_to_another_thing() {
     for (one, expected) in [
         (list("hall", "on_site", "窗口和环境", item), Ok(())),
         (list("hall", "on_site", "窗口和环境", ITEM), Ok(())),
-        (list("hall", "patrol", "窗口和环境", item), Err(ChecklistError::Other("hall".to_owned()))),
-        (list("hall", "on_site", "大厅", item), Err(ChecklistError::Other("hall".to_owned()))),
-        (list("hall", "on_site", "窗口和环境", &other), Err(ChecklistError::Other("clean".to_owned()))),
+        (
+            list("hall", "patrol", "窗口和环境", item),
+            Err(ChecklistError::Other("hall".to_owned())),
+        ),
+        (
+            list("hall", "on_site", "大厅", item),
+            Err(ChecklistError::Other("hall".to_owned())),
+        ),
+        (
+            list("hall", "on_site", "窗口和环境", &other),
+            Err(ChecklistError::Other("clean".to_owned())),
+        ),
     ] {
         assert_eq!(read_lists(&format!("[{visit},{one}]")).map(drop), expected, "{one}");
     }

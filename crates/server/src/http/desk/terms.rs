@@ -16,11 +16,7 @@ use crate::refusal::Refusal;
 #[utoipa::path(post, path = Recuse::PATH, request_body = Recusal, responses(
     (status = 200),
     (status = 403, body = qingyu_api::Problem, description = "`not_allowed`: no term of theirs is there")))]
-pub async fn recuse(
-    State(app): State<App>,
-    signed: Signed,
-    Json(request): Json<Recusal>,
-) -> Result<Response, Refusal> {
+pub async fn recuse(State(app): State<App>, signed: Signed, Json(request): Json<Recusal>) -> Result<Response, Refusal> {
     people::recuse(&app, &signed, &request).await?;
     answer(false, &())
 }
