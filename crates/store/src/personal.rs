@@ -230,6 +230,7 @@ mod tests {
         "posts.role",
         "posts.unit",
         "posts.until",
+        "posts.windows",
         "services.person",
         "services.unit",
         "services.until",

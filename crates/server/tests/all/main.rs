@@ -8,6 +8,7 @@ mod support;
 
 mod acts;
 mod alerts;
+mod appointments;
 mod bad_ratings;
 mod calls;
 mod care;

@@ -2,7 +2,7 @@
 
 /// A step as it was run, and what was written with it before the next one. `{bytes:…}` becomes bytes; a step that is
 /// there is never changed.
-pub const STEPS: [(&str, &str, &str); 18] = [
+pub const STEPS: [(&str, &str, &str); 19] = [
     (
         "cases",
         include_str!("../../migrations/0001_cases.sql"),
@@ -135,5 +135,10 @@ pub const STEPS: [(&str, &str, &str); 18] = [
         "honours",
         include_str!("../../migrations/0018_honours.sql"),
         "INSERT INTO honours (unit, day, number, case_id, is_verified) VALUES ('demo-1', '2026-11-28', 'X', '{id:1}', 1);",
+    ),
+    (
+        "windows",
+        include_str!("../../migrations/0020_windows.sql"),
+        "INSERT INTO posts (person, role, unit, until, windows) VALUES ('p2', 'supervisor', 'demo-2', '2028-11-27', '[\"demo-2-hukou\"]');",
     ),
 ];
