@@ -185,6 +185,7 @@ fn show(desk: Desk, to: &Route) {
         Route::Inspections => put("page page--wide", || pages::inspections::view(desk)),
         Route::NewInspection => put("page", || inspection::record::view(desk)),
         Route::Inspection(id) => put("page", || inspection::view(desk, id)),
+        Route::Plans => put("page", || pages::plans::view(desk)),
         Route::Honours => put("page page--wide", || pages::honours::view(desk)),
         Route::Care => put("page page--wide", || care::view(desk)),
         Route::CareOf(id) => put("page", || care::one(desk, id)),

@@ -35,6 +35,8 @@ pub enum Route {
     NewInspection,
     /// One inspection.
     Inspection(String),
+    /// 检查计划
+    Plans,
     /// 表扬
     Honours,
     /// 心灵SPA
@@ -88,6 +90,7 @@ impl Route {
             ["desk", "inspections"] => Self::Inspections,
             ["desk", "inspections", "new"] => Self::NewInspection,
             ["desk", "inspection", id] => Self::Inspection((*id).to_owned()),
+            ["desk", "plans"] => Self::Plans,
             ["desk", "honours"] => Self::Honours,
             ["desk", "care"] => Self::Care,
             ["desk", "care", id] => Self::CareOf((*id).to_owned()),
@@ -129,6 +132,7 @@ impl Route {
             Self::Inspections => "/desk/inspections".to_owned(),
             Self::NewInspection => "/desk/inspections/new".to_owned(),
             Self::Inspection(id) => ["/desk/inspection/", id].concat(),
+            Self::Plans => "/desk/plans".to_owned(),
             Self::Honours => "/desk/honours".to_owned(),
             Self::Care => "/desk/care".to_owned(),
             Self::CareOf(id) => ["/desk/care/", id].concat(),

@@ -24,6 +24,7 @@ use crate::desk::notices::{ActOnNotice, ReadNotice, ReadNotices};
 use crate::desk::oidc;
 use crate::desk::openings::{DecideOpening, ListOpenings};
 use crate::desk::people::{EditPeople, ListColleagues, ListPeople};
+use crate::desk::plans::{CancelPlan, ListPlans, MakePlan};
 use crate::desk::queue::ReadQueue;
 use crate::desk::session::{ChangePassword, OfferOtp, SetOtp, SignIn, SignOut, SignOutEverywhere, WhoAmI};
 use crate::desk::terms::Recuse;
@@ -76,7 +77,7 @@ impl Call {
 }
 
 /// All of them.
-pub const CALLS: [Call; 80] = [
+pub const CALLS: [Call; 83] = [
     Call::of::<Health>(),
     Call::of::<ListUnits>(),
     Call::of::<FileCase>(),
@@ -128,6 +129,9 @@ pub const CALLS: [Call; 80] = [
     Call::of::<RecordInspection>(),
     Call::of::<ReadInspection>(),
     Call::of::<ActOnInspection>(),
+    Call::of::<ListPlans>(),
+    Call::of::<MakePlan>(),
+    Call::of::<CancelPlan>(),
     Call::of::<PassOn>(),
     Call::of::<ListCare>(),
     Call::of::<ReadCare>(),

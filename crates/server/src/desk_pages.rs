@@ -22,7 +22,7 @@ use crate::{assets, pages};
 const BASE: &str = "/desk";
 
 /// The addresses that its app knows.
-const PAGES: [&str; 30] = [
+const PAGES: [&str; 31] = [
     "/desk/",
     "/desk/queue",
     "/desk/hall",
@@ -38,6 +38,7 @@ const PAGES: [&str; 30] = [
     "/desk/inspections/new",
     "/desk/inspection/{id}",
     "/desk/encounter/{id}",
+    "/desk/plans",
     "/desk/honours",
     "/desk/care",
     "/desk/care/{id}",

@@ -4,7 +4,7 @@ use crate::db::{Connection, int, text};
 use crate::error::StoreError;
 
 /// Every step in order; its position, from 1, is its version.
-pub(crate) const STEPS: [(&str, &str); 19] = [
+pub(crate) const STEPS: [(&str, &str); 20] = [
     ("cases", include_str!("../migrations/0001_cases.sql")),
     ("watches", include_str!("../migrations/0002_watches.sql")),
     ("people", include_str!("../migrations/0003_people.sql")),
@@ -24,6 +24,7 @@ pub(crate) const STEPS: [(&str, &str); 19] = [
     ("care", include_str!("../migrations/0017_care.sql")),
     ("honours", include_str!("../migrations/0018_honours.sql")),
     ("windows", include_str!("../migrations/0020_windows.sql")),
+    ("plans", include_str!("../migrations/0021_plans.sql")),
 ];
 
 const TABLE: &str = "CREATE TABLE IF NOT EXISTS migrations (version BIGINT NOT NULL PRIMARY KEY, name TEXT NOT NULL)";

@@ -7,6 +7,8 @@ pub mod record;
 mod save;
 mod told;
 
+pub use self::told::named;
+
 use qingyu_api::Endpoint;
 use qingyu_api::desk::inspections::{Checklists, InspectionView, ReadChecklists, ReadInspection};
 use qingyu_words::desk::inspections as words;

@@ -10,7 +10,7 @@ use qingyu_words::desk::{inspections as words, unsent as kept_words};
 use super::told::named;
 use crate::desk::app::Desk;
 use crate::desk::loading::loaded_or;
-use crate::desk::route::Route;
+use crate::desk::route::{Route, parameter};
 use crate::desk::sheet::{Options, Sheet, chosen};
 use crate::desk::unsent;
 use crate::random;
@@ -69,7 +69,8 @@ fn form(desk: Desk, lists: Vec<ChecklistView>) -> Vec<View> {
     let lang = desk.lang;
     let before = untrack(|| unsent::of(desk)).and_then(|unsent| unsent.draft);
     let is_again = before.is_some();
-    let noting = Noting::new(desk, lists, before.map(|noted| noted.answers));
+    let before = before.map(|noted| noted.answers).or_else(planned);
+    let noting = Noting::new(desk, lists, before);
     let sheet = noting.sheet;
     let manners: Options = [Manner::Open, Manner::Covert]
         .map(|manner| (manner.as_str().to_owned(), words::manner_of(lang, manner).to_owned()))
@@ -113,9 +114,22 @@ fn form(desk: Desk, lists: Vec<ChecklistView>) -> Vec<View> {
     all
 }
 
+/// What a plan asks for, where one is carried out.
+fn planned() -> Option<InspectionAnswers> {
+    let asked = |name| parameter(name).filter(|value| !value.is_empty());
+    Some(InspectionAnswers {
+        plan: Some(asked("plan")?),
+        unit: asked("unit"),
+        window: asked("window"),
+        checklist: asked("list"),
+        ..InspectionAnswers::default()
+    })
+}
+
 impl Noting {
     fn new(desk: Desk, lists: Vec<ChecklistView>, before: Option<InspectionAnswers>) -> Self {
-        let state = before.as_ref().map_or("", |_| kept_words::kept(desk.lang));
+        let is_kept = before.as_ref().is_some_and(|before| before.key.is_some());
+        let state = if is_kept { kept_words::kept(desk.lang) } else { "" };
         let before = before.unwrap_or_default();
         let is_chosen = |list: &ChecklistView| Some(&list.code) == before.checklist.as_ref();
         Self {

@@ -33,6 +33,7 @@ impl Noting {
             days: None,
             opinion: is_visit && is_checked(OPINION),
             text: some(typed(TEXT)),
+            plan: self.before.with_value(|before| before.plan.clone()),
         };
         let days = if is_visit {
             None

@@ -19,6 +19,7 @@ pub mod notices;
 pub mod oidc;
 pub mod openings;
 pub mod people;
+pub mod plans;
 pub mod queue;
 pub mod session;
 pub mod terms;

@@ -7,11 +7,9 @@ use super::state::{Inspection, InspectionStage};
 use super::steps::{InspectionCommand, InspectionDone, InspectionStep};
 use crate::aftercare::Want;
 use crate::case::{Given, Refusal};
+use crate::deadlines::Step;
 use crate::person::{Person, Role};
 use crate::time::Day;
-
-/// Working days to look again, from when the unit says that it is mended; our own choice, as for cases.
-const LOOK: u16 = 5;
 
 /// From which side somebody looks at an inspection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,14 +75,20 @@ pub fn inspect(new: &NewInspection, person: &Person, given: &Given<'_>) -> Resul
         manner: new.manner,
         is_visit: new.kind == CheckKind::Visit,
         marks: new.marks.clone(),
-        mend: new.days.map(|days| after(given, days)),
-        reply: new.wants_reply().then(|| after(given, opinion::REPLY)),
+        mend: new.days.map(|days| {
+            if new.kind == CheckKind::Visit {
+                given.last_day(Step::VisitMend)
+            } else {
+                after(given, days)
+            }
+        }),
+        reply: new.wants_reply().then(|| given.last_day(Step::OpinionReply)),
     };
     Ok(InspectionDone::new(given.now.day(), person.id.clone(), step))
 }
 
 /// The last of some working days from today.
-pub(super) fn after(given: &Given<'_>, working_days: u16) -> Day {
+fn after(given: &Given<'_>, working_days: u16) -> Day {
     given.calendar.after(given.now.day(), working_days).day
 }
 
@@ -119,7 +123,7 @@ pub fn decide_inspection(
                 return Err(Refusal::NotNow);
             };
             InspectionStep::Rectified {
-                look: after(given, LOOK),
+                look: given.last_day(Step::InspectionLook),
             }
         }
         InspectionCommand::Reinspect { is_mended } => {

@@ -2,7 +2,7 @@
 
 /// A step as it was run, and what was written with it before the next one. `{bytes:…}` becomes bytes; a step that is
 /// there is never changed.
-pub const STEPS: [(&str, &str, &str); 19] = [
+pub const STEPS: [(&str, &str, &str); 20] = [
     (
         "cases",
         include_str!("../../migrations/0001_cases.sql"),
@@ -140,5 +140,11 @@ pub const STEPS: [(&str, &str, &str); 19] = [
         "windows",
         include_str!("../../migrations/0020_windows.sql"),
         "INSERT INTO posts (person, role, unit, until, windows) VALUES ('p2', 'supervisor', 'demo-2', '2028-11-27', '[\"demo-2-hukou\"]');",
+    ),
+    (
+        "plans",
+        include_str!("../../migrations/0021_plans.sql"),
+        "INSERT INTO inspection_plans (id, unit, checklist, day, person, made_by) VALUES ('l1', 'demo-1', 'hall', '2026-12-09', 'p1', 'p1');
+        UPDATE devices SET used = '2026-11-28';",
     ),
 ];

@@ -20,6 +20,7 @@ pub mod openings;
 pub mod otp;
 pub mod people;
 pub mod personal;
+pub mod plans;
 pub mod queue;
 pub mod rating_upkeep;
 pub mod ratings;

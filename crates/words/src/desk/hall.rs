@@ -16,7 +16,7 @@ words! {
     urgent_h2: "发现紧急问题", "Something urgent";
     duty_lead: "窗口正在发生、等不到写意见的，打督察部门的值班电话。", "For what is going on at a window and cannot wait for an opinion, call oversight on duty.";
     mine_h2: "我的意见和走访", "My opinions and visits";
-    mine_lead: "单位5个工作日内答复，15个工作日内改好。", "The unit answers within 5 working days and mends within 15.";
+    mine_lead: "单位什么时候答复、什么时候改好，期限写在每一条里。", "By when the unit answers and mends stands in each of them.";
     none_yet: "还没有走访过。", "No visits yet.";
     all: "全部走访", "All visits";
     figures_h2: "窗口评价", "Ratings of windows";

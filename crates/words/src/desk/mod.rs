@@ -24,6 +24,7 @@ pub mod notices;
 pub mod oidc;
 pub mod openings;
 pub mod pages;
+pub mod plans;
 pub mod rules;
 pub mod tone;
 pub mod unsent;

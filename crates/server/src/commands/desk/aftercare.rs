@@ -9,6 +9,7 @@ use qingyu_store::{AftercareKey, StoredOwed};
 
 use crate::accounts::Signed;
 use crate::app::App;
+use crate::commands::desk::inspection::plan;
 use crate::commands::page::{self, bad_filter};
 use crate::refusal::Refusal;
 
@@ -103,6 +104,7 @@ async fn is_theirs(app: &App, signed: &Signed, row: &StoredOwed) -> Result<bool,
             };
             Ok(deeds.is_some_and(|deeds| deeds.contains(&wanted)))
         }
+        Want::Look => plan::is_theirs(app, signed, &row.about).await,
         _ => Ok(true),
     }
 }

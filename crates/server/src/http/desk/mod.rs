@@ -15,6 +15,7 @@ pub mod notices;
 pub mod oidc;
 pub mod openings;
 pub mod people;
+pub mod plans;
 pub mod queue;
 pub mod session;
 pub mod settings;
@@ -63,6 +64,8 @@ pub fn calls() -> OpenApiRouter<App> {
         .routes(routes!(inspections::act))
         .routes(routes!(inspections::add_photo))
         .routes(routes!(inspections::photo))
+        .routes(routes!(plans::list, plans::make))
+        .routes(routes!(plans::cancel))
         .routes(routes!(care::list, care::pass_on))
         .routes(routes!(care::read))
         .routes(routes!(care::act))

@@ -39,7 +39,11 @@ pub async fn record(
     let new = answers.parse(units, &app.checklists).map_err(Refusal::Invalid)?;
     // Of a unit's or a window's being there is no secret: it is refused, and not hidden.
     let first = inspect(&new, &signed.person, &given).map_err(|_| Refusal::NotAllowed)?;
-    let is_new = app.store.add_inspection(&new.key, first, new.text.clone()).await?;
+    let plan = super::plan::carried_out(app, signed, &new).await?;
+    let is_new = app
+        .store
+        .add_inspection(&new.key, first, new.text.clone(), plan)
+        .await?;
     if !is_new {
         let known = app.store.inspection(&new.key).await?.ok_or(Refusal::Conflict)?;
         // A key that is somebody else's tells nothing of what is under it, and what was changed since is another inspection.
