@@ -51,6 +51,7 @@ mod plain_pages;
 mod plain_ratings;
 mod plain_refusals;
 mod plain_voice;
+mod plans;
 mod policy_aftercare;
 mod policy_care;
 mod policy_house;

@@ -38,15 +38,26 @@ async fn a_plan_is_to_be_done_until_an_inspection_carries_it_out() {
     let (one, other) = (server.sign_in("oversight-1").await, server.sign_in("oversight-2").await);
     let asked = plan(&other, "demo-1", "2026-12-02").await;
     let id = planned(&one, &asked).await;
-    assert_eq!(one.post(PLANS, &asked).await.status, StatusCode::OK, "sent again it is the same");
+    assert_eq!(
+        one.post(PLANS, &asked).await.status,
+        StatusCode::OK,
+        "sent again it is the same"
+    );
     let mut changed = asked.clone();
     changed["on"] = json!("2026-12-03");
     assert_eq!(one.post(PLANS, &changed).await.problem(), "409 conflict");
     assert_eq!(other.aftercare().await, [("look".to_owned(), id.clone())]);
-    assert!(one.aftercare().await.is_empty(), "it is somebody else's while there is time");
+    assert!(
+        one.aftercare().await.is_empty(),
+        "it is somebody else's while there is time"
+    );
     server.set_clock("2026-12-03T09:00:00+08:00");
     let (one, other) = (server.sign_in("oversight-1").await, server.sign_in("oversight-2").await);
-    assert_eq!(one.aftercare().await, [("look".to_owned(), id.clone())], "once it is late it is everybody's who looks");
+    assert_eq!(
+        one.aftercare().await,
+        [("look".to_owned(), id.clone())],
+        "once it is late it is everybody's who looks"
+    );
     assert_eq!(lines(&one, "").await[0]["is_overdue"], true);
     let mut noted = noted("demo-1", "hall");
     noted["plan"] = json!(id);
@@ -54,11 +65,18 @@ async fn a_plan_is_to_be_done_until_an_inspection_carries_it_out() {
     assert!(lines(&one, "").await.is_empty());
     let done = lines(&one, "?over=true").await;
     assert_eq!(done[0]["inspection"], inspection.as_str());
-    assert_eq!((&done[0]["zh"], &done[0]["is_overdue"]), (&json!("窗口和环境"), &json!(false)));
+    assert_eq!(
+        (&done[0]["zh"], &done[0]["is_overdue"]),
+        (&json!("窗口和环境"), &json!(false))
+    );
     assert!(one.aftercare().await.is_empty() && other.aftercare().await.is_empty());
     let cancelled = one.post(&format!("{PLANS}/{id}/cancellation"), &json!({})).await;
     assert_eq!(cancelled.problem(), "409 not_now");
-    assert_eq!(other.post(INSPECTIONS, &noted).await.status, StatusCode::OK, "sent again it is the same");
+    assert_eq!(
+        other.post(INSPECTIONS, &noted).await.status,
+        StatusCode::OK,
+        "sent again it is the same"
+    );
 }
 
 #[tokio::test]
@@ -70,7 +88,10 @@ async fn a_plan_that_is_called_off_is_nobodys_to_do() {
     assert_eq!(cancelled.status, StatusCode::OK, "{}", cancelled.text());
     assert!(one.aftercare().await.is_empty());
     let over = lines(&one, "?over=true").await;
-    assert_eq!((&over[0]["is_over"], &over[0]["inspection"]), (&json!(true), &Value::Null));
+    assert_eq!(
+        (&over[0]["is_over"], &over[0]["inspection"]),
+        (&json!(true), &Value::Null)
+    );
 }
 
 #[tokio::test]
@@ -121,7 +142,11 @@ async fn nobody_but_those_who_look_learns_that_anything_is_planned() {
         } else {
             assert_eq!(made.problem(), "403 not_allowed", "{}", hand.name);
         }
-        let is_told = desk.aftercare().await.iter().any(|(what, about)| what == "look" && *about == id);
+        let is_told = desk
+            .aftercare()
+            .await
+            .iter()
+            .any(|(what, about)| what == "look" && *about == id);
         assert_eq!(is_told, knows, "{}", hand.name);
         if !knows {
             let cancelled = desk.post(&format!("{PLANS}/{id}/cancellation"), &json!({})).await;
@@ -138,7 +163,10 @@ async fn nobody_but_those_who_look_learns_that_anything_is_planned() {
     visit["plan"] = json!(id);
     visitor.desk().await.inspects(&visit).await;
     assert!(
-        lines(by.desk().await, "").await.iter().any(|line| line["plan"] == id.as_str()),
+        lines(by.desk().await, "")
+            .await
+            .iter()
+            .any(|line| line["plan"] == id.as_str()),
         "a supervisor closes none, and is told nothing of it"
     );
 }
