@@ -45,7 +45,12 @@ pub fn start() {
 /// Somebody has been recognised: what another one left here is gone, and one's own goes on.
 pub fn enter(desk: Desk) {
     kept::belongs(desk);
-    if !desk.is_visitor() {
+    let is_visitor = desk.is_visitor();
+    if kit().is_some_and(|kit| !is_visitor || !desk.is(&kit.me.id)) {
+        kit::wipe();
+        worker::end();
+    }
+    if !is_visitor {
         return;
     }
     watch();
