@@ -23,7 +23,7 @@ const READ: &str = "SELECT person, pin, failures, failed_at FROM devices WHERE t
 /// Only on what was read: of many tries at once one is looked at.
 const FAILED: &str = "UPDATE devices SET failures = failures + 1, failed_at = $1 \
     WHERE token = $2 AND failures = $3 AND failed_at = $4";
-const CLEAR: &str = "UPDATE devices SET failures = 0, failed_at = 0, used = $3 WHERE token = $1 AND person = $2";
+const CLEAR: &str = "UPDATE devices SET failures = 0, failed_at = 0, used = $1 WHERE token = $2 AND person = $3";
 /// Of those from before it was noted it is not known: their time begins now.
 const BEGIN_TO_NOTE: &str = "UPDATE devices SET used = $1 WHERE used IS NULL";
 const UNUSED: &str = "SELECT person FROM devices WHERE used < $1 ORDER BY person";
@@ -142,7 +142,7 @@ impl Store {
         let (device, id) = (*device, id.0.clone());
         let sign_in = async move |db: &mut Connection| {
             let today = text(begun.at.day().to_string());
-            let cleared = db.execute(CLEAR, &[blob(&device), text(id.as_str()), today]).await?;
+            let cleared = db.execute(CLEAR, &[today, blob(&device), text(id.as_str())]).await?;
             if cleared == 0 || db.execute(ACTIVE, &[text(id.as_str())]).await? == 0 {
                 return Err(StoreError::Conflict);
             }
