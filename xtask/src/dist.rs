@@ -28,6 +28,7 @@ fn gather(server: &Path) -> Result<()> {
     for app in site::APPS {
         copy(&app.site(), &dist.join("site").join(app.name))?;
     }
+    copy(&place::root().join("deploy"), &dist.join("deploy"))?;
     let mut names: Vec<_> = site::files(&dist)?
         .iter()
         .filter_map(|file| file.strip_prefix(&dist).ok().map(Path::to_path_buf))

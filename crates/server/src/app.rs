@@ -18,6 +18,7 @@ use crate::demo::life::Hired;
 use crate::figures::ready::Figures;
 use crate::headers::Policies;
 use crate::limiter::Limiter;
+use crate::metrics::Metrics;
 use crate::oidc::Provider;
 use crate::patience::{Patience, Stop};
 use crate::pepper::Pepper;
@@ -74,6 +75,8 @@ pub struct Parts {
     pub checklists: Vec<Checklist>,
     /// Draws pictures anew.
     pub pictures: Pictures,
+    /// What monitoring is told.
+    pub metrics: Metrics,
     /// Who may frame what.
     pub policies: Policies,
     /// Proxies that are believed.

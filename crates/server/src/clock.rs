@@ -1,7 +1,7 @@
 //! The only place that reads the time.
 
 use std::sync::atomic::{AtomicI64, Ordering};
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use qingyu_domain::time::Timestamp;
 
@@ -14,6 +14,22 @@ pub enum Clock {
     Fixed(AtomicI64),
     /// The machine's clock, but while months are played, in milliseconds since the epoch; for the demonstration.
     Played(AtomicI64),
+}
+
+/// How long something takes, by a clock that nobody sets.
+#[derive(Clone, Copy, Debug)]
+pub struct Stopwatch(Instant);
+
+impl Stopwatch {
+    /// Begins.
+    pub fn start() -> Self {
+        Self(Instant::now())
+    }
+
+    /// Seconds since then.
+    pub fn seconds(self) -> f64 {
+        self.0.elapsed().as_secs_f64()
+    }
 }
 
 /// Nothing is played.

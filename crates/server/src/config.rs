@@ -41,6 +41,11 @@ pub enum Command {
     Rebuild,
     /// Count all ratings, visits and cases anew and put right what the counters say, then end; a wrong counter is an error.
     Recount,
+    /// Copy the embedded database and the pepper into a new folder, also while the server runs, then end.
+    Backup {
+        /// The folder; it must not be there.
+        folder: PathBuf,
+    },
     /// Make an administrator, whose password is read as one line from standard input, then end.
     AddAdmin {
         /// The name to sign in with.
@@ -55,6 +60,12 @@ pub struct Settings {
     /// Where to listen [default: 127.0.0.1:8080]; port 0 takes a free one.
     #[arg(long, env = "QINGYU_LISTEN", value_name = "ADDRESS")]
     pub listen: Option<SocketAddr>,
+    /// Where alone the desk is listened for; citizens then find no trace of it at theirs [default: the same address].
+    #[arg(long, env = "QINGYU_DESK_LISTEN", value_name = "ADDRESS")]
+    pub desk_listen: Option<SocketAddr>,
+    /// Where numbers for monitoring are read, at /metrics [default: nowhere].
+    #[arg(long, env = "QINGYU_METRICS_LISTEN", value_name = "ADDRESS")]
+    pub metrics_listen: Option<SocketAddr>,
     /// A URL such as `sqlite:///path` or `postgres://…` [default: SQLite in the data folder].
     #[arg(long, env = "QINGYU_DATABASE_URL", value_name = "URL", hide_env_values = true)]
     pub database_url: Option<String>,
@@ -146,6 +157,10 @@ pub struct Settings {
 pub struct Config {
     /// Where to listen.
     pub listen: SocketAddr,
+    /// Where the desk is, if it has an address of its own.
+    pub desk_listen: Option<SocketAddr>,
+    /// Where numbers for monitoring are, if anywhere.
+    pub metrics_listen: Option<SocketAddr>,
     /// The database.
     pub database_url: String,
     /// The data folder.
@@ -221,13 +236,17 @@ impl Config {
             .unwrap_or_else(|| sqlite_url(&database));
         let listen = first.listen.or(second.listen);
         let listen = listen.unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 8080)));
+        let desk_listen = first.desk_listen.or(second.desk_listen);
         let insecure_cookie = first.insecure_cookie || second.insecure_cookie;
+        let desk = desk_listen.unwrap_or(listen);
         ensure!(
-            !insecure_cookie || listen.ip().is_loopback(),
-            "--insecure-cookie is for a loopback address only, and {listen} is none"
+            !insecure_cookie || desk.ip().is_loopback(),
+            "--insecure-cookie is for a loopback address only, and {desk} is none"
         );
         Ok(Self {
             listen,
+            desk_listen,
+            metrics_listen: first.metrics_listen.or(second.metrics_listen),
             insecure_cookie,
             oidc,
             database_url,

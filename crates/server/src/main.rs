@@ -2,6 +2,7 @@
 
 use clap::Parser as _;
 use qingyu_domain::kind::ReplyBy;
+use qingyu_server::backup::backup;
 use qingyu_server::config::{Cli, Command};
 use qingyu_server::serve;
 use qingyu_server::shell::{Assets, Look, Page, document};
@@ -33,6 +34,10 @@ async fn run(cli: &Cli) -> anyhow::Result<()> {
             0 => tracing::info!("all counters are right"),
             wrong => anyhow::bail!("{wrong} counters were wrong and are right now"),
         },
+        Some(Command::Backup { folder }) => {
+            backup(&cli.resolve()?, folder)?;
+            tracing::info!("the backup is whole and on disk");
+        }
         Some(Command::AddAdmin { name }) => {
             let mut password = String::new();
             std::io::stdin().read_line(&mut password)?;

@@ -5,12 +5,10 @@ use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use anyhow::{Context as _, bail};
-use axum::serve::ListenerExt as _;
 use qingyu_api::desk::people::PersonEdit;
 use qingyu_domain::person::{Post, Role};
 use qingyu_store::{Backend, Store};
 use qingyu_words::{Lang, dial, shell};
-use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 
 use crate::accounts::delay::Strangers;
@@ -19,18 +17,18 @@ use crate::app::{App, Parts};
 use crate::clock::Clock;
 use crate::commands::people;
 use crate::config::Config;
+use crate::doors::Doors;
 use crate::figures::publish::publish_due;
 use crate::figures::ready::Figures;
 use crate::headers::Policies;
 use crate::jobs;
 use crate::limiter::{Allowance, Limiter};
-use crate::listen::listen;
+use crate::metrics::Metrics;
 use crate::oidc::Provider;
 use crate::patience::Stop;
 use crate::pepper::{self, Pepper};
 use crate::pictures::Pictures;
 use crate::refusal::Refusal;
-use crate::router::router;
 use crate::shell::{Assets, Shells};
 use crate::staff::Current;
 use crate::{checklists, demo, private, units};
@@ -96,6 +94,7 @@ pub async fn open(config: &Config, clock: Clock) -> anyhow::Result<App> {
         duty_number: config.duty_number.clone(),
         checklists,
         pictures: Pictures::default(),
+        metrics: Metrics::default(),
         policies: Policies::of(&config.portals)?,
         trusted_proxies: config.trusted_proxies.clone(),
         patience: config.patience,
@@ -124,16 +123,8 @@ const fn clock(config: &Config) -> Clock {
 /// Serves until SIGTERM or SIGINT, then lets running requests end.
 pub async fn serve(config: &Config) -> anyhow::Result<()> {
     let app = open(config, clock(config)).await?;
-    let listener = TcpListener::bind(config.listen)
-        .await
-        .with_context(|| format!("{} cannot be listened on", config.listen))?;
-    let address = listener.local_addr()?;
-    let listener = listener.tap_io(|connection| {
-        // Small answers must not wait for more.
-        if let Err(error) = connection.set_nodelay(true) {
-            tracing::debug!(%error, "nodelay");
-        }
-    });
+    let doors = Doors::open(config).await?;
+    let addresses = doors.addresses()?;
     // Before anybody can know the address: whoever does may send a signal.
     let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
     let stop = app.stop.clone();
@@ -148,15 +139,8 @@ pub async fn serve(config: &Config) -> anyhow::Result<()> {
     tokio::spawn(jobs::run(app.clone()));
     tokio::spawn(jobs::alert::run(app.clone()));
     tokio::spawn(jobs::follow(app.clone()));
-    announce(config, &app, address);
-    if !listen(
-        listener,
-        router(app.clone(), &config.site),
-        app.patience,
-        app.stop.clone(),
-    )
-    .await
-    {
+    announce(config, &app, addresses);
+    if !doors.serve(&app, &config.site).await {
         tracing::warn!("some requests did not end in time");
     }
     if tokio::time::timeout(CLOSE, app.store.clone().close()).await.is_err() {
@@ -166,9 +150,19 @@ pub async fn serve(config: &Config) -> anyhow::Result<()> {
 }
 
 #[allow(clippy::print_stdout, reason = "the banner is for the person who starts the program")]
-fn announce(config: &Config, app: &App, address: SocketAddr) {
+fn announce(
+    config: &Config,
+    app: &App,
+    (address, desk, metrics): (SocketAddr, Option<SocketAddr>, Option<SocketAddr>),
+) {
     let (zh, en) = (shell::brand(Lang::Zh), shell::brand(Lang::En));
     println!("{zh} {en} {}  http://{address}/", env!("CARGO_PKG_VERSION"));
+    if let Some(desk) = desk {
+        println!("  desk     http://{desk}/desk/ alone");
+    }
+    if let Some(metrics) = metrics {
+        println!("  numbers  http://{metrics}/metrics");
+    }
     println!(
         "  store    {} in {}",
         app.store.backend().as_str(),

@@ -12,7 +12,7 @@ use crate::Store;
 use crate::checkpoint::checkpoint;
 use crate::db::{Connection, blob, int, text};
 use crate::error::StoreError;
-use crate::personal::{FORGET, FORGET_CARE, FORGET_INSPECTIONS, FORGET_RATINGS};
+use crate::personal::{FORGET, FORGET_CARE, FORGET_CARE_LEFT, FORGET_INSPECTIONS, FORGET_RATINGS};
 
 /// How often the log is tried to be emptied while somebody reads; each try waits for some seconds itself.
 const TRIES: usize = 3;
@@ -70,9 +70,11 @@ impl Store {
         self.erase_before(&FORGET_INSPECTIONS, before, VACUUM_INSPECTIONS).await
     }
 
-    /// Erases whom the care list was about where that was closed before a day; as [`erase`](Self::erase) otherwise.
-    pub async fn erase_care(&self, before: Day) -> Result<(), StoreError> {
-        self.erase_before(&FORGET_CARE, before, VACUUM_CARE).await
+    /// Erases whom the care list was about where that was closed before a day, or put there before another and never closed; as
+    /// [`erase`](Self::erase) otherwise.
+    pub async fn erase_care(&self, closed_before: Day, put_before: Day) -> Result<(), StoreError> {
+        self.erase_before(&FORGET_CARE, closed_before, VACUUM_CARE).await?;
+        self.erase_before(&FORGET_CARE_LEFT, put_before, VACUUM_CARE).await
     }
 
     async fn erase_before(

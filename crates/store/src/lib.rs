@@ -7,6 +7,7 @@
 mod accounts;
 mod acting;
 mod aftercare;
+mod backup;
 mod bad_ratings;
 mod care;
 mod case_counts;

@@ -88,7 +88,7 @@ impl Store {
     }
 }
 
-fn sqlite_path(url: &str) -> Option<&Path> {
+pub(crate) fn sqlite_path(url: &str) -> Option<&Path> {
     let path = url.strip_prefix("sqlite://")?;
     Some(Path::new(path.split_once('?').map_or(path, |(path, _)| path)))
 }

@@ -81,6 +81,13 @@ pub(crate) const FORGET_CARE: [(&str, &str); 1] = [(
     "UPDATE care SET erased = 1, person = substr($1, 1, octet_length(person)) WHERE erased = 0 AND closed_on < $2",
 )];
 
+/// How those are forgotten that were put there before a day and never closed; they are closed with it, as nobody can be asked any more.
+pub(crate) const FORGET_CARE_LEFT: [(&str, &str); 1] = [(
+    "care",
+    "UPDATE care SET erased = 1, is_closed = 1, person = substr($1, 1, octet_length(person)) \
+        WHERE erased = 0 AND is_closed = 0 AND day < $2",
+)];
+
 #[cfg(test)]
 mod tests {
     use super::*;

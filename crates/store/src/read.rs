@@ -75,6 +75,11 @@ impl Store {
             .map(drop)
     }
 
+    /// Pieces of work that wait for the writer.
+    pub fn queued(&self) -> usize {
+        self.writer.queued()
+    }
+
     /// Whether there is any case.
     pub async fn has_cases(&self) -> Result<bool, StoreError> {
         let rows = self

@@ -52,6 +52,7 @@ pub async fn look(app: &App) -> Result<(), Refusal> {
             if call(program, topic).await {
                 app.store.finish_outbox(&errand).await?;
             } else {
+                app.metrics.alerts_failed.inc();
                 tracing::error!(
                     topic,
                     tries = errand.tries,

@@ -82,6 +82,7 @@ pub async fn run(app: App) {
     let mut looks = 0_u32;
     loop {
         if let Err(refusal) = look(&app).await {
+            app.metrics.jobs_failed.inc();
             tracing::warn!(?refusal, "what was due could not be done; it is tried again");
         }
         ratings::take_files(&app).await;

@@ -29,6 +29,8 @@ const WORDS: i64 = 90;
 const INSPECTIONS: i64 = 731;
 /// Days after which it is forgotten whom an entry of the care list was about, once it is closed; our own choice.
 const CARE: i64 = 365;
+/// Days after which it is forgotten of one that nobody closed: whoever still needs a talk is passed on anew.
+const CARE_LEFT: i64 = 731;
 /// Bytes of a file at most: some hundred thousand visits.
 const LARGEST: u64 = 16 << 20;
 
@@ -38,7 +40,7 @@ pub async fn forget(app: &App) -> Result<(), StoreError> {
     app.store.clear_ratings(today.plus(-KEYS), today).await?;
     let ratings = app.store.erase_rating_texts(today.plus(-WORDS)).await;
     let inspections = app.store.erase_inspection_texts(today.plus(-INSPECTIONS)).await;
-    app.store.erase_care(today.plus(-CARE)).await?;
+    app.store.erase_care(today.plus(-CARE), today.plus(-CARE_LEFT)).await?;
     ratings.and(inspections)
 }
 

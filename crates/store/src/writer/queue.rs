@@ -100,6 +100,11 @@ impl Writer {
         !self.queue.is_closed()
     }
 
+    /// How much waits for it.
+    pub(crate) fn queued(&self) -> usize {
+        self.queue.max_capacity().saturating_sub(self.queue.capacity())
+    }
+
     /// Lets the writer finish what is queued, and waits until it has ended.
     pub(crate) async fn close(&self) {
         // An error says that the writer has ended already.

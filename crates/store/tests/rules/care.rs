@@ -112,12 +112,16 @@ pub async fn what_is_counted_stays_when_names_are_forgotten(place: &Place) {
         let all: Vec<String> = place.dump().await.into_values().flatten().collect();
         all.iter().filter(|value| value.contains("canary-")).count()
     };
-    store.erase_care(today()).await.unwrap();
+    store.erase_care(today(), day("2026-10-01")).await.unwrap();
     assert_eq!(left().await, 3, "their day is not over");
-    store.erase_care(today().next()).await.unwrap();
+    store.erase_care(today().next(), day("2026-10-01")).await.unwrap();
     assert_eq!(left().await, 1, "one is not closed");
     assert!(store.care("a").await.unwrap().is_none());
     assert_eq!(listed(&store, true, "s2").await, "");
     assert_eq!(listed(&store, false, "s2").await, "b");
+    store.erase_care(today(), day("2026-10-02")).await.unwrap();
+    assert_eq!(left().await, 0, "nobody closed it, and two years are over");
+    assert!(store.care("b").await.unwrap().is_none());
+    assert_eq!(listed(&store, false, "s2").await, "");
     assert_eq!(counts().await, [(month("2026-10"), CareReason::Workload, 2)]);
 }
