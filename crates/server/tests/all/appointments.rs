@@ -100,8 +100,8 @@ async fn a_term_that_names_windows_reaches_these_alone() {
         3,
         "a term without windows is for all of them"
     );
-    assert_eq!(one.inspections("").await, [own.clone()]);
-    assert_eq!(one.inspections("stage=rectify").await, [own.clone()]);
+    assert_eq!(one.inspections("").await, std::slice::from_ref(&own));
+    assert_eq!(one.inspections("stage=rectify").await, std::slice::from_ref(&own));
     for id in [&other, &general] {
         assert_eq!(one.get(&format!("{INSPECTIONS}/{id}")).await.problem(), "404 not_found");
         let judge = json!({"type": "judge", "is_content": true});
