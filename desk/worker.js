@@ -51,7 +51,7 @@ async function page(event) {
 async function file(request, path) {
   const found = await kept(path);
   if (found && isNamedByContent(path)) return found;
-  return fetch(request).catch((error) => found || Promise.reject(error));
+  return found ? Promise.race([fetch(request), late()]).catch(() => found) : fetch(request);
 }
 
 self.addEventListener("install", (event) => {
