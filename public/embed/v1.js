@@ -4,7 +4,7 @@
   const script = d.currentScript || d.querySelector('script[src*="/embed/v1.js"]');
   if (!script || customElements.get(NAME)) return;
   const HOME = new URL(script.src).origin;
-  const PATHS = { __proto__: null, submit: "/", track: "/track", rate: "/rate", open: "/open" };
+  const PATHS = { __proto__: null, submit: "/", track: "/track", rate: "/rate", open: "/open", words: "/open/words" };
   const STEPS = ["start", "form", "track", "rate", "open", "end"];
   const SILENCE = 1e4, MOST = 1e5;
   const TITLES = ["群众评议与投诉办理", "Your word on the police, answered"];

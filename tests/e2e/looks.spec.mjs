@@ -46,9 +46,9 @@ async function walk(page, watch, see, query = '') {
   await citizen.track(code);
   await citizen.arrived(zh.case);
   await see('case');
-  for (const path of ['rate', 'open', 'privacy', 'accessibility', 'lite', 'lite/track']) {
+  for (const path of ['rate', 'open', 'open/words', 'privacy', 'accessibility', 'lite', 'lite/track']) {
     await page.goto(`/${path}${query}`);
-    if (!path.startsWith('lite') && !['rate', 'open'].includes(path)) await adopted(page);
+    if (!path.startsWith('lite') && !['rate', 'open', 'open/words'].includes(path)) await adopted(page);
     await expect(page.locator('h1:visible')).toHaveCount(1);
     await see(path.replace('/', '-'));
   }

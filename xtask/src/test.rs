@@ -128,6 +128,7 @@ fn tools_and_database(session: &mut Session) -> Option<Postgres> {
     );
     session.ready("site tools", &["e2e"], tools::for_site);
     session.ready("wasm tools", &["wasm"], tools::for_wasm_tests);
+    session.ready("packages", &["native"], tools::packages);
     session.ready("browser", &["native", "wasm", "e2e"], tools::browsers);
     session.ready("postgres", &["native", "e2e"], || {
         tools::database()?;
@@ -151,7 +152,7 @@ fn on_this_machine(session: &mut Session, database: Option<&Postgres>) {
     session.check(Native, "shell", &["compiler", "server"], || {
         shell::check(&place::server(false))
     });
-    session.suite(Native, "native", &["compiler", "postgres"], |filters| {
+    session.suite(Native, "native", &["compiler", "packages", "postgres"], |filters| {
         suites::native(filters, database)
     });
 }

@@ -35,6 +35,8 @@ use crate::export::ExportCase;
 use crate::file_case::FileCase;
 use crate::health::Health;
 use crate::open::{self, ReadOpen};
+use crate::open_words::ReadWords;
+use crate::publication::AllowPublication;
 use crate::rate::RateWindow;
 use crate::report_encounter::ReportEncounter;
 use crate::report_visit::ReportVisit;
@@ -77,7 +79,7 @@ impl Call {
 }
 
 /// All of them.
-pub const CALLS: [Call; 83] = [
+pub const CALLS: [Call; 85] = [
     Call::of::<Health>(),
     Call::of::<ListUnits>(),
     Call::of::<FileCase>(),
@@ -89,6 +91,7 @@ pub const CALLS: [Call; 83] = [
     Call::of::<UndoWithdrawal>(),
     Call::of::<Evaluate>(),
     Call::of::<Consent>(),
+    Call::of::<AllowPublication>(),
     Call::of::<Object>(),
     Call::of::<AskReview>(),
     Call::of::<ReportReprisal>(),
@@ -96,6 +99,7 @@ pub const CALLS: [Call; 83] = [
     Call::of::<RateWindow>(),
     Call::of::<ReportVisit>(),
     Call::of::<ReadOpen>(),
+    Call::of::<ReadWords>(),
     Call::of::<ReportEncounter>(),
     Call::of::<SignIn>(),
     Call::of::<WhoAmI>(),

@@ -9,6 +9,8 @@ use qingyu_domain::submission::HelpKind;
 use qingyu_domain::time::{Day, Timestamp};
 use serde::{Deserialize, Serialize};
 
+use crate::publication::PublicationView;
+
 crate::endpoint::endpoint! {
     /// Asks for the case of a query code; unknown and malformed codes get the same 404.
     ReadCase: Get "/api/v1/case", code true, () => CaseView
@@ -71,6 +73,9 @@ pub struct CaseView {
     /// Until when the citizen is waited for to agree; without a word it is a no.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub consent: Option<Due>,
+    /// Whether a thank-you is published, or could be, in which words; absent where it cannot be.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub publication: Option<PublicationView>,
     /// Messages, oldest first.
     pub messages: Vec<Message>,
     /// What the citizen may do now.
@@ -172,6 +177,7 @@ impl CaseView {
             reprisal: status.reprisal,
             undo: status.undo,
             consent: status.consent,
+            publication: None,
             messages,
             may: status.may,
         }

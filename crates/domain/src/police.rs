@@ -7,6 +7,7 @@ use crate::person::{Org, Person, PersonId, Post, Role};
 use crate::time::Timestamp;
 use crate::unit::{Unit, UnitKind, Units};
 
+#[derive(Clone)]
 pub(crate) struct Police {
     calendar: Calendar,
     pub(crate) deadlines: Deadlines,

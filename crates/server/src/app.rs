@@ -19,6 +19,7 @@ use crate::figures::ready::Figures;
 use crate::headers::Policies;
 use crate::limiter::Limiter;
 use crate::metrics::Metrics;
+use crate::notify::Notify;
 use crate::oidc::Provider;
 use crate::patience::{Patience, Stop};
 use crate::pepper::Pepper;
@@ -49,6 +50,8 @@ pub struct Parts {
     pub sign_ins: Limiter,
     /// The provider of OpenID Connect, if one is configured.
     pub oidc: Option<Provider>,
+    /// Ways of writing to citizens.
+    pub notify: Notify,
     /// Whether the desk's cookie goes without `Secure`, on a loopback listener only.
     pub insecure_cookie: bool,
     /// Ways of answering.

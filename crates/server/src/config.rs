@@ -13,6 +13,7 @@ use qingyu_words::dial::Numbers;
 use serde::Deserialize;
 
 use self::given::{networks, number, numbers, portals, ways};
+use crate::notify;
 use crate::oidc;
 use crate::patience::Patience;
 use crate::visit_sources::VisitSources;
@@ -141,6 +142,9 @@ pub struct Settings {
     /// The value of `acr` that is demanded of the provider, for a second factor there [default: none].
     #[arg(long, env = "QINGYU_OIDC_ACR", value_name = "VALUE")]
     pub oidc_acr: Option<String>,
+    /// Ways of writing to citizens; in a file the table `notify`.
+    #[command(flatten)]
+    pub notify: notify::Given,
     /// Send the desk's cookie without `Secure`, for trying the desk on 127.0.0.1 without TLS.
     #[arg(long)]
     pub insecure_cookie: bool,
@@ -195,6 +199,8 @@ pub struct Config {
     pub alert_program: Option<PathBuf>,
     /// The provider of OpenID Connect, if there is one.
     pub oidc: Option<oidc::Setting>,
+    /// Ways of writing to citizens.
+    pub notify: notify::Setting,
     /// Whether the desk's cookie goes without `Secure`.
     pub insecure_cookie: bool,
     /// Whether this is the demonstration.
@@ -248,6 +254,7 @@ impl Config {
             desk_listen,
             metrics_listen: first.metrics_listen.or(second.metrics_listen),
             insecure_cookie,
+            notify: notify::Setting::of(first.notify, second.notify)?,
             oidc,
             database_url,
             pepper_file: first

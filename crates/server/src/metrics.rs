@@ -1,4 +1,4 @@
-//! Numbers for monitoring, in the text form of OpenMetrics: how the service does, and nothing about anybody.
+//! Numbers for monitoring, in the text form of `OpenMetrics`: how the service does, and nothing about anybody.
 //!
 //! A request is counted by its room, never by its call: that somebody reported a reprisal or filed a complaint in this very minute would be
 //! told by the one number that moves.
@@ -72,6 +72,8 @@ pub struct Metrics {
     resident: Gauge<u64, AtomicU64>,
     /// Calls of the duty phone that failed.
     pub alerts_failed: Counter,
+    /// Messages to citizens that were given up, or of which nothing is known.
+    pub messages_failed: Counter,
     /// Looks of the jobs that failed.
     pub jobs_failed: Counter,
 }
@@ -82,7 +84,8 @@ impl Default for Metrics {
         let requests = Family::default();
         let seconds = Family::new_with_constructor((|| Histogram::new(BOUNDS)) as fn() -> Histogram);
         let (store_up, queued, resident) = (Gauge::default(), Gauge::default(), Gauge::default());
-        let (alerts_failed, jobs_failed) = (Counter::default(), Counter::default());
+        let (alerts_failed, messages_failed, jobs_failed) =
+            (Counter::default(), Counter::default(), Counter::default());
         registry.register("requests", "Requests by room and outcome", requests.clone());
         let until = "Time until an answer begins";
         registry.register_with_unit("answer", until, Unit::Seconds, seconds.clone());
@@ -101,6 +104,11 @@ impl Default for Metrics {
             "Calls of the duty phone that failed",
             alerts_failed.clone(),
         );
+        registry.register(
+            "messages_failed",
+            "Messages to citizens that failed",
+            messages_failed.clone(),
+        );
         registry.register("jobs_failed", "Looks for what is due that failed", jobs_failed.clone());
         registry.register_with_unit("resident", "Memory of the process", Unit::Bytes, resident.clone());
         let version = Info::new([("version", env!("CARGO_PKG_VERSION"))]);
@@ -113,6 +121,7 @@ impl Default for Metrics {
             queued,
             resident,
             alerts_failed,
+            messages_failed,
             jobs_failed,
         }
     }

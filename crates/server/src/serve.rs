@@ -24,6 +24,7 @@ use crate::headers::Policies;
 use crate::jobs;
 use crate::limiter::{Allowance, Limiter};
 use crate::metrics::Metrics;
+use crate::notify::Notify;
 use crate::oidc::Provider;
 use crate::patience::Stop;
 use crate::pepper::{self, Pepper};
@@ -78,6 +79,7 @@ pub async fn open(config: &Config, clock: Clock) -> anyhow::Result<App> {
         strangers: Strangers::default(),
         sign_ins: Limiter::new(allowance(SIGN_INS_PER_HOUR)),
         oidc,
+        notify: Notify::of(&config.notify)?,
         insecure_cookie: config.insecure_cookie,
         store,
         pepper,
@@ -138,6 +140,7 @@ pub async fn serve(config: &Config) -> anyhow::Result<()> {
     });
     tokio::spawn(jobs::run(app.clone()));
     tokio::spawn(jobs::alert::run(app.clone()));
+    tokio::spawn(jobs::tell::run(app.clone()));
     tokio::spawn(jobs::follow(app.clone()));
     announce(config, &app, addresses);
     if !doors.serve(&app, &config.site).await {

@@ -12,7 +12,7 @@ use crate::Store;
 use crate::checkpoint::checkpoint;
 use crate::db::{Connection, blob, int, text};
 use crate::error::StoreError;
-use crate::personal::{FORGET, FORGET_CARE, FORGET_CARE_LEFT, FORGET_INSPECTIONS, FORGET_RATINGS};
+use crate::forget::{FORGET, FORGET_CARE, FORGET_CARE_LEFT, FORGET_INSPECTIONS, FORGET_PUBLISHED, FORGET_RATINGS};
 
 /// How often the log is tried to be emptied while somebody reads; each try waits for some seconds itself.
 const TRIES: usize = 3;
@@ -25,6 +25,7 @@ const VACUUM: &str = "VACUUM codes, contacts, replies, texts";
 const VACUUM_RATINGS: &str = "VACUUM rating_texts, rating_notes, encounter_contacts, encounter_notes";
 const VACUUM_INSPECTIONS: &str = "VACUUM inspection_notes, inspection_photos";
 const VACUUM_CARE: &str = "VACUUM care";
+const VACUUM_PUBLISHED: &str = "VACUUM published_words";
 
 /// The tables that hold a contact, or a hash over one.
 const CONTACT: [&str; 2] = ["codes", "contacts"];
@@ -68,6 +69,12 @@ impl Store {
     /// Erases the words and the pictures of inspections before a day; as [`erase`](Self::erase) otherwise.
     pub async fn erase_inspection_texts(&self, before: Day) -> Result<(), StoreError> {
         self.erase_before(&FORGET_INSPECTIONS, before, VACUUM_INSPECTIONS).await
+    }
+
+    /// Erases words of bad ratings that were published with months before that of a day, and those that an appeal took out; as
+    /// [`erase`](Self::erase) otherwise.
+    pub async fn erase_published_words(&self, before: Day) -> Result<(), StoreError> {
+        self.erase_before(&FORGET_PUBLISHED, before, VACUUM_PUBLISHED).await
     }
 
     /// Erases whom the care list was about where that was closed before a day, or put there before another and never closed; as

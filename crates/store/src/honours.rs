@@ -11,25 +11,26 @@ use crate::writer::insert::HONOURS;
 
 const REMOVE: &str = "DELETE FROM honours WHERE unit = $1 AND day = $2 AND number = $3 AND case_id = $4";
 
-/// Each a range of a key, the newest first.
+/// Each a range of a key, the newest month first: within it by numbers, which tell nothing of days.
 const ALL: &str = "SELECT unit, day, number, case_id, is_verified FROM honours \
-    WHERE (day, number) < ($1, $2) ORDER BY day DESC, number DESC LIMIT $3";
+    WHERE (substr(day, 1, 7), number) < ($1, $2) ORDER BY substr(day, 1, 7) DESC, number DESC LIMIT $3";
 const OF_UNIT: &str = "SELECT unit, day, number, case_id, is_verified FROM honours \
-    WHERE unit = $1 AND (day, number) < ($2, $3) ORDER BY day DESC, number DESC LIMIT $4";
+    WHERE unit = $1 AND (substr(day, 1, 7), number) < ($2, $3) \
+    ORDER BY substr(day, 1, 7) DESC, number DESC LIMIT $4";
 const COUNT: &str = "SELECT unit, substr(day, 1, 7), is_verified, CAST(COUNT(*) AS BIGINT) FROM honours \
     WHERE day >= $1 AND day < $2 GROUP BY unit, substr(day, 1, 7), is_verified";
 const COUNT_OF_UNIT: &str = "SELECT unit, substr(day, 1, 7), is_verified, CAST(COUNT(*) AS BIGINT) FROM honours \
     WHERE unit = $1 AND day >= $2 AND day < $3 GROUP BY unit, substr(day, 1, 7), is_verified";
 
 /// Columns of the table, and how many of them are its key.
-const COLUMNS: usize = 5;
+const COLUMNS: usize = 6;
 const KEY: usize = 4;
 
-/// The place in the list: the day, and the number.
+/// The place in the list: the month, and the number.
 pub type HonourKey = (String, String);
 
 /// After every one of them.
-const BEGIN: (&str, &str) = ("9999-12-31", "");
+const BEGIN: (&str, &str) = ("9999-12", "");
 
 /// Praise in the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,20 +63,20 @@ pub struct HonourCount {
 impl StoredHonour {
     /// Its place: the next page comes after the last one of this page.
     pub fn key(&self) -> HonourKey {
-        (self.day.to_string(), self.number.clone())
+        (Month::of(self.day).to_string(), self.number.clone())
     }
 }
 
 impl Store {
-    /// Praise of a unit or of all, the newest first, after a place in the list.
+    /// Praise of a unit or of all, the newest month first, after a place in the list.
     pub async fn honours(
         &self,
         unit: Option<&str>,
         after: Option<&HonourKey>,
         limit: i64,
     ) -> Result<Vec<StoredHonour>, StoreError> {
-        let (day, number) = after.map_or(BEGIN, |(day, number)| (day.as_str(), number.as_str()));
-        let place = [text(day), text(number), int(limit)];
+        let (month, number) = after.map_or(BEGIN, |(month, number)| (month.as_str(), number.as_str()));
+        let place = [text(month), text(number), int(limit)];
         let sql = if unit.is_some() { OF_UNIT } else { ALL };
         let values: Vec<Value<'_>> = unit.into_iter().map(text).chain(place).collect();
         self.readers.query(sql, &values, stored).await
@@ -131,6 +132,7 @@ pub(crate) fn row<'a>(id: &'a str, case: &Case) -> Option<[Value<'a>; COLUMNS]> 
         text(notice_number(id)),
         text(id),
         int(honour.is_verified.into()),
+        int(case.published().unwrap_or_default().into()),
     ])
 }
 

@@ -22,6 +22,7 @@ mod encounters;
 mod erase;
 mod error;
 mod filing;
+mod forget;
 mod honours;
 mod house;
 mod inspected;
@@ -54,6 +55,7 @@ mod tasks;
 mod units;
 mod version;
 mod visits;
+mod words;
 mod writer;
 
 use std::sync::Arc;
@@ -90,6 +92,7 @@ pub use sessions::Session;
 pub use staff::Staff;
 pub use tasks::{QueueKey, Queued, Wanted};
 pub use visits::NewVisit;
+pub use words::{NewWords, StoredThanks, StoredWords};
 
 use readers::Readers;
 use writer::Writer;

@@ -4,7 +4,7 @@ use crate::db::{Connection, int, text};
 use crate::error::StoreError;
 
 /// Every step in order; its position, from 1, is its version.
-pub(crate) const STEPS: [(&str, &str); 20] = [
+pub(crate) const STEPS: [(&str, &str); 21] = [
     ("cases", include_str!("../migrations/0001_cases.sql")),
     ("watches", include_str!("../migrations/0002_watches.sql")),
     ("people", include_str!("../migrations/0003_people.sql")),
@@ -23,6 +23,7 @@ pub(crate) const STEPS: [(&str, &str); 20] = [
     ("devices", include_str!("../migrations/0016_devices.sql")),
     ("care", include_str!("../migrations/0017_care.sql")),
     ("honours", include_str!("../migrations/0018_honours.sql")),
+    ("words", include_str!("../migrations/0019_words.sql")),
     ("windows", include_str!("../migrations/0020_windows.sql")),
     ("plans", include_str!("../migrations/0021_plans.sql")),
 ];

@@ -12,6 +12,8 @@ pub const PERSONAL: &[(&str, &str)] = &[
     ("encounter_notes", "body"),
     ("inspection_notes", "body"),
     ("inspection_photos", "body"),
+    ("published_words", "reply"),
+    ("published_words", "words"),
     ("rating_notes", "body"),
     ("rating_texts", "body"),
     ("rating_texts", "phone"),
@@ -21,76 +23,10 @@ pub const PERSONAL: &[(&str, &str)] = &[
     ("texts", "salt"),
 ];
 
-/// How each table that [`PERSONAL`] names forgets one case; see [`crate::erase`] for what the values are.
-pub(crate) const FORGET: [(&str, &str); 4] = [
-    ("codes", "UPDATE codes SET erased = 1, content = $1 WHERE case_id = $2"),
-    (
-        "contacts",
-        "UPDATE contacts SET erased = 1, name = substr($1, 1, octet_length(name)), \
-            phone = substr($1, 1, octet_length(phone)), email = substr($1, 1, octet_length(email)) WHERE case_id = $2",
-    ),
-    (
-        "replies",
-        "UPDATE replies SET erased = 1, content = $1, answer = substr($2, 1, octet_length(answer)) WHERE case_id = $3",
-    ),
-    (
-        "texts",
-        "UPDATE texts SET erased = 1, salt = $1, body = substr($2, 1, octet_length(body)) WHERE case_id = $3 \
-            AND seq <= $4",
-    ),
-];
-
-/// How the words and the number of each rating before a day are forgotten, and what was noted of ratings and incidents before it.
-pub(crate) const FORGET_RATINGS: [(&str, &str); 4] = [
-    (
-        "rating_texts",
-        "UPDATE rating_texts SET erased = 1, body = substr($1, 1, octet_length(body)), \
-            phone = substr($1, 1, octet_length(phone)) \
-            WHERE erased = 0 AND rating IN (SELECT id FROM ratings WHERE day < $2)",
-    ),
-    (
-        "rating_notes",
-        "UPDATE rating_notes SET erased = 1, body = substr($1, 1, octet_length(body)) WHERE erased = 0 AND day < $2",
-    ),
-    (
-        "encounter_contacts",
-        "UPDATE encounter_contacts SET erased = 1, number = substr($1, 1, octet_length(number)), \
-            phone = substr($1, 1, octet_length(phone)) WHERE erased = 0 AND day < $2",
-    ),
-    (
-        "encounter_notes",
-        "UPDATE encounter_notes SET erased = 1, body = substr($1, 1, octet_length(body)) WHERE erased = 0 AND day < $2",
-    ),
-];
-
-/// How the words and the pictures of inspections before a day are forgotten.
-pub(crate) const FORGET_INSPECTIONS: [(&str, &str); 2] = [
-    (
-        "inspection_notes",
-        "UPDATE inspection_notes SET erased = 1, body = substr($1, 1, octet_length(body)) WHERE erased = 0 AND day < $2",
-    ),
-    (
-        "inspection_photos",
-        "UPDATE inspection_photos SET erased = 1, body = substr($1, 1, octet_length(body)) WHERE erased = 0 AND day < $2",
-    ),
-];
-
-/// How the names on the care list are forgotten that were closed before a day.
-pub(crate) const FORGET_CARE: [(&str, &str); 1] = [(
-    "care",
-    "UPDATE care SET erased = 1, person = substr($1, 1, octet_length(person)) WHERE erased = 0 AND closed_on < $2",
-)];
-
-/// How those are forgotten that were put there before a day and never closed; they are closed with it, as nobody can be asked any more.
-pub(crate) const FORGET_CARE_LEFT: [(&str, &str); 1] = [(
-    "care",
-    "UPDATE care SET erased = 1, is_closed = 1, person = substr($1, 1, octet_length(person)) \
-        WHERE erased = 0 AND is_closed = 0 AND day < $2",
-)];
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::forget::{FORGET, FORGET_CARE, FORGET_CARE_LEFT, FORGET_INSPECTIONS, FORGET_PUBLISHED, FORGET_RATINGS};
 
     /// Columns of text or bytes that hold codes, names of our own and hashes under the pepper, nothing about persons.
     const IMPERSONAL: &[&str] = &[
@@ -229,6 +165,10 @@ mod tests {
         "honours.day",
         "honours.number",
         "honours.case_id",
+        "published_words.rating",
+        "published_words.month",
+        "published_words.unit",
+        "published_words.service_window",
     ];
 
     /// Columns about the staff: not erased with a case, since nothing in them is a citizen's; who acted stays known.
@@ -308,6 +248,7 @@ mod tests {
                 .chain(&FORGET_RATINGS)
                 .chain(&FORGET_INSPECTIONS)
                 .chain(&FORGET_CARE)
+                .chain(&FORGET_PUBLISHED)
                 .find(|(name, _)| name == table)
                 .unwrap();
             assert!(sql.starts_with(&format!("UPDATE {table} SET ")), "{table}");

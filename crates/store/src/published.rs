@@ -25,10 +25,12 @@ impl Store {
     /// Publishes a period; says whether it was not published before. What was stays.
     pub async fn publish(&self, period: &str, body: &str) -> Result<bool, StoreError> {
         let (period, body) = (period.to_owned(), body.to_owned());
-        let add = async move |db: &mut Connection| {
-            let values = [text(period.as_str()), text(body.as_str())];
-            Ok(db.execute(ADD, &values).await? == 1)
-        };
+        let add = async move |db: &mut Connection| add(db, &period, &body).await;
         self.writer.transaction(add).await
     }
+}
+
+/// The same, in the transaction that publishes something beside it.
+pub(crate) async fn add(db: &mut Connection, period: &str, body: &str) -> Result<bool, StoreError> {
+    Ok(db.execute(ADD, &[text(period), text(body)]).await? == 1)
 }

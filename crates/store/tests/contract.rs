@@ -151,7 +151,10 @@ contract! {
         the_list_is_of_those_who_wait_longest_and_not_of_whoever_reads_it,
         what_is_counted_stays_when_names_are_forgotten;
     honours:
-        praise_is_listed_by_day_counted_by_month_and_made_anew_by_rebuild;
+        praise_is_listed_by_month_and_counted_and_made_anew_by_rebuild;
+    words:
+        a_thank_you_is_public_as_long_as_its_citizen_agrees,
+        words_of_bad_ratings_are_published_once_and_go_with_an_appeal_or_after_their_time;
     rating_upkeep:
         counters_are_what_a_recount_finds_and_are_put_right_where_they_are_not,
         words_keys_and_tokens_go_when_their_time_is_over;

@@ -9,7 +9,7 @@ use qingyu_domain::case::{DecisionTold, FindingTold, May, Party};
 use qingyu_words::desk::codes;
 use qingyu_words::{answered, case as words, dates, helps, promises, receipt, shell, statuses};
 
-use super::{case_act as act, case_evaluate as evaluate, check};
+use super::{case_act as act, case_consent as consent, case_evaluate as evaluate, check};
 use crate::citizen::app::App;
 use crate::citizen::{adopt, lookup, navigate, opened};
 use crate::client;
@@ -155,11 +155,12 @@ fn main(shown: Shown, case: &CaseView) -> View {
         content.push(text::p("", &told));
     }
     if case.may.contains(&May::Consent) {
-        content.push(act::consent(shown, case));
+        content.push(consent::consent(shown, case));
     }
     if case.may.contains(&May::Evaluate) {
         content.push(evaluate::form(shown, case));
     }
+    content.extend(consent::publication(shown, case));
     // What the staff wrote comes before what happened: somebody may wait for a reply.
     if !case.messages.is_empty() {
         content.push(text::h2(words::messages_h2(lang)));

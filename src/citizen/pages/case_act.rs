@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 use qingyu_api::add_message::AddMessage;
 use qingyu_api::case::CaseView;
-use qingyu_api::consent::{Consent, ConsentAnswer};
 use qingyu_api::erase::Erase;
 use qingyu_api::export::ExportCase;
 use qingyu_api::speak_up::{AskReview, Object, ReportReprisal};
@@ -78,39 +77,6 @@ pub fn add(shown: Shown) -> View {
         done: words::add_done(lang),
     };
     boxed(vec![text::h2(words::add_h2(lang)), text_form(shown, form)])
-}
-
-/// 照此核查，对方可能猜到是您。您愿意吗？
-pub fn consent(shown: Shown, case: &CaseView) -> View {
-    let lang = shown.app.lang;
-    let wrong = RwSignal::new(String::new());
-    let say = move |yes: bool, label: &'static str| {
-        let key = random::key();
-        button::quiet(label, move || {
-            let body = json(&ConsentAnswer {
-                key: key.clone(),
-                yes: Some(yes),
-            });
-            send(
-                shown,
-                Consent::PATH,
-                body,
-                words::consent_done(lang),
-                wrong,
-                Box::new(|| ()),
-            );
-        })
-    };
-    boxed(vec![
-        text::h2(words::consent_h2(lang)),
-        text::p("", words::consent_ask(lang)),
-        text::p("", &answered::consent_until(lang, case, clock::today())),
-        text::live("error", move || wrong.get()),
-        button::row(vec![
-            say(true, words::consent_yes(lang)),
-            say(false, words::consent_no(lang)),
-        ]),
-    ])
 }
 
 /// What else can be done, each behind its summary; reprisal first, for ever.

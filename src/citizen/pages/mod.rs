@@ -4,6 +4,7 @@ pub mod about;
 pub mod calm;
 pub mod case;
 pub mod case_act;
+pub mod case_consent;
 pub mod case_evaluate;
 pub mod check;
 pub mod contact;

@@ -112,6 +112,7 @@ fn made(sheet: Sheet, deed: &str) -> Option<Form> {
             "redact-text",
             always(RatingCommand::Redact),
         ),
+        "check" => check(sheet),
         "fix" => form(
             words::fix(lang),
             words::fix_lead(lang),
@@ -173,6 +174,25 @@ fn call(sheet: Sheet) -> Form {
         fields,
         at: CALL,
         read: Box::new(read),
+    }
+}
+
+fn check(sheet: Sheet) -> Form {
+    const REPLY: &str = "check-reply";
+    let lang = sheet.desk.lang;
+    let reply = sheet.select(
+        REPLY,
+        words::check_reply(lang),
+        words::check_reply_hint(lang),
+        &yes_no(lang),
+        "",
+    );
+    Form {
+        name: words::check(lang),
+        lead: words::check_lead(lang),
+        fields: vec![reply],
+        at: "",
+        read: Box::new(|| answer(REPLY).map(|reply| RatingCommand::Check { reply })),
     }
 }
 

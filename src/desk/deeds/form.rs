@@ -43,7 +43,7 @@ pub fn bare(page: Page, story: &Story, deed: &DeedView, first: Vec<View>, button
             let control = [&id, "-", entry.name].concat();
             if deed.command == "answer" {
                 content.push(tone::helper(lang, &control));
-            } else if deed.proposal.as_deref() == Some("summary") {
+            } else if matches!(deed.proposal.as_deref(), Some("summary" | "publication")) {
                 content.push(traced(lang, &control));
             }
         }

@@ -59,6 +59,7 @@ pub fn fields(lang: Lang, what: &str) -> Vec<Entry> {
             )
         }
         "summary" => (Vec::new(), forms::summary(lang)),
+        "publication" => (Vec::new(), forms::publication(lang)),
         _ => (Vec::new(), forms::reason(lang)),
     };
     own.into_iter()

@@ -184,7 +184,7 @@ fn form(desk: Desk, lists: &Checklists, people: &Options) -> View {
     ];
     let key = random::key();
     sheet.view(words::new_h2(lang), fields, words::add(lang), move || {
-        send(sheet, key.clone())
+        send(sheet, key.clone());
     })
 }
 

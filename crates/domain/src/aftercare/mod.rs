@@ -6,6 +6,7 @@
 
 mod batch;
 mod encounter;
+mod open;
 mod rating;
 mod tried;
 mod want;
@@ -16,9 +17,10 @@ pub use encounter::{
     EncounterStage, EncounterState, EncounterStep, EncounterWay, counts, decide_encounter, encounter_deeds,
     fold_encounter, import,
 };
+pub use open::{Publishable, Published, published};
 pub use rating::{
-    Appeal, BadRating, Judged, RatingCommand, RatingDone, RatingEnd, RatingStage, RatingStep, Words, decide_rating,
-    fold_rating, rating_deeds, receive, tell,
+    Appeal, BadRating, Checked, Judged, RatingCommand, RatingDone, RatingEnd, RatingStage, RatingStep, Words,
+    decide_rating, fold_rating, rating_deeds, receive, tell,
 };
 pub use want::{Owed, Side, Want};
 

@@ -11,6 +11,8 @@ codes! {
         Call = "call",
         /// A bad rating waits until the unit can read it without knowing whose it is.
         Hold = "hold",
+        /// 差评公开: a second person looks at what is published of a bad rating.
+        Check = "check",
         /// The unit mends what a bad rating is about.
         Fix = "fix",
         /// Whoever gave it is asked whether it is mended.
@@ -76,9 +78,13 @@ impl Want {
         match self {
             Self::Call | Self::FollowUp | Self::Ask => is_central(person, &[Role::Intake], unit, given),
             Self::SecondFollowUp | Self::AskAgain => is_central(person, &[Role::Intake, Role::Oversight], unit, given),
-            Self::Hold | Self::Appeal | Self::Reinspect | Self::ClearProblem | Self::Answer | Self::Look => {
-                is_central(person, &[Role::Oversight], unit, given)
-            }
+            Self::Hold
+            | Self::Check
+            | Self::Appeal
+            | Self::Reinspect
+            | Self::ClearProblem
+            | Self::Answer
+            | Self::Look => is_central(person, &[Role::Oversight], unit, given),
             Self::Fix | Self::Rectify | Self::Reply => is_of_unit(person, unit, &[Role::UnitHead, Role::Handler]),
             Self::Revisit | Self::Judge => is_visitor(person, unit, given),
         }
@@ -96,6 +102,7 @@ impl Want {
                 Self::SecondFollowUp
                     | Self::AskAgain
                     | Self::Hold
+                    | Self::Check
                     | Self::Appeal
                     | Self::Reinspect
                     | Self::ClearProblem

@@ -106,6 +106,11 @@ pub enum Command {
         /// Whether.
         yes: bool,
     },
+    /// Say whether the thank-you may be published; no takes back a yes at once.
+    AllowPublication {
+        /// Whether.
+        yes: bool,
+    },
     /// Have erased what is personal: the contact, and once the case is over the texts too.
     Erase,
 }

@@ -62,6 +62,7 @@ const fn proposers(proposal: &Proposal) -> &'static [Role] {
         Proposal::Extend | Proposal::Complex => &[Verifier, Handler, Oversight, Reviewer],
         Proposal::Withdrawal => &[Intake],
         Proposal::NewCode => &[Intake, Reviewer],
+        Proposal::Publication => &[Oversight, Intake, Reviewer],
         Proposal::Refuse { .. }
         | Proposal::Refer { .. }
         | Proposal::SendOn { .. }

@@ -78,6 +78,7 @@ impl DeskCommand {
             Self::Answer { .. } => Part::Answer,
             Self::Propose { proposal, .. } => match proposal {
                 Proposal::Summary => Part::Summary,
+                Proposal::Publication => Part::Publication,
                 Proposal::Finding { .. } | Proposal::HandOver { .. } => Part::Record,
                 _ => Part::Reason,
             },

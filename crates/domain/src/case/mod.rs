@@ -25,10 +25,12 @@ mod honour;
 mod interest;
 mod joined;
 mod late;
+mod news;
 mod notice;
 mod number;
 mod owed;
 mod proposal;
+mod publication;
 mod sight;
 mod state;
 mod status;
@@ -45,17 +47,19 @@ pub use decide::{Decided, MESSAGES_PER_DAY, decide, decide_desk, decide_joined, 
 pub use deeds::{Deed, candidates, deeds, next};
 pub use desk_command::DeskCommand;
 pub use event::{
-    Event, Filed, HelpAnswered, Joined, Joining, LookedInto, Mark, MessageSent, Part, Party, Recorded, TextRef,
-    VERSION, WithdrawalSeen,
+    Event, Filed, HelpAnswered, Joined, Joining, LookedInto, Mark, MessageSent, Part, Party, PublicationAllowed,
+    Recorded, TextRef, VERSION, WithdrawalSeen,
 };
 pub use honour::{HONOURS_FOR, Honour};
 pub(crate) use interest::is_of;
 pub use interest::{is_reviewed, units_told};
 pub use late::long_overdue;
+pub use news::has_news;
 pub use notice::{Reader, notice_number};
 pub use number::Number;
 pub use owed::{Must, Owed, owed};
 pub use proposal::{Discipline, Proposal};
+pub use publication::{Publication, PublicationStanding};
 pub use sight::{Sight, is_about_watchers};
 pub use state::{Case, Stage};
 pub use status::{

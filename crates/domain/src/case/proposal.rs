@@ -69,6 +69,8 @@ pub enum Proposal {
     Withdrawal,
     /// Another query code, for somebody who lost theirs and whose identity was checked at the counter.
     NewCode,
+    /// 表扬公开: the words of a thank-you that everybody may read.
+    Publication,
     /// 移送纪检监察: a suspected offence. Nothing changes for the case.
     HandOver {
         /// To which organ.
@@ -96,6 +98,7 @@ impl Proposal {
             Self::Summary => "summary",
             Self::Withdrawal => "withdrawal",
             Self::NewCode => "new_code",
+            Self::Publication => "publication",
             Self::HandOver { .. } => "hand_over",
             Self::FalseAccusation => "false_accusation",
         }
@@ -103,14 +106,22 @@ impl Proposal {
 
     /// Whether it makes sense only while the case is worked on.
     pub const fn needs_work(&self) -> bool {
-        !matches!(self, Self::Withdrawal | Self::NewCode | Self::HandOver { .. })
+        !matches!(
+            self,
+            Self::Withdrawal | Self::NewCode | Self::Publication | Self::HandOver { .. }
+        )
     }
 
     /// Whether the citizen is told and may object.
     pub const fn is_told(&self) -> bool {
         !matches!(
             self,
-            Self::Finding { .. } | Self::Summary | Self::Withdrawal | Self::NewCode | Self::HandOver { .. }
+            Self::Finding { .. }
+                | Self::Summary
+                | Self::Withdrawal
+                | Self::NewCode
+                | Self::Publication
+                | Self::HandOver { .. }
         )
     }
 
@@ -127,6 +138,7 @@ impl Proposal {
             (Self::Summary, other) | (other, Self::Summary) => *other == Self::Summary,
             (Self::HandOver { .. }, other) | (other, Self::HandOver { .. }) => matches!(other, Self::HandOver { .. }),
             (Self::NewCode, other) | (other, Self::NewCode) => *other == Self::NewCode,
+            (Self::Publication, other) | (other, Self::Publication) => *other == Self::Publication,
             // Where the case goes can wait for one decision at a time.
             _ => true,
         }

@@ -54,6 +54,7 @@ pub fn tasks(case: &Case) -> Vec<Task> {
     care(case, &mut tasks);
     second_persons(case, &mut tasks);
     musts(case, &mut tasks);
+    tasks.extend(case.awaits_publication().map(|due| task(receiver(case), due)));
     preservation(case, &mut tasks);
     if case.is_workable() && case.overlay.waiting.is_none() {
         work(case, &mut tasks);

@@ -28,6 +28,7 @@ mod owed;
 mod praise;
 mod promised;
 mod protection;
+mod publication;
 mod rules;
 mod said;
 mod sight;

@@ -84,7 +84,8 @@ impl Step {
             | Self::SentOn
             | Self::Account
             | Self::Clarify
-            | Self::Improve => (1, YEAR, Measure::ALL),
+            | Self::Improve
+            | Self::Publish => (1, YEAR, Measure::ALL),
             Self::RatingCall
             | Self::RatingFix
             | Self::RatingFollowUp

@@ -73,6 +73,8 @@ codes! {
         GroupLook = "group_look",
         /// A wish for help is answered; on the same day.
         Help = "help",
+        /// 表扬公开: what everybody may read of a thank-you is written, from when its citizen agreed.
+        Publish = "publish",
         /// 差评: whoever gave a bad rating is called, from the day on which it came.
         RatingCall = "rating_call",
         /// 差评: the unit mends it, from when it is told.
@@ -167,6 +169,7 @@ impl Step {
             | Self::Account
             | Self::Clarify
             | Self::Improve
+            | Self::Publish
             | Self::FaultObjection
             | Self::Objection
             | Self::Escalated

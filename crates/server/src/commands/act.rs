@@ -16,6 +16,7 @@ use super::joined;
 use crate::address::Address;
 use crate::app::App;
 use crate::jobs::Topic;
+use crate::jobs::tell::NEWS;
 use crate::refusal::Refusal;
 
 /// Times that a decision is made anew when somebody else was quicker.
@@ -123,7 +124,8 @@ pub(crate) fn prepare<T: Serialize>(
         .any(|recorded| recorded.event.marks().contains(&Mark::Emergency));
     let told = [(pressed, Mark::Pressed), (emergency, Mark::Emergency)];
     let told = told.into_iter().filter(|(set, _)| *set).map(|(_, mark)| mark.as_str());
-    let topics = told.chain(due(&events, &after).map(Topic::as_str));
+    let news = case::has_news(&found.case, &events, &after).then_some(NEWS);
+    let topics = told.chain(due(&events, &after).map(Topic::as_str)).chain(news);
     let topics = topics.map(str::to_owned).collect();
     let act = Act {
         case_id: found.stored.id.clone(),

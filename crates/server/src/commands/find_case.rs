@@ -2,6 +2,7 @@
 
 use qingyu_api::case::{CaseView, Evaluated, LegalReview};
 use qingyu_api::case_text::CaseText;
+use qingyu_api::publication::PublicationView;
 use qingyu_domain::case::{Case, DecisionTold, Given, Part, Status, fold};
 use qingyu_domain::query_code::QueryCode;
 use qingyu_store::StoredCase;
@@ -71,6 +72,7 @@ impl Found {
                 ..told
             });
         let decisions = decisions.collect();
+        let publication = self.case.publication();
         let view = CaseView::new(
             number,
             self.case.kind,
@@ -88,6 +90,10 @@ impl Found {
             if_unsatisfied: Status::if_unsatisfied(&self.case, &given),
             objections: Status::objections(&self.case, &given),
             decisions,
+            publication: publication.map(|(standing, _)| PublicationView {
+                standing,
+                words: said.publication,
+            }),
             ..view
         })
     }

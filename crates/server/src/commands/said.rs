@@ -19,6 +19,8 @@ pub struct Said {
     pub reasons: HashMap<usize, String>,
     /// The answer that holds.
     pub answer: Option<String>,
+    /// What everybody reads of a thank-you, or would.
+    pub publication: Option<String>,
 }
 
 impl Said {
@@ -44,9 +46,16 @@ impl Said {
             let Some(recorded) = found.stored.events.get(line) else {
                 continue;
             };
-            if part == Part::Answer {
-                said.answer = Some(text);
-                continue;
+            match part {
+                Part::Answer => {
+                    said.answer = Some(text);
+                    continue;
+                }
+                Part::Publication => {
+                    said.publication = Some(text);
+                    continue;
+                }
+                _ => {}
             }
             if let Some(place) = place_of(line, &found.stored.events) {
                 said.reasons.insert(place, text);
@@ -102,5 +111,9 @@ fn lines(case: &Case, events: &[Recorded]) -> Vec<(usize, Part)> {
         };
         lines.extend(part.map(|part| (line, part)));
     }
+    let published = case.publication().and_then(|(_, event)| event);
+    // Events count from 1.
+    let line = published.and_then(|event| usize::try_from(event).ok()?.checked_sub(1));
+    lines.extend(line.map(|line| (line, Part::Publication)));
     lines
 }

@@ -84,18 +84,44 @@ pub async fn consent(
     code: Option<&str>,
     request: &ConsentAnswer,
 ) -> Result<Recorded, Refusal> {
+    say(app, address, code, request, ["consent", "no consent"], |yes| {
+        Command::Consent { yes }
+    })
+    .await
+}
+
+/// Whether a thank-you may be published.
+pub async fn allow_publication(
+    app: &App,
+    address: Address,
+    code: Option<&str>,
+    request: &ConsentAnswer,
+) -> Result<Recorded, Refusal> {
+    let command = |yes| Command::AllowPublication { yes };
+    say(app, address, code, request, ["publication", "no publication"], command).await
+}
+
+/// Says yes or no.
+async fn say(
+    app: &App,
+    address: Address,
+    code: Option<&str>,
+    request: &ConsentAnswer,
+    what: [&str; 2],
+    command: fn(bool) -> Command,
+) -> Result<Recorded, Refusal> {
     let missing = [Fault {
         field: Field::Yes,
         code: FaultCode::Required,
     }];
     let yes = request.yes.unwrap_or_default();
     let wish = Wish {
-        what: if yes { "consent" } else { "no consent" },
+        what: if yes { what[0] } else { what[1] },
         key: request.key.as_deref(),
         text: None,
         faults: if request.yes.is_none() { &missing } else { &[] },
     };
-    let command = |_| Some(Command::Consent { yes });
+    let command = |_| Some(command(yes));
     act(app, address, code, wish, command, |_, at| Recorded { at }).await
 }
 

@@ -14,7 +14,7 @@ use super::life::{Move, Who};
 use crate::accounts::Signed;
 use crate::address::Address;
 use crate::app::App;
-use crate::commands::speak_up::{Voice, consent, evaluate, speak_up};
+use crate::commands::speak_up::{Voice, allow_publication, consent, evaluate, speak_up};
 use crate::commands::{add_message, desk, people, undo_withdrawal, withdraw};
 use crate::refusal::Refusal;
 
@@ -101,6 +101,7 @@ async fn citizen(stage: &Stage<'_>, stored: &StoredCase, one: &Move) -> anyhow::
         "undo" => Ok(undo_withdrawal(app, HOME, code, &body(fields)?).await.map(drop)),
         "evaluate" => Ok(evaluate(app, HOME, code, &body(fields)?).await.map(drop)),
         "consent" => Ok(consent(app, HOME, code, &body(fields)?).await.map(drop)),
+        "publication" => Ok(allow_publication(app, HOME, code, &body(fields)?).await.map(drop)),
         "object" => voice(Voice::Objection, fields).await,
         "review" => voice(Voice::Review, fields).await,
         "reprisal" => voice(Voice::Reprisal, fields).await,

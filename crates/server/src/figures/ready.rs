@@ -88,7 +88,7 @@ pub async fn told(app: &App, until: Month) -> Result<OpenFigures, Refusal> {
 }
 
 /// Of all units and windows: those that are gone now may have lines in months before.
-fn names(units: &Units) -> Vec<OpenName> {
+pub fn names(units: &Units) -> Vec<OpenName> {
     let names = units.0.iter().flat_map(|unit| {
         let own = OpenName {
             code: unit.code.clone(),

@@ -9,6 +9,7 @@ pub mod export;
 pub mod file_case;
 pub mod health;
 pub mod open;
+pub mod open_words;
 pub mod openapi;
 pub mod qr;
 pub mod rate;
@@ -45,6 +46,7 @@ pub fn calls() -> OpenApiRouter<App> {
         .routes(routes!(withdraw::undo_withdrawal))
         .routes(routes!(speak_up::evaluate))
         .routes(routes!(speak_up::consent))
+        .routes(routes!(speak_up::allow_publication))
         .routes(routes!(speak_up::object))
         .routes(routes!(speak_up::ask_review))
         .routes(routes!(speak_up::report_reprisal))
@@ -53,6 +55,7 @@ pub fn calls() -> OpenApiRouter<App> {
         .routes(routes!(report_visit::report_visit))
         .routes(routes!(open::open))
         .routes(routes!(open::open_csv))
+        .routes(routes!(open_words::open_words))
         .routes(routes!(report_encounter::report_encounter))
         .routes(routes!(qr::qr))
         .routes(routes!(openapi::openapi))

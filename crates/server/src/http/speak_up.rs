@@ -1,4 +1,4 @@
-//! POST /case/evaluation, /consent, /objection, /review and /reprisal: what the citizen says about the work.
+//! POST /case/evaluation, /consent, /publication, /objection, /review and /reprisal: what the citizen says about the work.
 
 use axum::extract::State;
 use axum::http::HeaderMap;
@@ -7,6 +7,7 @@ use qingyu_api::Endpoint;
 use qingyu_api::add_message::KeyedText;
 use qingyu_api::consent::{Consent, ConsentAnswer};
 use qingyu_api::evaluate::{Evaluate, Evaluation, Recorded};
+use qingyu_api::publication::AllowPublication;
 use qingyu_api::speak_up::{AskReview, Object, ReportReprisal};
 
 use super::{answer, query_code};
@@ -38,6 +39,18 @@ pub async fn consent(
 ) -> Result<Response, Refusal> {
     let code = query_code(&headers);
     answer(true, &speak_up::consent(&app, address, code, &request).await?)
+}
+
+/// The citizen says whether their thank-you may be published; a no takes back a yes at once.
+#[utoipa::path(post, path = AllowPublication::PATH, request_body = ConsentAnswer, params(("Query-Code" = String, Header, description = "24 digits")), responses((status = 201, body = Recorded)))]
+pub async fn allow_publication(
+    State(app): State<App>,
+    address: Address,
+    headers: HeaderMap,
+    Json(request): Json<ConsentAnswer>,
+) -> Result<Response, Refusal> {
+    let code = query_code(&headers);
+    answer(true, &speak_up::allow_publication(&app, address, code, &request).await?)
 }
 
 /// The citizen objects.

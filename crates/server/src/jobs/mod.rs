@@ -8,6 +8,7 @@ pub mod alert;
 pub mod house;
 pub mod ratings;
 mod rows;
+pub mod tell;
 
 use std::time::Duration;
 
@@ -23,6 +24,7 @@ use crate::commands::erase::forget;
 use crate::commands::find_case::Found;
 use crate::commands::joined::tell_main;
 use crate::figures::publish::publish_due;
+use crate::figures::words::publish_words_due;
 use crate::refusal::Refusal;
 
 /// Between two looks.
@@ -89,6 +91,9 @@ pub async fn run(app: App) {
         if looks.is_multiple_of(CLEAR) {
             if let Err(refusal) = publish_due(&app).await {
                 tracing::warn!(?refusal, "figures could not be published; it is tried again");
+            }
+            if let Err(refusal) = publish_words_due(&app).await {
+                tracing::warn!(?refusal, "words could not be published; it is tried again");
             }
             if let Err(error) = ratings::forget(&app).await {
                 tracing::warn!(%error, "what ratings need not keep could not be cleared");

@@ -29,6 +29,8 @@ const WORDS: i64 = 90;
 const INSPECTIONS: i64 = 731;
 /// Days after which it is forgotten whom an entry of the care list was about, once it is closed; our own choice.
 const CARE: i64 = 365;
+/// Days after which the words of bad ratings that were published leave the page; our own choice.
+const PUBLISHED: i64 = 731;
 /// Days after which it is forgotten of one that nobody closed: whoever still needs a talk is passed on anew.
 const CARE_LEFT: i64 = 731;
 /// Bytes of a file at most: some hundred thousand visits.
@@ -41,6 +43,7 @@ pub async fn forget(app: &App) -> Result<(), StoreError> {
     let ratings = app.store.erase_rating_texts(today.plus(-WORDS)).await;
     let inspections = app.store.erase_inspection_texts(today.plus(-INSPECTIONS)).await;
     app.store.erase_care(today.plus(-CARE), today.plus(-CARE_LEFT)).await?;
+    app.store.erase_published_words(today.plus(-PUBLISHED)).await?;
     ratings.and(inspections)
 }
 

@@ -8,7 +8,7 @@ use qingyu_domain::time::Timestamp;
 use qingyu_words::{answered, case, dates, export, helps, promises, receipt, statuses, submit};
 
 use super::case::{Beside, Unsent};
-use super::{QUIET, switches, voice};
+use super::{QUIET, publication, switches, voice};
 use crate::app::App;
 use crate::fresh;
 use crate::shell::Look;
@@ -24,6 +24,7 @@ pub fn main(app: &App, look: Look, code: &QueryCode, view: &CaseView, beside: &B
         (status(app, look, view))
         (voice::answer(app, look, view))
         (voice::waiting(app, look, code, view, beside))
+        (publication::shown(look, code, view))
         (messages(look, view))
         @if view.may.contains(&May::Message) {
             h2 { (case::add_h2(lang)) }

@@ -12,6 +12,7 @@ mod form;
 mod gate;
 mod open;
 mod poster;
+mod publication;
 mod rate;
 mod rate_later;
 mod rate_pages;
@@ -55,6 +56,7 @@ pub fn routes(app: &App) -> Router<App> {
         .route("/lite/track", get(case::ask))
         .route("/rate", get(rate::ask))
         .route("/open", get(open::open))
+        .route("/open/words", get(open::open_words))
         .route("/desk/poster", get(poster::poster))
         .route("/lite/rate", get(rate::ask).post(rate::send))
         .route("/lite/rate/edit", get(rate::ask).post(rate::edit))
@@ -65,6 +67,7 @@ pub fn routes(app: &App) -> Router<App> {
         .route("/lite/case/undo", get(track).post(deeds::undo))
         .route("/lite/case/evaluation", get(track).post(voice::evaluation))
         .route("/lite/case/consent", get(track).post(voice::consent))
+        .route("/lite/case/publication", get(track).post(publication::allow))
         .route("/lite/case/objection", get(track).post(voice::objection))
         .route("/lite/case/review", get(track).post(voice::review))
         .route("/lite/case/reprisal", get(track).post(voice::reprisal))

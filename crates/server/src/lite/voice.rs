@@ -203,21 +203,25 @@ pub async fn evaluation(
     again(&app, address, look, &form.query_code, beside).await
 }
 
+/// Yes, no, or nothing chosen.
+pub(super) fn consented(form: &CaseForm) -> ConsentAnswer {
+    ConsentAnswer {
+        key: Some(form.key.clone()),
+        yes: match form.consent.as_str() {
+            "yes" => Some(true),
+            "no" => Some(false),
+            _ => None,
+        },
+    }
+}
+
 /// POST /lite/case/consent.
 pub async fn consent(State(app): State<App>, address: Address, look: Look, Posted(form): Posted<CaseForm>) -> Response {
-    let yes = match form.consent.as_str() {
-        "yes" => Some(true),
-        "no" => Some(false),
-        _ => None,
-    };
-    let request = ConsentAnswer {
-        key: Some(form.key.clone()),
-        yes,
-    };
+    let request = consented(&form);
     let lang = look.lang;
     let done = speak_up::consent(&app, address, Some(&form.query_code), &request).await;
     let mut beside = outcome(lang, done, case::consent_done(lang));
-    if yes.is_none() {
+    if request.yes.is_none() {
         case::consent_choose(lang).clone_into(&mut beside.said);
     }
     again(&app, address, look, &form.query_code, beside).await

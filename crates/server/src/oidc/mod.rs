@@ -1,6 +1,5 @@
 //! Signing in through a provider of OpenID Connect: how it is configured, reached and believed.
 
-mod outgoing;
 mod provider;
 mod setting;
 mod way;

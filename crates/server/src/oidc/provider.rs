@@ -23,9 +23,9 @@ use qingyu_domain::time::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::outgoing::Outgoing;
 use super::{Setting, Way};
 use crate::clock;
+use crate::outgoing::Outgoing;
 
 /// How long what the provider says of itself is kept.
 const KEPT_MS: i64 = 3_600_000;
@@ -87,7 +87,7 @@ impl Provider {
             issuer: IssuerUrl::new(setting.issuer.clone())?,
             redirect: RedirectUrl::new(setting.redirect.clone())?,
             secret: ClientSecret::new(secret.trim().to_owned()),
-            outgoing: Outgoing::of(setting)?,
+            outgoing: Outgoing::of(setting.ca_file.as_deref(), setting.is_plain())?,
             setting: setting.clone(),
             known: RwLock::new(None),
         })
@@ -214,7 +214,7 @@ impl Provider {
 
 /// An answer of the provider, when it comes.
 type Asked =
-    std::pin::Pin<Box<dyn Future<Output = Result<openidconnect::HttpResponse, super::outgoing::NoAnswer>> + Send>>;
+    std::pin::Pin<Box<dyn Future<Output = Result<openidconnect::HttpResponse, crate::outgoing::NoAnswer>> + Send>>;
 
 /// Signatures that only the provider can make: none with a secret that this server knows as well, and never none.
 const ALGORITHMS: [Algorithm; 10] = [

@@ -96,6 +96,7 @@ async fn its_figures_are_varied_and_no_move_is_against_a_rule() {
         "clarified",
         "held_accountable",
         "conveyed",
+        "publication_allowed",
         "followed_up",
         "looked_again",
         "went_up",

@@ -6,6 +6,7 @@ use crate::support::{Server, code, complaint, key, request};
 use axum::http::HeaderValue;
 use qingyu_api::file_case::FileCase;
 use qingyu_api::open::{CSV_PATH, ReadOpen};
+use qingyu_api::open_words::ReadWords;
 use qingyu_api::rate::RateWindow;
 use qingyu_api::report_encounter::ReportEncounter;
 use qingyu_api::report_visit::ReportVisit;
@@ -121,7 +122,15 @@ async fn published(server: &Server, path: &str) -> Vec<axum::http::Request<axum:
 const SOURCE: &str = "hall:28373c51c0c46ee960774d26bdb6dd0f3bda9775fa5e3b17f1d6e3199a151522:demo-1-hall+demo-1";
 
 /// What a citizen says of a case that was worked on, or left a contact for: `desk_line.rs` and `take_along.rs` have some.
-const ELSEWHERE_DONE: [&str; 6] = ["evaluation", "consent", "objection", "review", "reprisal", "erasure"];
+const ELSEWHERE_DONE: [&str; 7] = [
+    "evaluation",
+    "consent",
+    "publication",
+    "objection",
+    "review",
+    "reprisal",
+    "erasure",
+];
 
 /// What tests elsewhere see: bodies that do not come, and a store or a program at fault.
 const ELSEWHERE: [&str; 3] = ["408", "500", "503"];
@@ -178,6 +187,17 @@ async fn every_answer_is_in_the_document_and_everything_in_the_document_is_answe
         }
         if [ReadOpen::PATH, CSV_PATH].contains(&call.path) {
             requests.extend(published(&server, call.path).await);
+        }
+        if call.path == ReadWords::PATH {
+            requests.extend(
+                ["?unit=nowhere", "?month=x"].map(|query| request(&name, &[call.path, query].concat(), None, None)),
+            );
+            let there = server.get(call.path, None).await;
+            let mut known = request(&name, call.path, None, None);
+            known
+                .headers_mut()
+                .insert("if-none-match", there.headers["etag"].clone());
+            requests.push(known);
         }
         // Whoever rates has not looked up anything before.
         let peer = if call.path == RateWindow::PATH {

@@ -84,6 +84,11 @@ async fn praise_is_listed_and_counted_for_oversight_and_for_its_unit() {
         assert!(!text.contains(PHONE) && !text.contains("王女士") && !text.contains("钱包"));
     }
     let first = read(&oversight, "limit=2").await;
+    let cursor = first["next"].as_str().unwrap();
+    assert!(
+        cursor.starts_with("2026-11.") && !cursor.contains("27"),
+        "{cursor} tells a day"
+    );
     let mut paged = numbers(&first);
     let rest = read(
         &oversight,

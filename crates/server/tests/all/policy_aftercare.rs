@@ -11,10 +11,11 @@ use axum::http::StatusCode;
 use qingyu_domain::person::Role;
 use serde_json::json;
 
-const COMMANDS: [(&str, Option<&str>); 7] = [
+const COMMANDS: [(&str, Option<&str>); 8] = [
     (r#"{"type": "look"}"#, None),
     (r#"{"type": "call", "reached": false}"#, None),
     (r#"{"type": "redact"}"#, Some("x")),
+    (r#"{"type": "check", "reply": false}"#, None),
     (r#"{"type": "fix"}"#, Some("x")),
     (r#"{"type": "follow_up"}"#, None),
     (r#"{"type": "appeal"}"#, Some("x")),
@@ -101,6 +102,12 @@ async fn each_role_at_each_unit_gets_exactly_this_of_a_bad_rating_in_each_stage(
     table(&hands, "held", &id, &mut text).await;
     qingyu_server::jobs::aftercare::tell_units(&server.app).await.unwrap();
     table(&hands, "fix", &id, &mut text).await;
+    let oversight = hands.iter().find(|hand| hand.name == "oversight-demo-2").unwrap();
+    oversight
+        .desk()
+        .await
+        .rating_does(&id, json!({"type": "redact"}), Some("x"))
+        .await;
     head.desk()
         .await
         .rating_does(&id, json!({"type": "fix"}), Some("x"))

@@ -57,7 +57,7 @@ const LOOKS: [(&str, Role, &str); 26] = [
 ];
 
 /// A command of each kind, to be tried where it is not offered.
-const COMMANDS: [&str; 43] = [
+const COMMANDS: [&str; 44] = [
     r#"{"type": "accept"}"#,
     r#"{"type": "mark", "mark": "minor"}"#,
     r#"{"type": "name_concerned", "people": ["{person}"]}"#,
@@ -99,6 +99,7 @@ const COMMANDS: [&str; 43] = [
     r#"{"type": "look_into", "care": "serious"}"#,
     r#"{"type": "look_into_withdrawal", "found": "free"}"#,
     r#"{"type": "answer_help", "help": "call_back", "granted": true}"#,
+    r#"{"type": "propose", "proposal": {"what": "publication"}}"#,
     r#"{"type": "propose", "proposal": {"what": "hand_over", "organ": "stationed", "quiet": false}}"#,
     r#"{"type": "propose", "proposal": {"what": "finding", "allegation": 0, "outcome": "upheld", "consequences": ["fault"]}}"#,
 ];

@@ -227,7 +227,26 @@ pub const STAGES: &[(&str, &str, &str, &[Way])] = &[
         "demo-1",
         &[ACCEPTED, HANDLED, &["handler convey {'verified': false}"]],
     ),
+    (
+        "a thank-you that may be published",
+        "praise",
+        "demo-1",
+        &[ACCEPTED, HANDLED, AGREED],
+    ),
+    (
+        "a thank-you whose words wait",
+        "praise",
+        "demo-1",
+        &[
+            ACCEPTED,
+            HANDLED,
+            AGREED,
+            &["intake propose {'proposal': {'what': 'publication'}}"],
+        ],
+    ),
 ];
+
+const AGREED: Way = &["handler convey {'verified': true}", "citizen publication {'yes': true}"];
 
 const REFUSED: Way = &[
     "intake propose {'proposal': {'what': 'refuse', 'ground': 'unreadable'}}",

@@ -107,8 +107,9 @@ inserts! {
     NOTICES = "notices (reader, told_on, number, case_id)", 4,
         " ON CONFLICT (reader, told_on, number, case_id) DO NOTHING";
     /// The same praise again is no other one.
-    HONOURS = "honours (unit, day, number, case_id, is_verified)", 5,
-        " ON CONFLICT (unit, day, number, case_id) DO UPDATE SET is_verified = excluded.is_verified";
+    HONOURS = "honours (unit, day, number, case_id, is_verified, published)", 6,
+        " ON CONFLICT (unit, day, number, case_id) DO UPDATE SET is_verified = excluded.is_verified, \
+        published = excluded.published";
     /// The same must again is no other one.
     MUSTS = "musts (watcher, what, is_done, at, case_id, position, owner)", 7,
         " ON CONFLICT (watcher, what, is_done, at, case_id, position) DO UPDATE SET owner = excluded.owner";

@@ -4,7 +4,7 @@
 
 use qingyu_domain::calendar::Calendar;
 use qingyu_domain::case::Party;
-use qingyu_domain::case::{Case, Command, Event, Filed, Given, Mark, Number, Part, Recorded, TextRef};
+use qingyu_domain::case::{Case, Command, Event, Filed, Given, Mark, Number, Part, Proposal, Recorded, TextRef};
 use qingyu_domain::case::{WithdrawalReason, apply, decide, fold};
 use qingyu_domain::commitment::Commitment;
 use qingyu_domain::deadlines::{Deadlines, Due, Step};
@@ -230,4 +230,29 @@ fn happened(case: &StoredCase, key: &str, events: Vec<Recorded>, texts: Vec<(usi
         topics: vec!["changed".to_owned()],
         new_code: None,
     }
+}
+
+/// Its citizen agrees that it is published, or no longer does.
+pub fn allowance(case: &StoredCase, key: &str, yes: bool) -> Act {
+    act(case, key, Command::AllowPublication { yes }, Vec::new())
+}
+
+/// Words for everybody are written.
+pub fn publication(case: &StoredCase, key: &str, words: &str) -> Act {
+    let (new, text) = text(Part::Publication, words);
+    let proposed = Event::Proposed {
+        proposal: Proposal::Publication,
+        text,
+        until: promise(Step::Approve),
+    };
+    Act {
+        texts: vec![(0, new)],
+        ..work(case, key, Party::Intake, proposed)
+    }
+}
+
+/// A second person agrees to the first proposal.
+pub fn approval(case: &StoredCase, key: &str) -> Act {
+    let (proposal, next) = (0, None);
+    work(case, key, Party::Oversight, Event::Approved { proposal, next })
 }

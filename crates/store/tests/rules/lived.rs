@@ -2,7 +2,7 @@
 
 /// A step as it was run, and what was written with it before the next one. `{bytes:…}` becomes bytes; a step that is
 /// there is never changed.
-pub const STEPS: [(&str, &str, &str); 20] = [
+pub const STEPS: [(&str, &str, &str); 21] = [
     (
         "cases",
         include_str!("../../migrations/0001_cases.sql"),
@@ -135,6 +135,13 @@ pub const STEPS: [(&str, &str, &str); 20] = [
         "honours",
         include_str!("../../migrations/0018_honours.sql"),
         "INSERT INTO honours (unit, day, number, case_id, is_verified) VALUES ('demo-1', '2026-11-28', 'X', '{id:1}', 1);",
+    ),
+    (
+        "words",
+        include_str!("../../migrations/0019_words.sql"),
+        "UPDATE honours SET published = 8 WHERE number = 'X';
+        INSERT INTO published_words (rating, month, unit, service_window, words, reply)
+            VALUES ('r1', '2026-11', 'demo-1', '', '等候时间长', NULL);",
     ),
     (
         "windows",

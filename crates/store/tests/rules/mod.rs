@@ -28,3 +28,4 @@ pub mod sessions;
 pub mod steps;
 pub mod tasks;
 pub mod upkeep;
+pub mod words;

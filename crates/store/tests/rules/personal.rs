@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use qingyu_domain::aftercare::RatingStep;
 use qingyu_domain::case::Part;
-use qingyu_store::{Acted, NewCase, NewContact, NewRating, PERSONAL, Reply, Store};
+use qingyu_domain::figures::Month;
+use qingyu_store::{Acted, NewCase, NewContact, NewRating, NewWords, PERSONAL, Reply, Store};
 
 use crate::cases::{anonymous, code, complaint, id, message};
 use crate::place::{Place, hex};
@@ -96,6 +97,15 @@ pub async fn personal_data_lies_in_no_other_column(place: &Place) {
         .add_care(passed_on("c1", "canary-person-000005"), today())
         .await
         .unwrap();
+    let words = NewWords {
+        rating: "r1".to_owned(),
+        unit: "demo-1".to_owned(),
+        window: None,
+        words: "canary-words-000006".to_owned(),
+        reply: Some("canary-reply-000006".to_owned()),
+    };
+    let month = Month::of(today());
+    store.publish_rating_words(month, vec![words]).await.unwrap();
     let listed: BTreeSet<_> = PERSONAL
         .iter()
         .map(|(table, column)| ((*table).to_owned(), (*column).to_owned()))

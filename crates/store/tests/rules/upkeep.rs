@@ -53,8 +53,8 @@ pub async fn migrations_run_twice_change_nothing(place: &Place) {
     assert_eq!(
         before[&("migrations".to_owned(), "version".to_owned())],
         [
-            "1", "10", "11", "12", "13", "14", "15", "16", "17", "18", "19", "2", "20", "3", "4", "5", "6", "7", "8",
-            "9"
+            "1", "10", "11", "12", "13", "14", "15", "16", "17", "18", "19", "2", "20", "21", "3", "4", "5", "6", "7",
+            "8", "9"
         ]
     );
     for store in [first, second] {

@@ -54,8 +54,12 @@ words! {
     call_alone_hint: "不愿意的，满五条才一起告诉单位，单位更难猜到是谁。接通了才问。", "If not, the unit is told of five or more together, so that it can hardly guess who it was. Only where they answered.";
     call_text: "联系情况", "What was said";
     redact: "写给单位的摘要", "Write what the unit may read";
-    redact_lead: "单位看不到群众的原话，只看到这里写的。不要写能认出人的内容。", "The unit never sees their words, only these. Nothing by which somebody can be made out.";
+    redact_lead: "单位看不到群众的原话，只看到这里写的。另一人核对以后，会和别的差评一起公开。不要写能认出人的内容。", "The unit never sees their words, only these. Once another person has checked them they are published together with others. Nothing by which somebody can be made out.";
     redact_text: "摘要", "For the unit";
+    check: "核对公开的文字", "Check what is published";
+    check_lead: "摘要和单位的答复，五条以上一起公开，只写窗口和月份。请核对：有没有姓名、号码、日期、能认出人的内容。摘要不合适的，请重写摘要，由别人核对。", "The summary and the unit's reply are published, five or more together, with the window and the month. Please look for names, numbers, days and whatever gives somebody away. Where the summary will not do, write another one, which somebody else checks.";
+    check_reply: "单位的答复也公开吗？", "Publish the unit's reply, too?";
+    check_reply_hint: "答复按原样公开；里面有能认出人的内容，或者还没有答复，请选“否”。", "It is published as it stands. Where it gives somebody away, or there is none yet, choose no.";
     fix: "记录整改", "Record what was mended";
     fix_lead: "写明改了什么、依据和证据在哪里。", "What was changed, and where the evidence is.";
     fix_text: "整改情况和证据", "What was mended, and the evidence";
@@ -80,6 +84,7 @@ names! {
     want(Want) {
         Call: "联系", "Call";
         Hold: "等待告知单位", "Waits until the unit can be told";
+        Check: "核对公开的文字", "Check what is published";
         Fix: "整改", "Mend";
         FollowUp: "回访", "Follow up";
         SecondFollowUp: "二次回访", "Follow up again";
@@ -139,6 +144,14 @@ pub fn step(lang: Lang, step: &str, yes: Option<bool>) -> &'static str {
         ("called", Some(true)) => ["联系，已接通", "Called, and answered"],
         ("called", _) => ["联系，没有接通", "Called, no answer"],
         ("redacted", _) => ["写了给单位的摘要", "A summary was written for the unit"],
+        ("checked", Some(true)) => [
+            "核对了公开的文字，连同答复",
+            "What is published was checked, with the reply",
+        ],
+        ("checked", _) => [
+            "核对了公开的文字，不连答复",
+            "What is published was checked, without the reply",
+        ],
         ("told", _) => ["告知单位", "The unit was told"],
         ("fixed" | "rectified", _) => ["整改", "Mended"],
         ("followed_up", Some(true)) => ["回访，满意", "Followed up, content"],

@@ -75,6 +75,7 @@ names! {
         RatingFollowUp: "差评：回访", "Bad rating: follow up";
         RatingAgain: "差评：二次回访", "Bad rating: follow up again";
         RatingAppeal: "差评：单位可以申诉", "Bad rating: time to appeal";
+        Publish: "写公开的表扬", "Write what is published";
         RatingJudge: "差评：认定申诉", "Bad rating: decide the appeal";
         EncounterAsk: "警情：回访", "Incident: follow up";
         EncounterAgain: "警情：二次回访", "Incident: follow up again";
@@ -138,6 +139,7 @@ names! {
         Objection: "群众的异议", "The citizen’s objection";
         Reprisal: "群众反映被为难", "Reprisal as reported";
         Evaluation: "群众评价", "Evaluation";
+        Publication: "公开的文字", "What is published";
     }
     /// Which look it is.
     round(Round) {

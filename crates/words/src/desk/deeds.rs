@@ -28,6 +28,7 @@ pub fn proposal(lang: Lang, what: &str) -> &'static str {
         "summary" => ("转办摘要", "Summary"),
         "withdrawal" => ("电话撤回", "Withdrawal by phone"),
         "new_code" => ("换发查询码", "Another query code"),
+        "publication" => ("公开表扬", "To publish the thank-you"),
         "hand_over" => ("移送纪检监察", "To hand over to discipline inspection"),
         "false_accusation" => ("认定诬告", "False accusation"),
         _ => ("其他", "Other"),
@@ -51,6 +52,7 @@ fn proposing(what: &str) -> (&'static str, &'static str) {
         "summary" => ("提交转办摘要", "Propose the summary"),
         "withdrawal" => ("登记电话撤回", "Record a withdrawal by phone"),
         "new_code" => ("提议换发查询码", "Propose another query code"),
+        "publication" => ("写公开的表扬", "Write what is published of it"),
         "hand_over" => ("提议移送纪检监察", "Propose to hand it to discipline inspection"),
         "false_accusation" => ("提议认定诬告", "Propose: false accusation"),
         _ => ("其他提议", "Another proposal"),
@@ -178,6 +180,10 @@ pub fn lead(lang: Lang, command: &str, proposal: Option<&str>) -> &'static str {
         "new_code" => (
             "仅用于本人到服务窗口、核对身份之后。写明核对了什么；不要抄写证件号码。须由另一人审核。",
             "Only for somebody at the counter whose identity was checked. Say what was checked, without numbers of documents. Somebody else decides.",
+        ),
+        "publication" => (
+            "本人同意公开。请照原文改写：去掉姓名、号码、日期、地点和能认出人的内容，只写到单位，不写哪位民警。您写的本人会看到；另一人同意后，谁都能看到，本人可以随时收回。",
+            "Its citizen agrees. Write it anew from the original: no names, numbers, days or places, nothing that gives anybody away, the unit and no officer. The citizen reads what you write; once another person agrees, everybody does, and the citizen can take it back at any time.",
         ),
         "issue_code" => (
             "新查询码只显示一次，请当场打印交给本人。原来的查询码立即失效；换发记录会显示在查询页面。",

@@ -73,6 +73,7 @@ fn late(event: &str) -> Option<(&'static str, &'static str)> {
         "reprisal_handled" => ("已处理打击报复的反映", "The reprisal was handled"),
         "care_wanted" => ("有事须及时办理", "Something has to be seen to in time"),
         "attended" => ("已处置疑似危急", "Somebody saw to the possible danger"),
+        "publication_allowed" => ("群众答复了是否同意公开", "The citizen said whether it may be published"),
         "help_answered" => ("已答复帮助请求", "The wish for help was answered"),
         "looked_into" => ("督察已查看", "Whoever watches looked at it"),
         "withdrawal_seen" => ("已查看群众撤回", "The withdrawal was looked at"),

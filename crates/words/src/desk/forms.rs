@@ -35,6 +35,7 @@ words! {
     tried: "无法查实的：查过什么", "If it cannot be proved: what was tried";
     failed: "无法查实的：为什么查不清", "If it cannot be proved: why it failed";
     way_hint: "复议、诉讼等只管处理决定；投诉中的言行部分须留下继续核查", "Review and lawsuits are about decisions; the conduct part of a complaint stays here";
+    publication: "公开的文字", "What everybody may read";
     summary: "摘要内容", "The summary";
     trace_seems: "摘要里好像有", "The summary seems to contain ";
     trace_out: "，可能让人认出反映人。不必要的话，请删去。", ", which may give the citizen away. Unless it is needed, please take it out.";

@@ -61,6 +61,7 @@ pub fn rating_deeds(rating: &BadRating, person: &Person, given: &Given<'_>) -> V
             alone: None,
         },
         RatingCommand::Redact,
+        RatingCommand::Check { reply: false },
         RatingCommand::Fix,
         RatingCommand::FollowUp { content: None },
         RatingCommand::Appeal,
@@ -85,6 +86,7 @@ impl Desk<'_> {
             RatingCommand::Look => self.look(),
             RatingCommand::Call { reached, alone } => self.call(reached, alone),
             RatingCommand::Redact => self.redact(),
+            RatingCommand::Check { reply } => self.check(reply),
             RatingCommand::Fix => self.fix(),
             RatingCommand::FollowUp { content } => self.follow_up(content),
             RatingCommand::Appeal => self.appeal(),
@@ -127,8 +129,31 @@ impl Desk<'_> {
         self.must_be(Want::Hold)?;
         match self.rating.stage {
             RatingStage::Call(_) | RatingStage::Held(_) | RatingStage::Fix(_) => Ok(RatingStep::Redacted),
+            // Written anew for everybody, where the second person did not agree.
+            _ if !self.rating.is_checked() => Ok(RatingStep::Redacted),
             _ => Err(Refusal::NotNow),
         }
+    }
+
+    /// What everybody may read is written by one and agreed to by another.
+    fn check(&self, reply: bool) -> Result<RatingStep, Refusal> {
+        self.must_be(Want::Check)?;
+        let rating = self.rating;
+        let (_, by) = rating
+            .redacted
+            .as_ref()
+            .filter(|_| rating.is_told())
+            .ok_or(Refusal::NotNow)?;
+        if by.as_ref() == Some(&self.person.id) {
+            return Err(Refusal::SecondPerson);
+        }
+        if rating.is_checked() {
+            return Err(Refusal::AlreadyDone);
+        }
+        if reply && rating.fixed.is_none() {
+            return Err(Refusal::DoesNotFit);
+        }
+        Ok(RatingStep::Checked { reply })
     }
 
     fn fix(&self) -> Result<RatingStep, Refusal> {

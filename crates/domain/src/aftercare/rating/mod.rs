@@ -12,5 +12,5 @@ mod state;
 mod steps;
 
 pub use decide::{decide_rating, rating_deeds, receive, tell};
-pub use state::{Appeal, BadRating, RatingEnd, RatingStage, fold_rating};
+pub use state::{Appeal, BadRating, Checked, RatingEnd, RatingStage, fold_rating};
 pub use steps::{Judged, RatingCommand, RatingDone, RatingStep, Words};

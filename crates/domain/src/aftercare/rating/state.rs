@@ -63,6 +63,24 @@ pub struct Appeal {
     pub upheld: Option<bool>,
 }
 
+/// What a second person agreed to publish: the steps whose words it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Checked {
+    /// What oversight wrote.
+    pub words: usize,
+    /// The unit's reply that was there then, if there was one.
+    pub fixed: Option<usize>,
+    /// Whether it is published, too.
+    pub reply: bool,
+}
+
+impl Checked {
+    /// The reply that is published.
+    pub fn reply(self) -> Option<usize> {
+        self.fixed.filter(|_| self.reply)
+    }
+}
+
 /// A bad rating.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BadRating {
@@ -86,7 +104,14 @@ pub struct BadRating {
     pub tries: Vec<Day>,
     /// How many steps there are.
     pub version: usize,
+    /// The step with what oversight wrote last, and who did.
+    pub redacted: Option<(usize, Option<PersonId>)>,
+    /// The step with what the unit mended.
+    pub fixed: Option<usize>,
+    /// What a second person agreed to publish of it.
+    pub checked: Option<Checked>,
     hold: Day,
+    fix: Option<Day>,
 }
 
 impl BadRating {
@@ -102,7 +127,7 @@ impl BadRating {
         };
         let open = self.appeal.filter(|appeal| appeal.upheld.is_none());
         let appeal = open.map(|appeal| (Want::Appeal, appeal.due));
-        let all = stage.into_iter().chain(appeal);
+        let all = stage.into_iter().chain(appeal).chain(self.to_check());
         all.map(|(what, due)| Owed { due, what }).collect()
     }
 
@@ -111,10 +136,43 @@ impl BadRating {
         self.appeal_until.is_some()
     }
 
+    /// What waits for the second person, from when the unit has replied.
+    fn to_check(&self) -> Option<(Want, Day)> {
+        let is_open = self.fixed.is_some() && self.redacted.is_some() && self.stage != RatingStage::Removed;
+        let is_wanted = is_open && !self.is_checked();
+        self.fix.filter(|_| is_wanted).map(|due| (Want::Check, due))
+    }
+
+    /// Whether a second person agreed to what would be published now.
+    pub fn is_checked(&self) -> bool {
+        let words = self.redacted.as_ref().map(|(step, _)| *step);
+        self.checked
+            .is_some_and(|checked| Some(checked.words) == words && checked.fixed == self.fixed)
+    }
+
+    /// What can be published: told to the unit, checked, replied to or the time for it over, and no appeal left to come.
+    pub fn publishable(&self, today: Day) -> Option<Checked> {
+        let is_replied = self.fixed.is_some() || self.fix.is_some_and(|due| due < today);
+        let is_settled = match self.appeal {
+            Some(appeal) => appeal.upheld == Some(false),
+            None => self.appeal_until.is_some_and(|until| until < today),
+        };
+        self.checked.filter(|_| is_replied && is_settled && self.is_checked())
+    }
+
     fn apply(mut self, done: &RatingDone) -> Self {
+        let step = self.version;
         self.version += 1;
         match &done.step {
-            RatingStep::Received { .. } | RatingStep::Looked | RatingStep::Redacted => {}
+            RatingStep::Received { .. } | RatingStep::Looked => {}
+            RatingStep::Redacted => self.redacted = Some((step, done.by.clone())),
+            RatingStep::Checked { reply } => {
+                self.checked = self.redacted.as_ref().map(|(words, _)| Checked {
+                    words: *words,
+                    fixed: self.fixed,
+                    reply: *reply,
+                });
+            }
             RatingStep::Called { reached, alone } => {
                 self.agreed = *alone == Some(true);
                 self.try_once(*reached, done.on);
@@ -125,9 +183,11 @@ impl BadRating {
             }
             RatingStep::Told { fix, appeal } => {
                 self.appeal_until = Some(*appeal);
+                self.fix = Some(*fix);
                 self.stage = RatingStage::Fix(*fix);
             }
             RatingStep::Fixed { follow_up } => {
+                self.fixed = Some(step);
                 self.stage = follow_up.map_or(RatingStage::Done(RatingEnd::NoNumber), RatingStage::FollowUp);
             }
             RatingStep::FollowedUp { content, again } => self.followed_up(done, *content, *again),
@@ -192,7 +252,11 @@ pub fn fold_rating<'a>(steps: impl IntoIterator<Item = &'a RatingDone>) -> Optio
         followed_up_by: Vec::new(),
         tries: Vec::new(),
         version: 1,
+        redacted: None,
+        fixed: None,
+        checked: None,
         hold: *hold,
+        fix: None,
     };
     Some(steps.fold(begun, BadRating::apply))
 }

@@ -60,6 +60,11 @@ pub enum RatingStep {
     },
     /// Oversight wrote what the unit may read of the words.
     Redacted,
+    /// A second person looked at what is published of it: what oversight wrote, and the unit's reply.
+    Checked {
+        /// Whether the reply is published as it stands.
+        reply: bool,
+    },
     /// The unit was told.
     Told {
         /// The last day to mend it.
@@ -102,6 +107,7 @@ impl RatingStep {
             Self::Looked => "looked",
             Self::Called { .. } => "called",
             Self::Redacted => "redacted",
+            Self::Checked { .. } => "checked",
             Self::Told { .. } => "told",
             Self::Fixed { .. } => "fixed",
             Self::FollowedUp { .. } => "followed_up",
@@ -137,6 +143,11 @@ pub enum RatingCommand {
     },
     /// Write what the unit may read of the words.
     Redact,
+    /// Agree that what was written is published, as the second person.
+    Check {
+        /// Whether the unit's reply is published with it, as it stands.
+        reply: bool,
+    },
     /// Record what was mended, with evidence.
     Fix,
     /// Record a follow-up.
@@ -169,7 +180,7 @@ impl RatingCommand {
     /// Whether words go with it.
     pub const fn words(self) -> Words {
         match self {
-            Self::Look => Words::No,
+            Self::Look | Self::Check { .. } => Words::No,
             Self::Call { reached: false, .. } | Self::FollowUp { content: None } => Words::May,
             _ => Words::Must,
         }
@@ -181,6 +192,7 @@ impl RatingCommand {
             Self::Look => "look",
             Self::Call { .. } => "call",
             Self::Redact => "redact",
+            Self::Check { .. } => "check",
             Self::Fix => "fix",
             Self::FollowUp { .. } => "follow_up",
             Self::Appeal => "appeal",

@@ -109,7 +109,7 @@ fn whoever_is_not_content_is_asked_again_by_somebody_else_and_then_it_is_over() 
         assert_eq!(world.owed(), [(Want::SecondFollowUp, "2026-12-07".to_owned())]);
         assert_eq!(world.tries("intake", asked(Some(true))), Err(Refusal::OtherPeople));
         assert_eq!(world.tries("intake", RatingCommand::Look), Err(Refusal::OtherPeople));
-        assert_eq!(world.able("follow_up"), ["intake-2", "oversight"]);
+        assert_eq!(world.able("follow_up"), ["intake-2", "oversight", "oversight-2"]);
         world.does("intake-2", asked(Some(content)));
         assert_eq!(world.rating().stage, RatingStage::Done(end));
     }
@@ -125,7 +125,7 @@ fn an_appeal_stops_no_clock_and_one_that_is_granted_takes_the_rating_out() {
     ];
     assert_eq!(world.owed(), both);
     assert_eq!(world.tries("head", RatingCommand::Appeal), Err(Refusal::AlreadyDone));
-    assert_eq!(world.able("judge"), ["oversight"]);
+    assert_eq!(world.able("judge"), ["oversight", "oversight-2"]);
     assert_eq!(
         world.tries("oversight", RatingCommand::Judge { upheld: true }),
         Ok(true)

@@ -6,7 +6,7 @@ use super::world::{STAFF, World};
 use crate::aftercare::*;
 use crate::case::Refusal;
 
-const COMMANDS: [RatingCommand; 11] = [
+const COMMANDS: [RatingCommand; 13] = [
     RatingCommand::Look,
     RatingCommand::Call {
         reached: false,
@@ -24,6 +24,8 @@ const COMMANDS: [RatingCommand; 11] = [
     RatingCommand::Appeal,
     RatingCommand::Judge { upheld: true },
     RatingCommand::Judge { upheld: false },
+    RatingCommand::Check { reply: false },
+    RatingCommand::Check { reply: true },
 ];
 
 #[test]
@@ -64,7 +66,7 @@ fn the_reviewer_and_those_of_other_units_have_nothing_to_do_with_an_ordinary_one
     world.tell();
     assert_eq!(world.able("fix"), ["head", "handler"]);
     assert_eq!(world.able("appeal"), ["head"]);
-    assert_eq!(world.able("redact"), ["oversight"]);
+    assert_eq!(world.able("redact"), ["oversight", "oversight-2"]);
     let given = world.given();
     for (name, side) in [
         ("intake", Some(Side::Central)),
@@ -133,12 +135,16 @@ proptest! {
         prop_assert_eq!(rating.version, world.steps.len());
         let is_over = matches!(rating.stage, RatingStage::Done(_) | RatingStage::Removed);
         let is_open = rating.appeal.is_some_and(|appeal| appeal.upheld.is_none());
-        prop_assert_eq!(rating.owed().is_empty(), is_over && !is_open);
+        let mut owed = rating.owed();
+        owed.retain(|one| one.what != Want::Check);
+        prop_assert_eq!(owed.is_empty(), is_over && !is_open);
+        prop_assert!(!rating.is_checked() || rating.owed().len() == owed.len(), "nothing is left to check");
         // Whoever said it, it was said before the unit was told, and fixed only by the unit.
         let by = |step: &RatingDone| step.by.clone().map(|by| by.0).unwrap_or_default();
         for step in &world.steps {
             match step.step {
                 RatingStep::Fixed { .. } => prop_assert!(["head", "handler"].contains(&by(step).as_str())),
+                RatingStep::Checked { .. } => prop_assert!(["oversight", "oversight-2"].contains(&by(step).as_str())),
                 RatingStep::Called { .. } => prop_assert!(["intake", "intake-2"].contains(&by(step).as_str())),
                 _ => {}
             }

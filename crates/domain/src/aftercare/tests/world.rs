@@ -6,11 +6,12 @@ use crate::person::Role;
 use crate::police::{Police, units};
 use crate::time::Day;
 
-pub(super) const STAFF: [(&str, Role, &str); 11] = [
+pub(super) const STAFF: [(&str, Role, &str); 12] = [
     ("intake", Role::Intake, "command"),
     ("intake-2", Role::Intake, "command"),
     ("intake-own", Role::Intake, "station-1"),
     ("oversight", Role::Oversight, "oversight"),
+    ("oversight-2", Role::Oversight, "oversight"),
     ("oversight-own", Role::Oversight, "station-1"),
     ("reviewer", Role::Reviewer, "discipline"),
     ("head", Role::UnitHead, "station-1"),
@@ -24,6 +25,7 @@ pub(super) fn day(text: &str) -> Day {
     Day::parse(text).unwrap()
 }
 
+#[derive(Clone)]
 pub(super) struct World {
     police: Police,
     pub(super) steps: Vec<RatingDone>,

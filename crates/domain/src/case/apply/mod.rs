@@ -1,7 +1,7 @@
 //! Applying events: each one is taken as true; only an impossible order is an error.
 
 use super::care::{Care, Withdrawing, asked, is_secret};
-use super::event::{Event, HelpAnswered, Joining, Mark, Recorded, WithdrawalSeen};
+use super::event::{Event, HelpAnswered, Joining, Mark, PublicationAllowed, Recorded, WithdrawalSeen};
 use super::state::{Case, Stage};
 use super::vocabulary::Erasure;
 use super::work::{Overlay, Work};
@@ -178,7 +178,15 @@ fn change(case: &mut Case, event: &Event, moment: &Moment<'_>) -> Result<(), Cor
                 case.work.joined.push((joined.from.clone(), joined.said));
             }
         }
-        Event::Erased { what } => case.erased = Some(*what),
+        Event::PublicationAllowed(PublicationAllowed { yes: true, until }) => {
+            case.work.publication.agreed = Some(until.clone());
+        }
+        Event::PublicationAllowed(_) => case.end_publication(),
+        Event::Erased { what } => {
+            case.erased = Some(*what);
+            case.end_publication();
+            case.work.publication.is_over |= *what == Erasure::All;
+        }
         Event::Marked { mark } => case.work.is_about_watchers |= *mark == Mark::Watchers,
         _ => {
             let is_known = working::change(case, event, moment)?

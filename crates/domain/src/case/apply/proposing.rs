@@ -17,6 +17,7 @@ pub(super) fn change(case: &mut Case, event: &Event, moment: &Moment<'_>) -> Res
             proposal: proposal.clone(),
             text: text.clone(),
             by: moment.person()?,
+            event: place(case),
             round: case.work.round,
             standing: Standing::Waiting(until.clone()),
             before: None,
@@ -46,6 +47,11 @@ pub(super) fn change(case: &mut Case, event: &Event, moment: &Moment<'_>) -> Res
     Ok(true)
 }
 
+/// The place of the event that is applied, from 1.
+fn place(case: &Case) -> u32 {
+    u32::try_from(case.history.len() + 1).unwrap_or(u32::MAX)
+}
+
 fn at(case: &mut Case, at: u16) -> Result<&mut Proposed, Corrupt> {
     case.work.proposals.get_mut(usize::from(at)).ok_or(Corrupt)
 }
@@ -61,6 +67,7 @@ fn approve(case: &mut Case, index: u16, next: Option<&Due>, moment: &Moment<'_>)
     one.before = Some(before);
     one.at = Some(moment.at);
     let (proposal, by, text) = (one.proposal.clone(), one.by.clone(), one.text.clone());
+    let event = one.event;
     match &proposal {
         Proposal::Refuse { .. } => case.stage = Stage::Refused,
         Proposal::Refer {
@@ -78,6 +85,7 @@ fn approve(case: &mut Case, index: u16, next: Option<&Due>, moment: &Moment<'_>)
         Proposal::Retype { kind } => case.work.kind = Some(*kind),
         Proposal::Extend | Proposal::Complex => case.work.answer_due = Some(next.cloned().ok_or(Corrupt)?),
         Proposal::NewCode => case.work.new_code = Some(by),
+        Proposal::Publication => case.work.publication.words = Some(event),
         Proposal::Summary => case.work.release.summary = Some(text),
         Proposal::Withdrawal => case.overlay.withdrawn = Some(next.cloned().ok_or(Corrupt)?),
         Proposal::Finding { .. } => found(case, &proposal, [by, approver], next, moment)?,

@@ -3,7 +3,7 @@
 use super::{Decided, back, is_past_answer, promise, promised, reopened, resumed};
 use crate::case::care;
 use crate::case::command::{Command, Given, Refusal, WithdrawalReason};
-use crate::case::event::{Event, Mark, Party, TextRef};
+use crate::case::event::{Event, Mark, Party, PublicationAllowed, TextRef};
 use crate::case::state::{Case, Stage};
 use crate::case::tasks::{tasks, watcher};
 use crate::case::vocabulary::{Erasure, EvaluationReason, Round};
@@ -55,6 +55,7 @@ pub fn decide(case: Option<&Case>, command: Command, given: &Given<'_>) -> Resul
             }]
         }
         (Some(case), Command::Consent { yes }) => consent(case, yes)?,
+        (Some(case), Command::AllowPublication { yes }) => allow_publication(case, yes, given)?,
         (Some(case), Command::Erase) => {
             let what = erasable(case, given).ok_or(Refusal::NotNow)?;
             vec![Event::Erased { what }]
@@ -264,7 +265,7 @@ fn is_over(case: &Case, given: &Given<'_>) -> bool {
         (stage, _) => matches!(stage, Stage::Closed { .. } | Stage::Referred | Stage::Refused),
     };
     let mut proposals = case.work.proposals.iter();
-    let is_done = tasks(case).is_empty();
+    let is_done = tasks(&case.unpublished()).is_empty();
     ended
         && is_done
         && case.work.reprisal.is_none()
@@ -277,4 +278,16 @@ fn consent(case: &Case, yes: bool) -> Result<Vec<Event>, Refusal> {
     } else {
         Err(Refusal::NotNow)
     }
+}
+
+/// Whether a thank-you may be published. To take it back nothing has to be the case but that it was said.
+fn allow_publication(case: &Case, yes: bool, given: &Given<'_>) -> Result<Vec<Event>, Refusal> {
+    let may = if yes {
+        case.may_agree_to_publish()
+    } else {
+        case.may_end_publication()
+    };
+    let until = yes.then(|| promise(given, Step::Publish));
+    may.then(|| vec![Event::PublicationAllowed(PublicationAllowed { yes, until })])
+        .ok_or(Refusal::NotNow)
 }

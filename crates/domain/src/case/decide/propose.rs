@@ -58,6 +58,7 @@ pub(super) fn fits(case: &Case, proposal: &Proposal) -> bool {
         Proposal::HandOver { .. } => case.is_complaint(),
         // Whoever left nothing to be known by cannot be recognised.
         Proposal::NewCode => !case.is_anonymous(),
+        Proposal::Publication => case.may_be_published(),
         Proposal::FalseAccusation => {
             case.is_complaint() && matches!(case.stage, Stage::Working | Stage::Found) && is_all_not_upheld(case)
         }
@@ -93,6 +94,7 @@ fn may_propose(desk: &Desk<'_>, proposal: &Proposal) -> Result<(), Refusal> {
         // Agreed for somebody who left or is named since, it is agreed anew for somebody else.
         Proposal::NewCode if case.work.new_code.as_ref() == Some(&desk.person.id) => Err(Refusal::AlreadyDone),
         Proposal::NewCode => was_looked_at_today(desk),
+        Proposal::Publication => writes_of_others(desk),
         Proposal::HandOver { organ, quiet } if was_handed(case, *organ, *quiet) => Err(Refusal::AlreadyDone),
         // The citizen is told to whom.
         Proposal::SendOn { receiver } => {
@@ -107,6 +109,12 @@ fn may_propose(desk: &Desk<'_>, proposal: &Proposal) -> Result<(), Refusal> {
         } if !case.is_complaint() => Err(Refusal::Unknown),
         _ => Ok(()),
     }
+}
+
+/// What is published of a unit is written, and agreed to, by nobody of it.
+pub(super) fn writes_of_others(desk: &Desk<'_>) -> Result<(), Refusal> {
+    let is_of_others = desk.case.may_verify_praise(desk.person, desk.given.org);
+    is_of_others.then_some(()).ok_or(Refusal::OwnMatter)
 }
 
 /// Whether it was handed to this organ before, and told as far as it would be told now.

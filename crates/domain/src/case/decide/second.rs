@@ -29,6 +29,9 @@ fn waiting<'a>(desk: &'a Desk<'_>, at: u16) -> Result<&'a Proposed, Refusal> {
     if only_legal && !one.proposal.needs_legal() {
         return Err(Refusal::NotYours);
     }
+    if one.proposal == Proposal::Publication {
+        propose::writes_of_others(desk)?;
+    }
     if matches!(one.proposal, Proposal::Finding { .. }) && works_on_it(desk) {
         return Err(Refusal::SecondPerson);
     }

@@ -89,6 +89,10 @@ fn wants(case: &Case, step: Step) -> Vec<Want> {
             proposal: Some("summary"),
             ..want("propose")
         }],
+        Step::Publish => vec![Want {
+            proposal: Some("publication"),
+            ..want("propose")
+        }],
         Step::Reprisal => vec![want("handle_reprisal")],
         Step::Attend => vec![want("attend")],
         Step::Help => vec![want("answer_help")],

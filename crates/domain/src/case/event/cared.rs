@@ -28,6 +28,16 @@ pub struct MessageSent {
     pub apart: bool,
 }
 
+/// The citizen says whether their thank-you may be published.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PublicationAllowed {
+    /// Whether; a no takes back a yes.
+    pub yes: bool,
+    /// Until when its words are written.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<Due>,
+}
+
 /// Whoever watches looked at what they look at on the same day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LookedInto {

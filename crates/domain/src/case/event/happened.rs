@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Filed, HelpAnswered, Joined, LookedInto, Mark, MessageSent, Party, TextRef, WithdrawalSeen};
+use super::{
+    Filed, HelpAnswered, Joined, LookedInto, Mark, MessageSent, Party, PublicationAllowed, TextRef, WithdrawalSeen,
+};
 use crate::case::care::{Attended, Care};
 use crate::case::command::WithdrawalReason;
 use crate::case::number::Number;
@@ -171,13 +173,11 @@ pub enum Event {
     HeldAccountable {
         allegation: u16,
         by_way_of: Accountability,
-        /// By whom.
         #[serde(skip_serializing_if = "Option::is_none", default)]
         person: Option<PersonId>,
         /// Since which day; the day of the record where it is absent.
         #[serde(skip_serializing_if = "Option::is_none", default)]
         on: Option<Day>,
-        /// The evidence.
         #[serde(skip_serializing_if = "Option::is_none", default)]
         text: Option<TextRef>,
     },
@@ -200,10 +200,8 @@ pub enum Event {
     },
     /// The citizen says how it went.
     Evaluated {
-        /// 1 to 5; 5 is best.
         level: u8,
         solved: Solved,
-        /// Why not satisfied, for levels 1 and 2.
         #[serde(skip_serializing_if = "Vec::is_empty", default)]
         reasons: Vec<EvaluationReason>,
         #[serde(skip_serializing_if = "Option::is_none", default)]
@@ -297,4 +295,6 @@ pub enum Event {
     WithdrawalSeen(WithdrawalSeen),
     /// A wish for help is answered.
     HelpAnswered(HelpAnswered),
+    /// The citizen says whether their thank-you may be published; no takes back a yes.
+    PublicationAllowed(PublicationAllowed),
 }

@@ -66,6 +66,7 @@ impl Event {
             Self::HelpAnswered(_) => "help_answered",
             Self::LookedInto(_) => "looked_into",
             Self::WithdrawalSeen(_) => "withdrawal_seen",
+            Self::PublicationAllowed(_) => "publication_allowed",
         }
     }
 

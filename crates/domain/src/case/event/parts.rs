@@ -65,6 +65,8 @@ codes! {
         Reprisal = "reprisal",
         /// Words of an evaluation.
         Evaluation = "evaluation",
+        /// 表扬公开: what everybody may read of a thank-you.
+        Publication = "publication",
     }
 }
 

@@ -53,6 +53,10 @@ codes! {
         Reprisal = "reprisal",
         /// Say whether to verify although the text could give one away.
         Consent = "consent",
+        /// Agree that the thank-you is published.
+        Publish = "publish",
+        /// Take that back.
+        Unpublish = "unpublish",
         /// Have erased what is personal.
         Erase = "erase",
     }
@@ -201,6 +205,8 @@ codes! {
         Withdrawn = "withdrawn",
         /// The withdrawal was undone.
         WithdrawalUndone = "withdrawal_undone",
+        /// The citizen said whether their thank-you may be published.
+        PublicationAllowed = "publication_allowed",
         /// What is personal was erased.
         Erased = "erased",
     }

@@ -92,7 +92,11 @@ pub(super) const fn about(proposal: &Proposal) -> Option<Decision> {
         Proposal::FalseAccusation => Decision::FalseAccusation,
         Proposal::Withdrawal => Decision::Withdrawal,
         Proposal::HandOver { quiet: false, .. } => Decision::HandOver,
-        Proposal::HandOver { .. } | Proposal::Finding { .. } | Proposal::Summary | Proposal::NewCode => return None,
+        Proposal::HandOver { .. }
+        | Proposal::Finding { .. }
+        | Proposal::Summary
+        | Proposal::NewCode
+        | Proposal::Publication => return None,
     })
 }
 

@@ -198,6 +198,8 @@ fn may(case: &Case, given: &Given<'_>) -> Vec<May> {
         (May::Withdraw, case.is_open() && !is_withdrawn),
         (May::Undo, undo.is_some_and(|undo| given.now <= undo.due_at)),
         (May::Reprisal, may_report_reprisal(case, given).is_ok()),
+        (May::Publish, case.may_agree_to_publish()),
+        (May::Unpublish, case.may_end_publication()),
         (May::Erase, erasable(case, given).is_some()),
     ];
     all.into_iter().filter_map(|(may, so)| so.then_some(may)).collect()

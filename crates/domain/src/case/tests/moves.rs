@@ -41,6 +41,7 @@ fn proposals() -> Vec<Proposal> {
         Proposal::Summary,
         Proposal::Withdrawal,
         Proposal::NewCode,
+        Proposal::Publication,
         Proposal::FalseAccusation,
         Proposal::HandOver {
             organ: Discipline::Stationed,

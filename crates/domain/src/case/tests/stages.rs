@@ -1,5 +1,6 @@
 //! A case in each of its states.
 
+use super::publication;
 use super::sight::release;
 use super::world::{World, text, why};
 use crate::case::*;
@@ -187,5 +188,9 @@ pub(super) fn stages() -> Vec<(&'static str, World)> {
         ("anonymous", World::filed(Kind::Complaint, Some("station-1"), false)),
         ("praise", handled(Kind::Praise)),
         ("suggestion", handled(Kind::Suggestion)),
+        ("praise_conveyed", publication::conveyed(Some("station-1"), true)),
+        ("praise_agreed", publication::agreed()),
+        ("praise_checking", publication::checking()),
+        ("praise_public", publication::public()),
     ]
 }

@@ -62,6 +62,8 @@ pub(super) fn wishes() -> Vec<(May, Command)> {
         ),
         (May::Consent, Command::Consent { yes: true }),
         (May::Consent, Command::Consent { yes: false }),
+        (May::Publish, Command::AllowPublication { yes: true }),
+        (May::Unpublish, Command::AllowPublication { yes: false }),
         (May::Erase, Command::Erase),
     ]
 }

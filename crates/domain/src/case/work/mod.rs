@@ -3,6 +3,7 @@
 use super::care::{Open, Withdrawing};
 use super::event::Party;
 use super::notice::Reader;
+use super::publication::Publication;
 use super::vocabulary::{Recording, Round};
 use crate::deadlines::Due;
 use crate::kind::Kind;
@@ -101,6 +102,8 @@ pub struct Work {
     pub accountabilities: Vec<Answerable>,
     /// Praise was conveyed; whether it could be verified.
     pub conveyed: Option<bool>,
+    /// Whether and how it is published.
+    pub publication: Publication,
     /// Answers.
     pub answers: Vec<Answer>,
     /// Help that was asked for, and whether it is given; `None` as long as nobody answered.
@@ -166,6 +169,7 @@ impl Work {
             clarifications: Vec::new(),
             accountabilities: Vec::new(),
             conveyed: None,
+            publication: Publication::new(),
             answers: Vec::new(),
             help: Vec::new(),
             persons: None,

@@ -157,6 +157,8 @@ pub struct Proposed {
     pub text: TextRef,
     /// Who proposed it.
     pub by: PersonId,
+    /// Its event, from 1.
+    pub event: u32,
     /// In which round.
     pub round: Round,
     /// How it stands.

@@ -93,6 +93,11 @@ async fn is_theirs(app: &App, signed: &Signed, row: &StoredOwed) -> Result<bool,
             let encounter = app.store.encounter(&row.about).await?;
             Ok(encounter.is_some_and(|encounter| !encounter.state.asked_by.contains(own)))
         }
+        Want::Check => {
+            let rating = app.store.bad_rating(&row.about).await?;
+            let wrote = rating.and_then(|rating| rating.state.redacted);
+            Ok(wrote.is_some_and(|(_, by)| by.as_ref() != Some(own)))
+        }
         // There before its day, so that it is there on that day; and a term may name windows.
         Want::Reinspect | Want::Revisit | Want::Judge | Want::Answer => {
             let inspection = app.store.inspection(&row.about).await?;

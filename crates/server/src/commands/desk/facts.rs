@@ -1,7 +1,7 @@
 //! What a line of the timeline says besides its event: codes and names, never words.
 
 use qingyu_api::desk::case::{LineFact, Named};
-use qingyu_domain::case::{Event, HelpAnswered, LookedInto, WithdrawalSeen, Withdrawing};
+use qingyu_domain::case::{Event, HelpAnswered, LookedInto, PublicationAllowed, WithdrawalSeen, Withdrawing};
 use qingyu_domain::person::PersonId;
 
 /// The fact of an event; `proposals` were made before it.
@@ -25,7 +25,9 @@ pub fn fact(
         },
         Event::Verified { acts, .. } => LineFact::Verified { acts: acts.clone() },
         Event::Alleged { cause, .. } => LineFact::Alleged { cause: *cause },
-        Event::ConsentGiven { yes } => LineFact::Consent { yes: *yes },
+        Event::ConsentGiven { yes } | Event::PublicationAllowed(PublicationAllowed { yes, .. }) => {
+            LineFact::Consent { yes: *yes }
+        }
         Event::IdentitySeen { reason, .. } => LineFact::Looked { reason: *reason },
         Event::HelpAnswered(HelpAnswered { help, granted, .. }) => LineFact::HelpAnswered {
             help: *help,

@@ -6,7 +6,6 @@ use qingyu_api::desk::honours::{HonourFilter, HonourLine, HonourMonth, Honours};
 use qingyu_domain::case::{HONOURS_FOR, Sight};
 use qingyu_domain::figures::Month;
 use qingyu_domain::person::Role;
-use qingyu_domain::time::Day;
 use qingyu_store::{HonourKey, StoredHonour};
 
 use super::{Seen, seen};
@@ -35,7 +34,7 @@ pub async fn page(app: &App, signed: &Signed, filter: &HonourFilter) -> Result<H
             break;
         }
     }
-    let next = page::cut(&mut found, limit, |((day, number), _)| [day, ".", number].concat());
+    let next = page::cut(&mut found, limit, |((month, number), _)| [month, ".", number].concat());
     Ok(Honours {
         months: months(app, &ranges).await?,
         lines: found.into_iter().map(|(_, line)| line).collect(),
@@ -114,8 +113,9 @@ async fn months(app: &App, ranges: &[Option<String>]) -> Result<Vec<HonourMonth>
     Ok(sums.into_iter().map(told).collect())
 }
 
+/// A month and a number: no cursor tells a day.
 fn read_key(text: &str) -> Result<HonourKey, Refusal> {
-    let (day, number) = text.split_once('.').ok_or_else(bad_filter)?;
-    Day::parse(day).ok_or_else(bad_filter)?;
-    Ok((day.to_owned(), number.to_owned()))
+    let (month, number) = text.split_once('.').ok_or_else(bad_filter)?;
+    Month::parse(month).ok_or_else(bad_filter)?;
+    Ok((month.to_owned(), number.to_owned()))
 }

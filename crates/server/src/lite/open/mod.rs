@@ -9,6 +9,7 @@ mod months;
 mod table;
 mod units;
 mod windows;
+mod words_page;
 
 use axum::body::Bytes;
 use axum::extract::{Query, State};
@@ -17,7 +18,7 @@ use axum::response::{Html, IntoResponse as _, Response};
 use maud::{Markup, html};
 use qingyu_api::open::OpenFigures;
 use qingyu_domain::figures::{Line, Month, MonthFigures, Topic};
-use qingyu_words::open as words;
+use qingyu_words::{open as words, open_words as publicly};
 use serde::Deserialize;
 
 use crate::app::App;
@@ -27,6 +28,8 @@ use crate::figures::ready::{Ready, told};
 use crate::headers::Embeddable;
 use crate::refusal::{Refusal, trace_id};
 use crate::shell::{Look, frame};
+
+pub use words_page::words as open_words;
 
 /// What an address says.
 #[derive(Default, Deserialize)]
@@ -91,6 +94,7 @@ pub async fn open(State(app): State<App>, look: Look, uri: Uri, headers: HeaderM
             h1 { (words::h1(look.lang)) }
             h2 { (words::empty_h2(look.lang)) }
             p { (words::empty(look.lang)) }
+            (to_words(look, None))
         };
         let content = html! { div class="flow" { (empty) } };
         return Ok(super::framed(&app, look, words::h1(look.lang), None, true, content));
@@ -166,9 +170,19 @@ fn content(shown: &Shown<'_>) -> Markup {
             (hero::choose(shown))
             (months::months(shown))
             @if shown.unit.is_none() { (units::units(shown)) (windows::windows(shown)) (units::years(shown)) }
+            (to_words(shown.look, shown.unit))
             (how::downloads(shown))
             (how::how(shown.look))
         }
+    }
+}
+
+/// The way to what people said, in words.
+fn to_words(look: Look, unit: Option<&str>) -> Markup {
+    let mut query = look.query().replacen('?', "&", 1);
+    query.extend(unit.iter().flat_map(|unit| ["&unit=", *unit]));
+    html! {
+        p class="no-print" { a href=(["/open/words", &query.replacen('&', "?", 1)].concat()) { (publicly::link(look.lang)) } }
     }
 }
 

@@ -109,6 +109,7 @@ fn history(signed: &Signed, rating: &StoredRating, side: Side) -> Vec<RatingEntr
             RatingStep::Called { reached, .. } => Some(reached),
             RatingStep::FollowedUp { content, .. } => content,
             RatingStep::Judged { upheld } => Some(upheld),
+            RatingStep::Checked { reply } => Some(reply),
             _ => None,
         },
         note: rating.notes.get(&at).cloned(),
