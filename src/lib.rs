@@ -11,4 +11,6 @@ pub mod desk;
 #[cfg(any(feature = "citizen", feature = "desk"))]
 pub mod random;
 #[cfg(any(feature = "citizen", feature = "desk"))]
+pub mod storage;
+#[cfg(any(feature = "citizen", feature = "desk"))]
 pub mod ui;

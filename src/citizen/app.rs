@@ -14,9 +14,9 @@ use super::held::{Held, Live};
 use super::opened::Opened;
 use super::route::{self, Route};
 use super::sending::Sending;
-use super::{adopt, carry, expiry, navigate, place, storage};
-use crate::client;
+use super::{adopt, carry, expiry, navigate, place};
 use crate::ui::dom;
+use crate::{client, storage};
 
 /// A handle to everything that outlives a page.
 #[derive(Clone, Copy)]

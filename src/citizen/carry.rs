@@ -12,10 +12,11 @@ use super::expiry;
 use super::kept::{KEPT_MS, Kept, REQUEST, Request};
 use super::route::Route;
 use super::sending::{LONGEST_PAUSE, Pause, Returned, Sending};
-use super::{navigate, place, storage};
+use super::{navigate, place};
 use crate::client::{self, Failure};
 use crate::clock;
 use crate::random;
+use crate::storage;
 use crate::ui::dom;
 
 /// Takes the draft, makes its code, keeps both and sends.

@@ -4,8 +4,8 @@ use qingyu_domain::kind::Kind;
 use qingyu_domain::submission::{Answers, ContactAnswers, HelpAnswers, UrgentAnswers};
 
 use super::pairs::Pairs;
-use super::storage::{self, Place};
 use crate::clock;
+use crate::storage::{self, Place};
 
 /// The name in storage.
 const NAME: &str = "qingyu.draft";

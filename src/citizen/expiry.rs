@@ -8,8 +8,8 @@ use super::navigate;
 use super::pairs::Pairs;
 use super::route::Route;
 use super::sending::Sending;
-use super::storage::{self, Place};
 use crate::clock;
+use crate::storage::{self, Place};
 
 /// The code of the case that is open, so that a reload finds it again.
 const CODE: &str = "qingyu.case";

@@ -4,9 +4,9 @@ use qingyu_api::file_case::Receipt;
 
 use super::pairs::Pairs;
 use super::place::WATCHED;
-use super::storage::{self, Place};
 use crate::client;
 use crate::clock;
+use crate::storage::{self, Place};
 
 /// The request that is not known to be received.
 pub const REQUEST: &str = "qingyu.sending";

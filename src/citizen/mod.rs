@@ -17,7 +17,6 @@ pub mod pairs;
 pub mod place;
 pub mod route;
 pub mod sending;
-pub mod storage;
 pub mod switches;
 
 use any_spawner::Executor;

@@ -16,8 +16,8 @@ use qingyu_api::{Fault, ProblemCode};
 use qingyu_domain::query_code::QueryCode;
 
 use super::kept::{Kept, RECEIPT, REQUEST, Request};
-use super::storage;
 use crate::client::Failure;
+use crate::storage;
 
 /// The longest pause between attempts, in seconds.
 pub const LONGEST_PAUSE: u32 = 60;

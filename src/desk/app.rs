@@ -9,8 +9,8 @@ use qingyu_api::desk::people::Colleague;
 use qingyu_api::desk::session::Me;
 use qingyu_api::units::ListUnits;
 use qingyu_api::{Endpoint, ProblemCode};
-use qingyu_domain::person::{Post, Role};
-use qingyu_domain::unit::Unit;
+use qingyu_domain::person::{PersonId, Post, Role};
+use qingyu_domain::unit::{Unit, Window};
 use qingyu_words::Lang;
 use qingyu_words::desk::{codes, house, pages as words};
 
@@ -45,6 +45,8 @@ pub struct State {
     pub typed: StoredValue<Typed>,
     /// What was looked for last: kept here alone, and forgotten with whoever signs out.
     pub sought: StoredValue<String>,
+    /// How often what is kept of visits has changed.
+    pub noted: RwSignal<u32>,
 }
 
 impl Deref for Desk {
@@ -68,6 +70,7 @@ impl Desk {
             notice: RwSignal::new(String::new()),
             typed: StoredValue::new(Typed::default()),
             sought: StoredValue::new(String::new()),
+            noted: RwSignal::new(0),
         })
     }
 
@@ -114,6 +117,28 @@ impl Desk {
         roles
     }
 
+    /// The windows of a unit that a term of whoever is signed in names; none where it is for all of them.
+    pub fn named_windows(self, unit: &str) -> Vec<String> {
+        self.me.with_untracked(|me| {
+            let posts = me.iter().flat_map(|me| &me.posts);
+            let mut own = posts.filter(|post| post.role == Role::Supervisor && post.unit == unit);
+            own.next().map(|post| post.windows.clone()).unwrap_or_default()
+        })
+    }
+
+    /// Whether whoever is signed in is a supervisor and nothing else.
+    pub fn is_visitor(self) -> bool {
+        self.me.with_untracked(|me| {
+            me.as_ref()
+                .is_some_and(|me| !me.posts.is_empty() && me.posts.iter().all(|post| post.role == Role::Supervisor))
+        })
+    }
+
+    /// Whether this is who is signed in.
+    pub fn is(self, id: &PersonId) -> bool {
+        self.me.with_untracked(|me| me.as_ref().is_some_and(|me| me.id == *id))
+    }
+
     /// Loads the units unless they are there.
     pub fn load_units(self) {
         if self.units.with_untracked(|units| !units.is_empty()) {
@@ -139,11 +164,26 @@ impl Desk {
 
     /// A post by its role, its unit and its last day, where it has one.
     pub fn post(self, post: &Post) -> String {
-        let name = [codes::role(self.lang, post.role), " · ", &self.unit(Some(&post.unit))].concat();
+        let mut name = [codes::role(self.lang, post.role), " · ", &self.unit(Some(&post.unit))].concat();
+        for window in self.windows(post) {
+            name = [&name, " · ", &window].concat();
+        }
         match post.until {
             Some(until) => [&name, " · ", house::term_until(self.lang), " ", &until.to_string()].concat(),
             None => name,
         }
+    }
+
+    /// The windows that a post names, by name.
+    pub fn windows(self, post: &Post) -> Vec<String> {
+        self.units.with(|units| {
+            let known: Vec<&Window> = units.iter().flat_map(|unit| &unit.windows).collect();
+            let name = |code: &String| {
+                let window = known.iter().find(|window| window.code == *code);
+                window.map_or_else(|| code.clone(), |window| window.name.clone())
+            };
+            post.windows.iter().map(name).collect()
+        })
     }
 
     /// A unit and its window by name; the unit alone where there is no window, and its code until the names are loaded.

@@ -12,7 +12,7 @@ use web_sys::HtmlElement;
 
 use super::app::Desk;
 use super::route::Route;
-use super::{keys, menu, navigate};
+use super::{keys, menu, navigate, unsent};
 use crate::client;
 use crate::ui::el::{View, el};
 use crate::ui::{button, dom, text};
@@ -108,6 +108,9 @@ fn who(desk: Desk, me: &Me) -> String {
 }
 
 fn sign_out(desk: Desk) {
+    if !unsent::may_leave(desk) {
+        return;
+    }
     client::spawn(async move {
         // Whether the server heard it or not, this page forgets.
         drop(client::staff::delete(SignOut::PATH).await);

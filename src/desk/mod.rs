@@ -8,6 +8,7 @@ pub mod frame;
 pub mod inspection;
 pub mod intake;
 pub mod keys;
+pub mod loading;
 pub mod menu;
 pub mod navigate;
 pub mod notice;
@@ -18,11 +19,14 @@ pub mod sheet;
 pub mod similar;
 pub mod story;
 pub mod typed;
+pub mod unsent;
 
 use any_spawner::Executor;
 use leptos::prelude::*;
+use qingyu_words::dial::{self, Numbers};
 
 use self::app::Desk;
+use crate::ui::dom;
 
 /// Starts the app on an empty page.
 pub fn start() {
@@ -30,12 +34,17 @@ pub fn start() {
     drop(Executor::init_wasm_bindgen());
     let owner = Owner::new();
     owner.with(|| {
+        let numbers = dom::root_data("data-numbers").unwrap_or_default();
+        if let Ok(numbers) = Numbers::parse(&numbers) {
+            dial::install(numbers);
+        }
         let ended = oidc::back();
         let desk = Desk::new();
         desk.ended.set(ended);
         frame::start(desk);
         keys::start(desk);
         typed::guard(desk);
+        unsent::start();
         navigate::start(desk);
     });
     // The app lives as long as the page.

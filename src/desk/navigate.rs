@@ -16,7 +16,7 @@ use super::app::Desk;
 use super::deeds::panel;
 use super::menu::TOLD;
 use super::route::Route;
-use super::{aftercare, care, frame, inspection, intake, notice, pages, route, typed};
+use super::{aftercare, care, frame, inspection, intake, notice, pages, route, typed, unsent};
 use crate::client::{self, Failure};
 use crate::ui::dom;
 use crate::ui::el::View;
@@ -47,12 +47,36 @@ pub fn start(desk: Desk) {
     client::spawn(async move {
         match client::staff::get::<Me>(WhoAmI::PATH).await {
             Ok(me) => enter(desk, me),
-            Err(failure) if is_signed_out(&failure) => ask(desk),
+            Err(failure) if is_signed_out(&failure) => {
+                unsent::over();
+                ask(desk);
+            }
+            Err(Failure::Offline) if let_in(desk) => {}
             Err(failure) => {
                 desk.say(&desk.failure(&failure));
                 ask(desk);
             }
         }
+    });
+}
+
+/// Goes on without the server as the supervisor who was signed in here; false where none was.
+fn let_in(desk: Desk) -> bool {
+    let Some(kit) = unsent::kit() else { return false };
+    desk.units.set(kit.units);
+    enter(desk, kit.me);
+    desk.say(words::offline(desk.lang));
+    true
+}
+
+/// Asks anew who is signed in, after what they are has changed, and says something on the page that is then shown.
+pub fn recognise(desk: Desk, said: &'static str) {
+    client::spawn(async move {
+        match client::staff::get::<Me>(WhoAmI::PATH).await {
+            Ok(me) => enter(desk, me),
+            Err(_) => over(desk),
+        }
+        desk.say(said);
     });
 }
 
@@ -67,6 +91,7 @@ pub fn enter(desk: Desk, me: Me) {
     desk.ended.set(None);
     desk.load_units();
     desk.say("");
+    unsent::enter(desk);
     show(desk, &Route::here());
 }
 
@@ -84,12 +109,14 @@ pub fn ask(desk: Desk) {
 
 /// The session is over: says so and asks anew.
 pub fn over(desk: Desk) {
+    unsent::over();
     ask(desk);
     desk.say(words::session_over(desk.lang));
 }
 
 /// Nobody is signed in any more, by their own wish.
 pub fn forget(desk: Desk) {
+    unsent::leave(desk);
     HERE.replace(None);
     ask(desk);
 }
@@ -164,6 +191,7 @@ fn show(desk: Desk, to: &Route) {
         Route::NewCase => put("page", || intake::register::view(desk)),
         Route::Import(id) => put("page page--wide", || intake::one::view(desk, id)),
         Route::Slip(number) => put("page", || intake::slip::view(desk, number)),
+        Route::Plans => put("page", || pages::plans::view(desk)),
         Route::Honours => put("page page--wide", || pages::honours::view(desk)),
         Route::Care => put("page page--wide", || care::view(desk)),
         Route::CareOf(id) => put("page", || care::one(desk, id)),

@@ -47,6 +47,8 @@ pub enum Route {
     Import(String),
     /// The slip of a case, by its number.
     Slip(String),
+    /// 检查计划
+    Plans,
     /// 表扬
     Honours,
     /// 心灵SPA
@@ -106,6 +108,7 @@ impl Route {
             ["desk", "intake", "new"] => Self::NewCase,
             ["desk", "import", id] => Self::Import((*id).to_owned()),
             ["desk", "slip", number] => Self::Slip((*number).to_owned()),
+            ["desk", "plans"] => Self::Plans,
             ["desk", "honours"] => Self::Honours,
             ["desk", "care"] => Self::Care,
             ["desk", "care", id] => Self::CareOf((*id).to_owned()),
@@ -153,6 +156,7 @@ impl Route {
             Self::NewCase => "/desk/intake/new".to_owned(),
             Self::Import(id) => ["/desk/import/", id].concat(),
             Self::Slip(number) => ["/desk/slip/", number].concat(),
+            Self::Plans => "/desk/plans".to_owned(),
             Self::Honours => "/desk/honours".to_owned(),
             Self::Care => "/desk/care".to_owned(),
             Self::CareOf(id) => ["/desk/care/", id].concat(),

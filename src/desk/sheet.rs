@@ -4,13 +4,14 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 use qingyu_api::ProblemCode;
-use qingyu_words::desk::{forms, house, pages as words};
+use qingyu_words::desk::{forms, house};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 
 use super::app::Desk;
+pub use super::loading::loaded;
 use super::navigate;
 use crate::client::{self, Failure};
 use crate::ui::el::{El, View, Words, el};
@@ -249,42 +250,4 @@ pub fn is_checked(id: &str) -> bool {
 /// What is typed into a line, without blanks around it.
 pub fn typed(id: &str) -> String {
     dom::text_of(id).trim().to_owned()
-}
-
-/// Something that is loaded before its page can be shown: words while it is not there, and what it makes when it is.
-pub fn loaded<T: DeserializeOwned + Send + Sync + 'static>(
-    desk: Desk,
-    path: String,
-    content: impl Fn(&T) -> Vec<View> + 'static,
-) -> Vec<View> {
-    let lang = desk.lang;
-    let answer: RwSignal<Option<Result<T, Failure>>> = RwSignal::new(None);
-    client::spawn(async move {
-        let got = client::staff::get::<T>(&path).await;
-        if got.as_ref().is_err_and(navigate::is_signed_out) {
-            return navigate::over(desk);
-        }
-        answer.try_set(Some(got));
-    });
-    let status = move || {
-        let is_there = answer.with(Option::is_some);
-        if is_there {
-            String::new()
-        } else {
-            words::loading(lang).to_owned()
-        }
-    };
-    let shown = move || {
-        answer.with(|answer| match answer {
-            None => Vec::new(),
-            Some(Ok(value)) => content(value),
-            Some(Err(failure)) => {
-                let words = desk.failure(failure);
-                let alert = el("div", "").set("role", "alert").child(text::p("error", &words));
-                let again = button::quiet(words::retry(lang), move || navigate::again(desk));
-                vec![alert.view(), again]
-            }
-        })
-    };
-    vec![text::live("hint", status), el("div", "flow").content(shown).view()]
 }

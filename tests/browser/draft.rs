@@ -1,7 +1,7 @@
 //! The draft on the device.
 
 use qingyu::citizen::draft::Draft;
-use qingyu::citizen::storage::{self, Place};
+use qingyu::storage::{self, Place};
 use qingyu_domain::kind::Kind;
 use wasm_bindgen_test::wasm_bindgen_test;
 

@@ -3,10 +3,10 @@
 use qingyu::citizen::expiry;
 use qingyu::citizen::kept::{Kept, Request};
 use qingyu::citizen::sending::{Pause, Returned, Sending};
-use qingyu::citizen::storage::{self, Place};
 use qingyu::client::{self, Failure};
 use qingyu::clock;
 use qingyu::random;
+use qingyu::storage::{self, Place};
 use qingyu_api::{Problem, ProblemCode};
 use qingyu_domain::query_code::QueryCode;
 use wasm_bindgen_test::wasm_bindgen_test;

@@ -27,11 +27,13 @@ use crate::desk::notices::{ActOnNotice, ReadNotice, ReadNotices};
 use crate::desk::oidc;
 use crate::desk::openings::{DecideOpening, ListOpenings};
 use crate::desk::people::{EditPeople, ListColleagues, ListPeople};
+use crate::desk::plans::{CancelPlan, ListPlans, MakePlan};
 use crate::desk::queue::ReadQueue;
 use crate::desk::register::{OfferClaim, RegisterCase};
 use crate::desk::search::SearchCases;
 use crate::desk::session::{ChangePassword, OfferOtp, SetOtp, SignIn, SignOut, SignOutEverywhere, WhoAmI};
 use crate::desk::similar::ReadSimilar;
+use crate::desk::terms::Recuse;
 use crate::desk::units::{EditUnit, ListTree};
 use crate::erase::Erase;
 use crate::evaluate::Evaluate;
@@ -84,7 +86,7 @@ impl Call {
 }
 
 /// All of them.
-pub const CALLS: [Call; 95] = [
+pub const CALLS: [Call; 99] = [
     Call::of::<Health>(),
     Call::of::<ListUnits>(),
     Call::of::<FileCase>(),
@@ -148,6 +150,9 @@ pub const CALLS: [Call; 95] = [
     Call::of::<RecordInspection>(),
     Call::of::<ReadInspection>(),
     Call::of::<ActOnInspection>(),
+    Call::of::<ListPlans>(),
+    Call::of::<MakePlan>(),
+    Call::of::<CancelPlan>(),
     Call::of::<PassOn>(),
     Call::of::<ListCare>(),
     Call::of::<ReadCare>(),
@@ -161,6 +166,7 @@ pub const CALLS: [Call; 95] = [
     Call::of::<ListColleagues>(),
     Call::of::<ListOpenings>(),
     Call::of::<DecideOpening>(),
+    Call::of::<Recuse>(),
     Call::of::<ReadChanges>(),
     Call::of::<ListTree>(),
     Call::of::<EditUnit>(),

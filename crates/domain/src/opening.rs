@@ -1,4 +1,5 @@
-//! What opens a case to somebody: no administrator gives that, or takes an account over, without a second person.
+//! What opens a case to somebody: no administrator gives that, or takes an account over, without a second person. Nor does one appoint a
+//! supervisor without those who watch.
 
 use crate::person::{Org, Person, PersonId, Post, Role};
 
@@ -78,24 +79,39 @@ fn opens(held: Option<&Person>, asked: Asked<'_>) -> bool {
     let is_given = new.any(|post| post.role.opens_cases() && !own.contains(post));
     let keeps = opening(asked.posts.unwrap_or(own));
     let is_taken_over = held.is_some() && asked.signs_in_anew && (keeps || opening(own));
-    let is_resumed = held.is_some_and(|person| !person.is_active) && asked.is_active == Some(true) && keeps;
+    let is_resumed = is_woken(held, asked) && keeps;
     is_given || is_taken_over || is_resumed
 }
 
-/// Those who may agree to what somebody asks about somebody: other administrators, and where there is none whoever
-/// watches. Never the one who asked, nor the one it is about.
-pub fn seconds<'a>(org: &'a Org, by: &PersonId, about: &PersonId) -> Vec<&'a PersonId> {
+fn is_woken(held: Option<&Person>, asked: Asked<'_>) -> bool {
+    held.is_some_and(|person| !person.is_active) && asked.is_active == Some(true)
+}
+
+/// Whether somebody supervises more by it, or longer: more windows, or again.
+fn appoints(held: Option<&Person>, asked: Asked<'_>) -> bool {
+    let own = held.map_or(&[][..], |person| &person.posts);
+    let is_supervisor = |post: &&Post| post.role == Role::Supervisor;
+    let mut new = asked.posts.unwrap_or_default().iter().filter(is_supervisor);
+    let is_more = new.any(|post| !own.iter().any(|before| before.covers(post)));
+    is_more || (is_woken(held, asked) && asked.posts.unwrap_or(own).iter().any(|post| is_supervisor(&post)))
+}
+
+/// Those who may agree to what somebody asks about somebody who then has these posts: other administrators, and where there is none whoever
+/// watches; to a supervisor oversight alone, and where nobody else is of oversight the reviewer. Never the one who asked, nor the one it is about.
+pub fn seconds<'a>(org: &'a Org, by: &PersonId, about: &PersonId, posts: &[Post]) -> Vec<&'a PersonId> {
     let others = || org.people.iter().filter(|one| one.id != *by && one.id != *about);
     let holding = |roles: &[Role]| {
         let held = others().filter(|one| roles.iter().any(|role| one.holds(*role)));
         held.map(|one| &one.id).collect::<Vec<_>>()
     };
-    let admins = holding(&[Role::Admin]);
-    if admins.is_empty() {
-        holding(&[Role::Oversight, Role::Reviewer])
+    let is_supervisor = posts.iter().any(|post| post.role == Role::Supervisor);
+    let (first, otherwise): (_, &[Role]) = if is_supervisor {
+        (Role::Oversight, &[Role::Reviewer])
     } else {
-        admins
-    }
+        (Role::Admin, &[Role::Oversight, Role::Reviewer])
+    };
+    let first = holding(&[first]);
+    if first.is_empty() { holding(otherwise) } else { first }
 }
 
 /// Whether anybody but `by` could ever agree to something.
@@ -104,9 +120,11 @@ fn has_second(org: &Org, by: &PersonId) -> bool {
     org.people.iter().any(|person| person.id != *by && may_agree(person))
 }
 
-/// Whether what somebody asks for needs a second person.
+/// Whether what somebody asks for needs a second person. An appointment always does: a house can begin without supervisors.
 pub fn second(org: &Org, by: &PersonId, held: Option<&Person>, asked: Asked<'_>) -> Second {
-    if !opens(held, asked) {
+    if appoints(held, asked) {
+        Second::Needed
+    } else if !opens(held, asked) {
         Second::Needless
     } else if has_second(org, by) {
         Second::Needed
@@ -177,6 +195,7 @@ mod tests {
             ..Asked::default()
         };
         for role in Role::ALL {
+            let is_watched = *role == Role::Supervisor;
             let (opens, own) = (role.opens_cases(), posts(&[*role]));
             let held = person("x", &[*role]);
             let ended = Person {
@@ -184,11 +203,11 @@ mod tests {
                 ..held.clone()
             };
             let none = person("x", &[]);
-            assert_eq!(needed(None, given(&own)), opens, "a new {role:?}");
-            assert_eq!(needed(Some(&none), given(&own)), opens, "{role:?} given");
+            assert_eq!(needed(None, given(&own)), opens || is_watched, "a new {role:?}");
+            assert_eq!(needed(Some(&none), given(&own)), opens || is_watched, "{role:?} given");
             assert_eq!(needed(Some(&held), anew), opens, "{role:?} taken over");
             assert_eq!(needed(Some(&ended), anew), opens, "{role:?} taken over while ended");
-            assert_eq!(needed(Some(&ended), resumed), opens, "{role:?} woken");
+            assert_eq!(needed(Some(&ended), resumed), opens || is_watched, "{role:?} woken");
             assert!(!needed(Some(&held), resumed), "{role:?} was awake");
             assert!(!needed(Some(&held), given(&own)), "{role:?} has it");
             assert!(!needed(Some(&held), given(&[])), "{role:?} loses it");
@@ -212,19 +231,80 @@ mod tests {
     #[test]
     fn other_administrators_agree_else_those_who_watch_and_never_the_one_who_asked_or_whom_it_is_about() {
         let two = org(&[("a", Role::Admin), ("b", Role::Admin), ("o", Role::Oversight)]);
-        assert_eq!(seconds(&two, &id("a"), &id("x")), [&id("b")]);
-        assert_eq!(seconds(&two, &id("a"), &id("b")), [&id("o")]);
+        assert_eq!(seconds(&two, &id("a"), &id("x"), &[]), [&id("b")]);
+        assert_eq!(seconds(&two, &id("a"), &id("b"), &[]), [&id("o")]);
         let one = org(&[
             ("a", Role::Admin),
             ("o", Role::Oversight),
             ("r", Role::Reviewer),
             ("v", Role::Verifier),
         ]);
-        assert_eq!(seconds(&one, &id("a"), &id("x")), [&id("o"), &id("r")]);
-        assert_eq!(seconds(&one, &id("a"), &id("o")), [&id("r")]);
+        assert_eq!(seconds(&one, &id("a"), &id("x"), &[]), [&id("o"), &id("r")]);
+        assert_eq!(seconds(&one, &id("a"), &id("o"), &[]), [&id("r")]);
         let mut ended = one.clone();
         ended.people[1].is_active = false;
-        assert_eq!(seconds(&ended, &id("a"), &id("x")), [&id("r")]);
+        assert_eq!(seconds(&ended, &id("a"), &id("x"), &[]), [&id("r")]);
+    }
+
+    fn term(until: &str, windows: &[&str]) -> Post {
+        Post {
+            until: crate::time::Day::parse(until),
+            windows: windows.iter().map(|&window| window.to_owned()).collect(),
+            ..Post::new(Role::Supervisor, "demo-1")
+        }
+    }
+
+    #[test]
+    fn a_term_that_is_longer_or_wider_needs_those_who_watch_and_one_that_is_less_nobody() {
+        let org = org(&[("a", Role::Admin), ("b", Role::Admin)]);
+        for (held, new, is_needed) in [
+            (term("2028-01-01", &["w"]), term("2028-01-01", &["w"]), false),
+            (term("2028-01-01", &["w", "x"]), term("2027-01-01", &["x"]), false),
+            (term("2028-01-01", &[]), term("2028-01-01", &["w"]), false),
+            (term("2028-01-01", &["w"]), term("2028-01-01", &["w", "x"]), true),
+            (term("2028-01-01", &["w"]), term("2028-01-01", &[]), true),
+            (term("2028-01-01", &["w"]), term("2028-01-02", &["w"]), true),
+        ] {
+            let person = Person {
+                posts: vec![held.clone()],
+                ..person("s", &[])
+            };
+            let posts = [new.clone()];
+            let needed = second(&org, &id("a"), Some(&person), given(&posts)) == Second::Needed;
+            assert_eq!(needed, is_needed, "{held:?} {new:?}");
+        }
+        let both = [term("2028-01-01", &[]), Post::new(Role::Supervisor, "demo-2")];
+        let held = Person {
+            posts: vec![both[0].clone()],
+            ..person("s", &[])
+        };
+        assert_eq!(second(&org, &id("a"), Some(&held), given(&both)), Second::Needed);
+        assert_eq!(second(&org, &id("a"), Some(&held), given(&[])), Second::Needless);
+    }
+
+    #[test]
+    fn oversight_agrees_to_a_supervisor_else_the_reviewer_and_no_administrator_ever() {
+        let posts = [Post::new(Role::Supervisor, "demo-1")];
+        let all = org(&[
+            ("a", Role::Admin),
+            ("b", Role::Admin),
+            ("o", Role::Oversight),
+            ("p", Role::Oversight),
+            ("r", Role::Reviewer),
+        ]);
+        assert_eq!(seconds(&all, &id("a"), &id("x"), &posts), [&id("o"), &id("p")]);
+        assert_eq!(seconds(&all, &id("o"), &id("x"), &posts), [&id("p")]);
+        let one = org(&[("a", Role::Admin), ("o", Role::Oversight), ("r", Role::Reviewer)]);
+        assert_eq!(seconds(&one, &id("o"), &id("x"), &posts), [&id("r")]);
+        let none = org(&[("a", Role::Admin), ("b", Role::Admin)]);
+        assert!(seconds(&none, &id("a"), &id("x"), &posts).is_empty());
+        assert_eq!(second(&none, &id("a"), None, given(&posts)), Second::Needed);
+        let first = org(&[("a", Role::Admin)]);
+        assert_eq!(
+            second(&first, &id("a"), None, given(&posts)),
+            Second::Needed,
+            "it waits"
+        );
     }
 
     #[test]
@@ -240,7 +320,7 @@ mod tests {
         };
         // Nobody else is there, and yet it waits: else the one who watches could be taken over.
         assert_eq!(second(&later, &id("a"), Some(overseer), anew), Second::Needed);
-        assert!(seconds(&later, &id("a"), &overseer.id).is_empty());
+        assert!(seconds(&later, &id("a"), &overseer.id, &[]).is_empty());
         let ends = Asked {
             is_active: Some(false),
             ..Asked::default()

@@ -56,16 +56,35 @@ pub struct Post {
     #[serde(skip_serializing_if = "Option::is_none", default)]
     #[cfg_attr(feature = "schema", schema(value_type = Option<String>, format = Date))]
     pub until: Option<Day>,
+    /// The codes of the windows of the unit that it is for; none: all of them. Only a supervisor's names some.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub windows: Vec<String>,
 }
 
 impl Post {
-    /// A post without an end.
+    /// A post without an end, for the whole unit.
     pub fn new(role: Role, unit: &str) -> Self {
         Self {
             role,
             unit: unit.to_owned(),
             until: None,
+            windows: Vec::new(),
         }
+    }
+
+    /// Whether it is for what concerns a window, or for what concerns none in particular.
+    pub fn is_for(&self, window: Option<&str>) -> bool {
+        self.windows.is_empty() || window.is_some_and(|window| self.windows.iter().any(|own| own == window))
+    }
+
+    /// Whether it lets somebody do all that another one does, and as long.
+    pub fn covers(&self, other: &Self) -> bool {
+        let is_as_long = self
+            .until
+            .is_none_or(|end| other.until.is_some_and(|until| until <= end));
+        let is_as_wide = self.windows.is_empty()
+            || (!other.windows.is_empty() && other.windows.iter().all(|window| self.is_for(Some(window))));
+        self.role == other.role && self.unit == other.unit && is_as_long && is_as_wide
     }
 
     /// Whether it is not over on a day.
@@ -132,6 +151,12 @@ impl Person {
     /// Whether they hold a role for a unit.
     pub fn holds_at(&self, role: Role, unit: &str) -> bool {
         self.is_active && self.posts.iter().any(|post| post.role == role && post.unit == unit)
+    }
+
+    /// Whether they supervise what concerns a window of a unit, or what concerns none in particular.
+    pub fn supervises(&self, unit: &str, window: Option<&str>) -> bool {
+        let is_there = |post: &Post| post.role == Role::Supervisor && post.unit == unit && post.is_for(window);
+        self.is_active && self.posts.iter().any(is_there)
     }
 
     /// The units they belong to at a moment, or belonged to within 24 months before it.

@@ -16,6 +16,8 @@ codes! {
     TermFault {
         /// Only a supervisor's post has an end.
         NoTerm = "no_term",
+        /// Only a supervisor's post names windows.
+        NoWindows = "no_windows",
         /// The end has passed, or is too far away.
         Length = "length",
         /// A term that runs is made longer.
@@ -54,7 +56,8 @@ pub fn fault(posts: &[Post], held: &[Post], served: &[Service], today: Day) -> O
 
 fn one(post: &Post, held: &[Post], served: &[Service], today: Day) -> Option<TermFault> {
     if post.role != Role::Supervisor {
-        return post.until.map(|_| TermFault::NoTerm);
+        let names_windows = (!post.windows.is_empty()).then_some(TermFault::NoWindows);
+        return post.until.map(|_| TermFault::NoTerm).or(names_windows);
     }
     let until = post.until.unwrap_or_else(|| today.plus(USUAL));
     let before = held.iter().find(|old| old.role == post.role && old.unit == post.unit);
@@ -118,6 +121,17 @@ mod tests {
                 "{role:?} {until:?}"
             );
         }
+    }
+
+    #[test]
+    fn nobody_elses_post_names_windows() {
+        let windows = |role, until| Post {
+            windows: vec!["w".to_owned()],
+            ..post(role, "a", until)
+        };
+        assert_eq!(found(&[windows(Role::Supervisor, None)], &[], &[]), None);
+        let handler = [windows(Role::Handler, None)];
+        assert_eq!(found(&handler, &[], &[]), Some(TermFault::NoWindows));
     }
 
     #[test]

@@ -80,6 +80,8 @@ pub struct Parts {
     pub figures: Figures,
     /// The pages.
     pub shells: Shells,
+    /// The number at which oversight answers at any time.
+    pub duty_number: Option<String>,
     /// The lists of what inspections look at.
     pub checklists: Vec<Checklist>,
     /// Draws pictures anew.

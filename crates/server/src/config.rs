@@ -12,7 +12,7 @@ use qingyu_domain::kind::ReplyBy;
 use qingyu_words::dial::Numbers;
 use serde::Deserialize;
 
-use self::given::{networks, numbers, portals, ways};
+use self::given::{networks, number, numbers, portals, ways};
 use crate::case_keys::CaseKeys;
 use crate::notify;
 use crate::oidc;
@@ -125,6 +125,12 @@ pub struct Settings {
     /// Numbers to call that are others here, such as `12389=0711-5366110`; known are 110, 12110, 120, 12356, 12355, 12389, 12345.
     #[arg(long, env = "QINGYU_NUMBERS", value_name = "PAIRS")]
     pub numbers: Option<String>,
+    /// The number at which oversight answers at any time, for supervisors who find something urgent [default: none].
+    #[arg(long, env = "QINGYU_DUTY_NUMBER", value_name = "NUMBER")]
+    pub duty_number: Option<String>,
+    /// A JSON file with this city's lists of what inspections look at [default: those that come with the program].
+    #[arg(long, env = "QINGYU_CHECKLISTS", value_name = "FILE")]
+    pub checklists: Option<PathBuf>,
     /// A program that calls the duty phone: run with `emergency` or `pressed` as its only argument [default: none].
     #[arg(long, env = "QINGYU_ALERT_PROGRAM", value_name = "FILE")]
     pub alert_program: Option<PathBuf>,
@@ -202,6 +208,10 @@ pub struct Config {
     pub reply_by: Vec<ReplyBy>,
     /// Numbers to call that are others here.
     pub numbers: Numbers,
+    /// The number at which oversight answers at any time.
+    pub duty_number: Option<String>,
+    /// This city's lists of what inspections look at.
+    pub checklists: Option<PathBuf>,
     /// What calls the duty phone.
     pub alert_program: Option<PathBuf>,
     /// The provider of OpenID Connect, if there is one.
@@ -282,6 +292,8 @@ impl Config {
             case_keys: CaseKeys::of(&first.case_keys.or(second.case_keys).unwrap_or_default())?,
             reply_by: ways(first.reply_by.or(second.reply_by))?,
             numbers: numbers(&first.numbers.or(second.numbers).unwrap_or_default())?,
+            duty_number: first.duty_number.or(second.duty_number).map(number).transpose()?,
+            checklists: first.checklists.or(second.checklists),
             alert_program: first.alert_program.or(second.alert_program),
             demo: first.demo || second.demo,
             letters: first.letters.or(second.letters),
@@ -337,6 +349,23 @@ mod tests {
         assert_eq!(kept, ["https://www.example.gov.cn", "http://b.cn:8080", "http://[::1]"]);
         assert!(portals(vec!["https://example.gov.cn/path".to_owned()]).is_err());
         assert!(portals(vec!["https://*.example.gov.cn".to_owned()]).is_err());
+    }
+
+    #[test]
+    fn a_duty_number_can_be_dialled_and_nothing_configured_is_none() {
+        let of = |number: &str| {
+            let settings = Settings {
+                duty_number: Some(number.to_owned()),
+                ..Settings::default()
+            };
+            Config::of(settings, Settings::default()).map(|config| config.duty_number)
+        };
+        assert_eq!(of(" 0711-5366110 ").unwrap().as_deref(), Some("0711-5366110"));
+        for wrong in ["", "12", "0711-", "ext. 4"] {
+            assert!(of(wrong).is_err(), "{wrong}");
+        }
+        let none = Config::of(Settings::default(), Settings::default()).unwrap();
+        assert_eq!(none.duty_number, None);
     }
 
     #[test]

@@ -10,7 +10,7 @@ use axum::middleware::{self, Next};
 use axum::response::{Redirect, Response};
 use axum::routing::get;
 use maud::html;
-use qingyu_words::{Lang, shell as words};
+use qingyu_words::{Lang, dial, shell as words};
 use tower::ServiceExt as _;
 
 use crate::app::App;
@@ -22,7 +22,7 @@ use crate::{assets, pages};
 const BASE: &str = "/desk";
 
 /// The addresses that its app knows.
-const PAGES: [&str; 35] = [
+const PAGES: [&str; 36] = [
     "/desk/",
     "/desk/queue",
     "/desk/hall",
@@ -43,6 +43,7 @@ const PAGES: [&str; 35] = [
     "/desk/intake/new",
     "/desk/import/{id}",
     "/desk/slip/{number}",
+    "/desk/plans",
     "/desk/honours",
     "/desk/care",
     "/desk/care/{id}",
@@ -72,7 +73,15 @@ pub fn routes(citizen: &Path, app: &App) -> Router<App> {
         return Router::new();
     };
     let shell = if app.demo { marked(&shell) } else { shell };
-    let shell = if app.oidc.is_some() { told(&shell) } else { shell };
+    let shell = if app.oidc.is_some() {
+        told(&shell, "data-oidc")
+    } else {
+        shell
+    };
+    let shell = match dial::installed() {
+        Some(numbers) => told(&shell, &format!("data-numbers=\"{numbers}\"")),
+        None => shell,
+    };
     let Ok(shell) = Compressed::of(shell.into_bytes()) else {
         return Router::new();
     };
@@ -129,9 +138,9 @@ fn marked(shell: &str) -> String {
     [head, &banner.into_string(), rest].concat()
 }
 
-/// The app is told by the shell, without a call, that there is a provider to sign in through.
-fn told(shell: &str) -> String {
-    shell.replacen("<html", "<html data-oidc", 1)
+/// The app is told something by the shell, without a call: that there is a provider to sign in through, and this place's numbers to call.
+fn told(shell: &str, what: &str) -> String {
+    shell.replacen("<html", &["<html ", what].concat(), 1)
 }
 
 /// A request for a file, as its site knows it.

@@ -8,6 +8,7 @@ pub mod backup;
 pub mod body;
 pub mod cached;
 pub mod case_keys;
+pub mod checklists;
 pub mod clock;
 pub mod commands;
 pub mod config;

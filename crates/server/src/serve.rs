@@ -6,7 +6,6 @@ use std::time::Duration;
 
 use anyhow::{Context as _, bail};
 use qingyu_api::desk::people::PersonEdit;
-use qingyu_domain::inspection;
 use qingyu_domain::intake::Source;
 use qingyu_domain::person::{Post, Role};
 use qingyu_store::{Backend, Store};
@@ -35,7 +34,7 @@ use crate::pictures::Pictures;
 use crate::refusal::Refusal;
 use crate::shell::{Assets, Shells};
 use crate::staff::Current;
-use crate::{demo, private, units};
+use crate::{checklists, demo, private, units};
 
 /// Wrong passwords per address and hour; a prefix gets ten times that.
 const SIGN_INS_PER_HOUR: u32 = 60;
@@ -53,6 +52,7 @@ pub async fn open(config: &Config, clock: Clock) -> anyhow::Result<App> {
     dial::install(config.numbers.clone());
     let assets = Assets::read(&config.site, &config.portals)?;
     let oidc = config.oidc.as_ref().map(Provider::open).transpose()?;
+    let checklists = checklists::read(config.checklists.as_deref())?;
     let store = Store::open(&config.database_url)
         .await
         .context("the database cannot be opened")?;
@@ -100,7 +100,8 @@ pub async fn open(config: &Config, clock: Clock) -> anyhow::Result<App> {
         visits_dir: config.visits_dir.clone(),
         figures: Figures::default(),
         shells: Shells::new(assets, config.reply_by.clone(), config.demo),
-        checklists: inspection::bundled().map_err(|error| anyhow::anyhow!("the checklists: {error:?}"))?,
+        duty_number: config.duty_number.clone(),
+        checklists,
         pictures: Pictures::default(),
         metrics: Metrics::default(),
         policies: Policies::of(&config.portals)?,

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use qingyu_domain::person::PersonId;
-use qingyu_domain::time::Timestamp;
+use qingyu_domain::time::{Day, Timestamp};
 
 use crate::Store;
 use crate::changes::{self, Change};
@@ -16,13 +16,17 @@ const INVITE: &str = "INSERT INTO invitations (person, token, until) VALUES ($1,
 const INVITED: &str = "SELECT person FROM invitations WHERE token = $1 AND until > $2";
 const USE_UP: &str = "DELETE FROM invitations WHERE token = $1";
 const ACTIVE: &str = "UPDATE people SET is_active = 1 WHERE id = $1 AND is_active = 1";
-const ADD: &str = "INSERT INTO devices (person, token, pin, failures, failed_at) VALUES ($1, $2, $3, 0, 0) \
-    ON CONFLICT (person) DO UPDATE SET token = excluded.token, pin = excluded.pin, failures = 0, failed_at = 0";
+const ADD: &str = "INSERT INTO devices (person, token, pin, failures, failed_at, used) VALUES ($1, $2, $3, 0, 0, $4) \
+    ON CONFLICT (person) DO UPDATE SET token = excluded.token, pin = excluded.pin, failures = 0, failed_at = 0, \
+    used = excluded.used";
 const READ: &str = "SELECT person, pin, failures, failed_at FROM devices WHERE token = $1";
 /// Only on what was read: of many tries at once one is looked at.
 const FAILED: &str = "UPDATE devices SET failures = failures + 1, failed_at = $1 \
     WHERE token = $2 AND failures = $3 AND failed_at = $4";
-const CLEAR: &str = "UPDATE devices SET failures = 0, failed_at = 0 WHERE token = $1 AND person = $2";
+const CLEAR: &str = "UPDATE devices SET failures = 0, failed_at = 0, used = $1 WHERE token = $2 AND person = $3";
+/// Of those from before it was noted it is not known: their time begins now.
+const BEGIN_TO_NOTE: &str = "UPDATE devices SET used = $1 WHERE used IS NULL";
+const UNUSED: &str = "SELECT person FROM devices WHERE used < $1 ORDER BY person";
 const END: [&str; 2] = [
     "DELETE FROM invitations WHERE person = $1",
     "DELETE FROM devices WHERE person = $1",
@@ -102,7 +106,8 @@ impl Store {
             if used == 0 || db.execute(ACTIVE, &[text(id.0.as_str())]).await? == 0 {
                 return Err(StoreError::Conflict);
             }
-            let values = [text(id.0.as_str()), blob(&token), text(pin.as_str())];
+            let today = text(begun.at.day().to_string());
+            let values = [text(id.0.as_str()), blob(&token), text(pin.as_str()), today];
             db.execute(ADD, &values).await?;
             sessions::end_all(db, &id).await?;
             changes::add(db, &record).await?;
@@ -136,13 +141,23 @@ impl Store {
     pub async fn sign_in_on(&self, device: &[u8; 32], id: &PersonId, begun: Begun) -> Result<(), StoreError> {
         let (device, id) = (*device, id.0.clone());
         let sign_in = async move |db: &mut Connection| {
-            let cleared = db.execute(CLEAR, &[blob(&device), text(id.as_str())]).await?;
+            let today = text(begun.at.day().to_string());
+            let cleared = db.execute(CLEAR, &[today, blob(&device), text(id.as_str())]).await?;
             if cleared == 0 || db.execute(ACTIVE, &[text(id.as_str())]).await? == 0 {
                 return Err(StoreError::Conflict);
             }
             sessions::begin(db, &id, &begun.token, begun.old.as_ref(), begun.at).await
         };
         self.writer.transaction(sign_in).await
+    }
+
+    /// Those whose phone was not signed in on since a day.
+    pub async fn unused_devices(&self, since: Day, today: Day) -> Result<Vec<PersonId>, StoreError> {
+        let note = async move |db: &mut Connection| {
+            db.execute(BEGIN_TO_NOTE, &[text(today.to_string())]).await?;
+            db.query(UNUSED, &[text(since.to_string())], person).await
+        };
+        self.writer.transaction(note).await
     }
 
     /// Ends somebody's phone, invitation and sessions.

@@ -20,6 +20,7 @@ macro_rules! list {
 const ALL: &str = list!("", "$1", "$2", "$3");
 const OF_UNIT: &str = list!("unit = $1 AND ", "$2", "$3", "$4");
 const VISITS_OF_UNIT: &str = list!("unit = $1 AND is_visit = 1 AND ", "$2", "$3", "$4");
+const VISITS_OF_UNIT_IN_STAGE: &str = list!("unit = $1 AND is_visit = 1 AND stage = $2 AND ", "$3", "$4", "$5");
 const OF_UNIT_IN_STAGE: &str = list!("unit = $1 AND stage = $2 AND ", "$3", "$4", "$5");
 const IN_STAGE: &str = list!("stage = $1 AND ", "$2", "$3", "$4");
 
@@ -40,6 +41,8 @@ pub enum InspectionsOf<'a> {
     UnitStage(&'a str, InspectionStand),
     /// The visits to a unit.
     VisitsTo(&'a str),
+    /// The visits to a unit in a stage.
+    VisitsToStage(&'a str, InspectionStand),
     /// Those in a stage.
     Stage(InspectionStand),
 }
@@ -93,6 +96,7 @@ impl Store {
             InspectionsOf::Unit(unit) => (OF_UNIT, vec![unit]),
             InspectionsOf::UnitStage(unit, stage) => (OF_UNIT_IN_STAGE, vec![unit, stage.as_str()]),
             InspectionsOf::VisitsTo(unit) => (VISITS_OF_UNIT, vec![unit]),
+            InspectionsOf::VisitsToStage(unit, stage) => (VISITS_OF_UNIT_IN_STAGE, vec![unit, stage.as_str()]),
             InspectionsOf::Stage(stage) => (IN_STAGE, vec![stage.as_str()]),
         };
         let values: Vec<Value<'_>> = first.into_iter().map(text).chain(place).collect();

@@ -9,6 +9,7 @@ use crate::aftercare;
 use crate::db::{Connection, int, opt_text, text};
 use crate::error::StoreError;
 use crate::life::Life;
+use crate::plans;
 
 const LIFE: Life = Life {
     add_step: "INSERT INTO inspection_steps (inspection, seq, body) VALUES ($1, $2, $3) \
@@ -39,15 +40,22 @@ pub struct StoredInspection {
 qingyu_domain::without_debug!(StoredInspection);
 
 impl Store {
-    /// Stores an inspection with what is to be done; says whether it is new.
+    /// Stores an inspection with what is to be done, and with it the plan that it carries out is over; says whether it is new.
     pub async fn add_inspection(
         &self,
         id: &str,
         first: InspectionDone,
         note: Option<String>,
+        plan: Option<String>,
     ) -> Result<bool, StoreError> {
         let id = id.to_owned();
-        let add = async move |db: &mut Connection| add(db, &id, &first, note.as_deref()).await;
+        let add = async move |db: &mut Connection| {
+            let is_new = add(db, &id, &first, note.as_deref()).await?;
+            if let Some(plan) = plan.filter(|_| is_new) {
+                plans::over(db, &plan, Some(&id)).await?;
+            }
+            Ok(is_new)
+        };
         self.writer.transaction(add).await
     }
 

@@ -4,7 +4,7 @@ use crate::db::{Connection, int, text};
 use crate::error::StoreError;
 
 /// Every step in order; its position, from 1, is its version.
-pub(crate) const STEPS: [(&str, &str); 23] = [
+pub(crate) const STEPS: [(&str, &str); 25] = [
     ("cases", include_str!("../migrations/0001_cases.sql")),
     ("watches", include_str!("../migrations/0002_watches.sql")),
     ("people", include_str!("../migrations/0003_people.sql")),
@@ -28,6 +28,8 @@ pub(crate) const STEPS: [(&str, &str); 23] = [
     ("teams", include_str!("../migrations/0021_teams.sql")),
     ("origins", include_str!("../migrations/0022_origins.sql")),
     ("imports", include_str!("../migrations/0023_imports.sql")),
+    ("windows", include_str!("../migrations/0024_windows.sql")),
+    ("plans", include_str!("../migrations/0025_plans.sql")),
 ];
 
 const TABLE: &str = "CREATE TABLE IF NOT EXISTS migrations (version BIGINT NOT NULL PRIMARY KEY, name TEXT NOT NULL)";

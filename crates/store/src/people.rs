@@ -21,7 +21,7 @@ const WITHOUT_OTP: &str = "UPDATE people SET otp = NULL WHERE id = $1";
 const SUBJECT: &str = "UPDATE people SET subject = $1 WHERE id = $2";
 const ACTIVE: &str = "UPDATE people SET is_active = $1 WHERE id = $2";
 const CLEAR_POSTS: &str = "DELETE FROM posts WHERE person = $1";
-const ADD_POST: &str = "INSERT INTO posts (person, role, unit, until) VALUES ($1, $2, $3, $4) \
+const ADD_POST: &str = "INSERT INTO posts (person, role, unit, until, windows) VALUES ($1, $2, $3, $4, $5) \
     ON CONFLICT (person, role, unit) DO NOTHING";
 const CLEAR_SERVICES: &str = "DELETE FROM services WHERE person = $1";
 const ADD_SERVICE: &str = "INSERT INTO services (person, unit, until) VALUES ($1, $2, $3)";
@@ -191,7 +191,8 @@ async fn posts(db: &mut Connection, id: &PersonId, posts: &[Post]) -> Result<(),
     for post in posts {
         let until = opt_text(post.until.map(|day| day.to_string()));
         let (role, unit) = (text(post.role.as_str()), text(post.unit.as_str()));
-        let values = [text(id.0.as_str()), role, unit, until];
+        let windows = (!post.windows.is_empty()).then(|| serde_json::json!(post.windows).to_string());
+        let values = [text(id.0.as_str()), role, unit, until, opt_text(windows)];
         db.execute(ADD_POST, &values).await?;
     }
     Ok(())

@@ -12,7 +12,7 @@ use crate::error::StoreError;
 
 const PEOPLE: &str = "SELECT id, name, shown, is_active, CAST(CASE WHEN otp IS NULL THEN 0 ELSE 1 END AS BIGINT), \
     subject FROM people ORDER BY id";
-const POSTS: &str = "SELECT person, role, unit, until FROM posts ORDER BY person, role, unit";
+const POSTS: &str = "SELECT person, role, unit, until, windows FROM posts ORDER BY person, role, unit";
 const SERVICES: &str = "SELECT person, unit, until FROM services ORDER BY person, unit";
 
 /// Somebody of the staff.
@@ -79,6 +79,7 @@ fn post(row: &Row<'_>) -> Result<(String, Post), StoreError> {
     let role = role.ok_or_else(|| StoreError::corrupt("a post has an unknown role"))?;
     let post = Post {
         until: row.opt_text(3)?.map(last_day).transpose()?,
+        windows: row.opt_text(4)?.map(windows).transpose()?.unwrap_or_default(),
         ..Post::new(role, row.text(2)?)
     };
     Ok((row.text(0)?.to_owned(), post))
@@ -90,6 +91,10 @@ fn service(row: &Row<'_>) -> Result<(String, Service), StoreError> {
         until: row.opt_text(2)?.map(last_day).transpose()?,
     };
     Ok((row.text(0)?.to_owned(), service))
+}
+
+fn windows(text: &str) -> Result<Vec<String>, StoreError> {
+    serde_json::from_str(text).map_err(|_| StoreError::corrupt("the windows of a post cannot be read"))
 }
 
 fn last_day(text: &str) -> Result<Day, StoreError> {

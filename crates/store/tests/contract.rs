@@ -62,7 +62,8 @@ contract! {
         a_failed_filing_takes_no_number;
     devices:
         an_invitation_brings_in_one_phone_which_takes_the_place_of_the_one_before,
-        wrong_pins_are_counted_until_the_right_one_and_an_end_ends_everything;
+        wrong_pins_are_counted_until_the_right_one_and_an_end_ends_everything,
+        a_phone_is_unused_since_it_was_last_signed_in_on;
     queue:
         one_bad_member_does_not_sink_its_batch,
         a_caller_that_hangs_up_is_stored_all_the_same,
@@ -152,6 +153,8 @@ contract! {
         an_inspection_is_kept_once_and_goes_step_by_step,
         inspections_are_listed_by_day_for_all_for_a_unit_and_in_a_stage,
         pictures_are_counted_and_go_with_the_words;
+    plans:
+        a_plan_is_to_be_done_until_it_is_called_off_or_carried_out;
     care:
         an_entry_is_kept_once_and_goes_step_by_step,
         the_list_is_of_those_who_wait_longest_and_not_of_whoever_reads_it,

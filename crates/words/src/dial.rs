@@ -36,12 +36,15 @@ fn pair(part: &str) -> Result<(&'static str, String), &str> {
     let mut all = CALLED.into_iter().chain([shell::POLICE_SMS]);
     let known = all.find(|one| *one == known.trim()).ok_or(part)?;
     let local = local.trim();
-    let is_dialled = local.len() >= 3
-        && local.len() <= 20
-        && local.chars().all(|c| c.is_ascii_digit() || c == '-')
-        && !local.starts_with('-')
-        && !local.ends_with('-');
-    is_dialled.then(|| (known, local.to_owned())).ok_or(part)
+    is_dialled(local).then(|| (known, local.to_owned())).ok_or(part)
+}
+
+/// Whether this can be dialled: 3 to 20 digits, with hyphens between them.
+pub fn is_dialled(number: &str) -> bool {
+    (3..=20).contains(&number.len())
+        && number.chars().all(|c| c.is_ascii_digit() || c == '-')
+        && !number.starts_with('-')
+        && !number.ends_with('-')
 }
 
 impl std::fmt::Display for Numbers {

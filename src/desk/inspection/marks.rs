@@ -21,6 +21,7 @@ impl Noting {
 
     fn item(self, item: &ItemView) -> View {
         let lang = self.sheet.desk.lang;
+        let before = self.before.with_value(|before| before.marks.get(&item.code).cloned());
         let name = ["mark-", &item.code].concat();
         let choice = |code: &str, label: &str| {
             let id = [&name, "-", code].concat();
@@ -28,7 +29,8 @@ impl Noting {
                 .set("type", "radio")
                 .set("id", &id)
                 .set("name", &name)
-                .set("value", code);
+                .set("value", code)
+                .flag("checked", before.as_deref() == Some(code));
             el("div", "choice")
                 .child(input.view())
                 .child(el("label", "").set("for", &id).text(label).view())

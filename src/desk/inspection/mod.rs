@@ -4,7 +4,10 @@ mod forms;
 mod marks;
 mod photos;
 pub mod record;
+mod save;
 mod told;
+
+pub use self::told::named;
 
 use qingyu_api::Endpoint;
 use qingyu_api::desk::inspections::{Checklists, InspectionView, ReadChecklists, ReadInspection};

@@ -1,30 +1,31 @@
-//! 记录检查: noted on the spot with one thumb; without a network it stays on the page, and nothing is recorded twice.
+//! 记录检查: noted on the spot with one thumb. A supervisor's visit stays on the phone until it was sent; anybody else's on the page.
 
 use leptos::prelude::*;
-use qingyu_api::desk::inspections::{ChecklistView, Checklists, InspectionMade, ReadChecklists, RecordInspection};
-use qingyu_api::{Endpoint, ProblemCode};
-use qingyu_domain::inspection::{CheckKind, InspectionAnswers, Manner, Mark};
-use qingyu_words::desk::inspections as words;
+use qingyu_api::Endpoint;
+use qingyu_api::desk::inspections::{ChecklistView, Checklists, ReadChecklists};
+use qingyu_domain::inspection::{CheckKind, InspectionAnswers, Manner};
+use qingyu_domain::unit::Window;
+use qingyu_words::desk::{inspections as words, unsent as kept_words};
 
 use super::told::named;
-use crate::client::Failure;
 use crate::desk::app::Desk;
-use crate::desk::navigate;
-use crate::desk::route::Route;
-use crate::desk::sheet::{Options, Sheet, chosen, is_checked, loaded, typed};
+use crate::desk::loading::loaded_or;
+use crate::desk::route::{Route, parameter};
+use crate::desk::sheet::{Options, Sheet, chosen};
+use crate::desk::unsent;
 use crate::random;
 use crate::ui::el::{View, el};
-use crate::ui::text;
+use crate::ui::{button, text};
 
-const UNIT: &str = "unit";
-const WINDOW: &str = "window";
-const LIST: &str = "checklist";
-const MANNER: &str = "manner";
-const DAYS: &str = "days";
-const TEXT: &str = "text";
-const OPINION: &str = "opinion";
+pub(super) const UNIT: &str = "unit";
+pub(super) const WINDOW: &str = "window";
+pub(super) const LIST: &str = "checklist";
+pub(super) const MANNER: &str = "manner";
+pub(super) const DAYS: &str = "days";
+pub(super) const TEXT: &str = "text";
+pub(super) const OPINION: &str = "opinion";
 /// Where the items are.
-const ITEMS: &str = "items";
+pub(super) const ITEMS: &str = "items";
 
 /// The form of a page: what is chosen decides what is shown below it.
 #[derive(Clone, Copy)]
@@ -34,7 +35,13 @@ pub(super) struct Noting {
     pub(super) list: RwSignal<usize>,
     unit: RwSignal<String>,
     /// Drawn once, so that what is sent again is known.
-    key: StoredValue<Option<String>>,
+    pub(super) key: StoredValue<Option<String>>,
+    /// What is put into the form when it is made: what the phone kept.
+    pub(super) before: StoredValue<InspectionAnswers>,
+    /// Whether the phone keeps what is filled in.
+    pub(super) is_kept: bool,
+    /// What is said of that.
+    pub(super) state: RwSignal<&'static str>,
 }
 
 /// The page.
@@ -45,40 +52,37 @@ pub fn view(desk: Desk) -> Vec<View> {
         text::h1(words::new_h1(lang)),
         text::p("hint", words::new_lead(lang)),
     ];
-    all.extend(loaded::<Checklists>(
-        desk,
-        ReadChecklists::PATH.to_owned(),
-        move |lists| {
-            let able = lists.lists.iter().filter(|list| !list.units.is_empty());
-            let lists: Vec<ChecklistView> = able.cloned().collect();
-            if lists.is_empty() {
-                return vec![text::p("panel", words::new_none(lang))];
-            }
-            vec![form(desk, lists)]
-        },
-    ));
+    let kept = || unsent::kit().map(|kit| kit.lists);
+    let path = ReadChecklists::PATH.to_owned();
+    all.extend(loaded_or::<Checklists>(desk, path, kept, move |lists| {
+        let able = lists.lists.iter().filter(|list| !list.units.is_empty());
+        let lists: Vec<ChecklistView> = able.cloned().collect();
+        if lists.is_empty() {
+            return vec![text::p("panel", words::new_none(lang))];
+        }
+        form(desk, lists)
+    }));
     vec![text::flow(all)]
 }
 
-fn form(desk: Desk, lists: Vec<ChecklistView>) -> View {
+fn form(desk: Desk, lists: Vec<ChecklistView>) -> Vec<View> {
     let lang = desk.lang;
-    let noting = Noting {
-        sheet: Sheet::new(desk),
-        lists: StoredValue::new(lists),
-        list: RwSignal::new(0),
-        unit: RwSignal::new(String::new()),
-        key: StoredValue::new(random::key()),
-    };
+    let before = untrack(|| unsent::of(desk)).and_then(|unsent| unsent.draft);
+    let is_again = before.is_some();
+    let before = before.map(|noted| noted.answers).or_else(planned);
+    let noting = Noting::new(desk, lists, before);
     let sheet = noting.sheet;
     let manners: Options = [Manner::Open, Manner::Covert]
         .map(|manner| (manner.as_str().to_owned(), words::manner_of(lang, manner).to_owned()))
         .into();
     let part = |content: fn(Noting) -> Vec<View>| el("div", "flow").content(move || content(noting)).view();
+    let before = noting.before.get_value();
+    let manner = before.manner.unwrap_or_default();
     let fields = vec![
         noting.choice(),
         part(Noting::place),
         part(Noting::window),
-        sheet.select(MANNER, words::manner(lang), "", &manners, ""),
+        sheet.select(MANNER, words::manner(lang), "", &manners, &manner),
         el("div", "flow")
             .set("id", ITEMS)
             .set("tabindex", "-1")
@@ -86,12 +90,60 @@ fn form(desk: Desk, lists: Vec<ChecklistView>) -> View {
             .view(),
         part(Noting::days),
         part(Noting::opinion),
-        sheet.area(TEXT, words::text(lang), words::text_hint(lang), ""),
+        sheet.area(
+            TEXT,
+            words::text(lang),
+            words::text_hint(lang),
+            &before.text.unwrap_or_default(),
+        ),
     ];
-    sheet.view(words::new_h1(lang), fields, words::save(lang), move || noting.send())
+    let form = sheet.view(words::new_h1(lang), fields, words::save(lang), move || noting.send());
+    if !noting.is_kept {
+        return vec![form];
+    }
+    let state = text::live("hint", move || noting.state.get().to_owned());
+    let around = el("div", "flow")
+        .child(form)
+        .on("input", move |_| noting.note())
+        .on("change", move |_| noting.note());
+    let mut all = vec![text::p("hint", kept_words::photos(lang)), around.view(), state];
+    if is_again {
+        let anew = button::quiet(kept_words::anew(lang), move || noting.discard());
+        all.push(button::row(vec![anew]));
+    }
+    all
+}
+
+/// What a plan asks for, where one is carried out.
+fn planned() -> Option<InspectionAnswers> {
+    let asked = |name| parameter(name).filter(|value| !value.is_empty());
+    Some(InspectionAnswers {
+        plan: Some(asked("plan")?),
+        unit: asked("unit"),
+        window: asked("window"),
+        checklist: asked("list"),
+        ..InspectionAnswers::default()
+    })
 }
 
 impl Noting {
+    fn new(desk: Desk, lists: Vec<ChecklistView>, before: Option<InspectionAnswers>) -> Self {
+        let is_kept = before.as_ref().is_some_and(|before| before.key.is_some());
+        let state = if is_kept { kept_words::kept(desk.lang) } else { "" };
+        let before = before.unwrap_or_default();
+        let is_chosen = |list: &ChecklistView| Some(&list.code) == before.checklist.as_ref();
+        Self {
+            sheet: Sheet::new(desk),
+            list: RwSignal::new(lists.iter().position(is_chosen).unwrap_or_default()),
+            lists: StoredValue::new(lists),
+            unit: RwSignal::new(before.unit.clone().unwrap_or_default()),
+            key: StoredValue::new(before.key.clone().or_else(random::key)),
+            before: StoredValue::new(before),
+            is_kept: desk.is_visitor(),
+            state: RwSignal::new(state),
+        }
+    }
+
     pub(super) fn chosen_list<T>(self, read: impl FnOnce(&ChecklistView) -> T) -> Option<T> {
         let at = self.list.get();
         self.lists.with_value(|lists| lists.get(at).map(read))
@@ -106,7 +158,9 @@ impl Noting {
             };
             lists.iter().map(name).collect()
         });
-        let select = self.sheet.select(LIST, words::checklist(lang), "", &options, "");
+        let before = self.before.with_value(|before| before.checklist.clone());
+        let before = before.unwrap_or_default();
+        let select = self.sheet.select(LIST, words::checklist(lang), "", &options, &before);
         el("div", "")
             .child(select)
             .on("change", move |_| {
@@ -144,20 +198,25 @@ impl Noting {
     /// The windows of the unit.
     fn window(self) -> Vec<View> {
         let desk = self.sheet.desk;
-        let mut options: Options = vec![(String::new(), words::no_window(desk.lang).to_owned())];
         let unit = self.unit.get();
+        // A term may name windows.
+        let named = desk.named_windows(&unit);
+        let mut options: Options = Vec::new();
+        if named.is_empty() {
+            options.push((String::new(), words::no_window(desk.lang).to_owned()));
+        }
         desk.units.with(|units| {
             let own = units.iter().find(|one| one.code == unit);
-            let open = own
-                .into_iter()
-                .flat_map(|unit| &unit.windows)
-                .filter(|window| !window.closed);
+            let is_theirs = |window: &&Window| !window.closed && (named.is_empty() || named.contains(&window.code));
+            let open = own.into_iter().flat_map(|unit| &unit.windows).filter(is_theirs);
             options.extend(open.map(|window| (window.code.clone(), window.name.clone())));
         });
-        if options.len() == 1 {
+        if named.is_empty() && options.len() == 1 {
             return Vec::new();
         }
-        vec![self.sheet.select(WINDOW, words::window(desk.lang), "", &options, "")]
+        let before = self.before.with_value(|before| before.window.clone());
+        let (label, before) = (words::window(desk.lang), before.unwrap_or_default());
+        vec![self.sheet.select(WINDOW, label, "", &options, &before)]
     }
 
     pub(super) fn is_visit(self) -> bool {
@@ -184,70 +243,7 @@ impl Noting {
             return Vec::new();
         }
         let (label, hint) = (words::opinion(lang), words::opinion_hint(lang));
-        vec![self.sheet.check(OPINION, label, hint, false)]
-    }
-
-    fn send(self) {
-        let lang = self.sheet.desk.lang;
-        let marks = self.marks();
-        let is_poor = marks.values().any(|mark| mark == Mark::Poor.as_str());
-        let (days, text) = (typed(DAYS).parse::<u16>(), typed(TEXT));
-        let mut wrong = Vec::new();
-        if chosen(UNIT).is_empty() {
-            wrong.push((UNIT, words::unit_needed(lang).to_owned()));
-        }
-        if marks.is_empty() {
-            wrong.push((ITEMS, words::marks_needed(lang).to_owned()));
-        }
-        let is_visit = self.list.with_untracked(|at| {
-            self.lists
-                .with_value(|lists| lists.get(*at).is_some_and(|list| list.kind == CheckKind::Visit))
-        });
-        if is_poor && !is_visit && !matches!(days, Ok(1..=60)) {
-            wrong.push((DAYS, words::days_needed(lang).to_owned()));
-        }
-        let opinion = is_visit && is_checked(OPINION);
-        if text.is_empty() && (is_poor || opinion) {
-            let needed = if is_poor {
-                words::text_needed(lang)
-            } else {
-                words::opinion_needed(lang)
-            };
-            wrong.push((TEXT, needed.to_owned()));
-        }
-        if !self.sheet.is_right(wrong) {
-            return;
-        }
-        let answers = InspectionAnswers {
-            key: self.key.get_value(),
-            unit: Some(chosen(UNIT)),
-            window: Some(chosen(WINDOW)).filter(|window| !window.is_empty()),
-            checklist: Some(chosen(LIST)),
-            manner: Some(chosen(MANNER)),
-            marks,
-            days: days.ok().filter(|_| is_poor),
-            opinion,
-            text: Some(text).filter(|text| !text.is_empty()),
-        };
-        let desk = self.sheet.desk;
-        self.sheet.post::<InspectionMade>(
-            RecordInspection::PATH,
-            &answers,
-            move |failure| self.refused(failure),
-            move |made| {
-                navigate::go(desk, &Route::Inspection(made.inspection).href(lang));
-                desk.say(if is_poor { words::saved(lang) } else { words::done(lang) });
-            },
-        );
-    }
-
-    /// Why it was not recorded, in words; what was changed after it had been is another one from then on.
-    fn refused(self, failure: &Failure) -> Option<String> {
-        let lang = self.sheet.desk.lang;
-        if failure.code() == Some(ProblemCode::Conflict) {
-            self.key.set_value(random::key());
-            return Some(words::saved_before(lang).to_owned());
-        }
-        matches!(failure, Failure::Offline).then(|| words::offline(lang).to_owned())
+        let before = self.before.with_value(|before| before.opinion);
+        vec![self.sheet.check(OPINION, label, hint, before)]
     }
 }

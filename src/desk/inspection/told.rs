@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use qingyu_api::desk::inspections::{Checklists, InspectionView, ItemView};
+use qingyu_api::desk::inspections::{Checklists, InspectionView};
 use qingyu_domain::inspection::Mark;
 use qingyu_words::desk::{inspections as words, pages};
 use qingyu_words::{Lang, dates};
@@ -50,18 +50,23 @@ pub fn facts(desk: Desk, inspection: &InspectionView) -> View {
 /// Each item with what was found of it, what is poor first.
 pub fn found(desk: Desk, inspection: &InspectionView, lists: &Checklists) -> Vec<View> {
     let lang = desk.lang;
-    let Some(list) = lists.lists.iter().find(|list| list.code == inspection.checklist) else {
-        return Vec::new();
-    };
-    let rank = |item: &&ItemView| match inspection.marks.get(&item.code) {
+    let list = lists.lists.iter().find(|list| list.code == inspection.checklist);
+    let known = list.map_or(&[][..], |list| &list.items);
+    let named_now = |code: &String| known.iter().any(|item| item.code == *code);
+    let mut items: Vec<(&str, &str)> = known
+        .iter()
+        .map(|item| (item.code.as_str(), named(lang, &item.zh, &item.en)))
+        .collect();
+    // What is no longer on the list was looked at all the same.
+    let gone = inspection.marks.keys().filter(|code| !named_now(code));
+    items.extend(gone.map(|code| (code.as_str(), code.as_str())));
+    items.sort_by_key(|(code, _)| match inspection.marks.get(*code) {
         Some(Mark::Poor) => 0,
         Some(Mark::Good) => 1,
         None => 2,
-    };
-    let mut items: Vec<&ItemView> = list.items.iter().collect();
-    items.sort_by_key(rank);
-    let line = |item: &ItemView| {
-        let (class, mark) = match inspection.marks.get(&item.code) {
+    });
+    let line = |(code, name): (&str, &str)| {
+        let (class, mark) = match inspection.marks.get(code) {
             Some(Mark::Poor) => ("tag tag--danger", words::mark(lang, Mark::Poor)),
             Some(Mark::Good) => ("tag", words::mark(lang, Mark::Good)),
             None => ("tag", words::not_looked(lang)),
@@ -69,11 +74,11 @@ pub fn found(desk: Desk, inspection: &InspectionView, lists: &Checklists) -> Vec
         el("span", "")
             .child(el("span", class).text(mark).view())
             .text(" ")
-            .text(named(lang, &item.zh, &item.en))
+            .text(name)
             .view()
     };
-    let kind = words::kind(lang, list.kind);
-    let name = pages::of(lang, kind, named(lang, &list.zh, &list.en));
+    let name = list.map(|list| pages::of(lang, words::kind(lang, list.kind), named(lang, &list.zh, &list.en)));
+    let name = name.unwrap_or_else(|| inspection.checklist.clone());
     vec![
         text::p("hint", &name),
         text::list("flow plain", items.into_iter().map(line).collect()),

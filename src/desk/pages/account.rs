@@ -10,6 +10,7 @@ use crate::client::{self, Failure};
 use crate::desk::app::Desk;
 use crate::desk::navigate;
 use crate::desk::sheet::Sheet;
+use crate::desk::unsent;
 use crate::ui::el::{View, el};
 use crate::ui::{button, dom, text};
 
@@ -125,7 +126,7 @@ fn everywhere(desk: Desk) -> View {
     let lang = desk.lang;
     let sheet = Sheet::new(desk);
     let press = move || {
-        if !dom::confirm(words::everywhere_sure(lang)) {
+        if !unsent::may_leave(desk) || !dom::confirm(words::everywhere_sure(lang)) {
             return;
         }
         let ask = client::staff::delete(SignOutEverywhere::PATH);

@@ -123,6 +123,7 @@ fn route(line: &AftercareLine) -> Route {
             | Want::Judge
             | Want::Answer,
         ) => Route::Inspection(about),
+        Some(Want::Look) => Route::Plans,
         _ => Route::Rating(about),
     }
 }

@@ -1,18 +1,22 @@
 //! 今天走访: where a supervisor begins, on a phone in a hall: what was promised, the next look, and what may come up there.
 
+use leptos::prelude::WithUntracked as _;
 use qingyu_api::Endpoint;
 use qingyu_api::desk::aftercare::{Aftercare, ListAftercare};
 use qingyu_api::desk::inspections::{Inspections, ListInspections};
+use qingyu_api::desk::terms::{Recusal, Recuse};
 use qingyu_domain::person::Role;
 use qingyu_words::desk::hall as words;
-use qingyu_words::{Lang, dial, shell};
+use qingyu_words::{dial, shell};
 
 use super::{aftercare, inspections};
 use crate::desk::app::Desk;
+use crate::desk::navigate;
 use crate::desk::route::{Route, with_lang};
-use crate::desk::sheet::loaded;
+use crate::desk::sheet::{Sheet, loaded};
+use crate::desk::unsent;
 use crate::ui::el::{View, el};
-use crate::ui::text;
+use crate::ui::{button, dom, text};
 
 /// How many visits are shown here; all of them have a page of their own.
 const SHOWN: &str = "5";
@@ -20,7 +24,7 @@ const SHOWN: &str = "5";
 /// The page.
 pub fn view(desk: Desk) -> Vec<View> {
     let lang = desk.lang;
-    let mut all = vec![text::h1(words::h1(lang))];
+    let mut all = vec![text::h1(words::h1(lang)), unsent::panel(desk)];
     all.extend(promised(desk));
     all.extend([
         text::h2(words::visit_h2(lang)),
@@ -36,9 +40,10 @@ pub fn view(desk: Desk) -> Vec<View> {
             true,
         ),
     ]);
-    all.extend(urgent(lang));
+    all.extend(urgent(desk));
     all.extend(mine(desk));
     all.extend(figures(desk));
+    all.extend(recusal(desk));
     vec![el("div", "hall").child(text::flow(all)).view()]
 }
 
@@ -67,20 +72,29 @@ fn promised(desk: Desk) -> Vec<View> {
     part
 }
 
-fn urgent(lang: Lang) -> Vec<View> {
+fn urgent(desk: Desk) -> Vec<View> {
+    let lang = desk.lang;
     let number = |number: &'static str| {
-        link(
-            dial::tel(number),
-            "button button--quiet",
-            &words::call(lang, number),
-            false,
-        )
+        let label = words::call(lang, dial::number(number));
+        link(dial::tel(number), "button button--quiet", &label, false)
     };
-    let panel = el("section", "panel panel--note flow")
+    let mut panel = el("section", "panel panel--note flow")
         .child(text::h2(words::urgent_h2(lang)))
         .child(text::p("", words::urgent_lead(lang)))
         .child(number(shell::POLICE))
         .child(number(shell::OVERSIGHT));
+    let duty = desk
+        .me
+        .with_untracked(|me| me.as_ref().and_then(|me| me.duty_number.clone()));
+    if let Some(duty) = duty {
+        let label = words::call_duty(lang, &duty);
+        panel = panel.child(text::p("", words::duty_lead(lang))).child(link(
+            ["tel:", &duty].concat(),
+            "button button--quiet",
+            &label,
+            false,
+        ));
+    }
     vec![panel.view()]
 }
 
@@ -100,19 +114,61 @@ fn mine(desk: Desk) -> Vec<View> {
     part
 }
 
+/// 回避: a button for each unit.
+fn recusal(desk: Desk) -> Vec<View> {
+    let lang = desk.lang;
+    let sheet = Sheet::new(desk);
+    let buttons = move || {
+        let press = |unit: &String| {
+            let named = words::recuse(lang, &desk.unit(Some(unit)));
+            let unit = unit.clone();
+            button::quiet(&named, move || recuse(sheet, &unit))
+        };
+        units(desk).iter().map(press).collect()
+    };
+    vec![
+        text::h2(words::recuse_h2(lang)),
+        text::p("hint", words::recuse_lead(lang)),
+        sheet.answer(),
+        el("div", "actions no-print").content(buttons).view(),
+    ]
+}
+
+fn recuse(sheet: Sheet, unit: &str) {
+    let desk = sheet.desk;
+    if !dom::confirm(words::recuse_sure(desk.lang)) {
+        return;
+    }
+    let unit = unit.to_owned();
+    sheet.post::<()>(
+        Recuse::PATH,
+        &Recusal { unit },
+        |_| None,
+        move |()| {
+            // Who one is has changed; with the last term the session is over, too.
+            navigate::recognise(desk, words::recused(desk.lang));
+        },
+    );
+}
+
+/// The units whose windows they look at.
+fn units(desk: Desk) -> Vec<String> {
+    let mut units: Vec<String> = desk.units_of(Role::Supervisor);
+    units.sort_unstable();
+    units.dedup();
+    units
+}
+
 /// What is published of the units whose windows they look at: no more than everybody can read, since nobody could be made out by it.
 fn figures(desk: Desk) -> Vec<View> {
     let lang = desk.lang;
     let lines = move || {
-        let mut units: Vec<String> = desk.units_of(Role::Supervisor);
-        units.sort_unstable();
-        units.dedup();
         let line = |unit: &String| {
             let href = with_lang("/open", &[("unit", unit.clone())], lang);
             let label = words::figures_of(lang, &desk.unit(Some(unit)));
             link(href, "button button--quiet", &label, true)
         };
-        units.iter().map(line).collect()
+        units(desk).iter().map(line).collect()
     };
     vec![
         text::h2(words::figures_h2(lang)),

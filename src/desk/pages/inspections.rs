@@ -7,7 +7,7 @@ use qingyu_api::Endpoint;
 use qingyu_api::desk::inspections::{InspectionLine, Inspections, ListInspections};
 use qingyu_domain::inspection::InspectionStand;
 use qingyu_domain::person::Role;
-use qingyu_words::desk::inspections as words;
+use qingyu_words::desk::{inspections as words, plans};
 use qingyu_words::{Lang, dates};
 
 use crate::clock;
@@ -54,6 +54,9 @@ pub fn view(desk: Desk) -> Vec<View> {
         content.push(el("p", "").child(new.view()).view());
     }
     let is_of_many = holds(&[Role::Oversight, Role::Reviewer]);
+    if is_of_many {
+        content.push(text::links(&[(Route::Plans.href(lang), plans::link(lang))]));
+    }
     let again = asked.clone();
     // The names of the units may still be on their way.
     content.push(

@@ -23,6 +23,7 @@ pub mod person;
 mod person_account;
 pub mod person_device;
 pub mod person_parts;
+pub mod plans;
 pub mod queue;
 pub mod row;
 pub mod search;

@@ -125,15 +125,11 @@ pub fn card(desk: Desk, id: &str) -> Vec<View> {
         };
         let place = |post: &&Post| {
             let until = post.until.map(|until| until.to_string()).unwrap_or_default();
-            let line = [
-                &desk.unit(Some(&post.unit)),
-                " · ",
-                words::card_until(lang),
-                " ",
-                &until,
-            ]
-            .concat();
-            text::p("", &line)
+            let mut line = desk.unit(Some(&post.unit));
+            for part in desk.windows(post) {
+                line = [&line, " · ", &part].concat();
+            }
+            text::p("", &[&line, " · ", words::card_until(lang), " ", &until].concat())
         };
         let card = el("div", "panel flow")
             .child(el("p", "secret").text(&person.shown).view())

@@ -11,7 +11,7 @@ use super::person::Page;
 use crate::clock;
 use crate::desk::app::Desk;
 use crate::desk::oidc;
-use crate::desk::sheet::{Sheet, chosen, typed};
+use crate::desk::sheet::{Sheet, chosen, is_checked, typed};
 use crate::ui::el::{View, el};
 use crate::ui::{button, dom, text};
 
@@ -19,6 +19,8 @@ use crate::ui::{button, dom, text};
 const SUBJECT: &str = "subject";
 /// The role of a post.
 const ROLE: &str = "post-role";
+/// The unit of a post.
+const UNIT: &str = "post-unit";
 /// The last day of a post.
 const UNTIL: &str = "post-until";
 /// Characters of it at most.
@@ -70,9 +72,9 @@ impl Page {
             };
             lines(desk, self.posts.get().into_iter().enumerate().map(line).collect())
         });
-        let role = RwSignal::new(String::new());
+        let (role, unit) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+        let is_term = move || role.get() == Role::Supervisor.as_str();
         let until = move || {
-            let is_asked = role.get() == Role::Supervisor.as_str();
             let line = || {
                 sheet.line(
                     UNTIL,
@@ -82,30 +84,40 @@ impl Page {
                     "",
                 )
             };
-            is_asked.then(line).into_iter().collect()
+            is_term().then(line).into_iter().collect()
+        };
+        let windows = move || {
+            if is_term() {
+                windows(desk, &unit.get())
+            } else {
+                Vec::new()
+            }
         };
         let pick = el("div", "columns")
             .child(sheet.select(ROLE, words::role(lang), "", &roles(lang, "–"), ""))
-            .child(unit_select(sheet, "post-unit"))
+            .child(unit_select(sheet, UNIT))
             .child(el("div", "").content(until).view())
             .on("change", move |_| {
-                let now = chosen(ROLE);
-                if role.get_untracked() != now {
-                    role.set(now);
+                for (known, id) in [(role, ROLE), (unit, UNIT)] {
+                    let now = chosen(id);
+                    if known.get_untracked() != now {
+                        known.set(now);
+                    }
                 }
             });
+        let windows = el("div", "").content(windows);
         let add = button::quiet(words::add_post(lang), move || self.add_post());
         group(
             words::posts(lang),
             words::posts_hint(lang),
-            vec![list.view(), pick.view(), button::row(vec![add])],
+            vec![list.view(), pick.view(), windows.view(), button::row(vec![add])],
         )
     }
 
     /// Adds what is chosen, unless it is there, or no term can be like that.
     fn add_post(self) {
         let role = Role::from_code(&chosen(ROLE));
-        let unit = chosen("post-unit");
+        let unit = chosen(UNIT);
         let Some(role) = role.filter(|_| !unit.is_empty()) else {
             return;
         };
@@ -116,6 +128,7 @@ impl Page {
         let today = clock::today();
         posts.push(Post {
             until: Day::parse(&typed(UNTIL)),
+            windows: chosen_windows(self.sheet.desk, role, &unit),
             ..Post::new(role, &unit)
         });
         let posts = term::appointed(posts, today);
@@ -131,6 +144,7 @@ impl Page {
             ),
             TermFault::Prolonged => (UNTIL, words::term_prolonged(lang).to_owned()),
             TermFault::NoTerm => (ROLE, words::term_wrong(lang).to_owned()),
+            TermFault::NoWindows => (ROLE, words::term_no_windows(lang).to_owned()),
             TermFault::Staff => (ROLE, words::term_staff(lang).to_owned()),
             TermFault::Served => (ROLE, words::term_served(lang).to_owned()),
         });
@@ -179,6 +193,49 @@ impl Page {
             vec![list.view(), pick.view(), button::row(vec![add])],
         )
     }
+}
+
+/// The id of the box of a window.
+fn window_id(code: &str) -> String {
+    ["post-window-", code].concat()
+}
+
+/// The open windows of a unit, by code and name.
+fn open_windows(desk: Desk, unit: &str) -> Vec<(String, String)> {
+    desk.units.with(|units| {
+        let own = units.iter().find(|one| one.code == unit);
+        let open = own.into_iter().flat_map(|unit| &unit.windows).filter(|one| !one.closed);
+        open.map(|window| (window.code.clone(), window.name.clone())).collect()
+    })
+}
+
+/// A box for each window of a unit; nothing where it has none.
+fn windows(desk: Desk, unit: &str) -> Vec<View> {
+    let lang = desk.lang;
+    let all = open_windows(desk, unit);
+    if all.is_empty() {
+        return vec![text::p("hint", words::term_windows_hint(lang))];
+    }
+    let choice = |(code, name): &(String, String)| {
+        let id = window_id(code);
+        let input = el("input", "").set("type", "checkbox").set("id", &id);
+        el("div", "choice")
+            .child(input.view())
+            .child(el("label", "").set("for", &id).text(name).view())
+            .view()
+    };
+    let boxes = all.iter().map(choice).collect();
+    vec![group(words::term_windows(lang), words::term_windows_hint(lang), boxes)]
+}
+
+/// The windows that are checked; none for anybody but a supervisor.
+fn chosen_windows(desk: Desk, role: Role, unit: &str) -> Vec<String> {
+    if role != Role::Supervisor {
+        return Vec::new();
+    }
+    let all = untrack(|| open_windows(desk, unit));
+    let codes = all.into_iter().map(|(code, _)| code);
+    codes.filter(|code| is_checked(&window_id(code))).collect()
 }
 
 /// A select of the open units, made anew when they have come.

@@ -15,7 +15,12 @@ use crate::style::PAGES;
 pub fn finish(app: App, others: &[&str]) -> Result<()> {
     let site = app.site();
     let page = page(&site)?;
-    minify(&site.join("boot.js"), &[])?;
+    for script in ["boot.js", "worker.js"] {
+        // Only the desk has a worker.
+        if site.join(script).exists() {
+            minify(&site.join(script), &[])?;
+        }
+    }
     for script in embedding(&site)? {
         minify(&script, &[])?;
     }

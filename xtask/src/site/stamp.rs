@@ -10,9 +10,11 @@ use super::App;
 use crate::place;
 
 /// What every site is made from.
-const SHARED: [&str; 14] = [
+const SHARED: [&str; 16] = [
     "src/lib.rs",
     "src/clock.rs",
+    "src/random.rs",
+    "src/storage.rs",
     "src/client",
     "src/ui",
     "crates/domain",

@@ -60,6 +60,9 @@ pub struct Me {
     pub posts: Vec<Post>,
     /// Whether a second factor is set up.
     pub has_otp: bool,
+    /// To supervisors alone: the number at which oversight answers at any time, where there is one.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub duty_number: Option<String>,
 }
 
 /// A change of one's own password.

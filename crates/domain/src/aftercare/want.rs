@@ -39,6 +39,8 @@ codes! {
         Judge = "judge",
         /// Oversight answers what the unit did not to the supervisor's content.
         Answer = "answer",
+        /// Oversight looks at a unit as planned.
+        Look = "look",
     }
 }
 
@@ -76,9 +78,13 @@ impl Want {
         match self {
             Self::Call | Self::FollowUp | Self::Ask => is_central(person, &[Role::Intake], unit, given),
             Self::SecondFollowUp | Self::AskAgain => is_central(person, &[Role::Intake, Role::Oversight], unit, given),
-            Self::Hold | Self::Check | Self::Appeal | Self::Reinspect | Self::ClearProblem | Self::Answer => {
-                is_central(person, &[Role::Oversight], unit, given)
-            }
+            Self::Hold
+            | Self::Check
+            | Self::Appeal
+            | Self::Reinspect
+            | Self::ClearProblem
+            | Self::Answer
+            | Self::Look => is_central(person, &[Role::Oversight], unit, given),
             Self::Fix | Self::Rectify | Self::Reply => is_of_unit(person, unit, &[Role::UnitHead, Role::Handler]),
             Self::Revisit | Self::Judge => is_visitor(person, unit, given),
         }
@@ -101,6 +107,7 @@ impl Want {
                     | Self::Reinspect
                     | Self::ClearProblem
                     | Self::Answer
+                    | Self::Look
             ),
             Role::Reviewer => !matches!(
                 self,

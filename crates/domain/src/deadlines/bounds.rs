@@ -92,7 +92,12 @@ impl Step {
             | Self::RatingAgain
             | Self::RatingJudge
             | Self::EncounterAsk
-            | Self::EncounterAgain => (1, YEAR, BY_DAY),
+            | Self::EncounterAgain
+            | Self::OpinionReply
+            | Self::OpinionJudge
+            | Self::OpinionAnswer
+            | Self::VisitMend
+            | Self::InspectionLook => (1, YEAR, BY_DAY),
         };
         Bounds { least, days, measures }
     }

@@ -91,6 +91,16 @@ codes! {
         EncounterAsk = "encounter_ask",
         /// 警情: they are asked again by somebody else, from when they were not content.
         EncounterAgain = "encounter_again",
+        /// 走访: the unit answers a supervisor's opinion, from the visit.
+        OpinionReply = "opinion_reply",
+        /// 走访: a supervisor says whether the answer will do.
+        OpinionJudge = "opinion_judge",
+        /// 走访: oversight gives another answer.
+        OpinionAnswer = "opinion_answer",
+        /// 走访: the unit mends what a supervisor found poor, from the visit.
+        VisitMend = "visit_mend",
+        /// 检查: somebody looks whether it is mended, from when the unit says so.
+        InspectionLook = "inspection_look",
     }
 }
 
@@ -150,7 +160,7 @@ impl Step {
             Self::Return => (24, Hours, HotlineOrdinances),
             Self::AnswerEnquiry => (3, WorkingDays, OwnChoice),
             Self::AnswerComplaint | Self::Extend => (5, WorkingDays, HotlineOrdinances),
-            Self::AnswerSuggestion => (15, WorkingDays, OwnChoice),
+            Self::AnswerSuggestion | Self::VisitMend => (15, WorkingDays, OwnChoice),
             Self::AnswerComplex => (15, WorkingDays, ChiefMailbox),
             Self::Attend => (2, Hours, OwnChoice),
             Self::Preserve | Self::Reprisal | Self::ApproveLook | Self::SeriousLook | Self::GroupLook | Self::Help => {
@@ -166,7 +176,11 @@ impl Step {
             | Self::Objection
             | Self::Escalated
             | Self::RatingAppeal
-            | Self::RatingJudge => (5, WorkingDays, OwnChoice),
+            | Self::RatingJudge
+            | Self::OpinionReply
+            | Self::OpinionJudge
+            | Self::OpinionAnswer
+            | Self::InspectionLook => (5, WorkingDays, OwnChoice),
             // 24 hours of something that knows its day end with the next one.
             Self::RatingCall => (1, Days, RatingPractice),
             Self::RatingFix => (5, WorkingDays, RatingPractice),

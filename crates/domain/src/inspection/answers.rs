@@ -13,7 +13,7 @@ use crate::unit::Units;
 
 /// Working days to mend what is poor, at least and at most; the default of a visit is that of a supervisor's opinion.
 const MEND: std::ops::RangeInclusive<u16> = 1..=60;
-/// Working days to mend what a supervisor found poor.
+/// Stands for the clock of that: how long it is somebody decides who knows the clocks.
 const MEND_AFTER_VISIT: u16 = 15;
 
 /// What was noted, as it comes over the wire; nothing is checked yet.
@@ -34,7 +34,7 @@ pub struct InspectionAnswers {
     pub manner: Option<String>,
     /// good or poor by the code of each item that was looked at.
     pub marks: BTreeMap<String, String>,
-    /// Working days to mend what is poor, 1 to 60; 15 on a visit whatever stands here, and nothing where all is good.
+    /// Working days to mend what is poor, 1 to 60; on a visit the city's clock whatever stands here, and nothing where all is good.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub days: Option<u16>,
     /// On a visit where nothing is poor: the words are an opinion that the unit answers; else nothing.
@@ -43,6 +43,9 @@ pub struct InspectionAnswers {
     /// In words: needed where something is poor, and of an opinion.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
+    /// The plan that it carries out; one that does not fit is passed over.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub plan: Option<String>,
 }
 
 crate::without_debug!(InspectionAnswers);
@@ -64,12 +67,14 @@ pub struct NewInspection {
     pub manner: Manner,
     /// What was found.
     pub marks: BTreeMap<String, Mark>,
-    /// Working days to mend what is poor; none where nothing is.
+    /// Working days to mend what is poor, on a visit the city's clock instead; none where nothing is.
     pub days: Option<u16>,
     /// The unit is asked to answer the words, though nothing is poor.
     pub opinion: bool,
     /// In words.
     pub text: Option<String>,
+    /// The plan that it may carry out.
+    pub plan: Option<String>,
 }
 
 crate::without_debug!(NewInspection);
@@ -118,6 +123,7 @@ impl InspectionAnswers {
                 days: days?,
                 opinion: is_visit && self.opinion,
                 text: text?,
+                plan: filled(self.plan.as_deref()).map(str::to_ascii_lowercase),
             })
         };
         // Without a fault everything is there.
@@ -147,7 +153,8 @@ impl InspectionAnswers {
 
     fn parse_list<'a>(&self, lists: &'a [Checklist]) -> Result<&'a Checklist, FaultCode> {
         let code = needed(self.checklist.as_deref())?;
-        lists.iter().find(|list| list.code == code).ok_or(FaultCode::Unknown)
+        let list = lists.iter().find(|list| list.code == code && !list.retired);
+        list.ok_or(FaultCode::Unknown)
     }
 
     fn parse_marks(&self, list: Option<&Checklist>) -> Result<BTreeMap<String, Mark>, FaultCode> {

@@ -7,11 +7,9 @@ use super::state::{Inspection, InspectionStage};
 use super::steps::{InspectionCommand, InspectionDone, InspectionStep};
 use crate::aftercare::Want;
 use crate::case::{Given, Refusal};
-use crate::person::Person;
+use crate::deadlines::Step;
+use crate::person::{Person, Role};
 use crate::time::Day;
-
-/// Working days to look again, from when the unit says that it is mended; our own choice, as for cases.
-const LOOK: u16 = 5;
 
 /// From which side somebody looks at an inspection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,23 +25,35 @@ pub enum InspectionSide {
 impl InspectionSide {
     /// The side of somebody; none for whoever has nothing to do with it.
     pub fn of(person: &Person, inspection: &Inspection, given: &Given<'_>) -> Option<Self> {
-        Self::at(person, &inspection.unit, inspection.is_visit, given)
+        let place = (inspection.unit.as_str(), inspection.window.as_deref());
+        Self::at(person, place, inspection.is_visit, given)
     }
 
-    /// The same for an inspection or a visit of which no more is known than the unit.
-    pub fn at(person: &Person, unit: &str, is_visit: bool, given: &Given<'_>) -> Option<Self> {
+    /// The same for an inspection or a visit of which no more is known than unit and window.
+    pub fn at(
+        person: &Person,
+        (unit, window): (&str, Option<&str>),
+        is_visit: bool,
+        given: &Given<'_>,
+    ) -> Option<Self> {
         if Want::Reinspect.is_of(person, unit, given) {
             return Some(Self::Oversight);
         }
         if Want::Rectify.is_of(person, unit, given) {
             return Some(Self::Unit);
         }
-        let visits = is_visit && Want::Revisit.is_of(person, unit, given);
+        let visits = is_visit && is_theirs(Want::Revisit, person, (unit, window), given);
         visits.then_some(Self::Supervisor)
     }
 }
 
-/// Whether somebody may make an inspection of a sort at a unit.
+/// Whether something that is to be done at a window, or at none in particular, is somebody's to do: a supervisor's term may name windows.
+fn is_theirs(what: Want, person: &Person, (unit, window): (&str, Option<&str>), given: &Given<'_>) -> bool {
+    let is_visitors = what.is_for(Role::Supervisor);
+    what.is_of(person, unit, given) && (!is_visitors || person.supervises(unit, window))
+}
+
+/// Whether somebody may make an inspection of a sort at a unit; of a visit, at a window of it.
 pub fn may_inspect(person: &Person, kind: CheckKind, unit: &str, given: &Given<'_>) -> bool {
     let what = match kind {
         CheckKind::OnSite | CheckKind::Patrol => Want::Reinspect,
@@ -54,7 +64,8 @@ pub fn may_inspect(person: &Person, kind: CheckKind, unit: &str, given: &Given<'
 
 /// The first step.
 pub fn inspect(new: &NewInspection, person: &Person, given: &Given<'_>) -> Result<InspectionDone, Refusal> {
-    if !may_inspect(person, new.kind, &new.unit, given) {
+    let is_at_theirs = new.kind != CheckKind::Visit || person.supervises(&new.unit, new.window.as_deref());
+    if !is_at_theirs || !may_inspect(person, new.kind, &new.unit, given) {
         return Err(Refusal::NotYours);
     }
     let step = InspectionStep::Inspected {
@@ -64,14 +75,20 @@ pub fn inspect(new: &NewInspection, person: &Person, given: &Given<'_>) -> Resul
         manner: new.manner,
         is_visit: new.kind == CheckKind::Visit,
         marks: new.marks.clone(),
-        mend: new.days.map(|days| after(given, days)),
-        reply: new.wants_reply().then(|| after(given, opinion::REPLY)),
+        mend: new.days.map(|days| {
+            if new.kind == CheckKind::Visit {
+                given.last_day(Step::VisitMend)
+            } else {
+                after(given, days)
+            }
+        }),
+        reply: new.wants_reply().then(|| given.last_day(Step::OpinionReply)),
     };
     Ok(InspectionDone::new(given.now.day(), person.id.clone(), step))
 }
 
 /// The last of some working days from today.
-pub(super) fn after(given: &Given<'_>, working_days: u16) -> Day {
+fn after(given: &Given<'_>, working_days: u16) -> Day {
     given.calendar.after(given.now.day(), working_days).day
 }
 
@@ -94,8 +111,9 @@ pub fn decide_inspection(
     person: &Person,
     given: &Given<'_>,
 ) -> Result<InspectionDone, Refusal> {
+    let place = (inspection.unit.as_str(), inspection.window.as_deref());
     let must_be = |what: Want| {
-        let is_theirs = what.is_of(person, &inspection.unit, given);
+        let is_theirs = is_theirs(what, person, place, given);
         is_theirs.then_some(()).ok_or(Refusal::NotYours)
     };
     let step = match command {
@@ -105,7 +123,7 @@ pub fn decide_inspection(
                 return Err(Refusal::NotNow);
             };
             InspectionStep::Rectified {
-                look: after(given, LOOK),
+                look: given.last_day(Step::InspectionLook),
             }
         }
         InspectionCommand::Reinspect { is_mended } => {
@@ -141,9 +159,8 @@ pub fn decide_inspection(
 /// Whether it is this person who looks again now.
 fn may_look(inspection: &Inspection, person: &Person, given: &Given<'_>) -> Result<(), Refusal> {
     let looks = inspection.looks();
-    let theirs = looks
-        .iter()
-        .filter(|(what, _)| what.is_of(person, &inspection.unit, given));
+    let place = (inspection.unit.as_str(), inspection.window.as_deref());
+    let theirs = looks.iter().filter(|(what, _)| is_theirs(*what, person, place, given));
     let from: Vec<Day> = theirs.map(|(_, from)| *from).collect();
     if from.iter().any(|from| given.now.day() >= *from) {
         return Ok(());

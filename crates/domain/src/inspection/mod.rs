@@ -14,15 +14,19 @@ mod answers;
 mod checklist;
 mod decide;
 mod opinion;
+mod plan;
 mod state;
 mod steps;
+mod unsent;
 
 pub use answers::{InspectionAnswers, NewInspection};
-pub use checklist::{CheckKind, Checklist, ChecklistError, Item, bundled};
+pub use checklist::{CheckKind, Checklist, ChecklistError, Item, bundled, read_lists};
 pub use decide::{InspectionSide, decide_inspection, inspect, inspection_deeds, may_inspect};
 pub use opinion::Opinion;
+pub use plan::{Plan, PlanAnswers, knows_plans};
 pub use state::{Inspection, InspectionEnd, InspectionStage, InspectionStand, Score, fold_inspection};
 pub use steps::{InspectionCommand, InspectionDone, InspectionStep, Manner, Mark};
+pub use unsent::{Noted, Unsent};
 
 #[cfg(test)]
 mod tests;

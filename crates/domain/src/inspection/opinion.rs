@@ -1,4 +1,4 @@
-//! 意见: what a supervisor saw is answered by the unit within five working days, unless it is mended before; and where the supervisor is not
+//! 意见: what a supervisor saw is answered by the unit in its time, unless it is mended before; and where the supervisor is not
 //! content with the answer, oversight gives another one. A week after the unit or the supervisors let their day pass it is oversight's as well.
 //!
 //! ```text
@@ -6,17 +6,12 @@
 //!   └ mended first ─▶ over  └ 不满意，请再答复 ─▶ Answer (oversight) ─▶ over
 //! ```
 
-use super::decide::after;
 use super::state::{Inspection, WEEK};
 use super::steps::InspectionStep;
 use crate::aftercare::{Owed, Want};
 use crate::case::{Given, Refusal};
+use crate::deadlines::Step;
 use crate::time::Day;
-
-/// Working days to answer a supervisor's opinion: the programme's limit.
-pub(super) const REPLY: u16 = 5;
-/// Working days to say whether the answer will do, and for oversight to give another one; our own choice.
-const NEXT: u16 = 5;
 
 /// Where the answer to an opinion stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,7 +83,7 @@ pub(super) fn reply(inspection: &Inspection, given: &Given<'_>) -> Result<Inspec
         return Err(Refusal::NotNow);
     };
     Ok(InspectionStep::Replied {
-        judge: after(given, NEXT),
+        judge: given.last_day(Step::OpinionJudge),
     })
 }
 
@@ -99,7 +94,7 @@ pub(super) fn judge(inspection: &Inspection, is_content: bool, given: &Given<'_>
     };
     Ok(InspectionStep::Weighed {
         is_content,
-        answer: (!is_content).then(|| after(given, NEXT)),
+        answer: (!is_content).then(|| given.last_day(Step::OpinionAnswer)),
     })
 }
 

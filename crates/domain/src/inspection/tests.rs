@@ -4,4 +4,5 @@ mod answers;
 mod checklist;
 mod life;
 mod opinion;
+mod plan;
 mod world;

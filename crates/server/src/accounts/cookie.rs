@@ -14,8 +14,10 @@ const NAMES: [&str; 2] = ["__Host-qingyu", "qingyu"];
 /// The same for the cookie of a phone that is known.
 const DEVICES: [&str; 2] = ["__Host-qingyu-device", "qingyu-device"];
 
-/// How long a phone is known without being used, in seconds: browsers keep no cookie longer than 400 days.
-const DEVICE_AGE: u32 = 400 * 24 * 3600;
+/// How many days a phone is known without being used: browsers keep no cookie longer.
+pub const DEVICE_DAYS: i64 = 400;
+/// The same in seconds.
+const DEVICE_AGE: i64 = DEVICE_DAYS * 24 * 3600;
 
 /// A fresh token, as it goes into the cookie.
 pub fn fresh_token() -> Result<String, Refusal> {

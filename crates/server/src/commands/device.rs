@@ -132,6 +132,20 @@ pub async fn enter(
     })
 }
 
+/// Ends the phones that were not signed in on for as long as browsers keep their cookie; how many.
+pub async fn end_unused(app: &App) -> Result<usize, Refusal> {
+    let today = app.clock.now().day();
+    let unused = app
+        .store
+        .unused_devices(today.plus(-cookie::DEVICE_DAYS), today)
+        .await?;
+    for id in &unused {
+        let record = change(app, None, "device_ended", id)?;
+        app.store.end_device(id, record).await?;
+    }
+    Ok(unused.len())
+}
+
 /// What the database knows of an invitation.
 fn invited(app: &App, invitation: &str) -> [u8; 32] {
     app.pepper

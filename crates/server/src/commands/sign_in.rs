@@ -2,7 +2,7 @@
 
 use qingyu_api::desk::session::{Credentials, Me, OtpSetting, PasswordChange};
 use qingyu_api::{Fault, FaultCode, Field};
-use qingyu_domain::person::PersonId;
+use qingyu_domain::person::{PersonId, Role};
 use qingyu_store::{Account, Edit, NewOtp, StoreError};
 
 use super::people::change;
@@ -90,11 +90,14 @@ pub async fn me(app: &App, id: &PersonId) -> Result<Me, Refusal> {
         let lasting = person.posts.iter().filter(|post| post.lasts(today));
         lasting.cloned().collect::<Vec<_>>()
     });
+    let posts = posts.unwrap_or_default();
+    let is_supervisor = posts.iter().any(|post| post.role == Role::Supervisor);
     Ok(Me {
         id: account.id,
         name: account.name,
         shown: account.shown,
-        posts: posts.unwrap_or_default(),
+        duty_number: app.duty_number.clone().filter(|_| is_supervisor),
+        posts,
         has_otp: account.otp.is_some(),
     })
 }

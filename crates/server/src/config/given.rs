@@ -5,7 +5,7 @@ use std::net::IpAddr;
 use anyhow::{Context as _, ensure};
 use ipnet::IpNet;
 use qingyu_domain::kind::ReplyBy;
-use qingyu_words::dial::Numbers;
+use qingyu_words::dial::{self, Numbers};
 
 /// Origins, each as a browser names it.
 pub(super) fn portals(origins: Vec<String>) -> anyhow::Result<Vec<String>> {
@@ -39,6 +39,16 @@ fn as_browsers_say(origin: String) -> String {
 /// Numbers to call that are others here.
 pub(super) fn numbers(text: &str) -> anyhow::Result<Numbers> {
     Numbers::parse(text).map_err(|part| anyhow::anyhow!("{part} is no pair of a known number and one to call here"))
+}
+
+/// A number to call.
+pub(super) fn number(text: String) -> anyhow::Result<String> {
+    let number = text.trim();
+    ensure!(
+        dial::is_dialled(number),
+        "{number} is no number to call: digits, with hyphens between them"
+    );
+    Ok(number.to_owned())
 }
 
 /// Addresses or networks.

@@ -21,6 +21,7 @@ use qingyu_store::{Acted, Errand, StoreError};
 use crate::accounts::session_limits;
 use crate::app::App;
 use crate::commands::act::prepare;
+use crate::commands::device;
 use crate::commands::erase::forget;
 use crate::commands::find_case::Found;
 use crate::commands::joined::tell_main;
@@ -111,6 +112,9 @@ pub async fn run(app: App) {
             let (seen, started) = session_limits(app.clock.now());
             if let Err(error) = app.store.end_old_sessions(seen, started).await {
                 tracing::warn!(%error, "sessions that are over could not be cleared");
+            }
+            if let Err(refusal) = device::end_unused(&app).await {
+                tracing::warn!(?refusal, "phones that are not used could not be ended");
             }
             if let Err(error) = app.store.expire_openings(app.clock.now()).await {
                 tracing::warn!(%error, "openings that nobody decided could not be ended");

@@ -193,6 +193,27 @@ async fn a_term_that_is_over_ends_the_pin_and_the_link() {
 }
 
 #[tokio::test]
+async fn a_phone_that_was_not_used_for_as_long_as_its_cookie_lives_is_ended_on_record() {
+    let server = house().await;
+    let [_, device] = phone(&server).await;
+    let ended = async || qingyu_server::commands::device::end_unused(&server.app).await.unwrap();
+    server.set_clock("2027-06-01T10:00:00+08:00");
+    assert_eq!(
+        ask(&server, PIN, &device, &json!({"pin": RIGHT})).await.status,
+        StatusCode::CREATED
+    );
+    server.set_clock("2028-07-05T10:00:00+08:00");
+    assert_eq!(ended().await, 0, "400 days are not over");
+    server.set_clock("2028-07-06T10:00:00+08:00");
+    assert_eq!(ended().await, 1);
+    assert_eq!(ended().await, 0);
+    let late = ask(&server, PIN, &device, &json!({"pin": RIGHT})).await;
+    assert_eq!(late.problem(), "401 wrong_credentials");
+    let changes = server.app.store.changes(None, None, 3).await.unwrap();
+    assert_eq!((changes[0].what.as_str(), &changes[0].person), ("device_ended", &None));
+}
+
+#[tokio::test]
 async fn another_post_ends_phone_and_session_since_a_pin_opens_no_cases() {
     let server = house().await;
     let [session, device] = phone(&server).await;

@@ -8,6 +8,7 @@ mod support;
 
 mod acts;
 mod alerts;
+mod appointments;
 mod backup;
 mod bad_ratings;
 mod calls;
@@ -58,6 +59,7 @@ mod plain_pages;
 mod plain_ratings;
 mod plain_refusals;
 mod plain_voice;
+mod plans;
 mod policy_aftercare;
 mod policy_care;
 mod policy_house;

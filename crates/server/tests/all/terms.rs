@@ -67,12 +67,18 @@ async fn an_administrator_is_told_what_no_term_can_be() {
         let refused = admin.post(PEOPLE, &supervisor("one", until, &more)).await;
         assert_eq!(refused.problem(), problem, "{until:?} {more}");
     }
-    let added = admin.post(PEOPLE, &supervisor("one", None, &json!({}))).await.json();
+    server.hire_one("oversight-1", Role::Oversight, "oversight").await;
+    let asked = admin.post(PEOPLE, &supervisor("one", None, &json!({}))).await.json();
+    let id = &asked["id"];
+    let agreed = json!({"opening": asked["waits"], "decision": "approve"});
+    let oversight = server.sign_in("oversight-1").await;
+    let agreed = oversight.post("/api/v1/desk/openings", &agreed).await;
+    assert_eq!(agreed.status, StatusCode::OK, "{}", agreed.text());
+    let people = admin.get(&format!("{PEOPLE}?role=supervisor")).await.json();
     assert_eq!(
-        added["posts"][0]["until"], "2028-11-26",
+        people["people"][0]["posts"][0]["until"], "2028-11-26",
         "two years when nothing else is said"
     );
-    let id = &added["id"];
     let prolong = json!({"id": id, "posts": [{"role": "supervisor", "unit": "demo-1", "until": "2028-12-01"}]});
     assert_eq!(
         admin.post(PEOPLE, &prolong).await.problem(),

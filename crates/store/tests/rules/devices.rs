@@ -99,3 +99,23 @@ pub async fn wrong_pins_are_counted_until_the_right_one_and_an_end_ends_everythi
     assert_eq!(store.device(&[11; 32]).await.unwrap(), None);
     assert_eq!(bring(&store, 2, 12, "c-7").await, Err(StoreError::Conflict));
 }
+
+pub async fn a_phone_is_unused_since_it_was_last_signed_in_on(place: &Place) {
+    let store = place.store().await;
+    add(&store, "p-1", "one").await;
+    invite(&store, 1, "c-1").await;
+    bring(&store, 1, 11, "c-2").await.unwrap();
+    let today = NOW.day();
+    let unused = async |since| store.unused_devices(since, today).await.unwrap();
+    assert!(unused(today).await.is_empty());
+    assert_eq!(unused(today.next()).await, [who("p-1")]);
+    let later = Begun {
+        at: NOW.plus_ms(24 * LATER),
+        ..begun(21)
+    };
+    store.sign_in_on(&[11; 32], &who("p-1"), later).await.unwrap();
+    assert!(unused(today.next()).await.is_empty(), "signing in is using it");
+    place.run("UPDATE devices SET used = NULL").await;
+    assert!(unused(today).await.is_empty(), "of one from before it is not known");
+    assert_eq!(unused(today.next()).await, [who("p-1")], "its time begins now");
+}

@@ -59,8 +59,8 @@ pub async fn an_inspection_is_kept_once_and_goes_step_by_step(place: &Place) {
     let store = place.store().await;
     let new = || inspected("demo-1", today(), false);
     let note = || Some("地面湿滑".to_owned());
-    assert_eq!(store.add_inspection("i1", new(), note()).await, Ok(true));
-    assert_eq!(store.add_inspection("i1", new(), note()).await, Ok(false));
+    assert_eq!(store.add_inspection("i1", new(), note(), None).await, Ok(true));
+    assert_eq!(store.add_inspection("i1", new(), note(), None).await, Ok(false));
     assert!(store.inspection("i2").await.unwrap().is_none());
     let first = read(&store, "i1").await;
     assert_eq!((first.state.version, first.notes[&0].as_str()), (1, "地面湿滑"));
@@ -102,7 +102,7 @@ pub async fn inspections_are_listed_by_day_for_all_for_a_unit_and_in_a_stage(pla
         ("d", "demo-1", "2026-11-27", false),
     ] {
         store
-            .add_inspection(id, inspected(unit, day(on), is_visit), None)
+            .add_inspection(id, inspected(unit, day(on), is_visit), None, None)
             .await
             .unwrap();
     }
@@ -116,6 +116,8 @@ pub async fn inspections_are_listed_by_day_for_all_for_a_unit_and_in_a_stage(pla
         (InspectionsOf::Unit("demo-1"), "dca"),
         (InspectionsOf::VisitsTo("demo-1"), "c"),
         (InspectionsOf::VisitsTo("demo-2"), ""),
+        (InspectionsOf::VisitsToStage("demo-1", InspectionStand::Rectify), "c"),
+        (InspectionsOf::VisitsToStage("demo-1", InspectionStand::Reinspect), ""),
         (InspectionsOf::UnitStage("demo-1", InspectionStand::Rectify), "ca"),
         (InspectionsOf::Stage(InspectionStand::Rectify), "cba"),
         (InspectionsOf::Stage(InspectionStand::Reinspect), "d"),
@@ -148,7 +150,7 @@ pub async fn pictures_are_counted_and_go_with_the_words(place: &Place) {
     let store = place.store().await;
     let note = Some("canary-note-000001".to_owned());
     store
-        .add_inspection("i1", inspected("demo-1", today(), false), note)
+        .add_inspection("i1", inspected("demo-1", today(), false), note, None)
         .await
         .unwrap();
     let add = |side, body: &str| store.add_photo("i1", (today(), side), body.to_owned(), 2);

@@ -2,7 +2,7 @@
 
 /// A step as it was run, and what was written with it before the next one. `{bytes:…}` becomes bytes; a step that is
 /// there is never changed.
-pub const STEPS: [(&str, &str, &str); 23] = [
+pub const STEPS: [(&str, &str, &str); 25] = [
     (
         "cases",
         include_str!("../../migrations/0001_cases.sql"),
@@ -168,5 +168,16 @@ pub const STEPS: [(&str, &str, &str); 23] = [
         INSERT INTO imports (id, source, person, form, stage, fault, mapping, begun_at, changed_at, total, place, handled, bad)
             VALUES ('m1', '12345', 'p1', 'csv', 'refused', '{\"code\":\"long_line\",\"line\":7}', '{\"columns\":{\"text\":\"内容\"}}', 1, 2, 3, 4, 3, 1);
         INSERT INTO import_rows (import, line, day, reason, body) VALUES ('m1', 2, '2026-11-28', 'kind:required', '某某');",
+    ),
+    (
+        "windows",
+        include_str!("../../migrations/0024_windows.sql"),
+        "INSERT INTO posts (person, role, unit, until, windows) VALUES ('p2', 'supervisor', 'demo-2', '2028-11-27', '[\"demo-2-hukou\"]');",
+    ),
+    (
+        "plans",
+        include_str!("../../migrations/0025_plans.sql"),
+        "INSERT INTO inspection_plans (id, unit, checklist, day, person, made_by) VALUES ('l1', 'demo-1', 'hall', '2026-12-09', 'p1', 'p1');
+        UPDATE devices SET used = '2026-11-28';",
     ),
 ];

@@ -22,6 +22,7 @@ pub mod origins;
 pub mod otp;
 pub mod people;
 pub mod personal;
+pub mod plans;
 pub mod queue;
 pub mod rating_upkeep;
 pub mod ratings;

@@ -130,7 +130,11 @@ pub async fn an_edit_changes_what_it_says_and_nothing_else(place: &Place) {
     let mut wanted = store.staff().await.unwrap();
     assert_eq!(wanted[0].person.posts, [post(Role::Verifier, "traffic")]);
     assert_eq!(wanted[0].person.served, [service("station-1", Some("2025-06-30"))]);
-    let posts = vec![post(Role::Admin, "centre"), post(Role::Intake, "centre")];
+    let windowed = Post {
+        windows: vec!["centre-a".to_owned(), "centre-b".to_owned()],
+        ..post(Role::Intake, "centre")
+    };
+    let posts = vec![post(Role::Admin, "centre"), windowed];
     let served = vec![service("branch", Some("2024-02-29")), service("station-2", None)];
     let edits = vec![
         Edit::Shown("王".to_owned()),

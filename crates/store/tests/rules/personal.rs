@@ -89,7 +89,7 @@ pub async fn personal_data_lies_in_no_other_column(place: &Place) {
         .unwrap();
     let noted = Some("canary-note-000004".to_owned());
     store
-        .add_inspection("i1", inspected("demo-1", today(), false), noted)
+        .add_inspection("i1", inspected("demo-1", today(), false), noted, None)
         .await
         .unwrap();
     let photo = "canary-photo-000004".to_owned();
@@ -159,7 +159,7 @@ pub async fn an_erased_contact_leaves_nothing_of_it_and_every_text(place: &Place
 /// An inspection with pictures as large as they get, each full of canaries of one case.
 async fn store_pictures(store: &Store) {
     let new = inspected("demo-1", today(), false);
-    store.add_inspection("i1", new, None).await.unwrap();
+    store.add_inspection("i1", new, None, None).await.unwrap();
     for seed in [1, 2] {
         let body = format!("canary-{seed:06} ").repeat(57_000);
         store.add_photo("i1", (today(), "unit"), body, 9).await.unwrap();

@@ -98,6 +98,7 @@ names! {
         Reply: "答复监督员意见", "Answer a supervisor's opinion";
         Judge: "看答复行不行", "Say whether an answer will do";
         Answer: "再次答复监督员", "Answer a supervisor again";
+        Look: "按计划检查", "Look as planned";
     }
 
     /// How it ended.

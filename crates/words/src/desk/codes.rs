@@ -79,6 +79,11 @@ names! {
         RatingJudge: "差评：认定申诉", "Bad rating: decide the appeal";
         EncounterAsk: "警情：回访", "Incident: follow up";
         EncounterAgain: "警情：二次回访", "Incident: follow up again";
+        OpinionReply: "走访：单位答复意见", "Visit: the unit answers an opinion";
+        OpinionJudge: "走访：监督员看答复行不行", "Visit: the supervisor judges the answer";
+        OpinionAnswer: "走访：督察部门再次答复", "Visit: oversight answers again";
+        VisitMend: "走访：单位改好不足", "Visit: the unit mends what was poor";
+        InspectionLook: "检查：复查改好没有", "Inspection: look whether it is mended";
     }
     /// What a complaint is about.
     cause(Cause) {

@@ -44,6 +44,9 @@ words! {
     term_prolonged: "正在任的作风监督员，任期只能提前结束", "A term that runs can only be made shorter";
     term_staff: "作风监督员不能再有别的岗位", "A supervisor of conduct has no other post";
     term_served: "两年内在这个单位任职过的，不能监督它", "Whoever served at a unit within two years does not supervise it";
+    term_windows: "只监督这些窗口", "Only these windows";
+    term_windows_hint: "都不选，就是这个单位的全部窗口。任命要由督察部门同意；本人或者近亲属和这个单位有利害关系的，不能任命。", "None chosen means all windows of the unit. Oversight has to agree. Nobody is appointed who has an interest in the unit, or whose family has.";
+    term_no_windows: "只有作风监督员的任期可以只监督几个窗口", "Only a supervisor's term names windows";
     term_conflict: "作风监督员不能有别的岗位，也不能监督两年内任职过的单位", "A supervisor has no other post, and supervises no unit where they served within two years";
     until: "最后一天", "Last day";
     until_hint: "不填表示仍在任", "Empty while it lasts";
@@ -221,6 +224,10 @@ pub fn what(lang: Lang, code: &str) -> &str {
         "second_factor_set" => ("设置动态码", "Set up one-time codes"),
         "device_invited" => ("发手机邀请链接", "Invited a supervisor's phone"),
         "device_added" => ("监督员的手机开始登录", "A supervisor's phone was brought in"),
+        "recused" => (
+            "监督员申明回避，任期结束",
+            "A supervisor recused themselves; the term ended",
+        ),
         "device_ended" => ("停用监督员的手机", "Ended a supervisor's phone"),
         "exported" => ("导出案件表格", "Exported the list of cases"),
         "searched" => ("查找案件", "Searched for cases"),

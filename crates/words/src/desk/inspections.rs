@@ -39,7 +39,7 @@ words! {
     no_window: "不是某一个窗口", "No window in particular";
     checklist: "检查内容", "What is looked at";
     manner: "方式", "How";
-    visit_days: "有不达标的，单位在15个工作日内改好，到时请您再看一次。", "What is poor the unit mends within 15 working days; then please look again.";
+    visit_days: "有不达标的，单位在期限内改好，期限写在记录里；到时请您再看一次。", "What is poor the unit mends by the day in the record; then please look again.";
     unit_needed: "请选择单位", "Please choose the unit";
     days: "几个工作日内改好", "To be mended within how many working days";
     days_hint: "有不达标的才填，1到60。", "Only where something is poor, 1 to 60.";
@@ -77,7 +77,7 @@ words! {
     answer_lead: "监督员对单位的答复不满意，由督察部门核实后答复。", "The supervisor was not content with the unit's answer: check, and give another one.";
     answer_text: "答复", "The answer";
     opinion: "请单位答复我的意见", "The unit should answer my opinion";
-    opinion_hint: "没有不达标的，也可以提意见：5个工作日内答复。有不达标的，单位没有先改好就要答复。", "Also where nothing is poor: the answer comes within 5 working days. What is poor is answered unless it is mended before.";
+    opinion_hint: "没有不达标的，也可以提意见，单位按期限答复。有不达标的，单位没有先改好就要答复。", "Also where nothing is poor: the unit answers by a day. What is poor is answered unless it is mended before.";
     opinion_needed: "请写明您的意见", "Please say what your opinion is";
     photo: "添加照片", "Add a picture";
     photo_lead: "不要拍到群众的脸和证件。照片里的位置会去掉。", "No faces or papers of citizens. The place is taken out of the picture.";

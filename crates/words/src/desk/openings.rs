@@ -4,7 +4,7 @@ use qingyu_domain::opening::Standing;
 
 words! {
     h1: "账号审批", "Accounts to approve";
-    lead: "能看到案件的账号，不能由一位管理员单独开通：新增、改岗位、重置密码、取消动态码、恢复账号，都要第二个人同意。", "No administrator alone opens an account that sees cases: adding one, giving it a role, a new password, taking its second factor away or letting it sign in again all need a second person.";
+    lead: "能看到案件的账号，不能由一位管理员单独开通：新增、改岗位、重置密码、取消动态码、恢复账号，都要第二个人同意。作风监督员的任命，由督察部门同意。", "No administrator alone opens an account that sees cases: adding one, giving it a role, a new password, taking its second factor away or letting it sign in again all need a second person. To a supervisor oversight agrees.";
     none: "没有等待批准的账号。", "Nothing waits for a second person.";
     no_history: "还没有记录。", "Nothing is on record yet.";
     all: "看全部记录", "See the whole record";

@@ -3,6 +3,7 @@
 use super::world::{World, noted};
 use crate::aftercare::Want;
 use crate::case::Refusal;
+use crate::deadlines::{Basis, Limit, Measure, Step};
 use crate::fault::{FaultCode, Field};
 use crate::inspection::*;
 
@@ -127,4 +128,37 @@ fn a_second_look_that_finds_nothing_mended_leaves_the_unit_its_answer_to_give() 
     assert_eq!(world.able("reply"), ["head", "handler"]);
     world.tries("head", REPLY).unwrap();
     assert_eq!(world.able("judge"), ["supervisor", "supervisor-2"]);
+}
+
+#[test]
+fn a_city_sets_these_clocks_as_it_does_others() {
+    let days = |amount| Limit {
+        amount,
+        measure: Measure::Days,
+        basis: Basis::OwnChoice,
+    };
+    let clocks = [
+        (Step::OpinionReply, days(1)),
+        (Step::OpinionJudge, days(2)),
+        (Step::OpinionAnswer, days(3)),
+        (Step::VisitMend, days(4)),
+        (Step::InspectionLook, days(6)),
+    ];
+    let mut world = World::new();
+    world.deadlines = clocks.into_iter().collect();
+    let today = world.given().now.day();
+    let done = world.inspects("supervisor", "station-1", "window", true).unwrap();
+    world.steps.push(done);
+    let due = |world: &World, what: Want| {
+        let owed = world.state().owed();
+        owed.iter().find(|one| one.what == what).map(|one| one.due)
+    };
+    assert_eq!(due(&world, Want::Reply), Some(today.plus(1)));
+    assert_eq!(due(&world, Want::Rectify), Some(today.plus(4)));
+    world.tries("head", REPLY).unwrap();
+    assert_eq!(due(&world, Want::Judge), Some(today.plus(2)));
+    world.tries("supervisor", judge(false)).unwrap();
+    assert_eq!(due(&world, Want::Answer), Some(today.plus(3)));
+    world.tries("head", InspectionCommand::Rectify).unwrap();
+    assert_eq!(due(&world, Want::Revisit), Some(today.plus(6)));
 }

@@ -59,6 +59,7 @@ pub(super) fn noted(unit: &str, checklist: &str, is_poor: bool) -> InspectionAns
         marks,
         days: is_poor.then_some(10),
         opinion: false,
+        plan: None,
         text: is_poor.then(|| "地面湿滑，没有提示".to_owned()),
     }
 }

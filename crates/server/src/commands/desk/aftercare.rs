@@ -9,6 +9,7 @@ use qingyu_store::{AftercareKey, StoredOwed};
 
 use crate::accounts::Signed;
 use crate::app::App;
+use crate::commands::desk::inspection::plan;
 use crate::commands::page::{self, bad_filter};
 use crate::refusal::Refusal;
 
@@ -97,17 +98,18 @@ async fn is_theirs(app: &App, signed: &Signed, row: &StoredOwed) -> Result<bool,
             let wrote = rating.and_then(|rating| rating.state.redacted);
             Ok(wrote.is_some_and(|(_, by)| by.as_ref() != Some(own)))
         }
-        // There before its day, so that it is there on that day.
-        Want::Reinspect | Want::Revisit | Want::Answer => {
+        // There before its day, so that it is there on that day; and a term may name windows.
+        Want::Reinspect | Want::Revisit | Want::Judge | Want::Answer => {
             let inspection = app.store.inspection(&row.about).await?;
             let deeds = inspection.map(|one| inspection_deeds(&one.state, &signed.person, &given));
-            let wanted = if row.what == Want::Answer {
-                "answer"
-            } else {
-                "reinspect"
+            let wanted = match row.what {
+                Want::Answer => "answer",
+                Want::Judge => "judge",
+                _ => "reinspect",
             };
             Ok(deeds.is_some_and(|deeds| deeds.contains(&wanted)))
         }
+        Want::Look => plan::is_theirs(app, signed, &row.about).await,
         _ => Ok(true),
     }
 }

@@ -55,12 +55,21 @@ pub(super) fn faults(app: &App, request: &PersonEdit) -> Vec<Fault> {
     if !posts.all(|post| is_open(&post.unit) || is_held(post)) {
         fault(Field::Posts, FaultCode::Unknown);
     }
+    let is_window = |post: &Post, code: &String| {
+        let window = staff.org.units.window(code);
+        window.is_some_and(|(unit, window)| unit.code == post.unit && !window.closed)
+    };
+    let mut posts = request.posts.iter().flatten();
+    if !posts.all(|post| is_held(post) || post.windows.iter().all(|code| is_window(post, code))) {
+        fault(Field::Window, FaultCode::Unknown);
+    }
     if let Some(posts) = &request.posts {
         let (held_posts, before) = held.map_or((&[][..], &[][..]), |person| (&person.posts[..], &person.served[..]));
         let served: Vec<Service> = before.iter().chain(request.served.iter().flatten()).cloned().collect();
         match term::fault(posts, held_posts, &served, app.clock.now().day()) {
             Some(TermFault::Length | TermFault::Prolonged) => fault(Field::Until, FaultCode::OutOfRange),
             Some(TermFault::NoTerm) => fault(Field::Until, FaultCode::UnknownField),
+            Some(TermFault::NoWindows) => fault(Field::Window, FaultCode::UnknownField),
             Some(TermFault::Staff | TermFault::Served) => fault(Field::Posts, FaultCode::OutOfRange),
             None => {}
         }

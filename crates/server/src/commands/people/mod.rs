@@ -4,9 +4,11 @@ mod edit;
 mod faults;
 mod opening;
 pub mod openings;
+mod recusal;
 
 pub use edit::edit;
 pub use opening::decide;
+pub use recusal::recuse;
 
 use qingyu_api::desk::people::{Colleague, People, PeopleFilter, PersonView};
 use qingyu_domain::person::{Person, PersonId, Post};

@@ -161,7 +161,7 @@ pub async fn decide(app: &App, signed: &Signed, request: &OpeningDecision) -> Re
 /// What becomes of it by this person's decision.
 fn standing(org: &Org, signed: &Signed, opening: &Opening, decision: Decision) -> Result<Standing, Refusal> {
     let is_own = opening.asked_by == signed.person.id;
-    let may = opening::seconds(org, &opening.asked_by, &opening.person).contains(&&signed.person.id);
+    let may = openings::seconds(org, opening)?.contains(&&signed.person.id);
     match decision {
         Decision::Approve if may => Ok(Standing::Approved),
         Decision::Decline if may => Ok(Standing::Declined),

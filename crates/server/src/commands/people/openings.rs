@@ -4,7 +4,7 @@ use qingyu_api::desk::case::Named;
 use qingyu_api::desk::openings::{OpeningView, Openings, OpeningsFilter};
 use qingyu_api::desk::people::PersonEdit;
 use qingyu_domain::opening::{self, Standing};
-use qingyu_domain::person::{PersonId, Role};
+use qingyu_domain::person::{Org, PersonId, Role};
 use qingyu_domain::time::Timestamp;
 use qingyu_store::Opening;
 
@@ -47,6 +47,14 @@ pub(super) fn request(opening: &Opening) -> Result<PersonEdit, Refusal> {
     read.map_err(|error| Refusal::internal("an opening cannot be read", &error))
 }
 
+/// Those who may agree to it.
+pub(super) fn seconds<'a>(org: &'a Org, opening: &Opening) -> Result<Vec<&'a PersonId>, Refusal> {
+    let asked = request(opening)?.posts;
+    let held = org.person(&opening.person).map(|person| person.posts.clone());
+    let posts = asked.or(held).unwrap_or_default();
+    Ok(opening::seconds(org, &opening.asked_by, &opening.person, &posts))
+}
+
 /// One as somebody sees it.
 pub(super) fn view(staff: &Staff, signed: &Signed, now: Timestamp, opening: &Opening) -> Result<OpeningView, Refusal> {
     let asked = request(opening)?;
@@ -58,7 +66,7 @@ pub(super) fn view(staff: &Staff, signed: &Signed, now: Timestamp, opening: &Ope
     let shown = staff.shown(&opening.person);
     let to_be = asked.shown.as_ref().or(asked.name.as_ref());
     let is_waiting = opening.standing == Standing::Waiting && opening.until > now;
-    let seconds = opening::seconds(&staff.org, &opening.asked_by, &opening.person);
+    let seconds = seconds(&staff.org, opening)?;
     Ok(OpeningView {
         id: opening.id.clone(),
         person: opening.person.clone(),

@@ -17,12 +17,14 @@ pub mod notices;
 pub mod oidc;
 pub mod openings;
 pub mod people;
+pub mod plans;
 pub mod queue;
 pub mod register;
 pub mod search;
 pub mod session;
 pub mod settings;
 pub mod story;
+pub mod terms;
 pub mod units;
 
 use utoipa_axum::router::OpenApiRouter;
@@ -75,6 +77,8 @@ pub fn calls() -> OpenApiRouter<App> {
         .routes(routes!(inspections::act))
         .routes(routes!(inspections::add_photo))
         .routes(routes!(inspections::photo))
+        .routes(routes!(plans::list, plans::make))
+        .routes(routes!(plans::cancel))
         .routes(routes!(care::list, care::pass_on))
         .routes(routes!(care::read))
         .routes(routes!(care::act))
@@ -85,6 +89,7 @@ pub fn calls() -> OpenApiRouter<App> {
         .routes(routes!(figures::csv))
         .routes(routes!(people::list, people::edit))
         .routes(routes!(openings::list, openings::decide))
+        .routes(routes!(terms::recuse))
         .routes(routes!(people::colleagues))
         .routes(routes!(changes::changes))
         .routes(routes!(units::tree, units::edit_unit))

@@ -2,9 +2,7 @@
 
 use qingyu_api::desk::inspections::{InspectionAct, InspectionMade};
 use qingyu_domain::aftercare::Words;
-use qingyu_domain::inspection::{
-    InspectionAnswers, InspectionStep, NewInspection, decide_inspection, inspect, may_inspect,
-};
+use qingyu_domain::inspection::{InspectionAnswers, InspectionStep, NewInspection, decide_inspection, inspect};
 use qingyu_store::{StoreError, StoredInspection};
 
 use super::find;
@@ -39,12 +37,13 @@ pub async fn record(
     }
     let units = &signed.staff.org.units;
     let new = answers.parse(units, &app.checklists).map_err(Refusal::Invalid)?;
-    // Of a unit's being there is no secret: it is refused, and not hidden.
-    if !may_inspect(&signed.person, new.kind, &new.unit, &given) {
-        return Err(Refusal::NotAllowed);
-    }
-    let first = inspect(&new, &signed.person, &given)?;
-    let is_new = app.store.add_inspection(&new.key, first, new.text.clone()).await?;
+    // Of a unit's or a window's being there is no secret: it is refused, and not hidden.
+    let first = inspect(&new, &signed.person, &given).map_err(|_| Refusal::NotAllowed)?;
+    let plan = super::plan::carried_out(app, signed, &new).await?;
+    let is_new = app
+        .store
+        .add_inspection(&new.key, first, new.text.clone(), plan)
+        .await?;
     if !is_new {
         let known = app.store.inspection(&new.key).await?.ok_or(Refusal::Conflict)?;
         // A key that is somebody else's tells nothing of what is under it, and what was changed since is another inspection.

@@ -28,8 +28,7 @@ pub async fn page(app: &App, signed: &Signed, filter: &InspectionFilter) -> Resu
         let rows = next_rows(app, &ranges, after.as_ref(), count).await?;
         let is_last = rows.len() < count;
         after = rows.last().map(ListedInspection::key);
-        let fits = |row: &ListedInspection| seen.sees(row) && stage.is_none_or(|stage| stage == row.stage);
-        found.extend(rows.into_iter().filter(fits));
+        found.extend(rows.into_iter().filter(|row| seen.sees(row)));
         if is_last {
             break;
         }
@@ -108,14 +107,18 @@ impl<'a> Seen<'a> {
         }
         let is_asked = |own: &&str| unit.is_none_or(|unit| unit == *own);
         let whole = self.looked_at.iter().chain(&self.own).copied().filter(is_asked);
-        // The visits to a unit are few.
         let visits = self.visited.iter().copied().filter(is_asked);
-        let visits = visits.map(InspectionsOf::VisitsTo);
+        let visits = visits.map(|unit| {
+            stage.map_or(InspectionsOf::VisitsTo(unit), |stage| {
+                InspectionsOf::VisitsToStage(unit, stage)
+            })
+        });
         whole.map(of_unit).chain(visits).collect()
     }
 
     fn sees(&self, row: &ListedInspection) -> bool {
-        InspectionSide::at(&self.signed.person, &row.unit, row.is_visit, &self.given).is_some()
+        let place = (row.unit.as_str(), row.window.as_deref());
+        InspectionSide::at(&self.signed.person, place, row.is_visit, &self.given).is_some()
     }
 }
 
@@ -172,7 +175,11 @@ pub fn checklists(app: &App, signed: &Signed) -> Checklists {
             zh: list.zh.clone(),
             en: list.en.clone(),
             items: list.items.iter().map(item).collect(),
-            units: units(signed, list.kind, &given),
+            units: if list.retired {
+                Vec::new()
+            } else {
+                units(signed, list.kind, &given)
+            },
         })
         .collect();
     lists.sort_by_key(|list| list.units.is_empty());

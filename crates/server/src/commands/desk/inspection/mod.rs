@@ -3,6 +3,7 @@
 pub mod act;
 pub mod list;
 pub mod photo;
+pub mod plan;
 
 use qingyu_api::desk::bad_ratings::{OwedLine, RatingEntry};
 use qingyu_api::desk::case::Named;
