@@ -1,17 +1,19 @@
 //! Configuration: flags, then the environment, then one TOML file, then defaults.
 
+mod command;
 mod given;
 
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, ensure};
-use clap::{Parser, Subcommand};
+use clap::Parser;
 use ipnet::IpNet;
 use qingyu_domain::kind::ReplyBy;
 use qingyu_words::dial::Numbers;
 use serde::Deserialize;
 
+pub use self::command::Command;
 use self::given::{networks, number, numbers, portals, ways};
 use crate::case_keys::CaseKeys;
 use crate::notify;
@@ -32,27 +34,6 @@ pub struct Cli {
     /// The settings.
     #[command(flatten)]
     pub settings: Settings,
-}
-
-/// What can be done instead of serving.
-#[derive(Clone, Debug, Subcommand)]
-pub enum Command {
-    /// Print the start page as it is checked in for Trunk.
-    Shell,
-    /// Make the projections anew from the events, then end.
-    Rebuild,
-    /// Count all ratings, visits and cases anew and put right what the counters say, then end; a wrong counter is an error.
-    Recount,
-    /// Copy the embedded database and the pepper into a new folder, also while the server runs, then end.
-    Backup {
-        /// The folder; it must not be there.
-        folder: PathBuf,
-    },
-    /// Make an administrator, whose password is read as one line from standard input, then end.
-    AddAdmin {
-        /// The name to sign in with.
-        name: String,
-    },
 }
 
 /// Settings as given in one place; absent ones are looked for in the next place.

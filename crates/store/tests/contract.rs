@@ -7,35 +7,9 @@
 )]
 
 mod cases;
+#[macro_use]
 mod place;
 mod rules;
-
-/// Runs every rule on both databases.
-macro_rules! contract {
-    ($($file:ident: $($rule:ident),+;)+) => {
-        mod sqlite {
-            $($(
-                #[tokio::test]
-                async fn $rule() {
-                    let place = crate::place::Place::sqlite();
-                    crate::rules::$file::$rule(&place).await;
-                    place.end().await;
-                }
-            )+)+
-        }
-
-        mod postgres {
-            $($(
-                #[tokio::test]
-                async fn $rule() {
-                    let place = crate::place::Place::postgres().await;
-                    crate::rules::$file::$rule(&place).await;
-                    place.end().await;
-                }
-            )+)+
-        }
-    };
-}
 
 contract! {
     filing:

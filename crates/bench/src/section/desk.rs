@@ -10,6 +10,7 @@ use qingyu_api::desk::queue::ReadQueue;
 use qingyu_api::desk::search::SearchCases;
 use qingyu_api::units::ListUnits;
 use qingyu_domain::unit::{Unit, UnitKind};
+use serde_json::{Value, json};
 
 use super::{Setting, look_up_alone};
 use crate::http;

@@ -186,7 +186,7 @@ impl Case {
             // Why the identity was looked at, and what was found about a withdrawal, may tell of a report: what is kept in
             // one case only would tell by being kept.
             Event::IdentitySeen { .. } | Event::WithdrawalSeen(_) => self.may_know_of_pressure(person),
-            Event::Evaluated { .. } | Event::Objected { .. } | Event::ReviewAsked { .. } => {
+            Event::Evaluated { .. } | Event::Objected { .. } | Event::ReviewAsked(_) => {
                 let mut team = self.work.team.iter();
                 self.may_know_of_pressure(person) || !team.any(|assignment| assignment.to == person.id)
             }

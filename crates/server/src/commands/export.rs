@@ -39,7 +39,7 @@ const TELLING: [Part; 3] = [Part::OnBehalfOf, Part::EnterpriseName, Part::Credit
 /// somebody may make the citizen show this.
 fn is_own(event: &Event) -> bool {
     match event {
-        Event::Filed(_) | Event::Evaluated { .. } | Event::Objected { .. } | Event::ReviewAsked { .. } => true,
+        Event::Filed(_) | Event::Evaluated { .. } | Event::Objected { .. } | Event::ReviewAsked(_) => true,
         Event::Withdrawn { reason, .. } => *reason != WithdrawalReason::Pressed,
         _ => false,
     }

@@ -10,6 +10,33 @@ use rusqlite::types::ValueRef;
 use sqlx::postgres::{PgConnectOptions, PgSslMode};
 use sqlx::{AssertSqlSafe, Connection as _, Executor as _, PgConnection, Row as _};
 
+/// Runs every rule on both databases.
+macro_rules! contract {
+    ($($file:ident: $($rule:ident),+;)+) => {
+        mod sqlite {
+            $($(
+                #[tokio::test]
+                async fn $rule() {
+                    let place = crate::place::Place::sqlite();
+                    crate::rules::$file::$rule(&place).await;
+                    place.end().await;
+                }
+            )+)+
+        }
+
+        mod postgres {
+            $($(
+                #[tokio::test]
+                async fn $rule() {
+                    let place = crate::place::Place::postgres().await;
+                    crate::rules::$file::$rule(&place).await;
+                    place.end().await;
+                }
+            )+)+
+        }
+    };
+}
+
 const VARIABLE: &str = "QINGYU_TEST_POSTGRES_URL";
 
 /// Every value of every column as text, bytes as hexadecimal digits.

@@ -52,7 +52,7 @@ pub(super) fn change(case: &mut Case, event: &Event, moment: &Moment<'_>) -> Res
                 });
             }
         }
-        Event::ReviewAsked { .. } => {}
+        Event::ReviewAsked(_) => {}
         Event::LookedAgain { until } => {
             again(case, Round::Second);
             case.work.answer_due = Some(until.clone());

@@ -1,9 +1,10 @@
 //! What the citizen may do, judged on both sides of the wire.
 
+use super::follow_up::after_evaluation;
 use super::{Decided, back, is_past_answer, promise, promised, reopened, resumed};
 use crate::case::care;
 use crate::case::command::{Command, Given, Refusal, WithdrawalReason};
-use crate::case::event::{Event, Filed, Mark, Party, PublicationAllowed, TextRef};
+use crate::case::event::{Event, Filed, Mark, Party, PublicationAllowed, ReviewAsked, TextRef};
 use crate::case::number::Number;
 use crate::case::state::{Case, Stage};
 use crate::case::tasks::{tasks, watcher};
@@ -11,8 +12,6 @@ use crate::case::vocabulary::{Erasure, EvaluationReason, Round};
 use crate::case::work::{Evaluation, Standing};
 use crate::deadlines::{Due, Step};
 use crate::kind::Kind;
-
-use super::follow_up::after_evaluation;
 
 /// Messages a citizen can add to one case on one day.
 pub const MESSAGES_PER_DAY: u32 = 30;
@@ -252,7 +251,10 @@ pub(in crate::case) fn may_ask_review(case: &Case, given: &Given<'_>) -> Result<
 fn ask_review(case: &Case, text: TextRef, marks: Vec<Mark>, given: &Given<'_>) -> Result<Vec<Event>, Refusal> {
     may_ask_review(case, given)?;
     let until = promise(given, Step::SecondLook);
-    Ok(vec![Event::ReviewAsked { text, marks }, Event::LookedAgain { until }])
+    Ok(vec![
+        Event::ReviewAsked(ReviewAsked { text, marks }),
+        Event::LookedAgain { until },
+    ])
 }
 
 /// What can be erased now, if anything. While help may be needed the contact stays, and while something is to be

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::TextRef;
+use super::{Mark, TextRef};
 use crate::case::care::{Care, Withdrawing};
 use crate::deadlines::Due;
 use crate::submission::HelpKind;
@@ -26,6 +26,16 @@ pub struct MessageSent {
     /// About pressure or reprisal: known to whoever watches alone.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub apart: bool,
+}
+
+/// The citizen asks for a second look.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReviewAsked {
+    /// Why.
+    pub text: TextRef,
+    /// What the words hint at.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub marks: Vec<Mark>,
 }
 
 /// The citizen says whether their thank-you may be published.

@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Filed, HelpAnswered, Joined, LookedInto, Mark, MessageSent, Party, PublicationAllowed, TextRef, WithdrawalSeen,
+    Filed, HelpAnswered, Joined, LookedInto, Mark, MessageSent, Party, PublicationAllowed, ReviewAsked, TextRef,
+    WithdrawalSeen,
 };
 use crate::case::care::{Attended, Care};
 use crate::case::command::WithdrawalReason;
@@ -241,11 +242,7 @@ pub enum Event {
     /// Another approver decided on the objection.
     ObjectionDecided { proposal: u16, upheld: bool, text: TextRef },
     /// The citizen asks for a second look.
-    ReviewAsked {
-        text: TextRef,
-        #[serde(skip_serializing_if = "Vec::is_empty", default)]
-        marks: Vec<Mark>,
-    },
+    ReviewAsked(ReviewAsked),
     /// 有人因此为难我: for oversight only, or the reviewer.
     ReprisalReported {
         #[serde(skip_serializing_if = "Option::is_none", default)]

@@ -14,7 +14,7 @@ mod names;
 mod parts;
 mod recorded;
 
-pub use cared::{HelpAnswered, LookedInto, MessageSent, PublicationAllowed, WithdrawalSeen};
+pub use cared::{HelpAnswered, LookedInto, MessageSent, PublicationAllowed, ReviewAsked, WithdrawalSeen};
 pub use happened::Event;
 pub use parts::{Joining, Mark, Part, Party};
 pub use recorded::Recorded;

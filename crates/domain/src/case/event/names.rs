@@ -1,6 +1,6 @@
 //! What can be read off every event: its name, as in the `type` field and in histories, and its marks.
 
-use super::{Event, Mark};
+use super::{Event, Mark, ReviewAsked};
 
 impl Event {
     /// The name in the `type` field.
@@ -49,7 +49,7 @@ impl Event {
             Self::Closed { .. } => "closed",
             Self::Objected { .. } => "objected",
             Self::ObjectionDecided { .. } => "objection_decided",
-            Self::ReviewAsked { .. } => "review_asked",
+            Self::ReviewAsked(_) => "review_asked",
             Self::ReprisalReported { .. } => "reprisal_reported",
             Self::ReprisalHandled { .. } => "reprisal_handled",
             Self::IdentitySeen { .. } => "identity_seen",
@@ -82,7 +82,7 @@ impl Event {
             | Self::Accepted { marks, .. }
             | Self::Evaluated { marks, .. }
             | Self::Objected { marks, .. }
-            | Self::ReviewAsked { marks, .. }
+            | Self::ReviewAsked(ReviewAsked { marks, .. })
             | Self::ReprisalReported { marks, .. } => marks,
             Self::Marked { mark } => std::slice::from_ref(mark),
             _ => &[],

@@ -1,0 +1,26 @@
+//! What the program does besides serving.
+
+use std::path::PathBuf;
+
+use clap::Subcommand;
+
+/// What can be done instead of serving.
+#[derive(Clone, Debug, Subcommand)]
+pub enum Command {
+    /// Print the start page as it is checked in for Trunk.
+    Shell,
+    /// Make the projections anew from the events, then end.
+    Rebuild,
+    /// Count all ratings, visits and cases anew and put right what the counters say, then end; a wrong counter is an error.
+    Recount,
+    /// Copy the embedded database and the pepper into a new folder, also while the server runs, then end.
+    Backup {
+        /// The folder; it must not be there.
+        folder: PathBuf,
+    },
+    /// Make an administrator, whose password is read as one line from standard input, then end.
+    AddAdmin {
+        /// The name to sign in with.
+        name: String,
+    },
+}
