@@ -15,6 +15,7 @@ mod answer;
 mod citizen;
 mod claim;
 mod desk;
+mod erasable;
 mod finding;
 mod follow_up;
 mod joined;
@@ -26,11 +27,10 @@ mod second;
 mod verify;
 
 pub use citizen::{MESSAGES_PER_DAY, decide};
-pub(super) use citizen::{
-    addition, erasable, may_add_message, may_ask_review, may_evaluate, may_report_reprisal, objectionable,
-};
+pub(super) use citizen::{addition, may_add_message, may_ask_review, may_evaluate, may_report_reprisal, objectionable};
 pub use claim::{CLAIM_DAYS, claim, is_own_matter, may_register, offer_claim, register};
 pub use desk::decide_desk;
+pub(in crate::case) use erasable::erasable;
 pub(super) use follow_up::after_evaluation;
 pub use joined::{decide_joined, decide_led};
 pub(super) use musts::owed;

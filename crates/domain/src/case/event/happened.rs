@@ -8,12 +8,11 @@ use super::{
 };
 use crate::case::care::{Attended, Care};
 use crate::case::command::WithdrawalReason;
-use crate::case::number::Number;
-use crate::case::proposal::Proposal;
 use crate::case::vocabulary::{
     Accountability, Adoption, Audience, Cause, Ending, Erasure, EvaluationReason, ImprovementMeasure, LookReason,
     Reached, Recording, Solved, VerifyingAct,
 };
+use crate::case::{number::Number, proposal::Proposal};
 use crate::deadlines::Due;
 use crate::person::{PersonId, Role};
 use crate::time::{Day, Timestamp};
