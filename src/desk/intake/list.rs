@@ -86,10 +86,10 @@ fn file() -> Option<(File, &'static str)> {
     let input = dom::by_id(FILE)?.dyn_into::<HtmlInputElement>().ok()?;
     let file = input.files()?.get(0)?;
     let name = file.name().to_lowercase();
-    if name.ends_with(".xlsx") {
-        Some((file, XLSX))
-    } else {
-        name.ends_with(".csv").then_some((file, "text/csv"))
+    match name.rsplit('.').next() {
+        Some("xlsx") => Some((file, XLSX)),
+        Some("csv") => Some((file, "text/csv")),
+        _ => None,
     }
 }
 

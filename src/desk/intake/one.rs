@@ -148,12 +148,12 @@ impl Page {
 
     fn download(self, line: &ImportLine) -> View {
         let lang = self.desk.lang;
-        let link = el("a", "button button--quiet")
+        let save = el("a", "button button--quiet")
             .set("href", &BAD_ROWS_PATH.replace("{import}", &line.import))
             .set("download", "bad.csv")
             .text(words::download_bad(lang));
         el("section", "flow")
-            .child(link.view())
+            .child(save.view())
             .child(text::p("hint", words::bad_hint(lang)))
             .view()
     }
@@ -177,7 +177,7 @@ impl Page {
         }
         content.push(mapping::form(self, view, preview));
         content.push(button::quiet(words::discard(lang), move || {
-            self.act(&ImportAct::Discard)
+            self.act(&ImportAct::Discard);
         }));
         content
     }

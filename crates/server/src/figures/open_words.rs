@@ -40,9 +40,9 @@ fn thank_you(stored: StoredThanks) -> OpenThanks {
 fn together(all: Vec<StoredWords>) -> Vec<OpenRatings> {
     let mut ratings: Vec<OpenRatings> = Vec::new();
     for one in all {
-        let is_of =
-            |last: &&mut OpenRatings| (&last.unit, &last.window, last.month) == (&one.unit, &one.window, one.month);
-        if ratings.last_mut().filter(is_of).is_none() {
+        let is_other =
+            |last: &OpenRatings| (&last.unit, &last.window, last.month) != (&one.unit, &one.window, one.month);
+        if ratings.last().is_none_or(is_other) {
             ratings.push(OpenRatings {
                 unit: one.unit,
                 window: one.window,

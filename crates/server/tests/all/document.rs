@@ -139,6 +139,18 @@ const ELSEWHERE_DONE: [&str; 8] = [
 /// What tests elsewhere see: bodies that do not come, and a store or a program at fault.
 const ELSEWHERE: [&str; 3] = ["408", "500", "503"];
 
+/// Requests for published words: of no unit, of no month, and of what is known already.
+async fn reading_words(server: &Server, method: &str) -> Vec<axum::http::Request<axum::body::Body>> {
+    let path = ReadWords::PATH;
+    let of = |query: &str| request(method, &[path, query].concat(), None, None);
+    let there = server.get(path, None).await;
+    let mut known = of("");
+    known
+        .headers_mut()
+        .insert("if-none-match", there.headers["etag"].clone());
+    vec![of("?unit=nowhere"), of("?month=x"), known]
+}
+
 #[tokio::test]
 async fn every_answer_is_in_the_document_and_everything_in_the_document_is_answered() {
     let server = Server::with(|settings| {
@@ -207,15 +219,7 @@ async fn every_answer_is_in_the_document_and_everything_in_the_document_is_answe
             requests.extend(published(&server, call.path).await);
         }
         if call.path == ReadWords::PATH {
-            requests.extend(
-                ["?unit=nowhere", "?month=x"].map(|query| request(&name, &[call.path, query].concat(), None, None)),
-            );
-            let there = server.get(call.path, None).await;
-            let mut known = request(&name, call.path, None, None);
-            known
-                .headers_mut()
-                .insert("if-none-match", there.headers["etag"].clone());
-            requests.push(known);
+            requests.extend(reading_words(&server, &name).await);
         }
         // Whoever rates or claims has not looked up anything before.
         let peer = match call.path {

@@ -31,10 +31,10 @@ impl Smtp {
         let script = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/servers/smtp.mjs");
         let mut child = Command::new("node").arg(script).stdout(Stdio::piped()).spawn().unwrap();
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
-        let port = lines
-            .next()
-            .expect("`cargo xtask test` installs what this needs")
-            .unwrap();
+        let Some(port) = lines.next() else {
+            panic!("`cargo xtask test` installs what this needs");
+        };
+        let port = port.unwrap();
         let (mail, mails) = mpsc::channel();
         std::thread::spawn(move || {
             for line in lines.map_while(Result::ok) {

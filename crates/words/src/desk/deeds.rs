@@ -107,7 +107,16 @@ fn doing(command: &str) -> (&'static str, &'static str) {
 
 /// What a form says before its fields; empty for most.
 pub fn lead(lang: Lang, command: &str, proposal: Option<&str>) -> &'static str {
-    let (zh, en) = match proposal.unwrap_or(command) {
+    let (zh, en) = proposal.map_or_else(|| leading(command), leading_to);
+    match lang {
+        Lang::Zh => zh,
+        Lang::En => en,
+    }
+}
+
+/// Before the fields of a command.
+fn leading(command: &str) -> (&'static str, &'static str) {
+    match command {
         "accept" => (
             "受理后，群众会在查询页面看到“已受理”和办理期限。",
             "The citizen will see that it is accepted, and by when it is answered.",
@@ -148,10 +157,6 @@ pub fn lead(lang: Lang, command: &str, proposal: Option<&str>) -> &'static str {
             "严重问题、群体反映当日查看。写明看了什么、怎样安排：谁来核查、先保全什么、要不要移送纪检监察。",
             "Serious allegations and matters of many are looked at on the same day. Say what you saw and what follows: who verifies, what is preserved first, whether it is handed to discipline inspection.",
         ),
-        "hand_over" => (
-            "涉嫌违纪违法犯罪的，由两人决定移送，被反映单位看不到。默认告知群众“已移送纪检监察”；告知会妨碍调查的，可以暂不告知，之后再补办告知。群众看不到这里写的内容。本件照常核查、照常答复。",
-            "A suspected offence is handed over by two persons; the unit complained about never sees it. The citizen is told so by default; where that would endanger the inquiry, not as yet, and it is told later by handing it over once more. What is written here the citizen does not see. The case is verified and answered all the same.",
-        ),
         "look_into_withdrawal" => (
             "每件撤回的投诉都要看一次：是不是有人要求或劝说撤回？涉及伤情、钱款、报复的，撤回后照常核查。不要因此责怪群众，也不要劝群众改变主意。群众会在查询页面看到“督察人员看过您的撤回”，看不到结论。",
             "Every withdrawn complaint is looked at once: did somebody ask for it? Injury, money and reprisal are verified all the same. Blame nobody for it, and talk nobody out of it. The citizen sees that it was looked at, not what was found.",
@@ -160,15 +165,6 @@ pub fn lead(lang: Lang, command: &str, proposal: Option<&str>) -> &'static str {
             "每次查看都会记录，群众会在查询页面看到“有工作人员查看了您的联系方式”。",
             "Every look is recorded, and the citizen sees on the tracking page that somebody looked.",
         ),
-        "summary" => (
-            "被反映单位只会看到这份摘要。不要写任何可能让人认出反映人的内容。",
-            "Those complained about read only this. Write nothing that could give the citizen away.",
-        ),
-        "merge" => (
-            "合并后，群众会看到“已合并办理”，进展和答复跟随主案，看不到主案的编号。主案须是同一类型、还在办理；主案的办理人员能看到群众写的内容，看不到身份。",
-            "The citizen sees that it is merged; where it stands and the answer are the main case’s, whose number is not shown. The main case has to be of the same kind and open; its people read what the citizen wrote, never who wrote it.",
-        ),
-        "send_on" => ("请在理由中写明转往哪个机关。", "Name the authority in the reason."),
         "check_sent_on" => (
             "写清对方机关怎么说、办到哪一步。群众会看到这段话。没有办结的，到期再问一次，期限会列在待办里。",
             "Say what the other authority answered; the citizen reads it. If it is not settled there, it is asked again; when, stands among what is to be done.",
@@ -177,21 +173,9 @@ pub fn lead(lang: Lang, command: &str, proposal: Option<&str>) -> &'static str {
             "回访未联系上群众，按“未获回应”办结。",
             "The follow-up reached nobody; it is closed as silence.",
         ),
-        "new_code" => (
-            "仅用于本人到服务窗口、核对身份之后。写明核对了什么；不要抄写证件号码。须由另一人审核。",
-            "Only for somebody at the counter whose identity was checked. Say what was checked, without numbers of documents. Somebody else decides.",
-        ),
-        "publication" => (
-            "本人同意公开。请照原文改写：去掉姓名、号码、日期、地点和能认出人的内容，只写到单位，不写哪位民警。您写的本人会看到；另一人同意后，谁都能看到，本人可以随时收回。",
-            "Its citizen agrees. Write it anew from the original: no names, numbers, days or places, nothing that gives anybody away, the unit and no officer. The citizen reads what you write; once another person agrees, everybody does, and the citizen can take it back at any time.",
-        ),
         "issue_code" => (
             "新查询码只显示一次，请当场打印交给本人。原来的查询码立即失效；换发记录会显示在查询页面。",
             "The new code is shown once; print it and hand it over. The old one is dead at once; that it was replaced stands on the tracking page.",
-        ),
-        "withdrawal" => (
-            "仅限有录音的电话撤回，须由另一人审核。",
-            "Only for a withdrawal said in a recorded call; somebody else decides.",
         ),
         "approve" => (
             "您作为第二人审核。同意后立即生效；需要告知群众的会显示在查询页面。",
@@ -206,9 +190,37 @@ pub fn lead(lang: Lang, command: &str, proposal: Option<&str>) -> &'static str {
             "Whoever is named, and everybody of their units, is kept out of this case from then on; it cannot be undone. Where somebody of oversight, intake or command is named, only the independent reviewer goes on, and you no longer see the case.",
         ),
         _ => ("", ""),
-    };
-    match lang {
-        Lang::Zh => zh,
-        Lang::En => en,
+    }
+}
+
+/// Before those of what needs a second person.
+fn leading_to(proposal: &str) -> (&'static str, &'static str) {
+    match proposal {
+        "hand_over" => (
+            "涉嫌违纪违法犯罪的，由两人决定移送，被反映单位看不到。默认告知群众“已移送纪检监察”；告知会妨碍调查的，可以暂不告知，之后再补办告知。群众看不到这里写的内容。本件照常核查、照常答复。",
+            "A suspected offence is handed over by two persons; the unit complained about never sees it. The citizen is told so by default; where that would endanger the inquiry, not as yet, and it is told later by handing it over once more. What is written here the citizen does not see. The case is verified and answered all the same.",
+        ),
+        "summary" => (
+            "被反映单位只会看到这份摘要。不要写任何可能让人认出反映人的内容。",
+            "Those complained about read only this. Write nothing that could give the citizen away.",
+        ),
+        "merge" => (
+            "合并后，群众会看到“已合并办理”，进展和答复跟随主案，看不到主案的编号。主案须是同一类型、还在办理；主案的办理人员能看到群众写的内容，看不到身份。",
+            "The citizen sees that it is merged; where it stands and the answer are the main case’s, whose number is not shown. The main case has to be of the same kind and open; its people read what the citizen wrote, never who wrote it.",
+        ),
+        "send_on" => ("请在理由中写明转往哪个机关。", "Name the authority in the reason."),
+        "new_code" => (
+            "仅用于本人到服务窗口、核对身份之后。写明核对了什么；不要抄写证件号码。须由另一人审核。",
+            "Only for somebody at the counter whose identity was checked. Say what was checked, without numbers of documents. Somebody else decides.",
+        ),
+        "publication" => (
+            "本人同意公开。请照原文改写：去掉姓名、号码、日期、地点和能认出人的内容，只写到单位，不写哪位民警。您写的本人会看到；另一人同意后，谁都能看到，本人可以随时收回。",
+            "Its citizen agrees. Write it anew from the original: no names, numbers, days or places, nothing that gives anybody away, the unit and no officer. The citizen reads what you write; once another person agrees, everybody does, and the citizen can take it back at any time.",
+        ),
+        "withdrawal" => (
+            "仅限有录音的电话撤回，须由另一人审核。",
+            "Only for a withdrawal said in a recorded call; somebody else decides.",
+        ),
+        _ => ("", ""),
     }
 }

@@ -1,7 +1,7 @@
 //! Applying events: each one is taken as true; only an impossible order is an error.
 
-use super::care::{Care, Withdrawing, asked, is_secret};
-use super::event::{Event, HelpAnswered, Joining, Mark, PublicationAllowed, Recorded, WithdrawalSeen};
+use super::care::{Care, asked, is_secret};
+use super::event::{Event, Joining, Mark, PublicationAllowed, Recorded};
 use super::state::{Case, Stage};
 use super::vocabulary::Erasure;
 use super::work::{Overlay, Work};
@@ -10,6 +10,7 @@ use crate::person::PersonId;
 use crate::time::Timestamp;
 
 mod answering;
+mod caring;
 mod proposing;
 mod working;
 
@@ -130,38 +131,6 @@ fn change(case: &mut Case, event: &Event, moment: &Moment<'_>) -> Result<(), Cor
             case.work.reprisal = None;
             case.work.threat = None;
         }
-        Event::CareWanted { care, until } => {
-            let mut open = case.work.cares.iter_mut();
-            open.find(|open| open.care == *care).ok_or(Corrupt)?.due_at = until.due_at;
-        }
-        Event::Attended { .. } => {
-            case.ends(Care::Emergency);
-            // With a report of reprisal it ends when that is handled; without one there is nothing else to end it.
-            if case.work.reprisal.is_none() {
-                case.work.threat = None;
-            }
-        }
-        Event::HelpAnswered(HelpAnswered { help, granted, .. }) => {
-            let mut wishes = case.work.help.iter_mut();
-            wishes.find(|(wish, _)| wish == help).ok_or(Corrupt)?.1 = Some(*granted);
-            if case.work.help.iter().all(|(_, answer)| answer.is_some()) {
-                case.ends(Care::Help);
-            }
-        }
-        Event::LookedInto(looked) => {
-            case.ends(looked.care);
-            case.work.persons = looked.persons.or(case.work.persons);
-        }
-        Event::WithdrawalSeen(WithdrawalSeen { found, reprisal, .. }) => {
-            case.ends(Care::Withdrawal);
-            case.work.withdrawing = Some(*found);
-            if *found == Withdrawing::Pressed {
-                case.mark(Mark::Pressed);
-            }
-            if let Some(until) = reprisal {
-                reported(case, until);
-            }
-        }
         Event::IdentitySeen { approve, .. } => {
             if let Some(until) = approve {
                 case.work.looks.push((moment.person()?, until.clone()));
@@ -192,6 +161,7 @@ fn change(case: &mut Case, event: &Event, moment: &Moment<'_>) -> Result<(), Cor
         Event::Marked { mark } => case.work.is_about_watchers |= *mark == Mark::Watchers,
         _ => {
             let is_known = claiming(case, event)?
+                || caring::change(case, event)?
                 || working::change(case, event, moment)?
                 || proposing::change(case, event, moment)?
                 || answering::change(case, event, moment)?;
