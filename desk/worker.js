@@ -15,6 +15,8 @@ const ask = async (path) => {
 async function keep(answer) {
   const cache = await caches.open(CACHE);
   const html = await answer.clone().text();
+  // Pages that the server makes are under the desk, too; the program is what is kept.
+  if (!html.includes("data-wasm=")) return;
   const named = [...html.matchAll(/ (?:href|src|data-js|data-wasm)="(\/desk\/[^"]+)"/g)].map((found) => found[1]);
   await Promise.all(
     named.map(async (path) => {

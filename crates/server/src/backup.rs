@@ -31,13 +31,22 @@ pub fn backup(config: &Config, folder: &Path) -> anyhow::Result<()> {
     let pepper = fs::read(&config.pepper_file)
         .with_context(|| format!("the pepper at {} cannot be read", config.pepper_file.display()))?;
     private::make_folder(folder)?;
+    let copied = copy(config, folder, &pepper);
+    if copied.is_err() {
+        // Half a backup would be taken for one, and be in the way of the next.
+        drop(fs::remove_dir_all(folder));
+    }
+    copied
+}
+
+fn copy(config: &Config, folder: &Path, pepper: &[u8]) -> anyhow::Result<()> {
     Store::copy(&config.database_url, &folder.join(DATABASE)).context("the database cannot be copied")?;
     let mut file = OpenOptions::new()
         .write(true)
         .create_new(true)
         .mode(0o600)
         .open(folder.join(PEPPER))?;
-    file.write_all(&pepper)?;
+    file.write_all(pepper)?;
     file.sync_all()?;
     File::open(folder)?.sync_all()?;
     Ok(())

@@ -242,6 +242,10 @@ impl Config {
         let listen = listen.unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 8080)));
         let public_origin = portals(first.public_origin.or(second.public_origin).into_iter().collect())?.pop();
         let desk_listen = first.desk_listen.or(second.desk_listen);
+        ensure!(
+            desk_listen.is_none() || public_origin.is_some(),
+            "QINGYU_DESK_LISTEN needs QINGYU_PUBLIC_ORIGIN: posters and slips that the desk prints name where citizens are"
+        );
         let insecure_cookie = first.insecure_cookie || second.insecure_cookie;
         let desk = desk_listen.unwrap_or(listen);
         ensure!(

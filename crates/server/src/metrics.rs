@@ -4,6 +4,7 @@
 //! told by the one number that moves.
 
 use std::sync::atomic::AtomicU64;
+use std::time::Duration;
 
 use axum::Router;
 use axum::extract::{Request, State};
@@ -19,11 +20,14 @@ use prometheus_client::metrics::gauge::Gauge;
 use prometheus_client::metrics::histogram::Histogram;
 use prometheus_client::metrics::info::Info;
 use prometheus_client::registry::{Registry, Unit};
+use tokio::time::timeout;
 
 use crate::app::App;
 use crate::clock::Stopwatch;
 use crate::refusal::Refusal;
 
+/// How long the store may take to say that it is there.
+const PATIENCE: Duration = Duration::from_secs(3);
 /// Upper bounds of answer times, in seconds.
 const BOUNDS: [f64; 8] = [0.001, 0.005, 0.02, 0.1, 0.5, 2.0, 5.0, 20.0];
 /// The kind of text that is sent.
@@ -130,7 +134,8 @@ impl Default for Metrics {
 impl Metrics {
     /// All numbers as they are now.
     async fn text(&self, app: &App) -> Result<String, Refusal> {
-        self.store_up.set(i64::from(app.store.ping().await.is_ok()));
+        let answers = timeout(PATIENCE, app.store.ping()).await;
+        self.store_up.set(i64::from(matches!(answers, Ok(Ok(())))));
         self.queued.set(i64::try_from(app.store.queued()).unwrap_or(i64::MAX));
         self.resident.set(resident());
         let mut text = String::new();

@@ -20,6 +20,8 @@ use tokio::time::timeout;
 
 /// For one question: three of them stay below the time that an answer of ours may take.
 const PATIENCE: Duration = Duration::from_secs(5);
+/// Until a connection stands.
+const CONNECT: Duration = Duration::from_secs(3);
 /// Bytes of an answer at most.
 const LARGEST: usize = 256 * 1024;
 
@@ -64,10 +66,14 @@ impl Outgoing {
         } else {
             connector.https_only()
         };
+        let mut tcp = HttpConnector::new();
+        tcp.enforce_http(false);
+        // Sooner than an answer is given up, so that nobody who was never reached counts as perhaps told.
+        tcp.set_connect_timeout(Some(CONNECT));
         let mut client = Client::builder(TokioExecutor::new());
         // Others are asked now and then: a connection that was kept would most often be dead.
         client.pool_max_idle_per_host(0);
-        Ok(Self(client.build(connector.enable_http1().build())))
+        Ok(Self(client.build(connector.enable_http1().wrap_connector(tcp))))
     }
 
     /// Asks once.

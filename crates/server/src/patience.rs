@@ -60,6 +60,11 @@ impl Stop {
         self.0.send_replace(true);
     }
 
+    /// Whether it was told.
+    pub fn is_told(&self) -> bool {
+        *self.0.borrow()
+    }
+
     /// Waits until it is told.
     pub async fn told(&self) {
         // The sender lives as long as this handle, so that waiting cannot fail.

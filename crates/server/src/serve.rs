@@ -7,6 +7,7 @@ use std::time::Duration;
 use anyhow::{Context as _, bail};
 use qingyu_api::desk::people::PersonEdit;
 use qingyu_domain::intake::Source;
+use qingyu_domain::kind::ReplyBy;
 use qingyu_domain::person::{Post, Role};
 use qingyu_store::{Backend, Store};
 use qingyu_words::{Lang, dial, shell};
@@ -208,6 +209,20 @@ fn announce(
             |program| program.display().to_string()
         )
     );
+    let offered = [
+        (ReplyBy::Email, config.notify.mail.is_some()),
+        (ReplyBy::Sms, config.notify.sms.is_some()),
+    ];
+    for (way, is_set_up) in offered {
+        if config.reply_by.contains(&way) {
+            let sends = if is_set_up {
+                "sent"
+            } else {
+                "NOT sent: no way is set up"
+            };
+            println!("  {:<8} messages to citizens are {sends}", way.as_str());
+        }
+    }
     if let Some(oidc) = &config.oidc {
         println!("  sign-in  with a password, or through {}", oidc.issuer);
     }

@@ -14,6 +14,9 @@ const CLAIM: &str = "UPDATE outbox SET claimed_until = $1, tries = tries + 1 \
 const FINISH: &str = "DELETE FROM outbox WHERE id = $1 AND claimed_until = $2";
 const POSTPONE: &str = "UPDATE outbox SET claimed_until = $1 WHERE id = $2 AND claimed_until = $3";
 
+const DROP: &str = "DELETE FROM outbox WHERE topic = $1 AND case_id = $2 AND claimed_until < $3";
+const ABANDON: &str = "DELETE FROM outbox WHERE topic = $1 AND claimed_until >= $2 AND claimed_until < $3";
+
 /// Something to be told, claimed by one job until a moment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Errand {
@@ -53,6 +56,26 @@ impl Store {
         let (id, until) = (errand.id.clone(), errand.claimed_until.ms());
         let finish = async move |db: &mut Connection| Ok(db.execute(FINISH, &[text(id), int(until)]).await? > 0);
         self.writer.transaction(finish).await
+    }
+
+    /// Removes the entries of a topic about a case that no claim holds until this moment.
+    pub async fn drop_outbox(&self, topic: &str, case_id: &str, until: Timestamp) -> Result<(), StoreError> {
+        let (topic, id) = (topic.to_owned(), case_id.to_owned());
+        let drop_them = async move |db: &mut Connection| {
+            let values = [text(topic.as_str()), text(id.as_str()), int(until.ms())];
+            db.execute(DROP, &values).await.map(drop)
+        };
+        self.writer.transaction(drop_them).await
+    }
+
+    /// Removes the entries of a topic whose claims end from one moment up to before another, and says how many there were.
+    pub async fn abandon_outbox(&self, topic: &str, from: Timestamp, to: Timestamp) -> Result<u64, StoreError> {
+        let topic = topic.to_owned();
+        let abandon = async move |db: &mut Connection| {
+            let values = [text(topic.as_str()), int(from.ms()), int(to.ms())];
+            db.execute(ABANDON, &values).await
+        };
+        self.writer.transaction(abandon).await
     }
 
     /// Gives an entry back to be claimed again after a moment; `false` when the claim had run out.

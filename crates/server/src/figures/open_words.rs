@@ -9,6 +9,9 @@ use super::ready::{MONTHS, names};
 use crate::app::App;
 use crate::refusal::Refusal;
 
+/// Months for which words are kept at least; see what the jobs erase.
+const KEPT: i64 = 24;
+
 /// What is asked for: of a unit or of all, of a month or of the last twelve. Nothing where there is no such unit.
 pub async fn told(app: &App, filter: &WordsFilter) -> Result<Option<OpenWords>, Refusal> {
     let staff = app.staff.known();
@@ -23,7 +26,9 @@ pub async fn told(app: &App, filter: &WordsFilter) -> Result<Option<OpenWords>, 
         .map_or((this.plus(1 - MONTHS), this), |month| (month, month));
     let thanks = app.store.thanks(unit, from, to).await?;
     let ratings = app.store.rating_words(unit, from, to).await?;
-    let (thanks, ratings) = (thanks.into_iter().map(thank_you).collect(), together(ratings));
+    let (thanks, mut ratings) = (thanks.into_iter().map(thank_you).collect(), together(ratings));
+    // All of them gone long after: their time is over, and no appeal was granted.
+    ratings.retain(|one| !one.words.is_empty() || one.month >= this.plus(-KEPT));
     let names = names(units);
     Ok(Some(OpenWords { thanks, ratings, names }))
 }

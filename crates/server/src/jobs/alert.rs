@@ -28,6 +28,7 @@ pub async fn run(app: App) {
     }
     loop {
         if let Err(refusal) = look(&app).await {
+            app.metrics.jobs_failed.inc();
             tracing::warn!(?refusal, "the duty phone could not be thought of; it is tried again");
         }
         tokio::select! {

@@ -92,31 +92,39 @@ pub async fn run(app: App) {
         ratings::take_files(&app).await;
         if looks.is_multiple_of(CLEAR) {
             if let Err(refusal) = publish_due(&app).await {
+                app.metrics.jobs_failed.inc();
                 tracing::warn!(?refusal, "figures could not be published; it is tried again");
             }
             if let Err(refusal) = publish_words_due(&app).await {
+                app.metrics.jobs_failed.inc();
                 tracing::warn!(?refusal, "words could not be published; it is tried again");
             }
             if let Err(error) = ratings::forget(&app).await {
+                app.metrics.jobs_failed.inc();
                 tracing::warn!(%error, "what ratings need not keep could not be cleared");
             }
             if let Err(refusal) = aftercare::tell_units(&app).await {
+                app.metrics.jobs_failed.inc();
                 tracing::warn!(
                     ?refusal,
                     "units could not be told of their bad ratings; it is tried again"
                 );
             }
             if let Err(error) = imports::forget(&app).await {
+                app.metrics.jobs_failed.inc();
                 tracing::warn!(%error, "what imports need not keep could not be cleared");
             }
             let (seen, started) = session_limits(app.clock.now());
             if let Err(error) = app.store.end_old_sessions(seen, started).await {
+                app.metrics.jobs_failed.inc();
                 tracing::warn!(%error, "sessions that are over could not be cleared");
             }
             if let Err(refusal) = device::end_unused(&app).await {
+                app.metrics.jobs_failed.inc();
                 tracing::warn!(?refusal, "phones that are not used could not be ended");
             }
             if let Err(error) = app.store.expire_openings(app.clock.now()).await {
+                app.metrics.jobs_failed.inc();
                 tracing::warn!(%error, "openings that nobody decided could not be ended");
             }
         }
@@ -140,7 +148,10 @@ pub async fn follow(app: App) {
         };
         match done {
             Ok(done) => followed = done,
-            Err(refusal) => tracing::warn!(?refusal, "what others changed could not be followed; it is tried again"),
+            Err(refusal) => {
+                app.metrics.jobs_failed.inc();
+                tracing::warn!(?refusal, "what others changed could not be followed; it is tried again");
+            }
         }
         tokio::select! {
             () = app.stop.told() => return,
@@ -157,6 +168,7 @@ pub async fn look(app: &App) -> Result<(), Refusal> {
         for errand in app.store.claim_outbox(topic.as_str(), now, until, BATCH).await? {
             // One that cannot be attended to must not keep the others waiting: it comes back later.
             if let Err(refusal) = attend(app, topic, &errand, now).await {
+                app.metrics.jobs_failed.inc();
                 tracing::error!(errand = errand.id, ?refusal, "an errand failed; it is tried again");
                 app.store.postpone_outbox(&errand, now.plus_ms(LATER_MS)).await?;
             }

@@ -3,13 +3,12 @@
 //! Never twice: an entry is claimed for good before its message is sent. One that was certainly not taken comes back later; one of which that
 //! is not known, also because this program was killed, does not. What happens in the night is told in the morning, all of a case at once.
 
-use std::collections::BTreeMap;
-
 use qingyu_domain::case::fold;
+use qingyu_domain::kind::ReplyBy;
 use qingyu_domain::time::Timestamp;
-use qingyu_store::Errand;
+use qingyu_store::{Errand, StoredContact};
 
-use super::{BATCH, LOOK};
+use super::LOOK;
 use crate::app::App;
 use crate::notify::Sent;
 use crate::refusal::Refusal;
@@ -19,15 +18,19 @@ pub const NEWS: &str = "news";
 /// When messages are sent, in hours of the day at +08:00: nobody is woken.
 const DAY: std::ops::Range<i64> = 8..20;
 /// Longer than anybody cares.
-const FOR_GOOD_MS: i64 = 400 * 24 * 3_600_000;
+const FOR_GOOD_MS: i64 = 400 * 24 * HOUR_MS;
+/// Longer than an entry is put off, and than sending takes.
+const PUT_OFF_MS: i64 = 48 * HOUR_MS;
 /// Minutes after which it is tried again; then it is given up.
 const AGAIN: [i64; 6] = [1, 5, 30, 120, 360, 1440];
 const MINUTE_MS: i64 = 60_000;
+const HOUR_MS: i64 = 60 * MINUTE_MS;
 
 /// Tells until the server is told to stop; beside the other jobs, which must not wait for a gateway.
 pub async fn run(app: App) {
     loop {
         if let Err(refusal) = look(&app).await {
+            app.metrics.jobs_failed.inc();
             tracing::warn!(?refusal, "citizens could not be told; it is tried again");
         }
         tokio::select! {
@@ -37,51 +40,74 @@ pub async fn run(app: App) {
     }
 }
 
-/// Tells all that waits.
+/// Tells all that waits, one case at a time, until the night or the end.
 pub async fn look(app: &App) -> Result<(), Refusal> {
+    give_up(app).await?;
     loop {
         let now = app.clock.now();
-        let hour = now.plus_ms(8 * 3_600_000).ms().rem_euclid(24 * 3_600_000) / 3_600_000;
-        if !DAY.contains(&hour) {
+        let hour = now.ms().div_euclid(HOUR_MS).wrapping_add(8).rem_euclid(24);
+        if !DAY.contains(&hour) || app.stop.is_told() {
             return Ok(());
         }
-        let claimed = app
-            .store
-            .claim_outbox(NEWS, now, now.plus_ms(FOR_GOOD_MS), BATCH)
-            .await?;
-        if claimed.is_empty() {
+        let claimed = app.store.claim_outbox(NEWS, now, now.plus_ms(FOR_GOOD_MS), 1).await?;
+        let Some(errand) = claimed.into_iter().next() else {
             return Ok(());
-        }
-        let mut of_case: BTreeMap<String, Vec<Errand>> = BTreeMap::new();
-        for errand in claimed {
-            of_case.entry(errand.case_id.clone()).or_default().push(errand);
-        }
-        for (case, errands) in of_case {
-            tell(app, &case, errands, now).await?;
-        }
+        };
+        tell(app, &errand, now).await?;
     }
 }
 
-/// One message for all that is new in a case.
-async fn tell(app: &App, case: &str, mut errands: Vec<Errand>, now: Timestamp) -> Result<(), Refusal> {
-    let Some(last) = errands.pop() else {
-        return Ok(());
-    };
-    for errand in &errands {
-        app.store.finish_outbox(errand).await?;
+/// Entries whose sending was cut off: nobody knows what became of them.
+async fn give_up(app: &App) -> Result<(), Refusal> {
+    let now = app.clock.now();
+    let (from, to) = (now.plus_ms(PUT_OFF_MS), now.plus_ms(FOR_GOOD_MS - HOUR_MS));
+    let lost = app.store.abandon_outbox(NEWS, from, to).await?;
+    if lost > 0 {
+        app.metrics.messages_failed.inc_by(lost);
+        tracing::error!(
+            lost,
+            "whether citizens were told that there is something new is not known"
+        );
     }
-    let sent = send(app, case).await?;
-    match (sent, again(last.tries)) {
+    Ok(())
+}
+
+/// One message for all that is new in a case.
+async fn tell(app: &App, errand: &Errand, now: Timestamp) -> Result<(), Refusal> {
+    let put_off = async |minutes: i64| {
+        app.store
+            .postpone_outbox(errand, now.plus_ms(minutes * MINUTE_MS))
+            .await
+    };
+    let told = match whom(app, &errand.case_id).await {
+        Ok(told) => told,
+        Err(refusal) => {
+            // Nothing was sent: it stays, and the others are told meanwhile.
+            app.metrics.jobs_failed.inc();
+            tracing::error!(
+                ?refusal,
+                "a citizen could not be looked up to be told; it is tried again"
+            );
+            put_off(60).await?;
+            return Ok(());
+        }
+    };
+    app.store
+        .drop_outbox(NEWS, &errand.case_id, now.plus_ms(PUT_OFF_MS))
+        .await?;
+    let sent = match &told {
+        Some((by, contact, number)) => app.notify.tell(*by, contact, number).await,
+        None => None,
+    };
+    match (sent, again(errand.tries)) {
         (Some(Sent::NotYet), Some(minutes)) => {
-            app.store
-                .postpone_outbox(&last, now.plus_ms(minutes * MINUTE_MS))
-                .await?;
+            put_off(minutes).await?;
             return Ok(());
         }
         (Some(Sent::NotYet | Sent::Refused), _) => {
             app.metrics.messages_failed.inc();
             tracing::error!(
-                tries = last.tries,
+                tries = errand.tries,
                 "a citizen could not be told that there is something new"
             );
         }
@@ -91,12 +117,12 @@ async fn tell(app: &App, case: &str, mut errands: Vec<Errand>, now: Timestamp) -
         }
         (Some(Sent::Accepted) | None, _) => {}
     }
-    app.store.finish_outbox(&last).await?;
+    app.store.finish_outbox(errand).await?;
     Ok(())
 }
 
-/// `None` where nobody is to be told any more.
-async fn send(app: &App, case: &str) -> Result<Option<Sent>, Refusal> {
+/// How somebody is to be told, and of which number; `None` where nobody is any more.
+async fn whom(app: &App, case: &str) -> Result<Option<(ReplyBy, StoredContact, String)>, Refusal> {
     let Some(stored) = app.store.cases(&[case.to_owned()]).await?.into_iter().next() else {
         return Ok(None);
     };
@@ -105,10 +131,8 @@ async fn send(app: &App, case: &str) -> Result<Option<Sent>, Refusal> {
     let (Some(number), Some(by)) = (state.number, state.reply_by.filter(|_| !state.is_anonymous())) else {
         return Ok(None);
     };
-    match app.store.contact(case).await? {
-        Some(contact) => Ok(app.notify.tell(by, &contact, &number.to_string()).await),
-        None => Ok(None),
-    }
+    let contact = app.store.contact(case).await?;
+    Ok(contact.map(|contact| (by, contact, number.to_string())))
 }
 
 fn again(tries: i64) -> Option<i64> {

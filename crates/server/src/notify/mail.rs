@@ -6,11 +6,12 @@ use anyhow::Context as _;
 use lettre::message::Mailbox;
 use lettre::message::header::ContentType;
 use lettre::{AsyncSmtpTransport, AsyncTransport as _, Message, Tokio1Executor};
+use tokio::time::timeout;
 
 use super::Sent;
 use super::setting::MailSetting;
 
-/// For each step of a conversation with the server.
+/// Until a server says that it is there, and until it has taken a message: it may also take the connection and say nothing.
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// A server that takes mail.
@@ -44,14 +45,15 @@ impl Mail {
             return Sent::Refused;
         };
         // What fails before a message is begun is known not to have been sent.
-        if !matches!(self.transport.test_connection().await, Ok(true)) {
+        let is_there = timeout(PATIENCE, self.transport.test_connection()).await;
+        if !matches!(is_there, Ok(Ok(true))) {
             return Sent::NotYet;
         }
-        match self.transport.send(message).await {
-            Ok(answer) if answer.is_positive() => Sent::Accepted,
-            Err(error) if error.is_transient() => Sent::NotYet,
-            Err(error) if error.is_permanent() => Sent::Refused,
-            Ok(_) | Err(_) => Sent::Unknown,
+        match timeout(PATIENCE, self.transport.send(message)).await {
+            Ok(Ok(answer)) if answer.is_positive() => Sent::Accepted,
+            Ok(Err(error)) if error.is_transient() => Sent::NotYet,
+            Ok(Err(error)) if error.is_permanent() => Sent::Refused,
+            Ok(Ok(_) | Err(_)) | Err(_) => Sent::Unknown,
         }
     }
 }

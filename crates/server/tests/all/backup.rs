@@ -116,6 +116,14 @@ async fn a_backup_is_its_owners_alone_and_never_half_of_one() {
     let server = start(&config).await;
     backup(&config, &copy).unwrap();
     server.app.store.clone().close().await;
+    let broken = Config {
+        database_url: format!("sqlite://{}", folder.path().join("data/pepper").display()),
+        ..config.clone()
+    };
+    let half = folder.path().join("half");
+    let error = format!("{:#}", backup(&broken, &half).unwrap_err());
+    assert!(error.contains("cannot be copied"), "{error}");
+    assert!(!half.exists(), "half a backup is none");
     let mode = |path: &Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
     assert_eq!(mode(&copy), 0o700);
     assert_eq!(mode(&copy.join("pepper")), 0o600);

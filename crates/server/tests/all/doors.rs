@@ -88,6 +88,7 @@ async fn three_addresses_answer_what_is_theirs_and_stop_together() {
         listen: Some(free),
         desk_listen: Some(free),
         metrics_listen: Some(free),
+        public_origin: Some("https://a.cn".to_owned()),
         ..settings(folder.path())
     };
     let config = Config::of(settings, Settings::default()).unwrap();
@@ -161,6 +162,7 @@ fn the_desks_cookie_goes_without_secure_on_a_loopback_desk_only() {
             listen: Some(listen.parse().unwrap()),
             desk_listen: desk.map(|desk| desk.parse().unwrap()),
             insecure_cookie: true,
+            public_origin: Some("https://a.cn".to_owned()),
             ..Settings::default()
         };
         Config::of(settings, Settings::default()).is_ok()
@@ -169,4 +171,14 @@ fn the_desks_cookie_goes_without_secure_on_a_loopback_desk_only() {
     assert!(!with("0.0.0.0:1", None));
     assert!(with("0.0.0.0:1", Some("127.0.0.1:2")));
     assert!(!with("127.0.0.1:1", Some("0.0.0.0:2")));
+}
+
+#[test]
+fn a_desk_apart_knows_where_citizens_are() {
+    let apart = Settings {
+        desk_listen: Some(FREE.parse().unwrap()),
+        ..Settings::default()
+    };
+    let error = Config::of(apart, Settings::default()).unwrap_err().to_string();
+    assert!(error.contains("QINGYU_PUBLIC_ORIGIN"), "{error}");
 }

@@ -159,7 +159,34 @@ async fn a_mail_says_that_there_is_news_and_where_and_nothing_else() {
         assert!(!text.contains(secret), "{secret}: {text}");
     }
     tell::look(&server.app).await.unwrap();
-    assert!(smtp.is_silent(), "all that is new at once, and once");
+    let (_, other) = filed(&server, by_mail("wang@b.cn")).await;
+    Team::of(&server).await.begin(&other).await;
+    tell::look(&server.app).await.unwrap();
+    assert_eq!(
+        smtp.mail()["to"],
+        json!(["wang@b.cn"]),
+        "all that is new at once, and once"
+    );
+}
+
+#[tokio::test]
+async fn a_mail_server_that_says_nothing_holds_nobody_up_for_ever() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let port = listener.local_addr().unwrap().port();
+    tokio::spawn(async move {
+        let mut held = Vec::new();
+        while let Ok((connection, _)) = listener.accept().await {
+            held.push(connection);
+        }
+    });
+    let server = server(Some(port), None).await;
+    let (_, case) = filed(&server, by_mail("li@b.cn")).await;
+    Team::of(&server).await.begin(&case).await;
+    tokio::time::timeout(PATIENCE, tell::look(&server.app))
+        .await
+        .unwrap()
+        .unwrap();
+    assert_eq!(server.app.metrics.messages_failed.get(), 0, "it is tried again");
 }
 
 /// The words of a mail, whichever way they were encoded for the journey.
@@ -186,7 +213,11 @@ async fn what_was_certainly_not_taken_is_tried_again_and_what_never_will_be_is_n
     server.set_clock("2026-11-27T10:02:00+08:00");
     tell::look(&server.app).await.unwrap();
     assert_eq!(smtp.mail()["to"], json!(["busy@b.cn"]));
-    assert!(smtp.is_silent());
+    assert_eq!(
+        server.app.metrics.messages_failed.get(),
+        1,
+        "nobody has the other address"
+    );
 }
 
 #[tokio::test]
@@ -228,9 +259,10 @@ async fn what_may_have_arrived_is_never_sent_again() {
         .claim_outbox(tell::NEWS, now, now.plus_ms(400 * 86_400_000), 50)
         .await;
     assert!(!claimed.unwrap().is_empty());
-    server.set_clock("2026-12-11T09:02:00+08:00");
+    server.set_clock("2026-12-04T11:02:00+08:00");
     tell::look(&server.app).await.unwrap();
     assert_eq!(gateway.asked().len(), 1);
+    assert!(server.app.metrics.messages_failed.get() > 1, "nobody knows of it");
 }
 
 #[tokio::test]

@@ -27,7 +27,7 @@ words! {
 /// Until when, what is looked at, who looks and who planned it.
 pub fn facts(lang: Lang, on: &str, list: &str, to: &str, by: &str) -> String {
     match lang.spoken() {
-        Lang::Zh => format!("{on}前 · {list} · {to}去 · {by}安排"),
+        Lang::Zh => format!("最晚{on} · {list} · {to}去 · {by}安排"),
         Lang::En => format!("by {on} · {list} · {to} looks · planned by {by}"),
     }
 }

@@ -28,6 +28,8 @@ words! {
 /// How many whole hours it is still kept.
 pub fn left(lang: Lang, hours: i64) -> String {
     match lang.spoken() {
+        Lang::Zh if hours < 1 => "不到1小时后清除".to_owned(),
+        Lang::En if hours < 1 => "kept for less than an hour more".to_owned(),
         Lang::Zh => format!("还保存{hours}小时"),
         Lang::En => format!("kept for {hours} more hours"),
     }

@@ -2,12 +2,14 @@
 
 use qingyu_api::desk::openings::{Decision, OpeningDecision, OpeningView};
 use qingyu_api::desk::people::{PersonEdit, PersonView};
+use qingyu_api::{Fault, Field};
 use qingyu_domain::opening::{self, Asked, Second, Standing, WAITING_DAYS};
 use qingyu_domain::person::{Org, Person, PersonId, Role};
 use qingyu_store::{Doing, Opening, StoreError};
 use serde_json::json;
 
 use super::edit::{TRIES, changed, edits, new_person, takes_the_reader, with_services};
+use super::faults::faults;
 use super::{change, openings, revision};
 use crate::accounts::Signed;
 use crate::app::App;
@@ -175,6 +177,11 @@ async fn agreed(app: &App, staff: &Staff, opening: &Opening) -> Result<(Doing, s
     let request = openings::request(opening)?;
     let by = staff.org.person(&opening.asked_by);
     if !by.is_some_and(|by| by.holds(Role::Admin)) {
+        return Err(Refusal::Stale);
+    }
+    // Of what was right when it was asked for, a unit or a window may be closed by now.
+    let is_wrong = |fault: &Fault| matches!(fault.field, Field::Posts | Field::Window | Field::Until);
+    if faults(app, &request).iter().any(is_wrong) {
         return Err(Refusal::Stale);
     }
     if opening.is_new {

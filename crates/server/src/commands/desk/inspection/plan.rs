@@ -137,7 +137,11 @@ pub async fn carried_out(app: &App, signed: &Signed, new: &NewInspection) -> Res
     let Some(id) = &new.plan else { return Ok(None) };
     let given = signed.staff.given(app.clock.now());
     let stored = app.store.plan(id).await?;
-    let fits = |stored: &StoredPlan| sees(signed, stored, &given) && stored.plan.unit == new.unit;
+    let fits = |stored: &StoredPlan| {
+        let plan = &stored.plan;
+        let is_place = plan.unit == new.unit && (plan.window.is_none() || plan.window == new.window);
+        sees(signed, stored, &given) && is_place && plan.checklist == new.checklist
+    };
     Ok(stored.filter(fits).map(|stored| stored.plan.id))
 }
 
