@@ -1,6 +1,7 @@
 //! The pages of the citizen app: the same shell, with heading, language and look already right.
 
 use axum::Router;
+use axum::body::Bytes;
 use axum::extract::{Query, State};
 use axum::http::header::{ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, VARY};
 use axum::http::{HeaderMap, HeaderValue, Uri};
@@ -82,15 +83,20 @@ fn takes(headers: &HeaderMap, encoding: &str) -> bool {
     })
 }
 
-/// A body in the best encoding that the client takes.
-pub fn encoded(body: &Compressed, headers: &HeaderMap) -> Response {
-    let (bytes, encoding) = if takes(headers, "br") {
+/// The best encoding of a body that the client takes, and its name.
+pub fn best<'a>(body: &'a Compressed, headers: &HeaderMap) -> (&'a Bytes, Option<&'static str>) {
+    if takes(headers, "br") {
         (&body.brotli, Some("br"))
     } else if takes(headers, "gzip") {
         (&body.gzip, Some("gzip"))
     } else {
         (&body.plain, None)
-    };
+    }
+}
+
+/// A page in the best encoding that the client takes.
+pub fn encoded(body: &Compressed, headers: &HeaderMap) -> Response {
+    let (bytes, encoding) = best(body, headers);
     let mut response = bytes.clone().into_response();
     let fields = response.headers_mut();
     fields.insert(CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));

@@ -118,7 +118,7 @@ fn on(setting: &Setting, table: &mut Table, name: &str, database: Option<&str>, 
         table.add(format!("{name}: {what}"), outcome.p50, Some(limit), "ms", aim);
         table.add(format!("{name}: {what}, p99"), outcome.p99, None, "ms", Aim::None);
     }
-    table.note(format!("{name}: the data are {bytes} bytes with their head."));
+    table.note(format!("{name}: the data are {bytes} bytes with their head, before they are compressed; all are asked for as a browser does."));
     Ok(())
 }
 
@@ -145,8 +145,11 @@ fn whole(server: &Server, path: &str) -> Result<usize> {
 }
 
 fn read(server: &Server, path: &str) -> Result<Outcome> {
+    let mut letter = Letter::reading(path);
+    // As every browser asks.
+    letter.bytes = http::get(path, "accept-encoding: gzip, deflate, br\r\n").into_bytes();
     let load = Load {
-        letter: Arc::new(Letter::reading(path)),
+        letter: Arc::new(letter),
         codes: Codes::None,
         clients: 1,
         until: Until::Span(SPAN),

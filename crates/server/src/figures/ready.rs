@@ -12,7 +12,7 @@ use super::publish::{AFTER, between, read};
 use super::shares::shares;
 use crate::app::App;
 use crate::refusal::Refusal;
-use crate::shell::Look;
+use crate::shell::{Compressed, Look};
 
 /// Twelve months side by side.
 pub const MONTHS: i64 = 12;
@@ -29,7 +29,7 @@ pub struct Ready {
     /// As everybody gets them.
     pub told: OpenFigures,
     /// The same, as the answer of the call.
-    pub json: Bytes,
+    pub json: Compressed,
     pages: Mutex<HashMap<Look, Bytes>>,
 }
 
@@ -47,11 +47,15 @@ impl Figures {
         }
         let told = told(app, last).await?;
         let json = serde_json::to_vec(&told).map_err(|error| Refusal::internal("figures", &error))?;
+        // Takes longer than whoever else asks meanwhile should wait.
+        let json = tokio::task::spawn_blocking(move || Compressed::of(json)).await;
+        let json = json.map_err(|error| Refusal::internal("figures", &error))?;
+        let json = json.map_err(|error| Refusal::internal("figures", &error))?;
         let ready = Arc::new(Ready {
             last,
             version: staff.version(),
             told,
-            json: json.into(),
+            json,
             pages: Mutex::default(),
         });
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(&ready));

@@ -197,6 +197,19 @@ async fn what_is_published_never_changes_whatever_happens_afterwards() {
     };
     let known = again(OPEN, etag.clone()).await;
     assert_eq!((known.status.as_u16(), known.body.len()), (304, 0));
+    let mut small = request("GET", OPEN, None, None);
+    small
+        .headers_mut()
+        .insert("accept-encoding", "gzip, br".parse().unwrap());
+    let small = server.send(small).await;
+    assert_eq!(
+        (small.header("content-encoding"), small.header("vary")),
+        ("br", "accept-encoding")
+    );
+    assert_ne!(small.header("etag"), etag, "other bytes are named otherwise");
+    let mut plain = Vec::new();
+    brotli::BrotliDecompress(&mut small.body.as_slice(), &mut plain).unwrap();
+    assert_eq!(plain, first.body);
     let case = server.file("complaint", Some("demo-1")).await;
     let body = json!({"key": key(), "reason": "solved"});
     assert_eq!(
