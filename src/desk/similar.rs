@@ -73,7 +73,6 @@ fn one_of(page: Page, one: &SimilarCase) -> View {
     let lang = page.desk.lang;
     let share = words::share(lang, one.share);
     let whys = [
-        (one.same_source, words::same_source(lang)),
         (one.same_contact, words::same_contact(lang)),
         (one.share > 0, share.as_str()),
         (!one.may_lead, words::cannot_lead(lang)),

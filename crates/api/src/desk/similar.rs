@@ -27,8 +27,6 @@ pub struct SimilarCase {
     pub share: u8,
     /// Whether both citizens left the same phone number; never which.
     pub same_contact: bool,
-    /// Whether another system gave both the same number.
-    pub same_source: bool,
     /// Whether the one that is looked at could be merged into it by the rules for both.
     pub may_lead: bool,
 }

@@ -13,6 +13,8 @@ const SHARED: usize = 4;
 pub const COMPARED: usize = 48;
 /// Texts that share less than this, in percent, are not alike.
 pub const ALIKE: u8 = 30;
+/// Nor are texts of the same citizen that share less than this, in percent.
+pub const NEAR: u8 = 20;
 /// How many are shown.
 pub const SHOWN: usize = 5;
 

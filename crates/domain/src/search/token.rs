@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use super::fold::fold;
 use crate::case::Number;
 use crate::kind::Kind;
 
@@ -14,10 +13,8 @@ pub const CONTACTS: u16 = PAIRS;
 const FACETS: u16 = PAIRS + 1;
 /// How numbers end.
 const NUMBERS: u16 = PAIRS + 2;
-/// Numbers that other systems gave.
-const SOURCES: u16 = PAIRS + 3;
 /// The last of all.
-pub const LAST_BUCKET: u16 = SOURCES;
+pub const LAST_BUCKET: u16 = NUMBERS;
 
 /// Multiplies as Fibonacci does: neighbours come to lie far apart.
 const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
@@ -68,12 +65,6 @@ impl Token {
     /// The kind as filed.
     pub fn of_kind(kind: Kind) -> Self {
         Self::within(FACETS, &["kind/", kind.as_str()].concat())
-    }
-
-    /// The number that another system gave to a case.
-    pub fn of_source(number: &str) -> Self {
-        let folded: String = fold(number).into_iter().filter(|sign| *sign != ' ').collect();
-        Self::within(SOURCES, &folded)
     }
 
     /// The last three or four digits of a number, or its whole place in the day with or without zeros before it.

@@ -1,4 +1,4 @@
-//! The figures as the desk sees them. Whoever watches sees every number of the cases that they see, and of no others; everybody else sees what
+//! The figures as the desk sees them. Oversight sees every number of the cases that they see, and of no others; everybody else sees what
 //! is published, and heads of units the lines of their own.
 //!
 //! What somebody may not see is in no number of theirs, sums included: with their own list beside it the difference would be that.
@@ -7,8 +7,9 @@ use qingyu_api::desk::figures::{CauseLine, DeskFigures, DeskFiguresFilter};
 use qingyu_api::open::OpenFigures;
 use qingyu_domain::case::{has_interest, is_about_watchers};
 use qingyu_domain::figures::{Column, Counts, Month, MonthFigures, OTHERS, Rows, Topic, causes, exact};
-use qingyu_domain::person::Role;
+use qingyu_domain::person::{Person, Role};
 use qingyu_domain::time::{Day, Timestamp};
+use qingyu_domain::unit::Units;
 
 use super::publish::{AFTER, counts, ratings};
 use super::ready::{MONTHS, names, told};
@@ -20,7 +21,7 @@ use crate::refusal::Refusal;
 
 /// What somebody may see, up to a month. 404 where there is none.
 pub async fn read(app: &App, signed: &Signed, filter: &DeskFiguresFilter) -> Result<DeskFigures, Refusal> {
-    if watches(signed) {
+    if sees_exact(signed, filter.month, app.clock.now()) {
         return all(app, signed, filter.month).await;
     }
     let ready = app.figures.ready(app).await?.ok_or(Refusal::NotFound)?;
@@ -46,6 +47,23 @@ pub async fn read(app: &App, signed: &Signed, filter: &DeskFiguresFilter) -> Res
 /// Whether somebody sees cases without having anything to do in them.
 pub fn watches(signed: &Signed) -> bool {
     signed.person.holds(Role::Oversight) || signed.person.holds(Role::Reviewer)
+}
+
+/// Whether somebody sees, of all but few cases, each one that is counted: oversight, unless they are or were of a unit that is watched.
+///
+/// Cases about that unit are hidden from them, be it that the case was routed there later or that one who is named in it served there, and no
+/// counter knows which these are. The reviewer alone sees few of those that are counted.
+fn sees_exact(signed: &Signed, until: Option<Month>, now: Timestamp) -> bool {
+    let (person, units) = (&signed.person, &signed.staff.org.units);
+    let since = until.unwrap_or_else(|| Month::of(now.day())).plus(1 - MONTHS);
+    let begun = since.first_day().map_or(now, Day::start);
+    person.holds(Role::Oversight) && is_of_watchers_only(person, units, now, begun)
+}
+
+/// Whether somebody is of units that watch alone, and was at either moment and within 24 months before.
+fn is_of_watchers_only(person: &Person, units: &Units, now: Timestamp, begun: Timestamp) -> bool {
+    let mut own = person.units_at(now).chain(person.units_at(begun));
+    own.all(|unit| is_about_watchers(units, unit, now))
 }
 
 /// The units whose lines somebody is kept to: those that they head. Nothing for whoever is no head.

@@ -4,7 +4,7 @@ use crate::Lang;
 
 words! {
     h1: "办理情况", "The figures";
-    lead_exact: "这里是你看得到的案件的全部数字，没有隐去；不含你看不到的（反映督察、指挥等单位的，以及与你有利害关系的单位），合计也不含。对外只能用公开的数字。", "Every number of the cases that you see, with nothing hidden. What you do not see (cases about those who watch, and units in which you have an interest) is in no number here, sums included. Outside, use the published figures only.";
+    lead_exact: "这里是你看得到的案件的全部数字，没有隐去；不含你看不到的（反映督察、指挥等单位的，以及独立复核人员办理的），合计也不含。对外只能用公开的数字。", "Every number of the cases that you see, with nothing hidden. What you do not see (cases about those who watch, and those in the reviewer's hands) is in no number here, sums included. Outside, use the published figures only.";
     lead_own: "这里是公开的数字中你负责的单位的。小的数字对谁都不写明，免得认出是谁反映的。", "The published figures of your units. Small numbers are shown to nobody, so that nobody can be recognised.";
     lead_public: "这里是公开的数字。", "The published figures.";
     no_aim: "这些数字不排名、不定指标：投诉多，可能是因为敢说的人多。", "These figures are no ranking and no target: many complaints can mean that people dare to speak.";

@@ -230,6 +230,7 @@ pub fn what(lang: Lang, code: &str) -> &str {
         ),
         "device_ended" => ("停用监督员的手机", "Ended a supervisor's phone"),
         "exported" => ("导出案件表格", "Exported the list of cases"),
+        "looked_for_similar" => ("查看相似的案件", "Looked for similar cases"),
         "searched" => ("查找案件", "Searched for cases"),
         "exported_musts" => ("导出改进、澄清和追究表格", "Exported a list of what findings ask for"),
         "exported_figures" => ("导出没有公开的数字", "Exported figures that are not published"),

@@ -22,7 +22,6 @@ words! {
     similar_none: "前后60天内没有发现相近的案件。", "Nothing alike was found within 60 days.";
     similar_loading: "正在查有没有重复反映……", "Looking whether this was filed before …";
     same_contact: "留的电话相同", "Same phone number";
-    same_source: "来源编号相同", "Same number of the source";
     cannot_lead: "不能并入（类型、单位或办理阶段不同）", "It cannot take this one in (another kind, unit or stage)";
     take: "填入合并申请", "Put it into the proposal to merge";
     taken: "编号已填入合并申请，请写明理由后提交。", "The number stands in the proposal to merge; give your reason and send it.";

@@ -1,20 +1,23 @@
 //! 再查一次: whether the same was filed before. Candidates are those who share the rarest pairs of characters, or a phone number; each is then
-//! compared as a whole, judged by sight, and shown with why it is alike.
+//! compared as a whole, judged by sight, and shown with why it is alike. That both left the same phone number is told of like words only: alone it
+//! would answer whoever knows a number and asks who it was that complained.
 
 use std::collections::{HashMap, HashSet};
 
 use qingyu_api::desk::similar::{Similar, SimilarCase};
 use qingyu_domain::case::Case;
-use qingyu_domain::person::Role;
+use qingyu_domain::person::{PersonId, Role};
 use qingyu_domain::search::{Shingles, Token, fold, likeness, rarest, tokens};
 use qingyu_domain::unit::Units;
-use qingyu_store::{Filed, SearchBlock};
+use qingyu_store::{Change, Filed, SearchBlock, StoreError};
 
 use super::list::{line_of, start};
 use super::{Seen, find, seen};
 use crate::accounts::Signed;
 use crate::app::App;
 use crate::commands::find_case::Found;
+use crate::commands::people::change;
+use crate::pepper::hex;
 use crate::refusal::Refusal;
 
 /// Those who decide whether cases are merged.
@@ -25,6 +28,9 @@ const WINDOW_MS: i64 = 60 * 86_400_000;
 const BLOCKS: i64 = 128;
 /// Cases that are in no block yet and are compared: more than a block leaves over.
 const WAITING: i64 = 2048;
+/// What is recorded: that somebody looked for what is like a case, not which.
+const LOOKED: &str = "looked_for_similar";
+
 /// What a case is compared by.
 struct Sample {
     shingles: Shingles,
@@ -39,6 +45,7 @@ pub async fn similar(app: &App, signed: &Signed, number: &str) -> Result<Similar
         return Err(Refusal::NotAllowed);
     }
     let found = find(app, signed, number).await?;
+    record(app, signed, number).await?;
     let id = found.stored.id.clone();
     let written = app.store.written(std::slice::from_ref(&id)).await?.remove(&id);
     let Some(written) = written.filter(|_| found.case.may_read_filed(&signed.person)) else {
@@ -57,6 +64,21 @@ pub async fn similar(app: &App, signed: &Signed, number: &str) -> Result<Similar
     near.extend(waiting.into_iter().filter(|filed| filed.number >= bounds.0));
     near.retain(|filed| filed.id != id);
     compared(app, signed, &found, &sample, near).await
+}
+
+/// That somebody looked, once for each case and day.
+async fn record(app: &App, signed: &Signed, number: &str) -> Result<(), Refusal> {
+    let PersonId(person) = &signed.person.id;
+    let day = app.clock.now().day().to_string();
+    let once = app.pepper.mac([LOOKED, person, number, &day].join("/").as_bytes());
+    let looked = Change {
+        id: hex(&once),
+        ..change(app, Some(signed), LOOKED, &signed.person.id)?
+    };
+    match app.store.record(looked).await {
+        Ok(()) | Err(StoreError::Conflict) => Ok(()),
+        Err(error) => Err(error.into()),
+    }
 }
 
 async fn sample(app: &App, written: &str, phone: Option<String>, blocks: &[SearchBlock]) -> Result<Sample, Refusal> {
@@ -130,42 +152,30 @@ async fn compared(
 ) -> Result<Similar, Refusal> {
     let numbers: HashMap<String, String> = near.into_iter().map(|filed| (filed.id, filed.number)).collect();
     let ids: Vec<String> = numbers.keys().cloned().collect();
-    let (written, phones) = (app.store.written(&ids).await?, app.store.phones(&ids).await?);
-    let mut alike: Vec<(bool, u8, &String)> = Vec::new();
-    for id in &ids {
-        let share = written
-            .get(id)
-            .map_or(0, |text| sample.shingles.shared_with(&Shingles::of(text)));
-        let same_contact = sample.phone.is_some() && phones.get(id) == sample.phone.as_ref();
-        if same_contact || share >= likeness::ALIKE {
-            alike.push((same_contact, share, id));
-        }
-    }
-    let cases = seen(app, signed, alike.iter().map(|(.., id)| (*id).clone())).await?;
+    let near = near_in_words(sample.shingles.clone(), app.store.written(&ids).await?).await?;
+    let ids: Vec<String> = near.iter().map(|(id, _)| id.clone()).collect();
+    let phones = app.store.phones(&ids).await?;
+    let told = |(id, share): (String, u8)| {
+        let same_contact = sample.phone.is_some() && phones.get(&id) == sample.phone.as_ref();
+        (same_contact || share >= likeness::ALIKE).then_some((same_contact, share, id))
+    };
+    let alike: Vec<(bool, u8, String)> = near.into_iter().filter_map(told).collect();
+    let cases = seen(app, signed, alike.iter().map(|(.., id)| id.clone())).await?;
     let now = app.clock.now();
     let org = &signed.staff.org;
-    let shown = |(same_contact, share, id): (bool, u8, &String)| {
-        let Seen { case, .. } = cases.get(id).filter(|seen| seen.is_story)?;
+    let shown = |(same_contact, share, id): (bool, u8, String)| {
+        let Seen { case, .. } = cases.get(&id).filter(|seen| seen.is_story)?;
         // How much two texts share tells of both.
         let is_shown = case.may_read_filed(&signed.person) && is_about_same(&org.units, &found.case, case);
         is_shown.then(|| SimilarCase {
-            case: line_of(case, signed, &numbers[id], now),
+            case: line_of(case, signed, &numbers[&id], now),
             share,
             same_contact,
-            // No case knows yet what number another system gave it: see `Token::of_source`.
-            same_source: false,
             may_lead: case.may_lead(&found.case, org).is_ok(),
         })
     };
     let mut shown: Vec<SimilarCase> = alike.into_iter().filter_map(shown).collect();
-    let key = |one: &SimilarCase| {
-        (
-            one.same_source,
-            one.share >= likeness::ALIKE,
-            one.same_contact,
-            one.share,
-        )
-    };
+    let key = |one: &SimilarCase| (one.share >= likeness::ALIKE, one.same_contact, one.share);
     shown.sort_by(|one, other| {
         key(other)
             .cmp(&key(one))
@@ -173,6 +183,17 @@ async fn compared(
     });
     shown.truncate(likeness::SHOWN);
     Ok(Similar { cases: shown })
+}
+
+/// Of these texts those that are somewhat like one, with how much is the same; there may be thousands, so others get their turn meanwhile.
+async fn near_in_words(shingles: Shingles, written: HashMap<String, String>) -> Result<Vec<(String, u8)>, Refusal> {
+    let compare = move || {
+        let share = |(id, text): (String, String)| (id, shingles.shared_with(&Shingles::of(&text)));
+        let shares = written.into_iter().map(share);
+        shares.filter(|(_, share)| *share >= likeness::NEAR).collect()
+    };
+    let compared = tokio::task::spawn_blocking(compare).await;
+    compared.map_err(|error| Refusal::internal("comparing", &error))
 }
 
 /// Whether two cases may be about the same unit: one of them, or one that is below the other, or nobody said which.

@@ -8,6 +8,7 @@ use qingyu_domain::person::Role;
 use qingyu_domain::search::{Query, Token, fold};
 use qingyu_store::{Filed, ListWanted, SearchBlock};
 
+use super::cut::{cut, place};
 use super::{ALL, bounds};
 use crate::accounts::Signed;
 use crate::app::App;
@@ -29,7 +30,10 @@ pub struct Hunt<'a> {
     /// All of these have to be there, or the last of them alone.
     tokens: Vec<Token>,
     number: Option<Token>,
+    /// Nothing before this is looked at, by this page at least.
     from: String,
+    /// Whether there may be more before it, for the next page.
+    is_cut: bool,
     /// Of those that are looked at one by one, what is left lies before this; `None` when nothing is left.
     near: Option<String>,
     /// How many of them may still be read.
@@ -64,6 +68,7 @@ impl<'a> Hunt<'a> {
             tokens: query.tokens().into_iter().chain(facets).collect(),
             number: query.number(),
             from,
+            is_cut: false,
             near: Some(before.clone()),
             left: CASES,
             is_of_all: ALL.iter().any(|role| signed.person.holds(*role)),
@@ -80,7 +85,12 @@ impl<'a> Hunt<'a> {
     /// The blocks that were not looked into yet.
     async fn find_blocks(&mut self) -> Result<(), Refusal> {
         if self.is_of_all {
-            let blocks = self.app.store.search_blocks(&self.from, &self.before, BLOCKS).await?;
+            // Those that came meanwhile are on top of what was cut.
+            let most = if self.is_cut { 2 * BLOCKS } else { BLOCKS };
+            let mut blocks = self.app.store.search_blocks(&self.from, &self.before, most).await?;
+            if let Some(from) = cut(&mut blocks, most) {
+                (self.from, self.is_cut) = (from, true);
+            }
             let blocks = blocks.into_iter().filter(|block| !self.done.contains(&block.block));
             self.blocks = blocks.collect();
         }
@@ -113,12 +123,7 @@ impl<'a> Hunt<'a> {
     /// Before which number the next page begins, where something was not looked through.
     pub fn left(&self) -> Option<String> {
         let near = self.near.clone().filter(|near| *near > self.from);
-        let block = self.blocks.front().and_then(|block| {
-            let last = Number::parse(&block.last)?;
-            let position = last.position.checked_add(1)?;
-            Some(Number { position, ..last }.to_string())
-        });
-        near.max(block)
+        near.or_else(|| self.is_cut.then(|| self.from.clone()))
     }
 
     /// Whether nothing that is not loaded can come before this number.
@@ -153,6 +158,10 @@ impl<'a> Hunt<'a> {
         self.left = left.saturating_sub(rows.len());
         let last = rows.last().map(|last| last.number.clone());
         self.near = last.filter(|last| !is_last && *last > self.from);
+        if self.left == 0 {
+            // The next page begins here: not at a case that may not be seen.
+            self.near = self.near.take().map(|near| place(&near).unwrap_or(near));
+        }
         let ids: Vec<String> = rows.iter().map(|filed| filed.id.clone()).collect();
         let written = self.app.store.written(&ids).await?;
         let says = |filed: &Filed| {

@@ -1,8 +1,9 @@
 //! 查找: candidates come from the index, and each is judged by sight and by its words before it is shown.
 //!
-//! How far one request looks is counted in blocks of the index, in cases that wait for one, and in cases that were looked at and may be seen:
+//! How far one request looks is counted in blocks of the index, in cases that wait for one, and in cases that were looked at and may be read:
 //! where a page ends early tells nothing of the others.
 
+mod cut;
 mod hunt;
 
 use qingyu_api::desk::search::{Found, FoundCase, Search, SnippetView};
@@ -31,7 +32,7 @@ const SEARCHING: [Role; 5] = [
 ];
 /// Characters that can be looked for.
 const LONGEST: usize = 100;
-/// Cases that are judged at a time, and that may be seen and are looked at for a page.
+/// Cases that are judged at a time, and that may be read and are looked at for a page.
 const STEP: usize = 32;
 const SEEN: usize = 1024;
 /// What is recorded: that somebody searched, not what for.
@@ -66,12 +67,12 @@ pub async fn page(app: &App, signed: &Signed, asked: &Search) -> Result<Found, R
         if some.is_empty() {
             break;
         }
-        let (found, visible) = judged(app, signed, asked, &query, some).await?;
+        let (found, readable) = judged(app, signed, asked, &query, some).await?;
         shown.extend(found);
-        seen += visible.len();
+        seen += readable.len();
         if seen >= SEEN {
-            // A number of a case that may not be seen would tell that it has these words.
-            last = visible.into_iter().next_back();
+            // A number of a case that may not be read would tell that it has these words.
+            last = readable.into_iter().next_back();
             break;
         }
     }
@@ -94,7 +95,7 @@ async fn by_number(app: &App, signed: &Signed, asked: &Search, number: Number) -
     Ok(case.map(|case| FoundCase { case, snippet: None }))
 }
 
-/// Those whose words were looked for, and that may be seen and read, in their order; and the numbers of all that may be seen.
+/// Those whose words were looked for, and that may be seen and read, in their order; and the numbers of all that may be read.
 async fn judged(
     app: &App,
     signed: &Signed,
@@ -128,7 +129,12 @@ async fn judged(
         Some(FoundCase { case, snippet })
     };
     let found = some.iter().filter_map(shown).collect();
-    Ok((found, some.into_iter().map(|filed| filed.number).collect()))
+    let is_read = |filed: &Filed| {
+        let seen = cases.get(&filed.id);
+        seen.is_some_and(|seen| seen.case.may_read_filed(&signed.person))
+    };
+    let readable = some.into_iter().filter(is_read);
+    Ok((found, readable.map(|filed| filed.number).collect()))
 }
 
 /// Whether a case is what the filter asks for.
