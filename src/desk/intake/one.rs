@@ -138,7 +138,10 @@ impl Page {
                 if let (ImportStage::Ready, Some(preview)) = (line.stage, &view.preview) {
                     content.extend(self.ready(view, preview));
                 }
-                if line.bad > 0 {
+                if view.may_discard && line.stage != ImportStage::Ready {
+                    content.push(self.discard());
+                }
+                if line.bad > 0 && view.may_have_bad_rows {
                     content.push(self.download(line));
                 }
                 content
@@ -176,10 +179,12 @@ impl Page {
             content.push(table(self.desk, preview));
         }
         content.push(mapping::form(self, view, preview));
-        content.push(button::quiet(words::discard(lang), move || {
-            self.act(&ImportAct::Discard);
-        }));
+        content.push(self.discard());
         content
+    }
+
+    fn discard(self) -> View {
+        button::quiet(words::discard(self.desk.lang), move || self.act(&ImportAct::Discard))
     }
 }
 
@@ -198,7 +203,7 @@ fn table(desk: Desk, preview: &ImportPreview) -> View {
     let head = el("tr", "").all(names.iter().map(head).collect()).view();
     let row = |row: &PreviewRow| {
         let faults: Vec<String> = row.faults.iter().map(|fault| words::fault(lang, *fault)).collect();
-        let said = if row.text.is_empty() {
+        let said = if row.is_hidden {
             words::own(lang).to_owned()
         } else {
             row.text.clone()

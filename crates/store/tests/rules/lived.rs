@@ -180,4 +180,9 @@ pub const STEPS: [(&str, &str, &str); 25] = [
         "INSERT INTO inspection_plans (id, unit, checklist, day, person, made_by) VALUES ('l1', 'demo-1', 'hall', '2026-12-09', 'p1', 'p1');
         UPDATE devices SET used = '2026-11-28';",
     ),
+    (
+        "committers",
+        include_str!("../../migrations/0026_committers.sql"),
+        "UPDATE imports SET committer = 'p2' WHERE id = 'm1';",
+    ),
 ];
