@@ -1,10 +1,10 @@
 //! One import: how far it is, what it would bring, and the steps that are left. While it is worked on the page looks again by itself.
 
 use leptos::prelude::*;
-use qingyu_api::Endpoint;
 use qingyu_api::desk::imports::{
     ActOnImport, BAD_ROWS_PATH, ImportAct, ImportLine, ImportPreview, ImportView, PreviewRow, ReadImport,
 };
+use qingyu_api::{Endpoint, ProblemCode};
 use qingyu_domain::intake::ImportStage;
 use qingyu_words::desk::{imports as words, pages};
 use qingyu_words::{dates, statuses};
@@ -113,7 +113,13 @@ impl Page {
         };
         self.sheet.run(
             async move { client::staff::post::<ImportView>(&path, body).await },
-            |_| None,
+            move |failure| {
+                // It is checked anew, and is to be looked at again.
+                if failure.code() == Some(ProblemCode::Stale) {
+                    self.load();
+                }
+                None
+            },
             move |view| {
                 self.put(Ok(view));
                 navigate::focus_heading();

@@ -1,7 +1,6 @@
 //! What becomes of files and imports when something goes wrong: nothing is left, nothing lost in silence, nobody kept waiting.
 
 use std::fs::{self, File};
-use std::sync::Arc;
 use std::time::SystemTime;
 
 use axum::body::{Body, Bytes};
@@ -9,7 +8,7 @@ use futures_util::{StreamExt as _, stream};
 use qingyu_domain::person::{PersonId, Role};
 use qingyu_server::jobs::imports::{forget, look, sweep};
 use serde_json::{Value, json};
-use tokio::sync::Notify;
+use tokio::sync::oneshot;
 
 use crate::support::Server;
 use crate::support::imports::{
@@ -26,16 +25,16 @@ fn file(server: &Server, import: &Value, ending: &str) -> std::path::PathBuf {
 async fn nothing_is_left_of_an_upload_that_is_cut_off_nor_of_imports_that_are_over() {
     let server = start().await;
     let intake = server.sign_in("intake").await;
-    let begun = Arc::new(Notify::new());
-    let tell = Arc::clone(&begun);
+    let (tell, begun) = oneshot::channel();
+    let folder = server.folder.path().join("data/imports");
     let first = stream::once(async { Ok::<_, std::io::Error>(Bytes::from_static(b"x")) });
     let endless = first.chain(stream::once(async move {
-        tell.notify_one();
+        tell.send(fs::read_dir(folder).unwrap().count()).unwrap();
         std::future::pending().await
     }));
     tokio::select! {
         _ = upload(&intake, "12345", "text/csv", Body::from_stream(endless)) => panic!("it never ends"),
-        () = begun.notified() => assert_eq!(left(&server), 1),
+        there = begun => assert_eq!(there, Ok(1)),
     }
     assert_eq!(left(&server), 0, "who is cut off leaves nothing");
     let done = sent(&intake, "text/csv", format!("{HEADER}{}", rows(1, 1))).await;
@@ -105,8 +104,10 @@ async fn one_that_fails_keeps_no_other_waiting_and_one_that_lost_rows_says_so() 
     let mut imports = Vec::new();
     for at in 0..3 {
         let import = sent(&intake, "text/csv", format!("{HEADER}{}", rows(at * 200, 100))).await;
-        act(&intake, &import, &commit).await;
         imports.push(import);
+    }
+    for import in &imports {
+        act(&intake, import, &commit).await;
     }
     fs::remove_file(file(&server, &imports[0], "rows")).unwrap();
     let short = fs::read_to_string(file(&server, &imports[1], "rows")).unwrap();
