@@ -130,7 +130,7 @@ async fn one_that_fails_keeps_no_other_waiting_and_one_that_lost_rows_says_so() 
     let discard = json!({"type": "discard"});
     fs::remove_file(file(&server, &imports[0], "upload")).unwrap();
     assert_eq!(act(&intake, &imports[0], &discard).await.problem(), "409 not_now");
-    server.set_clock("2026-11-27T11:00:00+08:00");
+    server.set_clock("2026-11-27T10:15:00+08:00");
     assert_eq!(again(&intake, &imports[0]).await["may_discard"], true);
     assert_eq!(
         act(&intake, &imports[0], &discard).await.json()["line"]["stage"],
