@@ -2,7 +2,7 @@
 
 /// A step as it was run, and what was written with it before the next one. `{bytes:…}` becomes bytes; a step that is
 /// there is never changed.
-pub const STEPS: [(&str, &str, &str); 25] = [
+pub const STEPS: [(&str, &str, &str); 26] = [
     (
         "cases",
         include_str!("../../migrations/0001_cases.sql"),
