@@ -133,6 +133,12 @@ const fn clock(config: &Config) -> Clock {
 /// Serves until SIGTERM or SIGINT, then lets running requests end.
 pub async fn serve(config: &Config) -> anyhow::Result<()> {
     let app = open(config, clock(config)).await?;
+    if let Err(refusal) = jobs::imports::sweep(&app).await {
+        tracing::warn!(
+            ?refusal,
+            "files that imports left could not be erased; it is tried again"
+        );
+    }
     let doors = Doors::open(config).await?;
     let addresses = doors.addresses()?;
     // Before anybody can know the address: whoever does may send a signal.

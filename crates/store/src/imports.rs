@@ -10,13 +10,14 @@ use qingyu_domain::time::{Day, Timestamp};
 use crate::Store;
 use crate::db::{Connection, Row, int, text};
 use crate::error::StoreError;
+use crate::{Change, changes};
 
 /// The columns of an import, as [`import`] reads them.
 macro_rules! select {
     ($rest:literal) => {
         concat!(
             "SELECT id, source, person, form, stage, fault, mapping, begun_at, changed_at, total, place, handled, bad, \
-            (SELECT COUNT(*) FROM origins WHERE origins.import = imports.id) FROM imports ",
+            (SELECT COUNT(*) FROM origins WHERE origins.import = imports.id), committer FROM imports ",
             $rest
         )
     };
@@ -27,9 +28,9 @@ const ADD: &str = "INSERT INTO imports (id, source, person, form, stage, fault, 
 const ONE: &str = select!("WHERE id = $1");
 const LIST: &str = select!("ORDER BY begun_at DESC, id DESC LIMIT $1");
 const AT_WORK: &str = select!("WHERE stage IN ('reading', 'checking', 'committing') ORDER BY begun_at, id");
-const FORGOTTEN: &str = select!("WHERE stage IN ('reading', 'checking', 'ready') AND changed_at < $1 ORDER BY id");
-const MOVE: &str = "UPDATE imports SET stage = $1, fault = $2, mapping = $3, total = $4, place = $5, changed_at = $6 \
-    WHERE id = $7 AND stage = $8";
+const FORGOTTEN: &str = select!("WHERE stage NOT IN ('done', 'refused', 'discarded') AND changed_at < $1 ORDER BY id");
+const MOVE: &str = "UPDATE imports SET stage = $1, fault = $2, mapping = $3, total = $4, place = $5, changed_at = $6, \
+    committer = $7 WHERE id = $8 AND stage = $9";
 const ADVANCE: &str = "UPDATE imports SET place = $1, handled = handled + $2, bad = bad + $3, changed_at = $4 \
     WHERE id = $5 AND place = $6 AND stage = 'committing'";
 const ADD_ROW: &str = "INSERT INTO import_rows (import, line, day, reason, body) VALUES ($1, $2, $3, $4, $5)";
@@ -60,13 +61,15 @@ pub struct Import {
     pub source: String,
     /// Who sent it.
     pub person: PersonId,
+    /// Who committed it.
+    pub committer: Option<PersonId>,
     /// csv or xlsx.
     pub form: String,
     /// Where it stands.
     pub stage: ImportStage,
     /// Why it cannot go on.
     pub fault: Option<FileFault>,
-    /// How its rows are read, since it was committed.
+    /// How its rows are read, since they were judged.
     pub mapping: Option<Mapping>,
     /// When it was sent.
     pub begun_at: Timestamp,
@@ -129,13 +132,13 @@ impl Store {
         self.readers.query(AT_WORK, &[], import).await
     }
 
-    /// Those that nobody has committed or touched since a moment.
+    /// Those that are not over, and with which nothing has happened since a moment.
     pub async fn forgotten_imports(&self, before: Timestamp) -> Result<Vec<Import>, StoreError> {
         self.readers.query(FORGOTTEN, &[int(before.ms())], import).await
     }
 
-    /// Puts an import where `to` says; [`StoreError::Conflict`] when it no longer stands where `from` does.
-    pub async fn move_import(&self, from: ImportStage, to: Import) -> Result<(), StoreError> {
+    /// Puts an import where `to` says, on the record where somebody did it; [`StoreError::Conflict`] when it no longer stands where `from` does.
+    pub async fn move_import(&self, from: ImportStage, to: Import, record: Option<Change>) -> Result<(), StoreError> {
         let json = |_| StoreError::corrupt("an import has no text");
         let fault = to
             .fault
@@ -156,12 +159,16 @@ impl Store {
                 int(to.total),
                 int(to.place),
                 int(to.changed_at.ms()),
+                text(to.committer.as_ref().map_or("", |person| person.0.as_str())),
                 text(to.id.as_str()),
                 text(from.as_str()),
             ];
-            match db.execute(MOVE, &values).await? {
-                0 => Err(StoreError::Conflict),
-                _ => Ok(()),
+            if db.execute(MOVE, &values).await? == 0 {
+                return Err(StoreError::Conflict);
+            }
+            match &record {
+                Some(record) => changes::add(db, record).await,
+                None => Ok(()),
             }
         };
         self.writer.transaction(put).await
@@ -245,5 +252,6 @@ fn import(row: &Row<'_>) -> Result<Import, StoreError> {
         handled: row.int(11)?,
         bad: row.int(12)?,
         added: row.int(13)?,
+        committer: Some(row.text(14)?.to_owned()).filter(|id| !id.is_empty()).map(PersonId),
     })
 }

@@ -237,6 +237,7 @@ mod tests {
         "tasks.person",
         "teams.person",
         "imports.person",
+        "imports.committer",
         // Who called, mended and decided; nothing of whoever gave the rating.
         "rating_steps.body",
         "encounter_steps.body",

@@ -1,10 +1,10 @@
 //! One import: how far it is, what it would bring, and the steps that are left. While it is worked on the page looks again by itself.
 
 use leptos::prelude::*;
-use qingyu_api::Endpoint;
 use qingyu_api::desk::imports::{
     ActOnImport, BAD_ROWS_PATH, ImportAct, ImportLine, ImportPreview, ImportView, PreviewRow, ReadImport,
 };
+use qingyu_api::{Endpoint, ProblemCode};
 use qingyu_domain::intake::ImportStage;
 use qingyu_words::desk::{imports as words, pages};
 use qingyu_words::{dates, statuses};
@@ -113,7 +113,13 @@ impl Page {
         };
         self.sheet.run(
             async move { client::staff::post::<ImportView>(&path, body).await },
-            |_| None,
+            move |failure| {
+                // It is checked anew, and is to be looked at again.
+                if failure.code() == Some(ProblemCode::Stale) {
+                    self.load();
+                }
+                None
+            },
             move |view| {
                 self.put(Ok(view));
                 navigate::focus_heading();
@@ -138,7 +144,10 @@ impl Page {
                 if let (ImportStage::Ready, Some(preview)) = (line.stage, &view.preview) {
                     content.extend(self.ready(view, preview));
                 }
-                if line.bad > 0 {
+                if view.may_discard && line.stage != ImportStage::Ready {
+                    content.push(self.discard());
+                }
+                if line.bad > 0 && view.may_have_bad_rows {
                     content.push(self.download(line));
                 }
                 content
@@ -176,10 +185,12 @@ impl Page {
             content.push(table(self.desk, preview));
         }
         content.push(mapping::form(self, view, preview));
-        content.push(button::quiet(words::discard(lang), move || {
-            self.act(&ImportAct::Discard);
-        }));
+        content.push(self.discard());
         content
+    }
+
+    fn discard(self) -> View {
+        button::quiet(words::discard(self.desk.lang), move || self.act(&ImportAct::Discard))
     }
 }
 
@@ -198,7 +209,7 @@ fn table(desk: Desk, preview: &ImportPreview) -> View {
     let head = el("tr", "").all(names.iter().map(head).collect()).view();
     let row = |row: &PreviewRow| {
         let faults: Vec<String> = row.faults.iter().map(|fault| words::fault(lang, *fault)).collect();
-        let said = if row.text.is_empty() {
+        let said = if row.is_hidden {
             words::own(lang).to_owned()
         } else {
             row.text.clone()

@@ -84,6 +84,10 @@ pub struct ImportView {
     pub line: ImportLine,
     /// How its source is read.
     pub mapping: Mapping,
+    /// Whether it can be discarded.
+    pub may_discard: bool,
+    /// Whether whoever looks may have the rows that could not be taken: who sent the file, alone.
+    pub may_have_bad_rows: bool,
     /// What it would bring, while it is ready.
     pub preview: Option<ImportPreview>,
 }
@@ -131,8 +135,11 @@ pub struct PreviewRow {
     pub kind: Option<Kind>,
     /// The unit's code.
     pub unit: Option<String>,
-    /// How what was said begins; empty for those whose own unit it is about.
+    /// How what was said begins; empty where it is hidden.
     pub text: String,
+    /// Whether it is hidden: about the own unit of whoever looks or sent the file, or a complaint about those who receive and watch.
+    #[serde(default)]
+    pub is_hidden: bool,
     /// The day it happened.
     #[cfg_attr(feature = "schema", schema(value_type = Option<String>, format = Date))]
     pub on: Option<Day>,

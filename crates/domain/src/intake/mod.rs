@@ -4,6 +4,7 @@
 mod columns;
 mod dates;
 mod mapping;
+mod personal;
 mod reported;
 mod stage;
 #[cfg(test)]

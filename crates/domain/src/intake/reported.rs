@@ -5,14 +5,14 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::columns::Column;
-use super::dates;
 use super::mapping::Source;
+use super::{dates, personal};
 use crate::case::Origin;
-use crate::contact::Phone;
 use crate::fault::{Fault, FaultCode, Faults, Field};
 use crate::kind::ReplyBy;
 use crate::submission::{Answers, ContactAnswers, Setting, Submission};
 use crate::time::Timestamp;
+use crate::unit::Units;
 
 /// Characters of a source's own number at most.
 const NUMBER_LIMIT: usize = 60;
@@ -98,11 +98,16 @@ impl ReportedCase {
         if number.chars().count() > NUMBER_LIMIT {
             return Err(FaultCode::TooLong);
         }
-        // A number stands in an event for ever; where columns were swapped it would be somebody's telephone.
-        let is_phone = number.len() == 11 && number.starts_with('1') && Phone::parse(number).is_ok();
-        (number.chars().all(is_one) && !is_phone)
+        // A number stands in an event for ever; where columns were swapped it would be somebody's telephone or identity.
+        (number.chars().all(is_one) && !personal::is_of_somebody(number))
             .then(|| Some(number.to_owned()))
             .ok_or(FaultCode::Malformed)
+    }
+
+    /// The unit that it is about, whatever else is wrong with it.
+    pub fn about(&self, source: &Source, units: &Units) -> Option<String> {
+        let unit = source.mapping.unit_of(filled(self.unit.as_ref()), units);
+        unit.ok().flatten()
     }
 
     /// Parses everything by the names of a source; on failure names every fault.

@@ -53,6 +53,8 @@ codes! {
         MissingColumn = "missing_column",
         /// Two columns have the name of one.
         ColumnTwice = "column_twice",
+        /// It is no longer here, or not as it was: after a power cut, or when an older backup was restored.
+        Lost = "lost",
     }
 }
 

@@ -31,8 +31,8 @@ pub struct Judge {
     pub source: Source,
     /// Units and people.
     pub staff: Arc<Staff>,
-    /// Who sent the file.
-    pub person: PersonId,
+    /// Who sent the file, and who committed it.
+    pub people: Vec<PersonId>,
     /// Now.
     pub now: Timestamp,
 }
@@ -61,6 +61,11 @@ impl Judge {
 
     fn judge(&self, raw: &ReportedCase, cells: &[String]) -> Result<Reported, Vec<Fault>> {
         let wrong = |field, code| vec![Fault { field, code }];
+        // Whatever else is wrong with it.
+        let about = raw.about(&self.source, &self.staff.org.units);
+        if self.people.iter().any(|id| self.is_own(id, about.as_deref())) {
+            return Err(wrong(Field::Unit, FaultCode::OwnMatter));
+        }
         // Characters that could not be read would be kept as if they had been said.
         if cells.iter().any(|cell| cell.contains('\u{fffd}')) {
             return Err(wrong(Field::Body, FaultCode::Malformed));
@@ -70,14 +75,14 @@ impl Judge {
             units: &self.staff.org.units,
             reply_by: &[],
         };
-        let reported = raw.parse(&self.source, &setting)?;
+        raw.parse(&self.source, &setting)
+    }
+
+    /// Whether something about a unit is somebody's own matter.
+    pub fn is_own(&self, id: &PersonId, about: Option<&str>) -> bool {
         let given = self.staff.given(self.now);
-        let person = self.staff.org.person(&self.person);
-        let unit = reported.submission.unit.as_deref();
-        if person.is_some_and(|person| is_own_matter(person, unit, &given)) {
-            return Err(wrong(Field::Unit, FaultCode::OwnMatter));
-        }
-        Ok(reported)
+        let person = self.staff.org.person(id);
+        person.is_some_and(|person| is_own_matter(person, about, &given))
     }
 
     /// What a file would bring, with what is wrong with its header.
@@ -103,7 +108,8 @@ impl Judge {
             *(if is_good { &mut preview.good } else { &mut preview.bad }) += 1;
             if preview.rows.len() < SHOWN || (!is_good && wrong_shown < SHOWN) {
                 wrong_shown += usize::from(!is_good);
-                preview.rows.push(shown(row.line, &raw, judged));
+                let about = raw.about(&self.source, &self.staff.org.units);
+                preview.rows.push(shown(row.line, &raw, about, judged));
             }
         }
         preview.kinds = most(kinds);
@@ -129,18 +135,19 @@ fn most(words: BTreeMap<String, u64>) -> Vec<Unmapped> {
     all
 }
 
-fn shown(line: u64, raw: &ReportedCase, judged: Result<Reported, Vec<Fault>>) -> PreviewRow {
+fn shown(line: u64, raw: &ReportedCase, unit: Option<String>, judged: Result<Reported, Vec<Fault>>) -> PreviewRow {
     let beginning = |text: &str| text.trim().chars().take(BEGINNING).collect::<String>();
     match judged {
         Ok(Reported { submission, origin }) => PreviewRow {
             line,
             number: origin.number,
             kind: Some(submission.kind),
-            unit: submission.unit,
+            unit,
             text: beginning(&submission.text),
             on: submission.occurred_on,
             due_at: origin.due_at,
             is_reachable: submission.contact.is_some(),
+            is_hidden: false,
             faults: Vec::new(),
         },
         Err(faults) => {
@@ -150,11 +157,12 @@ fn shown(line: u64, raw: &ReportedCase, judged: Result<Reported, Vec<Fault>>) ->
                 line,
                 number: raw.parse_number().ok().flatten(),
                 kind: None,
-                unit: None,
+                unit,
                 text: beginning(text),
                 on: None,
                 due_at: None,
                 is_reachable: false,
+                is_hidden: is_own,
                 faults,
             }
         }

@@ -11,6 +11,7 @@ use qingyu_domain::intake::{Column, FileFault, FileFaultCode, header_of};
 use super::lines::of_csv;
 use super::sheets::of_sheet;
 use super::{ABOVE, MOST_ROWS, files};
+use crate::commands::desk::export::FORMULA;
 
 /// Takes lines until the header is found, and rows from there on.
 struct Writing<W: Write> {
@@ -42,13 +43,19 @@ impl<W: Write> Writing<W> {
             return Ok(());
         }
         let number = line.to_string();
-        let cells = cells.iter().map(String::as_str);
+        let cells = cells.iter().map(|cell| unguarded(cell));
         self.is_broken |= self
             .out
             .write_record(std::iter::once(number.as_str()).chain(cells))
             .is_err();
         Ok(())
     }
+}
+
+/// A cell without the mark that kept a spreadsheet from taking it for a formula, as in rows that were given back.
+fn unguarded(cell: &str) -> &str {
+    let inner = cell.strip_prefix('\'');
+    inner.filter(|inner| inner.starts_with(FORMULA)).unwrap_or(cell)
 }
 
 /// Writes the rows of a file and says how many there are; an inner error is the file's own.
@@ -83,8 +90,11 @@ pub fn write(
     }
     let (count, is_below) = (writing.rows, writing.is_below);
     anyhow::ensure!(!writing.is_broken, "rows could not be written");
-    writing.out.flush()?;
+    let out = writing.out.into_inner().map_err(|error| error.into_error())?;
+    out.into_inner().map_err(|error| error.into_error())?.sync_all()?;
     std::fs::rename(&draft, rows)?;
+    // Until then a power cut may take what the database will know of.
+    files::sync_folder(rows)?;
     Ok(match count {
         0 if is_below || writing.above == 0 => Err(FileFault::of(FileFaultCode::Empty)),
         0 => Err(FileFault::of(FileFaultCode::NoHeader)),
@@ -137,14 +147,16 @@ impl Rows {
         self.from + self.reader.position().byte()
     }
 
-    /// The next row; nothing at the end.
+    /// The next row; nothing at the end, nor where no row is: whoever reads counts them.
     pub fn next_row(&mut self) -> anyhow::Result<Option<Row>> {
         let mut record = csv::StringRecord::new();
         if !self.reader.read_record(&mut record)? {
             return Ok(None);
         }
         let mut cells = record.iter();
-        let line = cells.next().unwrap_or_default().parse()?;
+        let Ok(line) = cells.next().unwrap_or_default().parse() else {
+            return Ok(None);
+        };
         Ok(Some(Row {
             line,
             cells: cells.map(str::to_owned).collect(),

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use qingyu_api::Fault;
-use qingyu_domain::intake::{ImportStage, Source};
+use qingyu_domain::intake::{FileFault, FileFaultCode, ImportStage, Source};
 use qingyu_store::{BadRow, Import, StoreError};
 use tokio::task::{JoinSet, spawn_blocking};
 
@@ -44,34 +44,55 @@ pub async fn run(app: App) {
     }
 }
 
-/// One step for each file that is here; whether there is more to do.
+/// One step for each file that is here; whether there is more to do. One that fails keeps no other waiting.
 pub async fn look(app: &App) -> Result<bool, Refusal> {
-    let mut is_more = false;
+    let (mut is_more, mut failed) = (false, None);
     for import in app.store.imports_at_work().await? {
-        if app.imports.has(&import.id) {
-            is_more |= step(app, import).await?;
+        if !app.imports.has(&import.id) {
+            continue;
+        }
+        let id = import.id.clone();
+        match step(app, import).await {
+            Ok(more) => is_more |= more,
+            Err(refusal) => {
+                tracing::warn!(import = id, ?refusal, "an import could not be gone on with");
+                failed = Some(refusal);
+            }
         }
     }
-    Ok(is_more)
+    failed.filter(|_| !is_more).map_or(Ok(is_more), Err)
 }
 
 /// Erases what nobody wants any more.
-pub async fn forget(app: &App) -> Result<(), StoreError> {
+pub async fn forget(app: &App) -> Result<(), Refusal> {
     let now = app.clock.now();
-    for import in app
-        .store
-        .forgotten_imports(now.plus_ms(-FORGOTTEN_DAYS * 86_400_000))
-        .await?
-    {
-        let id = import.id.clone();
-        match put(app, import, ImportStage::Discarded).await {
-            Ok(()) => app.imports.erase(&id),
-            Err(StoreError::Conflict) => {}
-            Err(error) => return Err(error),
+    let before = now.plus_ms(-FORGOTTEN_DAYS * 86_400_000);
+    for import in app.store.forgotten_imports(before).await? {
+        if import.stage != ImportStage::Committing {
+            end(app, import, ImportStage::Discarded).await?;
+        } else if !app.imports.has(&import.id) {
+            refuse(app, import, FileFault::of(FileFaultCode::Lost)).await?;
         }
     }
     app.store.clear_claims(now.plus_ms(-BAD_ROWS_DAYS * 86_400_000)).await?;
-    app.store.erase_import_rows(now.day().plus(-BAD_ROWS_DAYS)).await
+    app.store.erase_import_rows(now.day().plus(-BAD_ROWS_DAYS)).await?;
+    sweep(app).await
+}
+
+/// Erases files of imports that are over, and old ones that belong to none: whoever wrote them was cut off.
+pub async fn sweep(app: &App) -> Result<(), Refusal> {
+    let imports = app.imports.clone();
+    let there = blocking(move || Ok(imports.there()?)).await?;
+    for (id, is_old) in there {
+        let is_left = match app.store.import(&id).await? {
+            Some(import) => import.stage.is_over(),
+            None => is_old,
+        };
+        if is_left {
+            app.imports.erase(&id);
+        }
+    }
+    Ok(())
 }
 
 async fn step(app: &App, import: Import) -> Result<bool, Refusal> {
@@ -95,6 +116,7 @@ async fn put(app: &App, import: Import, stage: ImportStage) -> Result<(), StoreE
                 changed_at,
                 ..import
             },
+            None,
         )
         .await
 }
@@ -105,6 +127,21 @@ fn moved(done: Result<(), StoreError>) -> Result<bool, Refusal> {
         Ok(()) | Err(StoreError::Conflict) => Ok(true),
         Err(error) => Err(error.into()),
     }
+}
+
+/// Ends it; its file goes only when that is written down.
+async fn end(app: &App, import: Import, stage: ImportStage) -> Result<bool, Refusal> {
+    let id = import.id.clone();
+    let done = put(app, import, stage).await;
+    if done.is_ok() {
+        app.imports.erase(&id);
+    }
+    moved(done)
+}
+
+async fn refuse(app: &App, import: Import, fault: FileFault) -> Result<bool, Refusal> {
+    let fault = Some(fault);
+    end(app, Import { fault, ..import }, ImportStage::Refused).await
 }
 
 async fn read(app: &App, import: Import, source: Source) -> Result<bool, Refusal> {
@@ -120,13 +157,7 @@ async fn read(app: &App, import: Import, source: Source) -> Result<bool, Refusal
             let total = i64::try_from(total).unwrap_or(i64::MAX);
             moved(put(app, Import { total, ..import }, ImportStage::Checking).await)
         }
-        Err(fault) => {
-            let id = import.id.clone();
-            let fault = Some(fault);
-            let done = moved(put(app, Import { fault, ..import }, ImportStage::Refused).await);
-            app.imports.erase(&id);
-            done
-        }
+        Err(fault) => refuse(app, import, fault).await,
     }
 }
 
@@ -134,21 +165,33 @@ async fn judge(app: &App, import: &Import, source: Source) -> Result<Judge, Refu
     Ok(Judge {
         source,
         staff: app.staff.fresh(&app.store).await?,
-        person: import.person.clone(),
+        people: std::iter::once(import.person.clone())
+            .chain(import.committer.clone())
+            .collect(),
         now: app.clock.now(),
     })
 }
 
+/// How its rows are read is kept with it: what was looked at is committed.
 async fn check(app: &App, import: Import, source: Source) -> Result<bool, Refusal> {
+    let mapping = Some(source.mapping.clone());
     let judge = judge(app, &import, source).await?;
     let (imports, id) = (app.imports.clone(), import.id.clone());
-    let fault = blocking(move || {
+    let checked = blocking(move || {
         let (preview, fault) = judge.preview(&imports.rows(&id))?;
         imports.put_preview(&id, &preview)?;
-        Ok(fault)
+        Ok((fault, preview.good + preview.bad))
     });
-    let fault = fault.await?;
-    moved(put(app, Import { fault, ..import }, ImportStage::Ready).await)
+    let (fault, counted) = checked.await?;
+    if fault.is_none() && i64::try_from(counted) != Ok(import.total) {
+        return refuse(app, import, FileFault::of(FileFaultCode::Lost)).await;
+    }
+    let ready = Import {
+        fault,
+        mapping,
+        ..import
+    };
+    moved(put(app, ready, ImportStage::Ready).await)
 }
 
 /// The next rows become cases, and only then it is written how far it has come.
@@ -162,13 +205,14 @@ async fn commit(app: &App, import: Import, source: Source) -> Result<bool, Refus
     let from = u64::try_from(import.place).unwrap_or_default();
     let (header, batch, place) = blocking(move || take(&path, from)).await?;
     if batch.is_empty() {
-        let id = import.id.clone();
-        let done = moved(put(app, import, ImportStage::Done).await);
-        app.imports.erase(&id);
-        return done;
+        if import.handled != import.total {
+            return refuse(app, import, FileFault::of(FileFaultCode::Lost)).await;
+        }
+        return end(app, import, ImportStage::Done).await;
     }
-    let Ok(places) = judge.places(&header) else {
-        return Err(Refusal::Internal("a header that was read before".to_owned()));
+    let places = match judge.places(&header) {
+        Ok(places) => places,
+        Err(fault) => return refuse(app, import, fault).await,
     };
     let mut bad = Vec::new();
     if from == 0 {
@@ -180,7 +224,8 @@ async fn commit(app: &App, import: Import, source: Source) -> Result<bool, Refus
         match judge.row(&row, &places) {
             (_, Err(faults)) => bad.push(kept(row.line, &faults, &row.cells)?),
             (raw, Ok(reported)) => {
-                let (app, id, by) = (app.clone(), import.id.clone(), import.person.clone());
+                let (app, id) = (app.clone(), import.id.clone());
+                let by = import.committer.as_ref().unwrap_or(&import.person).clone();
                 filing.spawn(async move {
                     let incoming = Incoming {
                         submission: &reported.submission,
@@ -205,7 +250,17 @@ async fn commit(app: &App, import: Import, source: Source) -> Result<bool, Refus
     }
     let (place, rows) = (i64::try_from(place), i64::try_from(count));
     let ahead = (place.unwrap_or(i64::MAX), rows.unwrap_or(i64::MAX));
-    moved(app.store.advance_import(&import, ahead, bad, app.clock.now()).await)
+    match app.store.advance_import(&import, ahead, bad, app.clock.now()).await {
+        Ok(()) => Ok(true),
+        // Only where somebody was quicker is there more to do: else it would be tried for ever, at once.
+        Err(StoreError::Conflict) => match app.store.import(&import.id).await? {
+            Some(now) if (now.stage, now.place) == (import.stage, import.place) => {
+                Err(Refusal::Internal("rows of an import that cannot be kept".to_owned()))
+            }
+            _ => Ok(true),
+        },
+        Err(error) => Err(error.into()),
+    }
 }
 
 /// The header, the next rows, and where those after them begin.

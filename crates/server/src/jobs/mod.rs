@@ -110,9 +110,9 @@ pub async fn run(app: App) {
                     "units could not be told of their bad ratings; it is tried again"
                 );
             }
-            if let Err(error) = imports::forget(&app).await {
+            if let Err(refusal) = imports::forget(&app).await {
                 app.metrics.jobs_failed.inc();
-                tracing::warn!(%error, "what imports need not keep could not be cleared");
+                tracing::warn!(?refusal, "what imports need not keep could not be cleared");
             }
             let (seen, started) = session_limits(app.clock.now());
             if let Err(error) = app.store.end_old_sessions(seen, started).await {

@@ -35,7 +35,7 @@ async fn a_file_is_looked_at_and_then_each_good_row_becomes_a_case_and_each_bad_
     assert_eq!(preview["kinds"], json!([{"word": "求决", "rows": 1}]));
     assert_eq!(preview["units"], json!([{"word": "没有这个所", "rows": 1}]));
     let first = json!({"line": 2, "number": "EZ000001", "kind": "complaint", "unit": "demo-1", "text": "第1件：等了两个小时",
-        "on": null, "due_at": "2026-12-01T23:59:59+08:00", "is_reachable": true, "faults": []});
+        "is_hidden": false, "on": null, "due_at": "2026-12-01T23:59:59+08:00", "is_reachable": true, "faults": []});
     assert_eq!(preview["rows"][0], first);
     assert_eq!(
         preview["rows"][4]["faults"],

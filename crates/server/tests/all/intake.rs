@@ -118,6 +118,9 @@ async fn intake_takes_down_what_is_not_about_its_own_unit_once_a_key() {
     let mut other = body.clone();
     other["case"]["text"] = json!("别的事");
     assert_eq!(intake.post(path, &other).await.problem(), "409 conflict");
+    let mut numbered = body.clone();
+    numbered["number"] = json!("L-7");
+    assert_eq!(intake.post(path, &numbered).await.problem(), "409 conflict");
     let own = server.sign_in("intake-own").await;
     let refused = own.post(path, &taken_down("phone", "demo-1")).await;
     assert_eq!(

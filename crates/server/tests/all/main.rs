@@ -41,6 +41,7 @@ mod embedding;
 mod encounters;
 mod honours;
 mod import_files;
+mod import_kept;
 mod imports;
 mod inspection_photos;
 mod inspections;

@@ -27,6 +27,17 @@ pub fn bad_row(line: i64, body: &str) -> BadRow {
     }
 }
 
+fn record(id: &str) -> Change {
+    Change {
+        id: id.to_owned(),
+        at: NOW,
+        person: None,
+        what: "source_changed".to_owned(),
+        about: "12345".to_owned(),
+        detail: "{}".to_owned(),
+    }
+}
+
 async fn begun(store: &Store, id: &str) -> Import {
     let new = NewImport {
         id: id.to_owned(),
@@ -42,7 +53,7 @@ async fn begun(store: &Store, id: &str) -> Import {
 async fn moved(store: &Store, import: Import, stage: ImportStage) -> Import {
     let from = import.stage;
     let to = Import { stage, ..import };
-    store.move_import(from, to.clone()).await.unwrap();
+    store.move_import(from, to.clone(), None).await.unwrap();
     store.import(&to.id).await.unwrap().unwrap()
 }
 
@@ -64,21 +75,24 @@ pub async fn an_import_is_moved_by_one_of_two_and_keeps_how_it_is_read(place: &P
     assert_eq!(at_work(&stores[1]).await, 1);
     let to = |stage| Import {
         stage,
+        committer: Some(PersonId("p2".to_owned())),
         mapping: Some(mapping()),
         fault: Some(FileFault::at(FileFaultCode::LongLine, 7)),
         total: 9,
         ..first.clone()
     };
     let (one, two) = tokio::join!(
-        stores[0].move_import(ImportStage::Reading, to(ImportStage::Ready)),
-        stores[1].move_import(ImportStage::Reading, to(ImportStage::Refused)),
+        stores[0].move_import(ImportStage::Reading, to(ImportStage::Ready), Some(record("c2"))),
+        stores[1].move_import(ImportStage::Reading, to(ImportStage::Refused), Some(record("c3"))),
     );
     assert!(one.is_ok() != two.is_ok(), "{one:?} {two:?}");
     assert_eq!(one.and(two), Err(StoreError::Conflict));
+    let changes = stores[0].changes(None, None, 9).await.unwrap();
+    assert_eq!(changes.len(), 1, "what was not done is not on the record");
     let now = stores[0].import("m1").await.unwrap().unwrap();
     assert_eq!(
-        (now.total, now.mapping, now.fault.unwrap().line),
-        (9, Some(mapping()), Some(7))
+        (now.total, now.mapping, now.fault.unwrap().line, now.committer),
+        (9, Some(mapping()), Some(7), Some(PersonId("p2".to_owned())))
     );
     assert_eq!(at_work(&stores[0]).await, 0);
     assert_eq!(stores[0].imports(10).await.unwrap().len(), 1);
@@ -87,15 +101,7 @@ pub async fn an_import_is_moved_by_one_of_two_and_keeps_how_it_is_read(place: &P
     stores[0].seed_sources(Source::bundled()).await.unwrap();
     let mut changed = sources().await.unwrap().remove(0);
     changed.mapping = mapping();
-    let record = Change {
-        id: "c1".to_owned(),
-        at: NOW,
-        person: None,
-        what: "source_changed".to_owned(),
-        about: changed.code.clone(),
-        detail: "{}".to_owned(),
-    };
-    stores[0].put_source(changed.clone(), record).await.unwrap();
+    stores[0].put_source(changed.clone(), record("c1")).await.unwrap();
     stores[0].seed_sources(Source::bundled()).await.unwrap();
     assert_eq!(sources().await.unwrap().len(), 3);
     assert_eq!(stores[0].source("12345").await, Ok(Some(changed)));
@@ -120,10 +126,11 @@ pub async fn rows_are_handled_once_and_those_not_taken_are_kept_until_they_are_e
     let left: Vec<String> = place.dump().await.into_values().flatten().collect();
     assert!(!left.iter().any(|value| value == "c,d"));
     assert_eq!(
-        store.forgotten_imports(NOW.plus_ms(1)).await.unwrap().len(),
-        0,
-        "it is committed"
+        store.forgotten_imports(NOW.plus_ms(1)).await.unwrap()[0].id,
+        "m1",
+        "its file may be gone"
     );
+    moved(&store, now, ImportStage::Done).await;
     begun(&store, "m2").await;
     assert_eq!(store.forgotten_imports(NOW).await.unwrap().len(), 0);
     assert_eq!(store.forgotten_imports(NOW.plus_ms(1)).await.unwrap()[0].id, "m2");

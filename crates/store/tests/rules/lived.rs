@@ -2,7 +2,7 @@
 
 /// A step as it was run, and what was written with it before the next one. `{bytes:…}` becomes bytes; a step that is
 /// there is never changed.
-pub const STEPS: [(&str, &str, &str); 25] = [
+pub const STEPS: [(&str, &str, &str); 26] = [
     (
         "cases",
         include_str!("../../migrations/0001_cases.sql"),
@@ -179,5 +179,10 @@ pub const STEPS: [(&str, &str, &str); 25] = [
         include_str!("../../migrations/0025_plans.sql"),
         "INSERT INTO inspection_plans (id, unit, checklist, day, person, made_by) VALUES ('l1', 'demo-1', 'hall', '2026-12-09', 'p1', 'p1');
         UPDATE devices SET used = '2026-11-28';",
+    ),
+    (
+        "committers",
+        include_str!("../../migrations/0026_committers.sql"),
+        "UPDATE imports SET committer = 'p2' WHERE id = 'm1';",
     ),
 ];

@@ -120,7 +120,8 @@ pub async fn what_an_origin_without_a_number_was_made_of_is_erased_with_its_case
         store.erase(&id(seed), i64::MAX).await.unwrap();
     }
     let left: Vec<String> = place.dump().await.into_values().flatten().collect();
-    let is_left = |seed: u64| left.contains(&hex(&code(seed ^ 0xa000)));
+    // PostgreSQL writes a mark before the digits.
+    let is_left = |seed: u64| left.iter().any(|value| value.ends_with(&hex(&code(seed ^ 0xa000))));
     assert_eq!(
         [1, 2, 3].map(is_left),
         [false, false, true],

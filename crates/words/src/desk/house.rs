@@ -229,6 +229,8 @@ pub fn what(lang: Lang, code: &str) -> &str {
             "A supervisor recused themselves; the term ended",
         ),
         "device_ended" => ("停用监督员的手机", "Ended a supervisor's phone"),
+        "import_committed" => ("确认导入文件", "Committed the import of a file"),
+        "import_discarded" => ("放弃导入文件", "Discarded the import of a file"),
         "exported" => ("导出案件表格", "Exported the list of cases"),
         "looked_for_similar" => ("查看相似的案件", "Looked for similar cases"),
         "searched" => ("查找案件", "Searched for cases"),

@@ -46,7 +46,7 @@ words! {
     commit_hint: "每一行成为一件；来源编号已有的不重复登记。不能导入的行另存，可以下载修改后再导入。", "Each row becomes a case; what is here already is not taken twice. Rows that cannot be taken are kept apart, to be repaired and sent again.";
     discard: "放弃并删除文件", "Discard and erase the file";
     download_bad: "下载未能导入的行（CSV）", "Download the rows that were not taken (CSV)";
-    bad_hint: "保留30天。修改后可以直接再导入；多出的两列会被忽略。", "Kept for 30 days. Repaired, it can be imported as it is; the two columns more are passed over.";
+    bad_hint: "保留30天，只供上传人下载，不含涉及您所在单位的行。修改后可以直接再导入；多出的两列会被忽略。", "Kept for 30 days, for whoever sent the file, without rows about your own unit. Repaired, it can be imported as it is; the two columns more are passed over.";
     line: "行号", "Line";
     number: "来源编号", "Number";
     kind: "类型", "Kind";
@@ -54,7 +54,7 @@ words! {
     text: "内容", "Text";
     due: "来源期限", "Due there";
     reason: "原因", "Why not";
-    own: "（涉及您所在单位，不显示）", "(about your own unit; not shown)";
+    own: "（须回避，不显示）", "(not for you; not shown)";
 }
 
 /// What stands above line numbers and reasons in the table of rows that were not taken.
@@ -95,6 +95,7 @@ names! {
         TooLarge: "行数或内容太多，请分成几个文件", "Too many rows or too much in them; send it in parts";
         MissingColumn: "缺少一列", "A column is missing";
         ColumnTwice: "有两列同名", "Two columns have one name";
+        Lost: "文件没有保存完整，请重新上传；已经登记的不会重复", "The file was not kept whole; send it again: what was taken is not taken twice";
     }
 }
 

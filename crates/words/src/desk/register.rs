@@ -23,7 +23,7 @@ words! {
     slip_h1: "认领单", "Slip";
     slip_lead: "请打印交给本人，或装入信封随回信寄出。不要念查询码：群众扫码后，由自己的手机生成。", "Print it and hand it over, or put it into the envelope of the reply. No query code is dictated: the citizen’s own phone makes it.";
     slip_number: "受理编号", "Case number";
-    slip_how: "用手机扫二维码，认领后可以查进度、补充和评价。没有手机的，可以持本单到服务窗口办理。", "Scan the code with a phone to claim the case: then it can be followed, added to and evaluated. Without a phone, take this slip to a counter.";
+    slip_how: "用手机扫二维码，认领后可以查进度、补充和评价。没有手机的，可以拨打12345，报受理编号，由受理中心办理。", "Scan the code with a phone to claim the case: then it can be followed, added to and evaluated. Without a smartphone, call 12345 and give the case number: central intake does it.";
     slip_until: "有效期至", "Good until";
     slip_secret: "不能扫码时，在网页 /claim 输入：", "Where it cannot be scanned, type this at /claim:";
     slip_once: "只能用一次。请不要给别人看。", "It works once. Show it to nobody.";

@@ -122,10 +122,12 @@ pub fn lines<const N: usize>(rows: &[[String; N]]) -> Result<Vec<u8>, Refusal> {
         .map_err(|_| Refusal::Internal("a table that cannot be written".to_owned()))
 }
 
+/// What a formula begins with.
+pub const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+
 /// A cell that no spreadsheet takes for a formula.
 pub(super) fn guarded(cell: &str) -> String {
-    let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    if is_formula {
+    if cell.starts_with(FORMULA) {
         ["'", cell].concat()
     } else {
         cell.to_owned()

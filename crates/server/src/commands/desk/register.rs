@@ -60,7 +60,7 @@ pub async fn take_down(app: &App, signed: &Signed, request: &Registration) -> Re
                 is_content: false,
                 import: None,
             },
-            content: content(app, &request.case.normalised())?,
+            content: said(app, request, &origin)?,
             by: Some(signed.person.id.clone()),
             slip: Some(&token),
         },
@@ -76,6 +76,15 @@ pub async fn take_down(app: &App, signed: &Signed, request: &Registration) -> Re
         slip,
     };
     Ok((filing.is_new, registered))
+}
+
+/// All that tells a repeat from another case.
+fn said(app: &App, request: &Registration, origin: &Origin) -> Result<[u8; 32], Refusal> {
+    let case = request.case.normalised();
+    match &origin.number {
+        Some(number) => content(app, &(case, number)),
+        None => content(app, &case),
+    }
 }
 
 /// Makes another slip; the one before is void.

@@ -5,9 +5,10 @@ pub mod bad;
 pub mod upload;
 
 use qingyu_api::desk::case::Named;
-use qingyu_api::desk::imports::{ImportLine, ImportPreview, ImportView, Imports};
-use qingyu_domain::case::is_own_matter;
+use qingyu_api::desk::imports::{ImportLine, ImportPreview, ImportView, Imports, PreviewRow};
+use qingyu_domain::case::{is_about_watchers, is_own_matter};
 use qingyu_domain::intake::ImportStage;
+use qingyu_domain::kind::Kind;
 use qingyu_domain::person::Role;
 use qingyu_store::Import;
 
@@ -47,19 +48,44 @@ async fn view(app: &App, signed: &Signed, import: &Import) -> Result<ImportView,
     Ok(ImportView {
         line: line(signed, import),
         mapping: source.map(|source| source.mapping).unwrap_or_default(),
+        may_discard: act::may_discard(app, import),
+        may_have_bad_rows: import.person == signed.person.id,
         preview: preview.map(|preview| for_them(app, signed, preview)),
     })
 }
 
-/// Without the words about the unit of whoever looks: it may not be the unit of whoever sent the file.
+/// Without what is not for whoever looks: about their own unit, which may not be that of whoever sent the file, or what would be a
+/// complaint about those who receive and watch.
 fn for_them(app: &App, signed: &Signed, mut preview: ImportPreview) -> ImportPreview {
-    let given = signed.staff.given(app.clock.now());
+    let (now, org) = (app.clock.now(), &signed.staff.org);
+    let given = signed.staff.given(now);
+    let is_reviewer = signed.person.holds(Role::Reviewer);
     for row in &mut preview.rows {
-        if is_own_matter(&signed.person, row.unit.as_deref(), &given) {
-            row.text.clear();
+        let about = row.unit.as_deref();
+        let is_own = is_own_matter(&signed.person, about, &given);
+        let may_be_complaint = row.kind.is_none_or(|kind| kind == Kind::Complaint);
+        let is_of_watchers = about.is_some_and(|about| is_about_watchers(&org.units, about, now));
+        if row.is_hidden || is_own || (is_of_watchers && may_be_complaint && !is_reviewer) {
+            *row = hidden(row);
         }
     }
     preview
+}
+
+/// Its line and what is wrong with it.
+fn hidden(row: &PreviewRow) -> PreviewRow {
+    PreviewRow {
+        line: row.line,
+        number: None,
+        kind: None,
+        unit: None,
+        text: String::new(),
+        is_hidden: true,
+        on: None,
+        due_at: None,
+        is_reachable: false,
+        faults: row.faults.clone(),
+    }
 }
 
 fn line(signed: &Signed, import: &Import) -> ImportLine {
