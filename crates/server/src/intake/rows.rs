@@ -90,8 +90,10 @@ pub fn write(
     }
     let (count, is_below) = (writing.rows, writing.is_below);
     anyhow::ensure!(!writing.is_broken, "rows could not be written");
-    let out = writing.out.into_inner().map_err(|error| error.into_error())?;
-    out.into_inner().map_err(|error| error.into_error())?.sync_all()?;
+    let out = writing.out.into_inner().map_err(csv::IntoInnerError::into_error)?;
+    out.into_inner()
+        .map_err(std::io::IntoInnerError::into_error)?
+        .sync_all()?;
     std::fs::rename(&draft, rows)?;
     // Until then a power cut may take what the database will know of.
     files::sync_folder(rows)?;

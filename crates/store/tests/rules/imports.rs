@@ -99,12 +99,12 @@ pub async fn an_import_is_moved_by_one_of_two_and_keeps_how_it_is_read(place: &P
     assert_eq!(stores[0].import("m2").await, Ok(None));
     let sources = || stores[0].sources();
     stores[0].seed_sources(Source::bundled()).await.unwrap();
-    let mut changed = sources().await.unwrap().remove(0);
-    changed.mapping = mapping();
-    stores[0].put_source(changed.clone(), record("c1")).await.unwrap();
+    let mut other = sources().await.unwrap().remove(0);
+    other.mapping = mapping();
+    stores[0].put_source(other.clone(), record("c1")).await.unwrap();
     stores[0].seed_sources(Source::bundled()).await.unwrap();
     assert_eq!(sources().await.unwrap().len(), 3);
-    assert_eq!(stores[0].source("12345").await, Ok(Some(changed)));
+    assert_eq!(stores[0].source("12345").await, Ok(Some(other)));
 }
 
 pub async fn rows_are_handled_once_and_those_not_taken_are_kept_until_they_are_erased(place: &Place) {
