@@ -40,7 +40,7 @@ test('oversight agrees to a term for one window, which is all that is visited, a
   await signIn(oversight, server, 'oversight-1', '/desk/openings');
   await expect(oversight.getByText(/户籍窗口/)).toBeVisible();
   await axe(oversight, 'an appointment to agree to');
-  await oversight.getByRole('button', { name: '同意', exact: true }).click();
+  await oversight.getByRole('button', { name: /^同意/ }).click();
   await expect(oversight.getByText('已同意，现在生效。')).toBeVisible();
 
   const one = await (await another({ viewport: { width: 375, height: 800 } })).newPage();

@@ -86,7 +86,7 @@ test('a call is taken down by keyboard, and its citizen claims it with the slip'
   await form.getByLabel('怎么来的').selectOption({ label: '电话' });
   const unit = form.getByRole('combobox', { name: '反映哪个单位（可以不选）' });
   await unit.pressSequentially('示例派出所一');
-  await expect(page.getByRole('option').first()).toBeVisible();
+  await expect(page.getByRole('option', { name: /示例派出所一/ }).first()).toBeVisible();
   await unit.press('ArrowDown');
   await unit.press('Enter');
   await form.getByLabel('内容', { exact: true }).fill('他正在打人，我被困住了');
