@@ -14,7 +14,7 @@ use qingyu_words::dial::Numbers;
 use serde::Deserialize;
 
 pub use self::command::Command;
-use self::given::{networks, number, numbers, portals, ways};
+use self::given::{default_site, networks, number, numbers, portals, ways};
 use crate::case_keys::CaseKeys;
 use crate::notify;
 use crate::oidc;
@@ -289,16 +289,6 @@ impl Config {
 
 fn sqlite_url(path: &Path) -> String {
     format!("sqlite://{}", path.display())
-}
-
-/// `site/citizen` beside the program in a release folder; in a checkout where the build puts it.
-fn default_site() -> PathBuf {
-    let beside = std::env::current_exe()
-        .ok()
-        .and_then(|exe| Some(exe.parent()?.join("site/citizen")));
-    beside
-        .filter(|site| site.join("index.html").exists())
-        .unwrap_or_else(|| PathBuf::from("target/site/citizen"))
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! What is given as text, read.
 
 use std::net::IpAddr;
+use std::path::PathBuf;
 
 use anyhow::{Context as _, ensure};
 use ipnet::IpNet;
@@ -70,4 +71,14 @@ pub(super) fn ways(texts: Option<Vec<String>>) -> anyhow::Result<Vec<ReplyBy>> {
         .iter()
         .map(|text| ReplyBy::from_code(text).with_context(|| format!("{text} is no way of answering")))
         .collect()
+}
+
+/// `site/citizen` beside the program in a release folder; in a checkout where the build puts it.
+pub(super) fn default_site() -> PathBuf {
+    let beside = std::env::current_exe()
+        .ok()
+        .and_then(|exe| Some(exe.parent()?.join("site/citizen")));
+    beside
+        .filter(|site| site.join("index.html").exists())
+        .unwrap_or_else(|| PathBuf::from("target/site/citizen"))
 }
