@@ -204,7 +204,9 @@ fn to_words(look: Look, unit: Option<&str>) -> Markup {
     let mut query = look.query().replacen('?', "&", 1);
     query.extend(unit.iter().flat_map(|unit| ["&unit=", *unit]));
     html! {
-        p class="no-print" { a href=(["/open/words", &query.replacen('&', "?", 1)].concat()) { (publicly::link(look.lang)) } }
+        ul class="links no-print" {
+            li { a href=(["/open/words", &query.replacen('&', "?", 1)].concat()) { (publicly::link(look.lang)) } }
+        }
     }
 }
 
