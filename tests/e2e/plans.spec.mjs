@@ -27,7 +27,7 @@ test('a look is planned, carried out and linked; the unit and supervisors see no
   await signIn(page, server, 'oversight-1', '/desk/inspections');
   await page.getByRole('link', { name: '检查计划', exact: true }).click();
   await expect(heading(page, '检查计划')).toBeFocused();
-  await expect(page.getByText('没有计划。')).toBeVisible();
+  await expect(page.getByText('没有计划。', { exact: true })).toBeVisible();
   const form = page.getByRole('form', { name: '添加计划' });
   await form.getByRole('button', { name: '添加', exact: true }).press('Enter');
   await expect(page.getByRole('link', { name: '请选择日期' })).toBeVisible();
