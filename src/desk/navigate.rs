@@ -262,6 +262,15 @@ pub fn focus_heading() {
     dom::focus(dom::first("#app h1"));
 }
 
+/// The same, and the name of the tab, once what was just changed is shown.
+pub fn heading_soon() {
+    client::spawn(async {
+        leptos::task::tick().await;
+        retitle();
+        focus_heading();
+    });
+}
+
 /// Names the tab after the heading.
 pub fn retitle() {
     let heading = dom::first("#app h1").and_then(|heading| heading.text_content());

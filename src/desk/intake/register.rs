@@ -13,6 +13,7 @@ use qingyu_words::{faults, statuses};
 use super::slip;
 use crate::client::Failure;
 use crate::desk::app::Desk;
+use crate::desk::navigate;
 use crate::desk::route::Route;
 use crate::desk::sheet::{Options, Sheet, chosen, typed};
 use crate::random;
@@ -175,7 +176,7 @@ fn register(sheet: Sheet, key: StoredValue<Option<String>>, done: Done) {
         move |failure| refused(desk, key, failure),
         move |registered| {
             done.set(Some(registered));
-            crate::desk::navigate::focus_heading();
+            navigate::heading_soon();
         },
     );
 }

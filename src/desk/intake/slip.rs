@@ -77,7 +77,7 @@ fn ask(desk: Desk, number: StoredValue<String>, made: RwSignal<Option<Slip>>) ->
             |_| None,
             move |slip| {
                 made.set(Some(slip));
-                navigate::focus_heading();
+                navigate::heading_soon();
             },
         );
     };
