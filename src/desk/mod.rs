@@ -5,6 +5,7 @@ pub mod app;
 pub mod care;
 pub mod deeds;
 pub mod frame;
+mod heading;
 pub mod inspection;
 pub mod intake;
 pub mod keys;

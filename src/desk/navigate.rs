@@ -7,13 +7,14 @@ use qingyu_api::Endpoint;
 use qingyu_api::ProblemCode;
 use qingyu_api::desk::session::{Me, WhoAmI};
 use qingyu_domain::person::Role;
+use qingyu_words::Lang;
 use qingyu_words::desk::pages as words;
-use qingyu_words::{Lang, shell};
 use wasm_bindgen::JsValue;
 use web_sys::Event;
 
 use super::app::Desk;
 use super::deeds::panel;
+pub use super::heading::{focus_heading, heading_soon, retitle};
 use super::menu::TOLD;
 use super::route::Route;
 use super::{aftercare, care, frame, inspection, intake, notice, pages, route, typed, unsent};
@@ -254,32 +255,6 @@ fn put(class: &str, content: impl FnOnce() -> Vec<View>) {
     PAGE.replace(Some(owner));
     retitle();
     focus_heading();
-}
-
-/// Moves the focus to the heading, with what is said above it in view.
-pub fn focus_heading() {
-    window().scroll_to_with_x_and_y(0.0, 0.0);
-    dom::focus(dom::first("#app h1"));
-}
-
-/// The same, and the name of the tab, once what was just changed is shown.
-pub fn heading_soon() {
-    client::spawn(async {
-        leptos::task::tick().await;
-        retitle();
-        focus_heading();
-    });
-}
-
-/// Names the tab after the heading.
-pub fn retitle() {
-    let heading = dom::first("#app h1").and_then(|heading| heading.text_content());
-    let lang = document()
-        .document_element()
-        .and_then(|root| root.get_attribute("lang"))
-        .map(|tag| Lang::from_tag(&tag))
-        .unwrap_or_default();
-    document().set_title(&shell::title(lang, heading.unwrap_or_default().trim()));
 }
 
 /// Follows links to pages of the desk without loading; links to fields focus them.
