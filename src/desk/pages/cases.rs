@@ -99,13 +99,10 @@ fn by_number(desk: Desk) -> View {
         .view()
 }
 
-/// The filter; made anew when the names of the units are there.
-fn form(desk: Desk, asked: &[(&'static str, String)]) -> View {
+/// Fields that narrow cases down, as the address has them: kind, unit, status and the days between which they came.
+pub(super) fn narrowing(desk: Desk, asked: &[(&'static str, String)]) -> Vec<View> {
     let lang = desk.lang;
-    let value = |name: &str| {
-        let found = asked.iter().find(|(known, _)| *known == name);
-        found.map(|(_, value)| value.clone()).unwrap_or_default()
-    };
+    let value = |name: &str| given(asked, name);
     let kinds = Kind::ALL
         .iter()
         .map(|kind| (kind.as_str().to_owned(), statuses::kind(lang, *kind).to_owned()));
@@ -115,7 +112,7 @@ fn form(desk: Desk, asked: &[(&'static str, String)]) -> View {
         let names = units.iter().map(|unit| (unit.code.clone(), unit.name.clone()));
         names.collect::<Vec<_>>()
     });
-    let fields = vec![
+    vec![
         select(
             "kind",
             pages::kind(lang),
@@ -133,9 +130,21 @@ fn form(desk: Desk, asked: &[(&'static str, String)]) -> View {
         ),
         day("from", words::from(lang), &value("from")),
         day("to", words::to(lang), &value("to")),
-        order(lang, &value("order")),
-        button::submit(words::apply(lang)),
-    ];
+    ]
+}
+
+/// What the address has under a name.
+fn given(asked: &[(&'static str, String)], name: &str) -> String {
+    let found = asked.iter().find(|(known, _)| *known == name);
+    found.map(|(_, value)| value.clone()).unwrap_or_default()
+}
+
+/// The filter; made anew when the names of the units are there.
+fn form(desk: Desk, asked: &[(&'static str, String)]) -> View {
+    let lang = desk.lang;
+    let mut fields = narrowing(desk, asked);
+    fields.push(order(lang, &given(asked, "order")));
+    fields.push(button::submit(words::apply(lang)));
     el("form", "search")
         .set("role", "search")
         .set("aria-label", words::filters(lang))

@@ -8,10 +8,10 @@ use qingyu_domain::kind::Kind;
 use qingyu_domain::person::Role;
 use qingyu_domain::search::Query;
 use qingyu_domain::time::Day;
-use qingyu_words::desk::{codes, list, pages, search as words};
-use qingyu_words::{Lang, statuses};
+use qingyu_words::Lang;
+use qingyu_words::desk::{pages, search as words};
 
-use super::cases::{day, row, select};
+use super::cases::{narrowing, row};
 use crate::client::{self, Failure};
 use crate::desk::app::Desk;
 use crate::desk::navigate;
@@ -81,39 +81,19 @@ pub fn view(desk: Desk) -> Vec<View> {
         let is_waiting = is_asked && loaded.with(Option::is_none);
         if is_waiting { words::searching(lang) } else { "" }.to_owned()
     };
-    let form = el("div", "").content({
-        let asked = asked.clone();
-        // Made anew when the names of the units are there, with what is typed by then.
-        let first = sought.clone();
-        move || {
-            let typed = dom::by_id(FIELD).map(|_| dom::text_of(FIELD));
-            vec![form(desk, &asked, &typed.unwrap_or_else(|| first.clone()))]
-        }
-    });
+    let form = form(desk, asked.clone(), &sought);
     let list = move || loaded.with(|loaded| content(desk, &asked, loaded.as_ref()));
     vec![text::flow(vec![
         text::h1(words::h1(lang)),
         text::p("hint", words::lead(lang)),
-        form.view(),
+        form,
         text::live("hint", status),
         el("div", "flow").content(list).view(),
     ])]
 }
 
-fn form(desk: Desk, asked: &[(&'static str, String)], sought: &str) -> View {
+fn form(desk: Desk, asked: Vec<(&'static str, String)>, sought: &str) -> View {
     let lang = desk.lang;
-    let value = |name: &str| {
-        let found = asked.iter().find(|(known, _)| *known == name);
-        found.map(|(_, value)| value.clone()).unwrap_or_default()
-    };
-    let kinds = Kind::ALL.iter();
-    let kinds = kinds.map(|kind| (kind.as_str().to_owned(), statuses::kind(lang, *kind).to_owned()));
-    let statuses = CaseStatus::ALL.iter();
-    let statuses = statuses.map(|status| (status.as_str().to_owned(), codes::status(lang, *status).to_owned()));
-    let units = desk.units.with(|units| {
-        let names = units.iter().map(|unit| (unit.code.clone(), unit.name.clone()));
-        names.collect::<Vec<_>>()
-    });
     let wrong = RwSignal::new(String::new());
     let words = field(Field {
         id: FIELD,
@@ -123,32 +103,18 @@ fn form(desk: Desk, asked: &[(&'static str, String)], sought: &str) -> View {
         wrong: std::rc::Rc::new(move || wrong.get()),
         form: Form::Line("text", "off"),
     });
-    let fields = vec![
-        select(
-            "kind",
-            pages::kind(lang),
-            list::all_kinds(lang),
-            kinds.collect(),
-            &value("kind"),
-        ),
-        select("unit", pages::unit(lang), list::all_units(lang), units, &value("unit")),
-        select(
-            "status",
-            pages::status(lang),
-            list::all_statuses(lang),
-            statuses.collect(),
-            &value("status"),
-        ),
-        day("from", list::from(lang), &value("from")),
-        day("to", list::to(lang), &value("to")),
-        button::submit(words::find(lang)),
-    ];
+    // Made anew when the names of the units are there; the field that somebody types into stays.
+    let fields = move || {
+        let mut fields = narrowing(desk, &asked);
+        fields.push(button::submit(words::find(lang)));
+        fields
+    };
     el("form", "flow")
         .set("role", "search")
         .set("aria-label", words::h1(lang))
         .set("novalidate", "novalidate")
         .child(words)
-        .child(el("div", "search").all(fields).view())
+        .child(el("div", "search").content(fields).view())
         .on("submit", move |event| {
             event.prevent_default();
             let typed = dom::text_of(FIELD).trim().to_owned();
