@@ -47,6 +47,15 @@ for (const path of PAGES) {
   });
 }
 
+test('a worker has the policy that it fetches under, and parts of a page the shortest', async ({ request, page }) => {
+  const policy = async (path) => (await request.get(path)).headers()['content-security-policy'];
+  expect(await policy('/desk/worker.js')).toContain("connect-src 'self'");
+  await page.goto('/');
+  const parts = await page.evaluate(() => [...document.querySelectorAll('link[rel=stylesheet],script[src]')].map((one) => one.href || one.src));
+  expect(parts.length).toBeGreaterThan(1);
+  for (const part of parts) expect(await policy(part), part).toBe("default-src 'none'; frame-ancestors 'none'");
+});
+
 test('deep links show their heading from the server', async ({ request }) => {
   for (const [path, heading] of [
     ['/submit/about', '关于哪个单位？'],

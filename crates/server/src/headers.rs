@@ -13,6 +13,8 @@ use crate::app::App;
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' blob: data:; \
     connect-src 'self'; font-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; \
     object-src 'none'; frame-ancestors ";
+/// The policy of what is never a document or a worker (style, script, WebAssembly), for which browsers read none: the shortest that forbids everything.
+const NOTHING: &str = "default-src 'none'; frame-ancestors 'none'";
 const PERMISSIONS: &str = "accelerometer=(), autoplay=(), camera=(), display-capture=(), encrypted-media=(), fullscreen=(self), \
     geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), publickey-credentials-get=(), \
     screen-wake-lock=(), usb=(), xr-spatial-tracking=()";
@@ -71,6 +73,7 @@ fn policy(portals: &[String]) -> String {
 /// Sets the headers of every answer, and those of pages; what a handler has set stays.
 pub async fn headers(State(app): State<App>, request: Request, next: Next) -> Response {
     let asks = request.headers().get(REFERER).cloned();
+    let is_worker = request.uri().path().ends_with("/worker.js");
     let mut response = next.run(request).await;
     let policy = if response.extensions_mut().remove::<Embeddable>().is_some() {
         response.headers_mut().append(VARY, HeaderValue::from_static("referer"));
@@ -82,10 +85,19 @@ pub async fn headers(State(app): State<App>, request: Request, next: Next) -> Re
         .headers()
         .get(CONTENT_TYPE)
         .is_some_and(|value| value.as_bytes().starts_with(b"text/html"));
+    let is_part = response.headers().get(CONTENT_TYPE).is_some_and(|value| {
+        let is = |kind: &[u8]| value.as_bytes().starts_with(kind);
+        is(b"text/css") || is(b"application/wasm") || (is(b"text/javascript") && !is_worker)
+    });
     // A form posted from a page with no-referrer has `Origin: null`, which old web views and our own check refuse.
     let referrer = if is_html { "same-origin" } else { "no-referrer" };
+    let policy = if is_part {
+        HeaderValue::from_static(NOTHING)
+    } else {
+        policy.clone()
+    };
     let headers = response.headers_mut();
-    headers.insert(CONTENT_SECURITY_POLICY, policy.clone());
+    headers.insert(CONTENT_SECURITY_POLICY, policy);
     for (name, value) in [
         (X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (REFERRER_POLICY, referrer),

@@ -6,7 +6,7 @@ use qingyu_api::desk::aftercare::{Aftercare, ListAftercare};
 use qingyu_api::desk::inspections::{Inspections, ListInspections};
 use qingyu_api::desk::terms::{Recusal, Recuse};
 use qingyu_domain::person::Role;
-use qingyu_words::desk::hall as words;
+use qingyu_words::desk::{hall as words, windows};
 use qingyu_words::{dial, shell};
 
 use super::{aftercare, inspections};
@@ -159,20 +159,12 @@ fn units(desk: Desk) -> Vec<String> {
     units
 }
 
-/// What is published of the units whose windows they look at: no more than everybody can read, since nobody could be made out by it.
+/// How citizens rate these windows beside what visits found: what is published, since nobody can be made out by it.
 fn figures(desk: Desk) -> Vec<View> {
     let lang = desk.lang;
-    let lines = move || {
-        let line = |unit: &String| {
-            let href = with_lang("/open", &[("unit", unit.clone())], lang);
-            let label = words::figures_of(lang, &desk.unit(Some(unit)));
-            link(href, "button button--quiet", &label, true)
-        };
-        units(desk).iter().map(line).collect()
-    };
     vec![
         text::h2(words::figures_h2(lang)),
         text::p("hint", words::figures_lead(lang)),
-        el("div", "").content(lines).view(),
+        link(Route::Windows.href(lang), "button button--quiet", windows::look(lang), false),
     ]
 }

@@ -3,7 +3,7 @@
 
 use sha2::{Digest, Sha256};
 
-use super::event::{Event, Part};
+use super::event::{Event, Mark, Part, TextRef};
 use super::state::Case;
 use super::vocabulary::{Audience, Consequence};
 use crate::person::{Person, PersonId, Role};
@@ -115,6 +115,15 @@ impl Case {
     /// Whether there is a notice of it for somebody.
     pub fn is_told(&self, person: &Person) -> bool {
         self.readers().iter().any(|reader| reader.is(person))
+    }
+
+    /// The released summary, as far as a volunteer who supervises the windows of that unit may read it: of a complaint, whose citizen
+    /// did not want it withheld, and of no minor (rule 13).
+    pub fn summary_for_supervisors(&self) -> Option<&TextRef> {
+        let release = &self.work.release;
+        let is_withheld = release.consent == Some(Some(false)) || self.has(Mark::Minor);
+        let is_open = release.released.is_some() && self.is_complaint() && !is_withheld;
+        release.summary.as_ref().filter(|_| is_open)
     }
 
     /// Whether somebody is told as one of those whom it is about.

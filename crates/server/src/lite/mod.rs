@@ -62,6 +62,7 @@ pub fn routes(app: &App) -> Router<App> {
         .route("/open", get(open::open))
         .route("/open/words", get(open::open_words))
         .route("/desk/open", get(open::desk::page))
+        .route("/desk/windows", get(open::supervised::page))
         .route("/desk/poster", get(poster::poster))
         .route("/desk/slips", get(slips::ask).post(slips::print))
         .route("/lite/rate", get(rate::ask).post(rate::send))

@@ -73,6 +73,7 @@ mod sheets;
 mod similar;
 mod start;
 mod take_along;
+mod supervised;
 mod terms;
 mod told;
 mod told_by_message;

@@ -47,11 +47,15 @@ impl Server {
     }
 
     pub async fn hire_one(&self, name: &str, role: Role, unit: &str) {
+        self.hire_with(name, Post::new(role, unit)).await;
+    }
+
+    pub async fn hire_with(&self, name: &str, post: Post) {
         let request = PersonEdit {
             name: Some(name.to_owned()),
             shown: Some(format!("人员{name}")),
             password: Some(PASSWORD.to_owned()),
-            posts: Some(vec![Post::new(role, unit)]),
+            posts: Some(vec![post]),
             ..PersonEdit::default()
         };
         Box::pin(people::edit(&self.app, None, request)).await.unwrap();

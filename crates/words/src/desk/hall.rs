@@ -31,14 +31,6 @@ numbered! {
     urgent_lead: "有人正处在危险中，马上打110。民警违法违纪，打12389。", "If somebody is in danger, call 110 now. For misconduct of officers, call 12389.";
 }
 
-/// The figures of a unit.
-pub fn figures_of(lang: Lang, unit: &str) -> String {
-    match lang.spoken() {
-        Lang::Zh => format!("{unit}的评价"),
-        Lang::En => format!("Ratings of {unit}"),
-    }
-}
-
 /// Ends the term at a unit.
 pub fn recuse(lang: Lang, unit: &str) -> String {
     match lang.spoken() {

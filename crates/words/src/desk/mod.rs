@@ -32,3 +32,4 @@ pub mod rules;
 pub mod search;
 pub mod tone;
 pub mod unsent;
+pub mod windows;

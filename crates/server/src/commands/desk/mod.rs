@@ -21,6 +21,7 @@ pub mod register;
 pub mod search;
 pub mod similar;
 pub mod story;
+pub mod supervised;
 
 use std::collections::HashMap;
 

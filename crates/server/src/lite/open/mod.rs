@@ -7,6 +7,7 @@ pub mod desk;
 mod hero;
 mod how;
 mod months;
+pub mod supervised;
 mod table;
 mod units;
 mod windows;
@@ -79,6 +80,12 @@ impl Shown<'_> {
             Some(query) => [self.base, "?", query].concat(),
             None => self.base.to_owned(),
         }
+    }
+
+    /// The address of everything that is published of a unit.
+    pub fn look_at(&self, unit: &str) -> String {
+        let query = self.look.query().replacen('?', "&", 1);
+        ["/open?unit=", unit, &query].concat()
     }
 
     /// A month by its name, and whether it is final.
