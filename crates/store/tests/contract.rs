@@ -58,6 +58,8 @@ contract! {
         a_database_of_a_newer_version_is_refused,
         an_errand_is_claimed_by_one_of_two_claimers,
         an_errand_comes_back_when_its_claim_has_run_out,
+        errands_about_a_case_are_dropped_but_those_that_are_held_longer,
+        errands_whose_claims_end_in_a_span_are_given_up_and_counted,
         a_setting_is_set_once,
         seeding_adds_the_units_that_are_missing_only;
     tasks:

@@ -59,6 +59,7 @@ async fn a_supervisor_reads_the_published_score_of_their_windows_beside_what_vis
 async fn a_term_for_one_window_shows_one_and_nobody_else_has_the_page() {
     let server = Server::start().await;
     server.hire().await;
+    server.file("complaint", Some("demo-1")).await;
     server.publish_at("2026-12-15T08:00:00+08:00").await;
     let stranger = server.get(PAGE, None).await;
     assert!(stranger.status.is_redirection(), "{}", stranger.status);

@@ -1,7 +1,7 @@
 //! Rebuild, migrations, outbox, settings, units.
 
 use qingyu_domain::unit::{Unit, UnitKind, Units, Window};
-use qingyu_store::StoreError;
+use qingyu_store::{Errand, Store, StoreError};
 
 use crate::cases::{NOW, anonymous, code, message, withdrawal};
 use crate::place::Place;
@@ -132,6 +132,50 @@ pub async fn an_errand_comes_back_when_its_claim_has_run_out(place: &Place) {
         .remove(0);
     assert_eq!(store.finish_outbox(&third).await, Ok(true));
     assert!(place.rows("SELECT id FROM outbox").await.is_empty());
+}
+
+/// Cases with an errand each, and those errands.
+async fn errands(store: &Store, seeds: std::ops::Range<u64>) -> Vec<Errand> {
+    for seed in seeds {
+        let mut case = anonymous(seed);
+        case.topics = vec!["emergency".to_owned(), "due".to_owned()];
+        store.file(case).await.unwrap();
+    }
+    store
+        .claim_outbox("emergency", NOW, NOW.plus_ms(1000), 10)
+        .await
+        .unwrap()
+}
+
+pub async fn errands_about_a_case_are_dropped_but_those_that_are_held_longer(place: &Place) {
+    let store = place.store().await;
+    let held = errands(&store, 1..3).await;
+    let (one, other) = (&held[0], &held[1]);
+    let kept = || place.rows("SELECT id FROM outbox WHERE topic = 'emergency' ORDER BY id");
+    store
+        .drop_outbox("emergency", &one.case_id, one.claimed_until)
+        .await
+        .unwrap();
+    assert_eq!(kept().await.len(), 2, "a claim that lasts until then holds it");
+    let after = one.claimed_until.plus_ms(1);
+    store.drop_outbox("emergency", &one.case_id, after).await.unwrap();
+    assert_eq!(kept().await, [other.id.clone()], "that case's alone");
+    assert_eq!(store.finish_outbox(one).await, Ok(false), "it is gone");
+    let others = place.rows("SELECT id FROM outbox WHERE topic = 'due'").await;
+    assert_eq!(others.len(), 2, "and that topic's alone");
+}
+
+pub async fn errands_whose_claims_end_in_a_span_are_given_up_and_counted(place: &Place) {
+    let store = place.store().await;
+    let held = errands(&store, 1..3).await;
+    let ends = held[0].claimed_until;
+    assert_eq!(store.postpone_outbox(&held[1], ends.plus_ms(500)).await, Ok(true));
+    assert_eq!(store.abandon_outbox("emergency", NOW, ends).await, Ok(0), "not yet");
+    let to = ends.plus_ms(1);
+    assert_eq!(store.abandon_outbox("emergency", ends, to).await, Ok(1));
+    let kept = place.rows("SELECT id FROM outbox WHERE topic = 'emergency'").await;
+    assert_eq!(kept, [held[1].id.clone()]);
+    assert_eq!(store.abandon_outbox("emergency", ends, to).await, Ok(0), "once");
 }
 
 pub async fn a_setting_is_set_once(place: &Place) {
