@@ -26,6 +26,7 @@ pub mod plans;
 pub mod queue;
 pub mod rating_upkeep;
 pub mod ratings;
+pub mod returns;
 pub mod search;
 pub mod sessions;
 pub mod steps;

@@ -16,6 +16,7 @@ use crate::rules::filing::filed;
 use crate::rules::imports::{bad_row, committing};
 use crate::rules::inspections::inspected;
 use crate::rules::ratings::{open, today};
+use crate::rules::returns::compared;
 
 /// A hash that says whose it is in every half.
 fn canary_hash(name: &str, seed: u64) -> [u8; 32] {
@@ -110,6 +111,8 @@ pub async fn personal_data_lies_in_no_other_column(place: &Place) {
     let (import, _) = committing(&store, "m1", 3).await;
     let wrong = vec![bad_row(2, "canary-row-000006")];
     store.advance_import(&import, (50, 1), wrong, NOW).await.unwrap();
+    let (list, rows) = compared("n1", "canary-theirs-000006");
+    store.add_reconciliation(list, rows).await.unwrap();
     let listed: BTreeSet<_> = PERSONAL
         .iter()
         .map(|(table, column)| ((*table).to_owned(), (*column).to_owned()))

@@ -30,5 +30,6 @@ pub mod plans;
 pub mod register;
 pub mod rules;
 pub mod search;
+pub mod sources;
 pub mod tone;
 pub mod unsent;
