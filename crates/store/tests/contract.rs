@@ -32,7 +32,8 @@ contract! {
         words_that_are_erased_go_nowhere_and_the_step_stays,
         a_case_that_follows_another_is_answered_under_its_own_number,
         a_database_from_before_is_told_what_it_would_have_been_and_once,
-        two_servers_number_the_steps_of_a_source_without_a_gap,
+        two_servers_number_the_steps_of_a_source_without_a_gap;
+    compared:
         a_compared_list_is_kept_and_its_words_are_erased,
         marks_tables_and_bundles_are_kept_and_marks_never_go_back;
     notices:

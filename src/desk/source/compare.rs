@@ -1,5 +1,6 @@
 //! 对账: the form that sends a list of the source.
 
+use leptos::prelude::Set as _;
 use qingyu_api::ProblemCode;
 use qingyu_api::desk::sources::{RECONCILE_PATH, Reconciled};
 use qingyu_domain::time::Day;

@@ -53,14 +53,14 @@ fn of_lists(desk: Desk, sources: &Sources) -> View {
         words::days(lang),
         words::listed(lang),
     ];
-    let named = |code: &str| {
+    let called = |code: &str| {
         let mut all = sources.sources.iter();
         let source = all.find(|source| source.code == code);
         source.map_or_else(|| code.to_owned(), |source| source.name.clone())
     };
     let row = |one: &ReconciliationLine| {
         let to = Route::Reconciliation(one.reconciliation.clone()).href(lang);
-        let link = text::a("", &to, &named(&one.source));
+        let link = text::a("", &to, &called(&one.source));
         let cells = vec![
             dates::moment(lang, one.at),
             one.by.shown.clone(),

@@ -2,11 +2,11 @@
 
 #![allow(dead_code, reason = "each of those who share it uses a part")]
 
+pub mod of_sources;
+
 use qingyu_domain::calendar::Calendar;
 use qingyu_domain::case::Party;
-use qingyu_domain::case::{
-    Case, Command, Event, Filed, Given, Joined, Joining, Mark, Number, Part, Proposal, Recorded, TextRef,
-};
+use qingyu_domain::case::{Case, Command, Event, Filed, Given, Mark, Number, Part, Proposal, Recorded, TextRef};
 use qingyu_domain::case::{WithdrawalReason, apply, decide, fold};
 use qingyu_domain::commitment::Commitment;
 use qingyu_domain::deadlines::{Deadlines, Due, Step};
@@ -261,55 +261,4 @@ pub fn publication(case: &StoredCase, key: &str, words: &str) -> Act {
 pub fn approval(case: &StoredCase, key: &str) -> Act {
     let (proposal, next) = (0, None);
     work(case, key, Party::Oversight, Event::Approved { proposal, next })
-}
-
-/// It is answered with these words.
-pub fn answer(case: &StoredCase, key: &str, words: &str) -> Act {
-    let (new, text) = text(Part::Answer, words);
-    let answered = Event::Answered {
-        text,
-        adoption: None,
-        organ: None,
-        review: None,
-        follow_up: promise(Step::FollowUp),
-        addition: None,
-    };
-    Act {
-        texts: vec![(0, new)],
-        ..work(case, key, Party::Verifier, answered)
-    }
-}
-
-/// It is to be merged into another, and then is.
-pub fn merger(case: &StoredCase, key: &str, into: &str) -> Act {
-    let into = into.to_owned();
-    let (_, text) = text(Part::Reason, "同一件事");
-    let proposed = Event::Proposed {
-        proposal: Proposal::Merge { into },
-        text,
-        until: promise(Step::Approve),
-    };
-    let mut act = work(case, key, Party::Intake, proposed);
-    let approved = Event::Approved {
-        proposal: 0,
-        next: None,
-    };
-    let approved = Recorded {
-        event: approved,
-        ..act.events[0].clone()
-    };
-    act.after = apply(Some(act.after), &approved).unwrap();
-    act.events.push(approved);
-    act
-}
-
-/// A main case learns of one that follows it.
-pub fn joining(case: &StoredCase, key: &str, from: &str) -> Act {
-    let joined = Event::Joined(Joined {
-        from: from.to_owned(),
-        how: Joining::Began,
-        said: 0,
-        marks: Vec::new(),
-    });
-    work(case, key, Party::System, joined)
 }
