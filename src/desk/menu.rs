@@ -6,7 +6,7 @@ use qingyu_domain::case::HONOURS_FOR;
 use qingyu_domain::person::Role;
 use qingyu_words::desk::{
     account, aftercare, care, encounters, figures, hall, honours, house, imports, inspections, list, musts, notices,
-    openings, pages as words, search,
+    openings, pages as words, search, sources,
 };
 
 use super::app::Desk;
@@ -14,6 +14,7 @@ use super::pages::inspections::{INSPECTED, INSPECTING};
 use super::pages::musts::WATCHING;
 use super::pages::search::SEARCHING;
 use super::route::Route;
+use super::source::READING;
 use crate::ui::el::{View, el};
 use crate::ui::text;
 
@@ -68,6 +69,7 @@ fn parts(me: &Me) -> Vec<Route> {
         (Route::Cases, LISTING.into_iter().any(holds)),
         (Route::Search, SEARCHING.into_iter().any(holds)),
         (Route::Intake, holds(Role::Intake)),
+        (Route::Sources, READING.into_iter().any(holds)),
         (Route::Musts, WATCHING.into_iter().any(holds) || holds(Role::UnitHead)),
         (Route::Aftercare, AFTERCARE.into_iter().any(holds)),
         (Route::Encounters, ENCOUNTERS.into_iter().any(holds)),
@@ -98,6 +100,7 @@ fn name(desk: Desk, route: &Route) -> &'static str {
         Route::Cases => list::h1(lang),
         Route::Search => search::h1(lang),
         Route::Intake => imports::h1(lang),
+        Route::Sources => sources::h1(lang),
         Route::Musts => musts::h1(lang),
         Route::Aftercare => aftercare::h1(lang),
         Route::Encounters => encounters::h1(lang),

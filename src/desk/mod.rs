@@ -18,6 +18,7 @@ pub mod pages;
 pub mod route;
 pub mod sheet;
 pub mod similar;
+pub mod source;
 pub mod story;
 pub mod typed;
 pub mod unsent;

@@ -17,7 +17,7 @@ use super::deeds::panel;
 pub use super::heading::{focus_heading, heading_soon, retitle};
 use super::menu::TOLD;
 use super::route::Route;
-use super::{aftercare, care, frame, inspection, intake, notice, pages, route, typed, unsent};
+use super::{aftercare, care, frame, inspection, intake, notice, pages, route, source, typed, unsent};
 use crate::client::{self, Failure};
 use crate::ui::dom;
 use crate::ui::el::View;
@@ -192,6 +192,9 @@ fn show(desk: Desk, to: &Route) {
         Route::NewCase => put("page", || intake::register::view(desk)),
         Route::Import(id) => put("page page--wide", || intake::one::view(desk, id)),
         Route::Slip(number) => put("page", || intake::slip::view(desk, number)),
+        Route::Sources => put("page page--wide", || source::list::view(desk)),
+        Route::Source(code) => put("page page--wide", || source::one::view(desk, code)),
+        Route::Reconciliation(id) => put("page page--wide", || source::differences::view(desk, id)),
         Route::Plans => put("page", || pages::plans::view(desk)),
         Route::Honours => put("page page--wide", || pages::honours::view(desk)),
         Route::Care => put("page page--wide", || care::view(desk)),

@@ -49,6 +49,12 @@ pub enum Route {
     Import(String),
     /// The slip of a case, by its number.
     Slip(String),
+    /// 回传来源
+    Sources,
+    /// One source, by its code.
+    Source(String),
+    /// A list that was compared.
+    Reconciliation(String),
     /// 检查计划
     Plans,
     /// 表扬
@@ -111,6 +117,9 @@ impl Route {
             ["desk", "intake", "new"] => Self::NewCase,
             ["desk", "import", id] => Self::Import((*id).to_owned()),
             ["desk", "slip", number] => Self::Slip((*number).to_owned()),
+            ["desk", "sources"] => Self::Sources,
+            ["desk", "sources", code] => Self::Source((*code).to_owned()),
+            ["desk", "reconciliation", id] => Self::Reconciliation((*id).to_owned()),
             ["desk", "plans"] => Self::Plans,
             ["desk", "honours"] => Self::Honours,
             ["desk", "care"] => Self::Care,
@@ -160,6 +169,9 @@ impl Route {
             Self::NewCase => "/desk/intake/new".to_owned(),
             Self::Import(id) => ["/desk/import/", id].concat(),
             Self::Slip(number) => ["/desk/slip/", number].concat(),
+            Self::Sources => "/desk/sources".to_owned(),
+            Self::Source(code) => ["/desk/sources/", code].concat(),
+            Self::Reconciliation(id) => ["/desk/reconciliation/", id].concat(),
             Self::Plans => "/desk/plans".to_owned(),
             Self::Honours => "/desk/honours".to_owned(),
             Self::Care => "/desk/care".to_owned(),

@@ -33,6 +33,7 @@ use crate::desk::register::{OfferClaim, RegisterCase};
 use crate::desk::search::SearchCases;
 use crate::desk::session::{ChangePassword, OfferOtp, SetOtp, SignIn, SignOut, SignOutEverywhere, WhoAmI};
 use crate::desk::similar::ReadSimilar;
+use crate::desk::sources::{self, ListSources, MarkSource, ReadReconciliation, ReadSource, SetSourceTable};
 use crate::desk::terms::Recuse;
 use crate::desk::units::{EditUnit, ListTree};
 use crate::erase::Erase;
@@ -47,6 +48,7 @@ use crate::rate::RateWindow;
 use crate::report_case::ReportCase;
 use crate::report_encounter::ReportEncounter;
 use crate::report_visit::ReportVisit;
+use crate::source_steps::{AcknowledgeSteps, ReadSourceSteps};
 use crate::speak_up::{AskReview, Object, ReportReprisal};
 use crate::units::ListUnits;
 use crate::withdraw::{UndoWithdrawal, Withdraw};
@@ -86,7 +88,7 @@ impl Call {
 }
 
 /// All of them.
-pub const CALLS: [Call; 99] = [
+pub const CALLS: [Call; 110] = [
     Call::of::<Health>(),
     Call::of::<ListUnits>(),
     Call::of::<FileCase>(),
@@ -109,6 +111,8 @@ pub const CALLS: [Call; 99] = [
     Call::of::<ReadWords>(),
     Call::of::<ReportEncounter>(),
     Call::of::<ReportCase>(),
+    Call::of::<ReadSourceSteps>(),
+    Call::of::<AcknowledgeSteps>(),
     Call::of::<ClaimCase>(),
     Call::of::<SignIn>(),
     Call::of::<WhoAmI>(),
@@ -130,6 +134,11 @@ pub const CALLS: [Call; 99] = [
     Call::of::<SetSource>(),
     Call::of::<ReadImport>(),
     Call::of::<ActOnImport>(),
+    Call::of::<ListSources>(),
+    Call::of::<ReadSource>(),
+    Call::of::<MarkSource>(),
+    Call::of::<SetSourceTable>(),
+    Call::of::<ReadReconciliation>(),
     Call::of::<ListMusts>(),
     Call::of::<SearchCases>(),
     Call::of::<ReadStory>(),
@@ -177,6 +186,10 @@ pub const CALLS: [Call; 99] = [
     Call::other(Method::Get, list::CSV_PATH),
     Call::other(Method::Post, imports::UPLOAD_PATH),
     Call::other(Method::Get, imports::BAD_ROWS_PATH),
+    Call::other(Method::Get, sources::STEPS_CSV_PATH),
+    Call::other(Method::Get, sources::STEPS_XLSX_PATH),
+    Call::other(Method::Post, sources::RECONCILE_PATH),
+    Call::other(Method::Get, sources::DIFFERENCES_PATH),
     Call::other(Method::Post, inspections::PHOTOS_PATH),
     Call::other(Method::Get, inspections::PHOTO_PATH),
     Call::other(Method::Get, oidc::BEGIN_PATH),

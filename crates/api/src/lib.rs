@@ -25,6 +25,7 @@ pub mod rate;
 pub mod report_case;
 pub mod report_encounter;
 pub mod report_visit;
+pub mod source_steps;
 pub mod speak_up;
 pub mod units;
 pub mod withdraw;

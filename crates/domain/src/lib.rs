@@ -38,6 +38,7 @@ mod police;
 pub mod query_code;
 pub mod rating;
 pub mod search;
+pub mod source;
 pub mod submission;
 pub mod term;
 pub mod text;

@@ -13,8 +13,9 @@ use qingyu_domain::kind::ReplyBy;
 use qingyu_words::dial::Numbers;
 use serde::Deserialize;
 
-pub use self::command::Command;
+pub use self::command::{BundleCommand, Command};
 use self::given::{default_site, networks, number, numbers, portals, ways};
+use crate::bundle::keys::BundleKeys;
 use crate::case_keys::CaseKeys;
 use crate::notify;
 use crate::oidc;
@@ -97,6 +98,9 @@ pub struct Settings {
         hide_env_values = true
     )]
     pub case_keys: Option<Vec<String>>,
+    /// Keys of signed files, SOURCE:FILE-WITH-ITS-KEY each, of at least 32 bytes [default: none].
+    #[arg(long, env = "QINGYU_BUNDLE_KEYS", value_delimiter = ',', value_name = "KEYS")]
+    pub bundle_keys: Option<Vec<String>>,
     /// The address of citizens, which slips name [default: the one at which the desk is open].
     #[arg(long, env = "QINGYU_PUBLIC_ORIGIN", value_name = "ORIGIN")]
     pub public_origin: Option<String>,
@@ -183,6 +187,8 @@ pub struct Config {
     pub visits_dir: Option<PathBuf>,
     /// Keys of the systems that report cases.
     pub case_keys: CaseKeys,
+    /// Where the keys of signed files are.
+    pub bundle_keys: BundleKeys,
     /// The address of citizens.
     pub public_origin: Option<String>,
     /// Ways of answering.
@@ -274,6 +280,7 @@ impl Config {
             visit_sources: VisitSources::of(&first.visit_sources.or(second.visit_sources).unwrap_or_default())?,
             visits_dir: first.visits_dir.or(second.visits_dir),
             public_origin,
+            bundle_keys: BundleKeys::of(&first.bundle_keys.or(second.bundle_keys).unwrap_or_default())?,
             case_keys: CaseKeys::of(&first.case_keys.or(second.case_keys).unwrap_or_default())?,
             reply_by: ways(first.reply_by.or(second.reply_by))?,
             numbers: numbers(&first.numbers.or(second.numbers).unwrap_or_default())?,

@@ -22,7 +22,7 @@ use crate::{assets, pages};
 const BASE: &str = "/desk";
 
 /// The addresses that its app knows.
-const PAGES: [&str; 36] = [
+const PAGES: [&str; 39] = [
     "/desk/",
     "/desk/queue",
     "/desk/hall",
@@ -43,6 +43,9 @@ const PAGES: [&str; 36] = [
     "/desk/intake/new",
     "/desk/import/{id}",
     "/desk/slip/{number}",
+    "/desk/sources",
+    "/desk/sources/{code}",
+    "/desk/reconciliation/{id}",
     "/desk/plans",
     "/desk/honours",
     "/desk/care",

@@ -3,6 +3,7 @@
 use clap::Parser as _;
 use qingyu_domain::kind::ReplyBy;
 use qingyu_server::backup::backup;
+use qingyu_server::bundle;
 use qingyu_server::config::{Cli, Command};
 use qingyu_server::serve;
 use qingyu_server::shell::{Assets, Look, Page, document};
@@ -38,6 +39,7 @@ async fn run(cli: &Cli) -> anyhow::Result<()> {
             backup(&cli.resolve()?, folder)?;
             tracing::info!("the backup is whole and on disk");
         }
+        Some(Command::Bundle(command)) => bundle::run(&cli.resolve()?, command).await?,
         Some(Command::AddAdmin { name }) => {
             let mut password = String::new();
             std::io::stdin().read_line(&mut password)?;

@@ -16,8 +16,8 @@ use tokio::time::{sleep, timeout};
 use crate::app::App;
 use crate::refusal::Refusal;
 
-/// How the path ends to which files are sent.
-const FILE: &str = "/imports";
+/// How the paths end to which files are sent.
+const FILES: [&str; 2] = ["/imports", "/reconciliations"];
 
 /// The limits of time.
 #[derive(Clone, Copy, Debug)]
@@ -75,7 +75,7 @@ impl Stop {
 /// Refuses a request whose body does not come in time, and one that cannot be answered in time.
 pub async fn in_time(State(app): State<App>, request: Request, next: Next) -> Response {
     let Patience { answer, tail, .. } = app.patience;
-    let is_file = request.uri().path().ends_with(FILE);
+    let is_file = FILES.iter().any(|file| request.uri().path().ends_with(file));
     let body = if is_file { app.patience.file } else { app.patience.body };
     let mut arrived = None;
     let request = request.map(|body| {

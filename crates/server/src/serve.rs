@@ -18,6 +18,7 @@ use crate::accounts::password::Passwords;
 use crate::app::{App, Parts};
 use crate::clock::Clock;
 use crate::commands::people;
+
 use crate::config::Config;
 use crate::doors::Doors;
 use crate::figures::publish::publish_due;
@@ -126,7 +127,7 @@ pub async fn open(config: &Config, clock: Clock) -> anyhow::Result<App> {
 }
 
 /// The demonstration plays months before it goes on with the machine's time.
-const fn clock(config: &Config) -> Clock {
+pub(crate) const fn clock(config: &Config) -> Clock {
     if config.demo { Clock::played() } else { Clock::System }
 }
 

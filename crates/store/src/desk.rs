@@ -12,7 +12,7 @@ use crate::error::StoreError;
 use crate::filing::StoredCase;
 use crate::read::{Line, assemble, line};
 
-const BY_NUMBER: &str = "SELECT cases.id, CASE WHEN codes.erased = 0 THEN codes.content END, events.body \
+pub(crate) const BY_NUMBER: &str = "SELECT cases.id, CASE WHEN codes.erased = 0 THEN codes.content END, events.body \
     FROM cases JOIN codes ON codes.case_id = cases.id JOIN events ON events.case_id = cases.id \
     WHERE cases.number = $1 ORDER BY events.seq";
 static BY_IDS: LazyLock<ByIds> = LazyLock::new(|| {

@@ -14,6 +14,7 @@ use crate::db::{Connection, blob, int, text};
 use crate::error::StoreError;
 use crate::forget::{
     FORGET, FORGET_CARE, FORGET_CARE_LEFT, FORGET_IMPORTS, FORGET_INSPECTIONS, FORGET_PUBLISHED, FORGET_RATINGS,
+    FORGET_RECONCILIATIONS,
 };
 use crate::search;
 
@@ -30,6 +31,7 @@ const VACUUM_INSPECTIONS: &str = "VACUUM inspection_notes, inspection_photos";
 const VACUUM_CARE: &str = "VACUUM care";
 const VACUUM_PUBLISHED: &str = "VACUUM published_words";
 const VACUUM_IMPORTS: &str = "VACUUM import_rows";
+const VACUUM_RECONCILIATIONS: &str = "VACUUM reconciliation_rows";
 
 /// The tables that hold a contact, or a hash over one.
 const CONTACT: [&str; 3] = ["codes", "contacts", "origins"];
@@ -91,6 +93,12 @@ impl Store {
     /// Erases the rows of files that could not be taken before a day; as [`erase`](Self::erase) otherwise.
     pub async fn erase_import_rows(&self, before: Day) -> Result<(), StoreError> {
         self.erase_before(&FORGET_IMPORTS, before, VACUUM_IMPORTS).await
+    }
+
+    /// Erases the words of lists that were compared before a day; as [`erase`](Self::erase) otherwise.
+    pub async fn erase_differences(&self, before: Day) -> Result<(), StoreError> {
+        self.erase_before(&FORGET_RECONCILIATIONS, before, VACUUM_RECONCILIATIONS)
+            .await
     }
 
     async fn erase_before(

@@ -85,3 +85,9 @@ pub(crate) const FORGET_IMPORTS: [(&str, &str); 1] = [(
     "import_rows",
     "UPDATE import_rows SET erased = 1, body = substr($1, 1, octet_length(body)) WHERE erased = 0 AND day < $2",
 )];
+
+/// How the words of lists are forgotten that were compared before a day.
+pub(crate) const FORGET_RECONCILIATIONS: [(&str, &str); 1] = [(
+    "reconciliation_rows",
+    "UPDATE reconciliation_rows SET erased = 1, theirs = substr($1, 1, octet_length(theirs)) WHERE erased = 0 AND day < $2",
+)];

@@ -45,6 +45,7 @@ impl Store {
         };
         store.catch_up().await?;
         store.count_up().await?;
+        store.tell_history().await?;
         Ok(store)
     }
 

@@ -18,6 +18,7 @@ pub const PERSONAL: &[(&str, &str)] = &[
     ("rating_notes", "body"),
     ("rating_texts", "body"),
     ("rating_texts", "phone"),
+    ("reconciliation_rows", "theirs"),
     ("replies", "answer"),
     ("replies", "content"),
     ("texts", "body"),
@@ -27,7 +28,10 @@ pub const PERSONAL: &[(&str, &str)] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::forget::{FORGET, FORGET_CARE, FORGET_IMPORTS, FORGET_INSPECTIONS, FORGET_PUBLISHED, FORGET_RATINGS};
+    use crate::forget::{
+        FORGET, FORGET_CARE, FORGET_IMPORTS, FORGET_INSPECTIONS, FORGET_PUBLISHED, FORGET_RATINGS,
+        FORGET_RECONCILIATIONS,
+    };
 
     /// Columns of text or bytes that hold codes, names of our own and hashes under the pepper, nothing about persons.
     const IMPERSONAL: &[&str] = &[
@@ -198,6 +202,35 @@ mod tests {
         "import_rows.import",
         "import_rows.day",
         "import_rows.reason",
+        "source_cases.source",
+        "source_cases.number",
+        "source_cases.case_id",
+        "source_cases.day",
+        "source_cases.standing",
+        "source_counters.source",
+        "source_steps.source",
+        "source_steps.case_id",
+        "source_steps.number",
+        "source_steps.our_number",
+        "source_steps.said_in",
+        "source_steps.body",
+        "source_marks.source",
+        "source_marks.way",
+        "source_tables.source",
+        "source_tables.body",
+        "reconciliations.id",
+        "reconciliations.source",
+        "reconciliations.first",
+        "reconciliations.last",
+        "reconciliation_rows.reconciliation",
+        "reconciliation_rows.day",
+        // What looks like anybody's number is never kept.
+        "reconciliation_rows.number",
+        "reconciliation_rows.case_id",
+        "reconciliation_rows.standing",
+        "bundles.source",
+        "bundles.direction",
+        "bundles.digest",
     ];
 
     /// Columns about the staff: not erased with a case, since nothing in them is a citizen's; who acted stays known.
@@ -238,6 +271,7 @@ mod tests {
         "teams.person",
         "imports.person",
         "imports.committer",
+        "reconciliations.person",
         // Who called, mended and decided; nothing of whoever gave the rating.
         "rating_steps.body",
         "encounter_steps.body",
@@ -282,6 +316,7 @@ mod tests {
                 .chain(&FORGET_CARE)
                 .chain(&FORGET_PUBLISHED)
                 .chain(&FORGET_IMPORTS)
+                .chain(&FORGET_RECONCILIATIONS)
                 .find(|(name, _)| name == table)
                 .unwrap();
             assert!(sql.starts_with(&format!("UPDATE {table} SET ")), "{table}");

@@ -27,6 +27,15 @@ contract! {
         an_import_is_moved_by_one_of_two_and_keeps_how_it_is_read,
         rows_are_handled_once_and_those_not_taken_are_kept_until_they_are_erased,
         what_an_import_brought_is_counted_by_its_cases;
+    returns:
+        what_a_source_is_told_is_stored_with_the_act_and_numbered_without_a_gap,
+        words_that_are_erased_go_nowhere_and_the_step_stays,
+        a_case_that_follows_another_is_answered_under_its_own_number,
+        a_database_from_before_is_told_what_it_would_have_been_and_once,
+        two_servers_number_the_steps_of_a_source_without_a_gap;
+    compared:
+        a_compared_list_is_kept_and_its_words_are_erased,
+        marks_tables_and_bundles_are_kept_and_marks_never_go_back;
     notices:
         who_is_told_is_stored_with_the_act_and_made_anew_by_rebuild,
         a_reader_pages_through_notices_from_the_newest_day;

@@ -63,7 +63,7 @@ fn form(desk: Desk, imports: &Imports) -> View {
         text::p("hint", words::file_hint(lang)),
     ];
     let send = move || {
-        let file = file();
+        let file = file(FILE);
         let wrong = file.is_none().then(|| (FILE, words::needs_file(lang).to_owned()));
         let (true, Some((file, media))) = (sheet.is_right(wrong.into_iter().collect()), file) else {
             return;
@@ -82,8 +82,8 @@ fn form(desk: Desk, imports: &Imports) -> View {
 }
 
 /// The file, and what it is by its name: browsers differ in what they call it.
-fn file() -> Option<(File, &'static str)> {
-    let input = dom::by_id(FILE)?.dyn_into::<HtmlInputElement>().ok()?;
+pub fn file(id: &str) -> Option<(File, &'static str)> {
+    let input = dom::by_id(id)?.dyn_into::<HtmlInputElement>().ok()?;
     let file = input.files()?.get(0)?;
     let name = file.name().to_lowercase();
     match name.rsplit('.').next() {

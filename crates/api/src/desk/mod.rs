@@ -27,5 +27,6 @@ pub mod register;
 pub mod search;
 pub mod session;
 pub mod similar;
+pub mod sources;
 pub mod terms;
 pub mod units;

@@ -36,6 +36,7 @@ mod said;
 mod sight;
 mod staff;
 mod stages;
+mod to_source;
 mod told;
 mod watched;
 mod wishes;

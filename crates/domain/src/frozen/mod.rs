@@ -10,6 +10,7 @@ use serde::de::DeserializeOwned;
 use crate::aftercare::{EncounterDone, RatingDone};
 use crate::care_list::{CareCommand, CareDone};
 use crate::inspection::InspectionDone;
+use crate::source::{SourceStep, StepKind};
 
 /// The names of the steps in these lines, each of which is written as it was read.
 fn read<T: Serialize + DeserializeOwned>(lines: &str, name: impl Fn(&T) -> &'static str) -> BTreeSet<&'static str> {
@@ -65,4 +66,10 @@ fn every_step_of_an_inspection_is_frozen() {
 fn every_step_of_the_care_list_is_frozen() {
     let frozen = read(include_str!("care.jsonl"), |done: &CareDone| done.step.as_str());
     assert_eq!(frozen, CareCommand::ALL.iter().map(|step| step.as_str()).collect());
+}
+
+#[test]
+fn every_answer_to_a_source_is_frozen() {
+    let frozen = read(include_str!("source.jsonl"), |step: &SourceStep| step.kind.as_str());
+    assert_eq!(frozen, StepKind::ALL.iter().map(|kind| kind.as_str()).collect());
 }

@@ -118,7 +118,13 @@ impl Column {
     }
 }
 
-fn plain(name: &str) -> String {
+/// The names that systems give the column of their numbers.
+pub(crate) const fn usual_names_of_numbers() -> &'static [&'static str] {
+    Column::Number.names()
+}
+
+/// A name of a column, however it is written.
+pub(crate) fn plain(name: &str) -> String {
     let kept = name
         .chars()
         .filter(|c| !c.is_whitespace() && !matches!(c, '*' | ':' | '：'));

@@ -11,6 +11,7 @@ mod stage;
 mod tests;
 
 pub use columns::{Column, HeaderFault, guess, header_of};
+pub(crate) use columns::{plain, usual_names_of_numbers};
 pub use mapping::{Mapping, Source};
 pub use reported::{Reported, ReportedCase};
 pub use stage::{FileFault, FileFaultCode, ImportStage};

@@ -21,6 +21,7 @@ pub mod report_visit;
 mod said;
 pub mod settings;
 pub mod sign_in;
+pub mod source_steps;
 pub mod speak_up;
 pub mod units;
 

@@ -17,6 +17,7 @@ pub mod rate;
 pub mod report_case;
 pub mod report_encounter;
 pub mod report_visit;
+pub mod source_steps;
 pub mod speak_up;
 pub mod units;
 pub mod withdraw;
@@ -60,6 +61,8 @@ pub fn calls() -> OpenApiRouter<App> {
         .routes(routes!(open_words::open_words))
         .routes(routes!(report_encounter::report_encounter))
         .routes(routes!(report_case::report_case))
+        .routes(routes!(source_steps::read))
+        .routes(routes!(source_steps::acknowledge))
         .routes(routes!(claim_case::claim_case))
         .routes(routes!(qr::qr))
         .routes(routes!(openapi::openapi))

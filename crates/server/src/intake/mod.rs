@@ -10,6 +10,7 @@ pub mod judge;
 pub mod lines;
 pub mod rows;
 pub mod sheets;
+pub mod status_list;
 
 /// Rows of a file at most.
 pub const MOST_ROWS: u64 = 200_000;

@@ -53,7 +53,7 @@ impl<W: Write> Writing<W> {
 }
 
 /// A cell without the mark that kept a spreadsheet from taking it for a formula, as in rows that were given back.
-fn unguarded(cell: &str) -> &str {
+pub(super) fn unguarded(cell: &str) -> &str {
     let inner = cell.strip_prefix('\'');
     inner.filter(|inner| inner.starts_with(FORMULA)).unwrap_or(cell)
 }

@@ -76,6 +76,7 @@ pub async fn forget(app: &App) -> Result<(), Refusal> {
     }
     app.store.clear_claims(now.plus_ms(-BAD_ROWS_DAYS * 86_400_000)).await?;
     app.store.erase_import_rows(now.day().plus(-BAD_ROWS_DAYS)).await?;
+    app.store.erase_differences(now.day().plus(-BAD_ROWS_DAYS)).await?;
     sweep(app).await
 }
 

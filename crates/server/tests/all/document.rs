@@ -12,6 +12,7 @@ use qingyu_api::rate::RateWindow;
 use qingyu_api::report_case::ReportCase;
 use qingyu_api::report_encounter::ReportEncounter;
 use qingyu_api::report_visit::ReportVisit;
+use qingyu_api::source_steps::{AcknowledgeSteps, ReadSourceSteps};
 use qingyu_api::{CALLS, Call, Endpoint as _, Method};
 use qingyu_domain::figures::{Counts, Month, Rows, publish};
 use serde_json::{Value, json};
@@ -210,6 +211,16 @@ async fn every_answer_is_in_the_document_and_everything_in_the_document_is_answe
             let key = HeaderValue::from_static("the-key-of-the-hall");
             report.headers_mut().insert("source-key", key);
             requests.push(report);
+        }
+        let of_source = [ReadSourceSteps::PATH, AcknowledgeSteps::PATH];
+        for (key, query) in [("the-key-of-the-hall", ""), ("the-key-of-the-hall", "?x=1"), ("x", "")] {
+            if of_source.contains(&call.path) {
+                let path = [&call.path.replace("{source}", "12345"), query].concat();
+                let body = json!({"up_to": 0}).to_string().into_bytes();
+                let mut asked = request(&name, &path, None, Some(body));
+                asked.headers_mut().insert("source-key", HeaderValue::from_static(key));
+                requests.push(asked);
+            }
         }
         for _ in 0..if call.path == ClaimCase::PATH { 4 } else { 0 } {
             let none = json!({"claim": "0".repeat(64), "query_code": code()});

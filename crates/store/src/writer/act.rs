@@ -7,6 +7,7 @@ use crate::case_counts::Moved;
 use crate::db::{Connection, blob, int, text};
 use crate::error::StoreError;
 use crate::projection::{CHANGE, Projection, count};
+use crate::source_steps::Answers;
 use crate::{honours, musts, notices, read, tasks, teams};
 
 /// Touches a case that is as it was, so that until the end nobody changes it.
@@ -20,21 +21,25 @@ const REPLACE_CODE: &str = "UPDATE codes SET code = $1 WHERE case_id = $2";
 pub(super) async fn write(
     db: &mut Connection,
     acts: &[&Act],
-    moved: &mut Moved,
+    (moved, answers): (&mut Moved, &mut Answers),
 ) -> Result<Vec<Result<Acted, StoreError>>, StoreError> {
     let mut order: Vec<usize> = (0..acts.len()).collect();
     order.sort_by_key(|&at| acts.get(at).map(|act| act.case_id.as_str()));
     let mut results = vec![Ok(Acted::Done); acts.len()];
     for at in order {
         if let (Some(act), Some(result)) = (acts.get(at), results.get_mut(at)) {
-            *result = one(db, act, moved).await?;
+            *result = one(db, act, (&mut *moved, &mut *answers)).await?;
         }
     }
     Ok(results)
 }
 
 /// An `Err` inside is the caller's, an outer one rolls the batch back.
-async fn one(db: &mut Connection, act: &Act, moved: &mut Moved) -> Result<Result<Acted, StoreError>, StoreError> {
+async fn one(
+    db: &mut Connection,
+    act: &Act,
+    (moved, answers): (&mut Moved, &mut Answers),
+) -> Result<Result<Acted, StoreError>, StoreError> {
     if let Some(used) = used(db, act).await? {
         return Ok(Ok(used));
     }
@@ -67,6 +72,7 @@ async fn one(db: &mut Connection, act: &Act, moved: &mut Moved) -> Result<Result
     honours::replace(db, &act.case_id, &act.before, &act.after).await?;
     teams::replace(db, &act.case_id, &act.before, &act.after).await?;
     moved.add(Some(act.before.clone()), &act.events)?;
+    answers.add(db, act).await?;
     Ok(Ok(Acted::Done))
 }
 

@@ -8,6 +8,7 @@ use crate::case_counts::Moved;
 use crate::db::Connection;
 use crate::error::StoreError;
 use crate::filing::{NewCase, Outcome};
+use crate::source_steps::Answers;
 
 /// Where an answer goes.
 pub(super) type Answer<T> = oneshot::Sender<Result<T, StoreError>>;
@@ -80,12 +81,13 @@ async fn transaction(db: &mut Connection, batch: &[Member]) -> Result<Written, S
             Member::Act(act, _) => acts.push(act),
         }
     }
-    let mut moved = Moved::default();
+    let (mut moved, mut answers) = (Moved::default(), Answers::default());
     let written = Written {
-        acted: act::write(db, &acts, &mut moved).await?,
+        acted: act::write(db, &acts, (&mut moved, &mut answers)).await?,
         outcomes: file::write(db, &cases, &mut moved).await?,
     };
     moved.store(db).await?;
+    answers.store(db).await?;
     Ok(written)
 }
 

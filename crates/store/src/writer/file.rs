@@ -11,7 +11,7 @@ use crate::db::{Connection, Value, blob, int, opt_text, text};
 use crate::error::StoreError;
 use crate::filing::{NewCase, Outcome, StoredCase};
 use crate::projection::{Projection, count, day_of};
-use crate::{read, tasks, version};
+use crate::{read, source_steps, tasks, version};
 
 /// Takes so many numbers of a day and returns the last one; other servers wait here until the commit.
 const TAKE: &str = "INSERT INTO numbers (day, last) VALUES ($1, $2) \
@@ -24,6 +24,8 @@ struct Numbered<'a> {
     bodies: Vec<String>,
     projection: Projection,
     tasks: Vec<Value<'a>>,
+    /// Where it came from.
+    of_source: Vec<Value<'a>>,
 }
 
 /// Files the cases, in one transaction that the caller has begun; one outcome for each, in their order.
@@ -154,6 +156,7 @@ impl<'a> Numbered<'a> {
             bodies,
             projection,
             tasks: tasks::rows(&new.id, &case).into_iter().flatten().collect(),
+            of_source: source_steps::case_row(&new.id, &case).into_iter().flatten().collect(),
         })
     }
 
@@ -176,7 +179,7 @@ pub(super) fn bodies(events: &[Recorded]) -> Result<Vec<String>, StoreError> {
 async fn insert(db: &mut Connection, cases: &[Numbered<'_>]) -> Result<(), StoreError> {
     let (mut events, mut texts, mut contacts) = (Vec::new(), Vec::new(), Vec::new());
     let (mut rows, mut tasks, mut outbox) = (Vec::new(), Vec::new(), Vec::new());
-    let (mut unsorted, mut claims) = (Vec::new(), Vec::new());
+    let (mut unsorted, mut claims, mut of_source) = (Vec::new(), Vec::new(), Vec::new());
     for case in cases {
         let id = case.new.id.as_str();
         if let Some((claim, until)) = &case.new.claim {
@@ -197,6 +200,7 @@ async fn insert(db: &mut Connection, cases: &[Numbered<'_>]) -> Result<(), Store
         rows.extend(case.projection.row(id));
         unsorted.extend([text(case.projection.number.as_str()), text(id)]);
         tasks.extend_from_slice(&case.tasks);
+        of_source.extend_from_slice(&case.of_source);
         topics(&mut outbox, id, count(case.events.len()), &case.new.topics);
     }
     EVENTS.execute(db, &events).await?;
@@ -206,6 +210,7 @@ async fn insert(db: &mut Connection, cases: &[Numbered<'_>]) -> Result<(), Store
     UNSORTED.execute(db, &unsorted).await?;
     TASKS.execute(db, &tasks).await?;
     CLAIMS.execute(db, &claims).await?;
+    source_steps::add_cases(db, &of_source).await?;
     OUTBOX.execute(db, &outbox).await
 }
 

@@ -127,6 +127,9 @@ inserts! {
     /// A case that is in a block already has its place there.
     SEARCH_CASES = "search_cases (block, place, number, case_id)", 4, " ON CONFLICT (case_id) DO NOTHING";
     SEARCH_WORDS = "search_words (bucket, block, body)", 3, "";
+    /// A case that is there stands where it stands.
+    SOURCE_CASES = "source_cases (source, number, case_id, day, standing)", 5, " ON CONFLICT (source, number) DO NOTHING";
+    SOURCE_STEPS = "source_steps (source, step, case_id, number, our_number, at, said_in, said_seq, body)", 9, "";
     REPLIES = "replies (case_id, key, content, answer)", 4, "";
     OUTBOX = "outbox (id, case_id, topic, claimed_until, tries)", 5, "";
 }

@@ -2,6 +2,8 @@
 
 #![allow(dead_code, reason = "each of those who share it uses a part")]
 
+pub mod of_sources;
+
 use qingyu_domain::calendar::Calendar;
 use qingyu_domain::case::Party;
 use qingyu_domain::case::{Case, Command, Event, Filed, Given, Mark, Number, Part, Proposal, Recorded, TextRef};

@@ -2,7 +2,7 @@
 
 /// A step as it was run, and what was written with it before the next one. `{bytes:…}` becomes bytes; a step that is
 /// there is never changed.
-pub const STEPS: [(&str, &str, &str); 26] = [
+pub const STEPS: [(&str, &str, &str); 27] = [
     (
         "cases",
         include_str!("../../migrations/0001_cases.sql"),
@@ -184,5 +184,21 @@ pub const STEPS: [(&str, &str, &str); 26] = [
         "committers",
         include_str!("../../migrations/0026_committers.sql"),
         "UPDATE imports SET committer = 'p2' WHERE id = 'm1';",
+    ),
+    (
+        "returns",
+        include_str!("../../migrations/0027_returns.sql"),
+        "INSERT INTO source_cases (source, number, case_id, day, standing) VALUES ('12345', 'EZ1', '{id:1}', '2026-11-27', 'in_hand');
+        INSERT INTO source_counters (source, last) VALUES ('12345', 1);
+        INSERT INTO source_steps (source, step, case_id, number, our_number, at, said_in, said_seq, body)
+            VALUES ('12345', 1, '{id:1}', 'EZ1', '20261127-000001', 5, '{id:1}', 0, '{\"v\":1,\"kind\":\"signed_off\"}');
+        INSERT INTO source_marks (source, way, up_to, at) VALUES ('12345', 'call', 1, 6);
+        INSERT INTO source_tables (source, body) VALUES ('12345', '{}');
+        INSERT INTO reconciliations (id, source, person, at, first, last, listed, same, cut)
+            VALUES ('n1', '12345', 'p1', 7, '2026-11-01', '2026-11-28', 2, 1, 0);
+        INSERT INTO reconciliation_rows (reconciliation, position, day, line, number, theirs, case_id, standing)
+            VALUES ('n1', 0, '2026-11-28', 3, 'EZ1', '四级待审', '{id:1}', 'in_hand');
+        INSERT INTO bundles (source, direction, number, digest, after, up_to, at) VALUES ('12345', 'out', 1, '', 0, 1, 8);
+        INSERT INTO settings (name, value) VALUES ('source_steps', '1');",
     ),
 ];

@@ -11,6 +11,7 @@ use crate::cases::{NOW, anonymous, code, complaint, id, message};
 use crate::place::{Place, hex};
 use crate::rules::bad_ratings::{act, begun};
 use crate::rules::care::passed_on;
+use crate::rules::compared::compared;
 use crate::rules::encounters::{asked, called, encounter};
 use crate::rules::filing::filed;
 use crate::rules::imports::{bad_row, committing};
@@ -110,6 +111,8 @@ pub async fn personal_data_lies_in_no_other_column(place: &Place) {
     let (import, _) = committing(&store, "m1", 3).await;
     let wrong = vec![bad_row(2, "canary-row-000006")];
     store.advance_import(&import, (50, 1), wrong, NOW).await.unwrap();
+    let (list, rows) = compared("n1", "canary-theirs-000006");
+    store.add_reconciliation(list, rows).await.unwrap();
     let listed: BTreeSet<_> = PERSONAL
         .iter()
         .map(|(table, column)| ((*table).to_owned(), (*column).to_owned()))

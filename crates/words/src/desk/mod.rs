@@ -30,6 +30,7 @@ pub mod plans;
 pub mod register;
 pub mod rules;
 pub mod search;
+pub mod sources;
 pub mod tone;
 pub mod unsent;
 pub mod windows;

@@ -122,6 +122,21 @@ pub fn lines<const N: usize>(rows: &[[String; N]]) -> Result<Vec<u8>, Refusal> {
         .map_err(|_| Refusal::Internal("a table that cannot be written".to_owned()))
 }
 
+/// Rows of a table whose columns are not known beforehand, with the mark by which spreadsheets know UTF-8.
+pub fn table(rows: &[Vec<String>]) -> Result<Vec<u8>, Refusal> {
+    let mut writer = csv::WriterBuilder::new()
+        .terminator(csv::Terminator::CRLF)
+        .quote_style(csv::QuoteStyle::Always)
+        .from_writer("\u{feff}".as_bytes().to_vec());
+    let broken = || Refusal::Internal("a table that cannot be written".to_owned());
+    for row in rows {
+        writer
+            .write_record(row.iter().map(|cell| guarded(cell)))
+            .map_err(|_| broken())?;
+    }
+    writer.into_inner().map_err(|_| broken())
+}
+
 /// What a formula begins with.
 pub const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 

@@ -20,6 +20,7 @@ pub mod queue;
 pub mod register;
 pub mod search;
 pub mod similar;
+pub mod source;
 pub mod story;
 pub mod supervised;
 

@@ -19,10 +19,12 @@ pub mod openings;
 pub mod people;
 pub mod plans;
 pub mod queue;
+pub mod reconciliations;
 pub mod register;
 pub mod search;
 pub mod session;
 pub mod settings;
+pub mod sources;
 pub mod story;
 pub mod terms;
 pub mod units;
@@ -49,11 +51,19 @@ pub fn calls() -> OpenApiRouter<App> {
         .routes(routes!(list::list, register::register_case))
         .routes(routes!(register::offer_claim))
         .routes(routes!(imports::list))
-        .routes(routes!(imports::set_source))
+        .routes(routes!(sources::list, imports::set_source))
         .routes(routes!(imports::upload))
         .routes(routes!(imports::read))
         .routes(routes!(imports::act))
         .routes(routes!(imports::bad_rows))
+        .routes(routes!(sources::read))
+        .routes(routes!(sources::mark))
+        .routes(routes!(sources::set_table))
+        .routes(routes!(sources::csv))
+        .routes(routes!(sources::xlsx))
+        .routes(routes!(reconciliations::compare))
+        .routes(routes!(reconciliations::read))
+        .routes(routes!(reconciliations::csv))
         .routes(routes!(list::csv))
         .routes(routes!(musts::list))
         .routes(routes!(musts::csv))
