@@ -66,7 +66,7 @@ async fn one(db: &mut Connection, act: &Act, moved: &mut Moved) -> Result<Result
     notices::add(db, &act.case_id, &act.before, &act.after).await?;
     honours::replace(db, &act.case_id, &act.before, &act.after).await?;
     teams::replace(db, &act.case_id, &act.before, &act.after).await?;
-    moved.add(Some(act.before.clone()), &act.events)?;
+    moved.add(&act.case_id, Some(act.before.clone()), &act.events)?;
     Ok(Ok(Acted::Done))
 }
 

@@ -2,7 +2,7 @@
 
 /// A step as it was run, and what was written with it before the next one. `{bytes:…}` becomes bytes; a step that is
 /// there is never changed.
-pub const STEPS: [(&str, &str, &str); 26] = [
+pub const STEPS: [(&str, &str, &str); 27] = [
     (
         "cases",
         include_str!("../../migrations/0001_cases.sql"),
@@ -184,5 +184,12 @@ pub const STEPS: [(&str, &str, &str); 26] = [
         "committers",
         include_str!("../../migrations/0026_committers.sql"),
         "UPDATE imports SET committer = 'p2' WHERE id = 'm1';",
+    ),
+    (
+        "weeks",
+        include_str!("../../migrations/0032_weeks.sql"),
+        "INSERT INTO week_counts (week, unit, figure, bucket, total) VALUES ('2026-10-05', 'nowhere', 'complaint', 0, 7);
+        INSERT INTO case_moves (figure, day, number, case_id, bucket, unit, total)
+            VALUES ('upheld', '2026-10-06', '20261006-000001', 'nobody', 0, 'nowhere', 1);",
     ),
 ];
