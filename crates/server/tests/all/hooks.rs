@@ -8,6 +8,7 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::routing::post;
 use hmac::{Hmac, KeyInit as _, Mac as _};
 use qingyu_server::jobs::hook;
+use qingyu_server::pepper::hex;
 use serde_json::{Value, json};
 use sha2::Sha256;
 use tokio::net::TcpListener;
@@ -67,9 +68,8 @@ fn signature(timestamp: &str, body: &str) -> String {
     block[..SECRET.len()].copy_from_slice(SECRET.as_bytes());
     let mut mac = Hmac::<Sha256>::new(&block.into());
     mac.update(format!("{timestamp}.{body}").as_bytes());
-    let digest = mac.finalize().into_bytes();
-    let hex: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
-    format!("v1={hex}")
+    let digest: [u8; 32] = mac.finalize().into_bytes().into();
+    format!("v1={}", hex(&digest))
 }
 
 #[tokio::test]
@@ -84,9 +84,9 @@ async fn a_case_that_moved_is_told_once_signed_and_without_what_happened() {
     for _ in 0..2 {
         hook::look(&server.app).await.unwrap();
     }
-    let came = receiver.came();
-    assert_eq!(came.len(), 1, "all that is new at once, and once");
-    let (headers, body) = &came[0];
+    let got = receiver.came();
+    assert_eq!(got.len(), 1, "all that is new at once, and once");
+    let (headers, body) = &got[0];
     let header = |name: &str| headers[name].to_str().unwrap();
     assert_eq!(header("content-type"), "application/json");
     assert_eq!(header("qingyu-timestamp"), "1795744800", "when it is sent");
@@ -119,13 +119,13 @@ async fn what_was_certainly_not_taken_comes_again_as_the_same_message() {
         server.set_clock(&format!("2026-11-27T{moment}+08:00"));
         hook::look(&server.app).await.unwrap();
     }
-    let came = receiver.came();
-    assert_eq!(came.len(), 3, "not now, not now, and then taken");
+    let got = receiver.came();
+    assert_eq!(got.len(), 3, "not now, not now, and then taken");
     assert!(
-        came.windows(2).all(|pair| pair[0].1 == pair[1].1),
-        "the same message: {came:?}"
+        got.windows(2).all(|pair| pair[0].1 == pair[1].1),
+        "the same message: {got:?}"
     );
-    for (headers, body) in &came {
+    for (headers, body) in &got {
         let timestamp = headers["qingyu-timestamp"].to_str().unwrap();
         assert_eq!(
             headers["qingyu-signature"].to_str().unwrap(),
