@@ -35,6 +35,8 @@ pub enum Route {
     Figures,
     /// 我的窗口: a page that the server makes
     Windows,
+    /// A paper or a bulletin: pages of the server, too.
+    Printed,
     /// 督察检查和走访
     Inspections,
     /// 记录检查
@@ -110,6 +112,7 @@ impl Route {
             ["desk", "encounters"] => Self::Encounters,
             ["desk", "open"] => Self::Figures,
             ["desk", "windows"] => Self::Windows,
+            ["desk", "bulletin"] | ["desk", "paper", ..] => Self::Printed,
             ["desk", "inspections"] => Self::Inspections,
             ["desk", "inspections", "new"] => Self::NewInspection,
             ["desk", "inspection", id] => Self::Inspection((*id).to_owned()),
@@ -162,6 +165,7 @@ impl Route {
             Self::Encounters => "/desk/encounters".to_owned(),
             Self::Figures => "/desk/open".to_owned(),
             Self::Windows => "/desk/windows".to_owned(),
+            Self::Printed => "/desk/bulletin".to_owned(),
             Self::Inspections => "/desk/inspections".to_owned(),
             Self::NewInspection => "/desk/inspections/new".to_owned(),
             Self::Inspection(id) => ["/desk/inspection/", id].concat(),
@@ -191,9 +195,9 @@ impl Route {
         }
     }
 
-    /// Whether the server makes the page, so that a link leaves the program.
-    pub const fn is_of_the_server(&self) -> bool {
-        matches!(self, Self::Figures | Self::Windows)
+    /// Whether the browser follows a link to it by itself.
+    pub const fn is_of_server(&self) -> bool {
+        matches!(self, Self::Figures | Self::Windows | Self::Printed)
     }
 
     /// Its address in a language.

@@ -7,6 +7,7 @@
 // The first way needs a server of its own whose clock somebody sets who hears `> clock …` on standard output and says `ok`; the second one
 // reads what any server has published, and tries to compute what is hidden there.
 import { parseArgs } from 'node:util';
+import { bulletins } from './bulletins.mjs';
 import { Cases } from './cases.mjs';
 import { Chance } from './chance.mjs';
 import { Client } from './client.mjs';
@@ -79,10 +80,13 @@ async function make() {
   }
   await control.clock(moment(`${later(given.from, months)}-15`));
   const { told, months: all } = await views.all();
+  await desk.signIn();
+  const reported = await bulletins(desk, ledger);
+  console.log(`bulletins: ${reported.numbers} numbers of ${reported.periods} months and weeks`);
   for (const { month } of all) cases.wait(month);
   const made = { ...visits.made, ...cases.made };
   console.log(`made ${Object.entries(made).map(([what, how_many]) => `${how_many} ${what}`).join(', ')}`);
-  return [...figures.faults, ...(await compare(figures, views, ledger, told, all))];
+  return [...reported.faults, ...figures.faults, ...(await compare(figures, views, ledger, told, all))];
 }
 
 /** Everything that is published, by every way, beside what was made. */

@@ -38,12 +38,12 @@ export class Cases {
     const one = { code, line, kind, number: receipt.number, filed: day, accept: receipt.next.due_at };
     this.all.push(one);
     this.made.cases += 1;
-    this.ledger.add(day.slice(0, 7), 'filed', kind, line);
+    this.ledger.happened(day, 'filed', kind, line);
     if (isTaken) {
       const reason = ['solved', 'pressed', 'other'][this.chance.below(3)];
       await this.says(one, 'withdrawal', { key: this.chance.key(), reason }, 200);
       one.withdrawn = day;
-      this.ledger.add(day.slice(0, 7), 'withdrawn', 'all', line);
+      this.ledger.happened(day, 'withdrawn', 'all', line);
     }
     return one;
   }
@@ -55,7 +55,7 @@ export class Cases {
       await this.desk.begin(one.number);
       const due = (await this.view(one)).next.due_at;
       await this.desk.answer(one.number, unit, day, outcome);
-      this.ledger.add(day.slice(0, 7), 'found', outcome, unit);
+      this.ledger.happened(day, 'found', outcome, unit);
       this.answered(one, day, due);
     }
   }
@@ -81,7 +81,7 @@ export class Cases {
     const month = day.slice(0, 7);
     one.answered = day;
     this.made.answers += 1;
-    this.ledger.add(month, 'answered', Date.parse(moment(day)) > Date.parse(due) ? 'late' : 'in_time', one.line);
+    this.ledger.happened(day, 'answered', Date.parse(moment(day)) > Date.parse(due) ? 'late' : 'in_time', one.line);
     this.ledger.answered(month, one.line, (Date.parse(day) - Date.parse(one.filed)) / DAY);
   }
 
@@ -90,7 +90,7 @@ export class Cases {
     for (const one of this.all.filter((it) => it.answered && !it.heard)) {
       one.heard = this.chance.percent(70) ? 'yes' : 'partly';
       await this.says(one, 'evaluation', { key: this.chance.key(), level: 4, solved: one.heard }, 201);
-      this.ledger.add(day.slice(0, 7), 'heard', one.heard === 'yes' ? 'solved' : 'unsolved', one.line);
+      this.ledger.happened(day, 'heard', one.heard === 'yes' ? 'solved' : 'unsolved', one.line);
     }
   }
 

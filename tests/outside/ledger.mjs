@@ -31,6 +31,8 @@ export class Ledger {
   constructor(units) {
     this.counts = new Map();
     this.took = new Map();
+    /** What happened to cases: on which day, in which table, of which unit as filed. */
+    this.days = [];
     const open = units.filter((unit) => !unit.closed);
     // What is about those who watch, or a unit that has such a one in it, is in one line with the others.
     this.units = open.filter((unit) => !unit.watches).map((unit) => unit.code);
@@ -46,6 +48,12 @@ export class Ledger {
     const line = this.lines(table).includes(of) ? of : '';
     const key = [month, table, column, line].join('|');
     this.counts.set(key, (this.counts.get(key) ?? 0) + more);
+  }
+
+  /** Something that happened to a case on a day. */
+  happened(day, table, column, line) {
+    this.days.push({ day, table, column, line });
+    this.add(day.slice(0, 7), table, column, line);
   }
 
   count(month, table, column, line) {

@@ -8,7 +8,7 @@ use crate::step::{Group, step};
 use crate::tools;
 
 /// Sheets of single pages, which go into the citizen's site beside its own.
-pub const PAGES: [&str; 1] = ["open"];
+pub const PAGES: [&str; 2] = ["open", "paper"];
 
 /// Bundles style/citizen.css, style/desk.css and the sheets of single pages; Trunk calls this before each build, since it follows no @import.
 pub fn style() -> Result<()> {

@@ -8,6 +8,7 @@ use crate::consent::Consent;
 use crate::desk::acts::DoAct;
 use crate::desk::aftercare::ListAftercare;
 use crate::desk::bad_ratings::{ActOnRating, ReadBadRating};
+use crate::desk::bulletin::{self, ReadBulletin};
 use crate::desk::calendar::{ReadCalendar, SetCalendar};
 use crate::desk::care::{ActOnCare, ListCare, ListCareColleagues, PassOn, ReadCare, ReadCareTotals};
 use crate::desk::case::ReadStory;
@@ -26,6 +27,7 @@ use crate::desk::musts::{self, ListMusts};
 use crate::desk::notices::{ActOnNotice, ReadNotice, ReadNotices};
 use crate::desk::oidc;
 use crate::desk::openings::{DecideOpening, ListOpenings};
+use crate::desk::papers;
 use crate::desk::people::{EditPeople, ListColleagues, ListPeople};
 use crate::desk::plans::{CancelPlan, ListPlans, MakePlan};
 use crate::desk::queue::ReadQueue;
@@ -88,7 +90,7 @@ impl Call {
 }
 
 /// All of them.
-pub const CALLS: [Call; 110] = [
+pub const CALLS: [Call; 114] = [
     Call::of::<Health>(),
     Call::of::<ListUnits>(),
     Call::of::<FileCase>(),
@@ -170,6 +172,7 @@ pub const CALLS: [Call; 110] = [
     Call::of::<ReadCareTotals>(),
     Call::of::<ListHonours>(),
     Call::of::<ReadDeskFigures>(),
+    Call::of::<ReadBulletin>(),
     Call::of::<ListPeople>(),
     Call::of::<EditPeople>(),
     Call::of::<ListColleagues>(),
@@ -197,6 +200,9 @@ pub const CALLS: [Call; 110] = [
     Call::other(Method::Get, musts::CSV_PATH),
     Call::other(Method::Get, open::CSV_PATH),
     Call::other(Method::Get, figures::CSV_PATH),
+    Call::other(Method::Get, bulletin::DOCX_PATH),
+    Call::other(Method::Get, papers::PAPER_PATH),
+    Call::other(Method::Get, papers::NOTICE_PATH),
     Call::other(Method::Post, qr::PATH),
     Call::other(Method::Get, OPENAPI_PATH),
 ];

@@ -32,6 +32,7 @@ pub mod oidc;
 pub mod outgoing;
 pub mod own_site;
 pub mod pages;
+pub mod paper;
 pub mod patience;
 pub mod pepper;
 pub mod pictures;

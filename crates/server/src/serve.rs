@@ -156,6 +156,7 @@ pub async fn serve(config: &Config) -> anyhow::Result<()> {
     tokio::spawn(jobs::run(app.clone()));
     tokio::spawn(jobs::alert::run(app.clone()));
     tokio::spawn(jobs::tell::run(app.clone()));
+    tokio::spawn(jobs::hook::run(app.clone()));
     tokio::spawn(jobs::follow(app.clone()));
     tokio::spawn(jobs::imports::run(app.clone()));
     tokio::spawn(jobs::index::run(app.clone()));

@@ -6,6 +6,7 @@ use qingyu_domain::case::{Case, Recorded};
 use qingyu_domain::figures::{Figure, Month, moves};
 
 use crate::Store;
+use crate::case_weeks::Weeks;
 use crate::db::{Connection, Row, Value, int, text};
 use crate::error::StoreError;
 use crate::rebuild;
@@ -15,7 +16,7 @@ use crate::writer::insert::CASE_COUNTS;
 const SETTING: &str = "figures";
 
 /// The rules: to be raised whenever [`moves`] counts otherwise than before. Opening a database then counts anew; what was published stays.
-const RULES: &str = "3";
+const RULES: &str = "4";
 
 const READ: &str = "SELECT month, unit, figure, bucket, total FROM case_counts \
     WHERE month >= $1 AND month <= $2 AND total <> 0 ORDER BY month, unit, figure, bucket";
@@ -25,7 +26,7 @@ const FIRST: &str = "SELECT MIN(month) FROM (SELECT MIN(month) AS month FROM cas
     UNION ALL SELECT MIN(month) AS month FROM rating_counts UNION ALL SELECT MIN(month) AS month FROM visit_counts) AS firsts";
 
 /// Waits for cases that are being stored, and lets later ones wait.
-const LOCK: &str = "LOCK TABLE case_counts IN EXCLUSIVE MODE";
+const LOCK: &str = "LOCK TABLE case_counts, week_counts, case_moves IN EXCLUSIVE MODE";
 const CLEAR: &str = "DELETE FROM case_counts";
 const RULED: &str = "INSERT INTO settings (name, value) VALUES ($1, $2) \
     ON CONFLICT (name) DO UPDATE SET value = excluded.value";
@@ -50,21 +51,30 @@ pub struct CaseCount {
 
 /// What a transaction moves, each counter once.
 #[derive(Debug, Default)]
-pub(crate) struct Moved(BTreeMap<(Month, String, Figure, i64), i64>);
+pub(crate) struct Moved {
+    months: BTreeMap<(Month, String, Figure, i64), i64>,
+    weeks: Weeks,
+}
 
 impl Moved {
     /// Adds what these events move in a case as it was before them; gives the case after them.
     pub(crate) fn add<'a>(
         &mut self,
+        id: &str,
         before: Option<Case>,
         events: impl IntoIterator<Item = &'a Recorded>,
     ) -> Result<Option<Case>, StoreError> {
         let moved = moves(before, events);
         let (case, moved) = moved.map_err(|_| StoreError::corrupt("the events of a case have an impossible order"))?;
         let unit = case.as_ref().and_then(|case| case.unit.as_deref()).unwrap_or_default();
+        let number = case
+            .as_ref()
+            .and_then(|case| case.number)
+            .map(|number| number.to_string());
         for one in moved {
+            self.weeks.add((id, number.as_deref()), unit, &one);
             let key = (one.month, unit.to_owned(), one.figure, one.bucket);
-            *self.0.entry(key).or_default() += one.by;
+            *self.months.entry(key).or_default() += one.by;
         }
         Ok(case)
     }
@@ -73,15 +83,18 @@ impl Moved {
     /// transaction does.
     pub(crate) async fn store(self, db: &mut Connection) -> Result<(), StoreError> {
         let mut values: Vec<Value<'_>> = Vec::new();
-        for ((month, unit, figure, bucket), by) in self.0.into_iter().filter(|(_, by)| *by != 0) {
+        for ((month, unit, figure, bucket), by) in self.months.into_iter().filter(|(_, by)| *by != 0) {
             values.extend([text(month.to_string()), text(unit), text(figure.as_str())]);
             values.extend([int(bucket), int(by)]);
         }
-        CASE_COUNTS.execute(db, &values).await
+        CASE_COUNTS.execute(db, &values).await?;
+        self.weeks.store(db).await
     }
 
-    fn into_counts(self) -> BTreeSet<CaseCount> {
-        let counts = self.0.into_iter().filter(|(_, total)| *total != 0);
+    fn take_counts(&mut self) -> BTreeSet<CaseCount> {
+        let counts = std::mem::take(&mut self.months)
+            .into_iter()
+            .filter(|(_, total)| *total != 0);
         let count = |((month, unit, figure, bucket), total)| CaseCount {
             month,
             unit,
@@ -130,14 +143,16 @@ impl Store {
 pub(crate) async fn recount(db: &mut Connection) -> Result<usize, StoreError> {
     db.lock(LOCK).await?;
     let mut moved = Moved::default();
-    let mut after = String::new();
+    let (mut after, mut wrong_moves) = (String::new(), 0);
     while let Some((last, histories)) = rebuild::page(db, &after).await? {
-        for events in histories.values() {
-            moved.add(None, events)?;
+        for (id, events) in &histories {
+            moved.add(id, None, events)?;
         }
+        wrong_moves += moved.weeks.mend(db, &after, &last).await?;
         after = last;
     }
-    let counted = moved.into_counts();
+    let counted = moved.take_counts();
+    wrong_moves += moved.weeks.mend_rest(db, &after).await?;
     let ever = EVER.map(text);
     let were: BTreeSet<CaseCount> = db.query(READ, &ever, case_count).await?.into_iter().collect();
     let differing = counted.symmetric_difference(&were);
@@ -149,7 +164,7 @@ pub(crate) async fn recount(db: &mut Connection) -> Result<usize, StoreError> {
         CASE_COUNTS.execute(db, &rows.collect::<Vec<_>>()).await?;
     }
     db.execute(RULED, &[text(SETTING), text(RULES)]).await?;
-    Ok(wrong)
+    Ok(wrong + wrong_moves)
 }
 
 impl CaseCount {

@@ -1,6 +1,6 @@
 //! The store of Qingyu: cases as events, on SQLite or PostgreSQL.
 //!
-//! The events are the truth, `cases`, `tasks`, `musts`, `notices`, `honours`, `teams` and `case_counts` are derived from them, the index of words from the texts; texts and contacts lie beside them
+//! The events are the truth, `cases`, `tasks`, `musts`, `notices`, `honours`, `teams`, `case_counts`, `week_counts` and `case_moves` are derived from them, the index of words from the texts; texts and contacts lie beside them
 //! so that they can be erased. Everything that writes goes through one writer per process (see [`Store::file`]); everything that reads
 //! goes around it. Decisions and figures: docs/decisions/0004-store.md.
 
@@ -13,6 +13,7 @@ mod bundles;
 mod by_ids;
 mod care;
 mod case_counts;
+mod case_weeks;
 mod changes;
 mod checkpoint;
 mod chosen;
@@ -80,6 +81,7 @@ pub use bad_ratings::{RatingAct, StoredRating};
 pub use bundles::StoredBundle;
 pub use care::{CareKey, ListedCare, StoredCare};
 pub use case_counts::CaseCount;
+pub use case_weeks::{BehindWanted, WeekCount};
 pub use changes::Change;
 pub use desk::StoredContact;
 pub use devices::{Begun, Device};

@@ -158,6 +158,8 @@ contract! {
     figures:
         counters_of_cases_are_what_their_events_say_on_two_stores_at_once,
         wrong_counters_of_cases_are_counted_and_put_right,
+        a_week_counts_what_happened_in_it_and_names_the_cases_behind,
+        wrong_counters_of_weeks_and_cases_are_put_right,
         a_database_that_was_never_counted_is_counted_when_it_is_opened,
         what_was_published_stays_as_it_was;
     personal:

@@ -69,6 +69,15 @@ pub fn day(lang: Lang, day: Day, reference: Day) -> String {
     }
 }
 
+/// `2026年11月24日` or `24 November 2026`.
+pub fn date(lang: Lang, day: Day) -> String {
+    let (year, month, of_month) = day.ymd();
+    match lang.spoken() {
+        Lang::Zh => format!("{year}年{month}月{of_month}日"),
+        Lang::En => format!("{of_month} {} {year}", nth(&MONTHS_EN, month - 1)),
+    }
+}
+
 /// `2026年11月24日 09:05` or `24 November 2026, 09:05`.
 pub fn moment(lang: Lang, moment: Timestamp) -> String {
     let (year, month, of_month) = moment.day().ymd();
@@ -91,6 +100,8 @@ mod tests {
         let tuesday = Day::parse("2026-11-24").unwrap();
         assert_eq!(day(Lang::Zh, tuesday, tuesday), "11月24日（星期二）");
         assert_eq!(day(Lang::En, tuesday, tuesday), "Tuesday 24 November");
+        assert_eq!(date(Lang::Zh, tuesday), "2026年11月24日");
+        assert_eq!(date(Lang::En, tuesday), "24 November 2026");
         let next_year = Day::parse("2027-01-04").unwrap();
         assert_eq!(day(Lang::Zh, next_year, tuesday), "2027年1月4日（星期一）");
         let at = Timestamp::parse("2026-11-24T09:05:00+08:00").unwrap();

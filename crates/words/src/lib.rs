@@ -122,6 +122,7 @@ pub mod lite;
 pub mod more;
 pub mod open;
 pub mod open_words;
+pub mod paper;
 pub mod promises;
 pub mod publication;
 pub mod rate;

@@ -2,7 +2,7 @@
 
 use qingyu_api::desk::case::Story;
 use qingyu_domain::case::{Attended, LookReason, Mark, Reached, Solved, Withdrawing};
-use qingyu_words::desk::{acts, forms};
+use qingyu_words::desk::{acts, directives, forms};
 use qingyu_words::{Lang, answered};
 
 use super::fields::{Entry, Options, Shape, options};
@@ -54,9 +54,28 @@ pub(super) fn deciding(lang: Lang, story: &Story, command: &str) -> Vec<Entry> {
             ),
             Entry::words(forms::sent_on_says(lang)),
         ],
+        "supervise" => vec![day(lang), Entry::words(directives::order(lang))],
+        "instruct" => instruct(lang, story),
+        "answer_directive" => vec![Entry::words(directives::answer(lang))],
         "link_repeat" => vec![Entry::new("to", forms::repeat_of(lang), Shape::Line)],
         _ => Vec::new(),
     }
+}
+
+/// By when an order is answered.
+fn day(lang: Lang) -> Entry {
+    Entry::new("due_on", directives::due_on(lang), Shape::Day).hint(directives::due_hint(lang))
+}
+
+/// Who instructs what.
+fn instruct(lang: Lang, story: &Story) -> Vec<Entry> {
+    let leaders = story.leaders.iter();
+    let leaders = leaders.map(|one| (one.id.0.clone(), one.shown.clone())).collect();
+    vec![
+        Entry::new("leader", directives::leader(lang), Shape::Select(leaders)).hint(directives::leader_hint(lang)),
+        day(lang),
+        Entry::words(directives::instruction(lang)),
+    ]
 }
 
 /// What was found about a withdrawal; what a citizen says was pressed does not rest.

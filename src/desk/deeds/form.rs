@@ -9,7 +9,7 @@ use super::check::Check;
 use super::fields::{Entry, Place, Shape, fields};
 use super::{Of, field, id, name, proposed, send, tone};
 use crate::desk::pages::case::Page;
-use crate::desk::story::proposals;
+use crate::desk::story::{directives, proposals};
 use crate::ui::el::{View, el};
 use crate::ui::error_summary::error_summary;
 use crate::ui::{button, dom, text};
@@ -24,6 +24,10 @@ pub fn form(page: Page, story: &Story, deed: &DeedView) -> View {
     }
     if let (Of::Proposal, Some(of)) = (Of::by(&deed.command), deed.of) {
         let about = proposals::about(page.desk, story, of.into());
+        first.push(el("div", "quote").all(about).view());
+    }
+    if let (Of::Directive, Some(of)) = (Of::by(&deed.command), deed.of) {
+        let about = directives::about(page.desk, story, of);
         first.push(el("div", "quote").all(about).view());
     }
     bare(page, story, deed, first, &name(lang, story, deed))

@@ -14,7 +14,7 @@ pub mod tone;
 
 use qingyu_api::desk::case::{DeedView, Story};
 use qingyu_words::Lang;
-use qingyu_words::desk::{deeds, forms, pages};
+use qingyu_words::desk::{deeds, directives, forms, pages};
 
 use super::story::proposals;
 
@@ -41,6 +41,8 @@ pub enum Of {
     Proposal,
     /// Improvements.
     Improvement,
+    /// Orders from above.
+    Directive,
 }
 
 impl Of {
@@ -49,6 +51,7 @@ impl Of {
         match command {
             "approve" | "decline" | "decide_objection" => Self::Proposal,
             "prove_improvement" => Self::Improvement,
+            "answer_directive" => Self::Directive,
             _ => Self::Allegation,
         }
     }
@@ -59,6 +62,7 @@ impl Of {
             Self::Allegation => "allegation",
             Self::Proposal => "proposal",
             Self::Improvement => "improvement",
+            Self::Directive => "directive",
         }
     }
 }
@@ -70,6 +74,7 @@ pub fn name(lang: Lang, story: &Story, deed: &DeedView) -> String {
     let about = match Of::by(&deed.command) {
         Of::Allegation => proposals::allegation_name(lang, story, of),
         Of::Improvement => [forms::improvement_no(lang), &(of + 1).to_string()].concat(),
+        Of::Directive => [directives::place(lang), &(of + 1).to_string()].concat(),
         Of::Proposal => match story.proposals.get(usize::from(of)) {
             Some(view) => proposals::title(lang, story, view),
             None => [forms::proposal(lang), &(of + 1).to_string()].concat(),

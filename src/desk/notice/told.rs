@@ -1,11 +1,14 @@
 //! What a notice says.
 
 use qingyu_api::desk::notices::{Notice, NoticeFinding, NoticeImprovement, Said, Subject};
+use qingyu_api::desk::papers::NOTICE_PAGE;
 use qingyu_words::desk::{acts, codes, events, notices as words, pages};
 use qingyu_words::{Lang, dates};
 
 use crate::clock;
 use crate::desk::app::Desk;
+use crate::desk::route::with_lang;
+use crate::desk::story::directives;
 use crate::ui::el::{View, el};
 use crate::ui::text;
 
@@ -51,6 +54,9 @@ pub fn told(desk: Desk, notice: &Notice) -> Vec<View> {
             pieces.push(text::list("flow plain", items));
         }
     }
+    pieces.extend(directives::chain(desk, &notice.chain));
+    let paper = with_lang(&NOTICE_PAGE.replace("{notice}", &notice.number), &[], lang);
+    pieces.push(text::links(&[(paper, words::paper(lang))]));
     if notice.subject != Subject::Praise {
         pieces.push(text::p("panel panel--note", words::no_asking(lang)));
     }
@@ -63,11 +69,16 @@ fn head(desk: Desk, notice: &Notice) -> View {
     let unit = el("strong", "").words(std::rc::Rc::new(move || {
         unit.as_deref().map(|unit| desk.unit(Some(unit))).unwrap_or_default()
     }));
-    let (class, read) = if notice.is_acknowledged {
-        ("tag", words::acknowledged(lang))
-    } else {
-        ("tag tag--sun", words::unread(lang))
+    let is_over = notice.acknowledge_by.is_some_and(|until| until < clock::now());
+    let (class, read) = match (notice.is_acknowledged, is_over) {
+        (true, _) => ("tag", words::acknowledged(lang)),
+        (false, true) => ("tag tag--danger", words::overdue(lang)),
+        (false, false) => ("tag tag--sun", words::unread(lang)),
     };
+    let until = notice
+        .acknowledge_by
+        .map(|until| dates::day(lang, until.day(), clock::today()));
+    let until = until.map(|until| pages::of(lang, words::acknowledge_by(lang), &until));
     let told_on = dates::day(lang, notice.told_on, clock::today());
     el("p", "facts")
         .child(el("strong", "").text(words::subject(lang, notice.subject)).view())
@@ -77,6 +88,8 @@ fn head(desk: Desk, notice: &Notice) -> View {
         .text(&pages::of(lang, words::told_on(lang), &told_on))
         .text(" ")
         .child(el("span", class).text(read).view())
+        .text(" ")
+        .text(&until.unwrap_or_default())
         .view()
 }
 

@@ -12,7 +12,7 @@ use crate::desk::app::Desk;
 use crate::desk::deeds::panel;
 use crate::desk::route::Route;
 use crate::desk::similar::{self, Alike};
-use crate::desk::story::{head, history, proposals, work};
+use crate::desk::story::{directives, head, history, proposals, work};
 use crate::desk::{navigate, typed};
 use crate::ui::el::{View, el};
 use crate::ui::{button, dom, text};
@@ -180,7 +180,10 @@ impl Page {
                 work::allegations(desk, story),
                 proposals::proposals(desk, story),
                 work::improvements(desk, story),
+                directives::directives(desk, story),
+                directives::chain(desk, &story.chain),
                 work::people(desk, story),
+                directives::printed(desk, story),
                 history::timeline(desk, story),
             ]
             .concat()

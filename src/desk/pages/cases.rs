@@ -5,8 +5,9 @@ use qingyu_api::Endpoint;
 use qingyu_api::desk::list::{CSV_PATH, CaseLine, Cases, ListCases};
 use qingyu_domain::case::{CaseStatus, Number};
 use qingyu_domain::deadlines::Step;
+use qingyu_domain::figures::Figure;
 use qingyu_domain::kind::Kind;
-use qingyu_words::desk::{codes, list as words, pages};
+use qingyu_words::desk::{bulletins, codes, list as words, pages};
 use qingyu_words::{Lang, dates, statuses};
 
 use crate::client::{self, Failure};
@@ -22,7 +23,20 @@ use crate::ui::{button, dom, text};
 const NUMBER: &str = "number";
 
 /// What the address can ask for, beside the page.
-const ASKED: [&str; 6] = ["kind", "unit", "status", "from", "to", "order"];
+const ASKED: [&str; 10] = [
+    "kind",
+    "unit",
+    "status",
+    "from",
+    "to",
+    "order",
+    COUNTED,
+    "cause",
+    "counted_from",
+    "counted_to",
+];
+/// The counter whose cases are asked for, from a bulletin.
+const COUNTED: &str = "counted";
 
 /// What the address asks for, without the page.
 fn asked() -> Vec<(&'static str, String)> {
@@ -56,12 +70,17 @@ pub fn view(desk: Desk) -> Vec<View> {
         let asked = asked.clone();
         move || vec![form(desk, &asked)]
     });
+    let (is_counted, asked_for) = (!given(&asked, COUNTED).is_empty(), asked.clone());
     let list = move || loaded.with(|loaded| content(desk, &asked, is_first, loaded.as_ref()));
     vec![text::flow(vec![
         text::h1(words::h1(lang)),
         text::p("hint", words::lead(lang)),
         by_number(desk),
-        filter.view(),
+        if is_counted {
+            counted(desk, &asked_for)
+        } else {
+            filter.view()
+        },
         text::live("hint", status),
         el("p", "")
             .child(text::a("", &csv, words::csv(lang)))
@@ -131,6 +150,21 @@ pub(super) fn narrowing(desk: Desk, asked: &[(&'static str, String)]) -> Vec<Vie
         day("from", words::from(lang), &value("from")),
         day("to", words::to(lang), &value("to")),
     ]
+}
+
+/// Which number of a bulletin the cases are behind; its own filters go with it, and no others.
+fn counted(desk: Desk, asked: &[(&'static str, String)]) -> View {
+    let lang = desk.lang;
+    let of = |name| given(asked, name);
+    let days = [of("counted_from"), " – ".to_owned(), of("counted_to")].concat();
+    let what = Figure::from_code(&of(COUNTED)).map_or("", |figure| bulletins::counted(lang, figure));
+    el("div", "panel panel--note flow")
+        .child(text::p(
+            "",
+            &pages::of(lang, words::behind(lang), &pages::of(lang, what, &days)),
+        ))
+        .child(text::links(&[(Route::Cases.href(lang), words::all(lang))]))
+        .view()
 }
 
 /// What the address has under a name.

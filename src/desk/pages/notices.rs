@@ -74,10 +74,10 @@ fn content(desk: Desk, is_first: bool, loaded: Option<&Result<Notices, Failure>>
 /// One notice: a single link, whose parts read as one sentence.
 fn row(desk: Desk, line: &NoticeLine) -> View {
     let lang = desk.lang;
-    let (class, read) = if line.is_acknowledged {
-        ("tag", words::acknowledged(lang))
-    } else {
-        ("tag tag--sun", words::unread(lang))
+    let (class, read) = match (line.is_acknowledged, line.is_overdue) {
+        (true, _) => ("tag", words::acknowledged(lang)),
+        (false, true) => ("tag tag--danger", words::overdue(lang)),
+        (false, false) => ("tag tag--sun", words::unread(lang)),
     };
     let first = el("span", "")
         .child(el("span", "row__number").text(&line.number).view())

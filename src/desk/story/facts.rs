@@ -1,7 +1,7 @@
 //! What a line of the timeline says besides its event, in words.
 
 use qingyu_api::desk::case::{LineFact, Named, Story};
-use qingyu_words::desk::{acts, codes, facts, forms, pages as words};
+use qingyu_words::desk::{acts, codes, directives, facts, forms, pages as words};
 use qingyu_words::{Lang, answered, helps};
 
 use super::proposals::{allegation_name, title};
@@ -70,6 +70,7 @@ pub fn fact(lang: Lang, story: &Story, fact: Option<&LineFact>) -> String {
             joined(lang, std::iter::once(acts::care(lang, *care)).chain(persons.as_deref()))
         }
         LineFact::WithdrawalSeen { found } => acts::withdrawing(lang, *found).to_owned(),
+        LineFact::Directive { directive } => [directives::place(lang), &(directive + 1).to_string()].concat(),
         LineFact::Closed { ending } => facts::ending(lang, *ending).to_owned(),
     }
 }

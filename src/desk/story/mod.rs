@@ -1,5 +1,6 @@
 //! What a case's page shows: its head, what was written, and what was done.
 
+pub mod directives;
 pub mod facts;
 pub mod history;
 pub mod proposals;

@@ -10,6 +10,7 @@ use qingyu_domain::submission::HelpKind;
 use qingyu_domain::time::{Day, Timestamp};
 use serde::{Deserialize, Serialize};
 
+use super::directives::{DirectiveView, LinkView};
 pub use super::line::{LineFact, StoryLine};
 use super::queue::Urgency;
 
@@ -96,6 +97,18 @@ pub struct Story {
     pub next_deed: Option<usize>,
     /// To whom this person could give it.
     pub candidates: Vec<Named>,
+    /// Orders from above, oldest first.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub directives: Vec<DirectiveView>,
+    /// Those whose instruction this person could record.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub leaders: Vec<Named>,
+    /// Who has to say that they read the released summary.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub chain: Vec<LinkView>,
+    /// Whether this person may have papers of it.
+    #[serde(skip_serializing_if = "std::ops::Not::not", default)]
+    pub may_print: bool,
 }
 
 /// Something that was written.

@@ -151,6 +151,11 @@ pub enum LineFact {
         /// What.
         found: Withdrawing,
     },
+    /// An order from above, by its place from 0.
+    Directive {
+        /// Which.
+        directive: u16,
+    },
     /// How it ended.
     Closed {
         /// How.

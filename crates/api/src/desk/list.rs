@@ -1,7 +1,8 @@
 //! GET /desk/cases: the cases that somebody may see, by number; and the same as a table for spreadsheets.
 
-use qingyu_domain::case::{CaseStatus, Mark};
+use qingyu_domain::case::{CaseStatus, Cause, Mark};
 use qingyu_domain::deadlines::Step;
+use qingyu_domain::figures::Figure;
 use qingyu_domain::kind::Kind;
 use qingyu_domain::time::{Day, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -31,6 +32,17 @@ pub struct CaseFilter {
     /// Received on this day or earlier.
     #[cfg_attr(feature = "schema", schema(value_type = Option<String>, format = Date), param(value_type = Option<String>))]
     pub to: Option<Day>,
+    /// The cases behind a number of a bulletin: those that moved this counter, the newest first. With it go `unit`, `cause`, `counted_from`,
+    /// `counted_to` and the page, and nothing else.
+    pub counted: Option<Figure>,
+    /// Of `caused`: what was found to be so.
+    pub cause: Option<Cause>,
+    /// Counted on this day or later.
+    #[cfg_attr(feature = "schema", schema(value_type = Option<String>, format = Date), param(value_type = Option<String>))]
+    pub counted_from: Option<Day>,
+    /// Counted on this day or earlier.
+    #[cfg_attr(feature = "schema", schema(value_type = Option<String>, format = Date), param(value_type = Option<String>))]
+    pub counted_to: Option<Day>,
     /// The oldest first; absent: the newest.
     pub oldest: Option<bool>,
     /// In which order; goes before `oldest`.

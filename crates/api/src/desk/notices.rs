@@ -7,6 +7,7 @@ use qingyu_domain::time::{Day, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use super::case::DeedView;
+use super::directives::LinkView;
 
 crate::endpoint::endpoint! {
     /// Lists the notices to somebody's units and to themselves, the newest first.
@@ -65,6 +66,9 @@ pub struct NoticeLine {
     pub due_at: Option<Timestamp>,
     /// Whether this person said that they read it.
     pub is_acknowledged: bool,
+    /// Whether this person had to say so by now, and did not.
+    #[serde(skip_serializing_if = "std::ops::Not::not", default)]
+    pub is_overdue: bool,
 }
 
 /// What a notice is.
@@ -119,6 +123,13 @@ pub struct Notice {
     pub said: Vec<Said>,
     /// Whether the reader said that they read it.
     pub is_acknowledged: bool,
+    /// Until when the reader has to say so; absent for whoever has not to, or did.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[cfg_attr(feature = "schema", schema(value_type = Option<String>, format = DateTime))]
+    pub acknowledge_by: Option<Timestamp>,
+    /// Who has to say so, for those who have to themselves.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub chain: Vec<LinkView>,
     /// What the reader can do: `acknowledge`, `state`, `object_to_fault`, `prove_improvement`.
     pub deeds: Vec<DeedView>,
 }

@@ -228,6 +228,27 @@ pub enum DeskCommand {
     IssueCode,
     /// Link it to a case that it repeats.
     LinkRepeat { to: String },
+    /// 督办: order whoever has it to see to what is overdue, or to what is grave.
+    Supervise {
+        #[cfg_attr(feature = "schema", schema(value_type = String, format = Date))]
+        due_on: Day,
+        #[serde(skip, default = "TextRef::unsaid")]
+        text: TextRef,
+    },
+    /// 领导批示: record what a leader instructs. It changes no finding and opens nothing to anybody.
+    Instruct {
+        leader: PersonId,
+        #[cfg_attr(feature = "schema", schema(value_type = String, format = Date))]
+        due_on: Day,
+        #[serde(skip, default = "TextRef::unsaid")]
+        text: TextRef,
+    },
+    /// Say what was done about an order.
+    AnswerDirective {
+        directive: u16,
+        #[serde(skip, default = "TextRef::unsaid")]
+        text: TextRef,
+    },
 }
 
 impl DeskCommand {

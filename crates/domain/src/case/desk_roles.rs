@@ -37,7 +37,11 @@ impl DeskCommand {
             | Self::LookInto { .. }
             | Self::LookIntoWithdrawal { .. }
             | Self::ApproveLook
-            | Self::DeclineLook { .. } => &[Oversight, Reviewer],
+            | Self::DeclineLook { .. }
+            | Self::Supervise { .. } => &[Oversight, Reviewer],
+            // A case in the reviewer's hands is no leader's: it may be about them.
+            Self::Instruct { .. } => &[Oversight],
+            Self::AnswerDirective { .. } => &[Verifier, Handler, Oversight, Reviewer],
             Self::Propose { proposal, .. } => proposers(proposal),
             Self::Approve { .. } | Self::Decline { .. } => &[Oversight, Legal, Reviewer],
             Self::Attend { .. } => &Self::ATTENDING,

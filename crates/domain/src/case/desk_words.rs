@@ -30,6 +30,9 @@ impl DeskCommand {
             | Self::LookInto { text, .. }
             | Self::LookIntoWithdrawal { text, .. }
             | Self::CheckSentOn { text, .. }
+            | Self::Supervise { text, .. }
+            | Self::Instruct { text, .. }
+            | Self::AnswerDirective { text, .. }
             | Self::LookAtIdentity { text, .. } => Some(text),
             Self::Accept { .. }
             | Self::Mark { .. }
@@ -70,6 +73,7 @@ impl DeskCommand {
             | Self::LookInto { .. }
             | Self::LookIntoWithdrawal { .. }
             | Self::HoldAccountable { .. } => Part::Record,
+            Self::Supervise { .. } | Self::Instruct { .. } | Self::AnswerDirective { .. } => Part::Directive,
             Self::Ask { .. } => Part::Question,
             Self::Tell { .. } | Self::AnswerHelp { .. } => Part::Message,
             Self::State { .. } | Self::ObjectToFault { .. } => Part::Statement,

@@ -13,6 +13,7 @@
 
 mod apply;
 mod care;
+mod chain;
 mod command;
 mod decide;
 mod deeds;
@@ -43,6 +44,7 @@ mod work;
 
 pub use apply::{Corrupt, apply, fold};
 pub use care::{Attended, Care, Open, Withdrawing};
+pub use chain::Link;
 pub use command::{Command, Given, Refusal, SystemCommand, WithdrawalReason};
 pub use decide::{
     CLAIM_DAYS, Decided, MESSAGES_PER_DAY, claim, decide, decide_desk, decide_joined, decide_led, decide_system,
@@ -51,14 +53,14 @@ pub use decide::{
 pub use deeds::{Deed, candidates, deeds, next};
 pub use desk_command::DeskCommand;
 pub use event::{
-    Event, Filed, HelpAnswered, Joined, Joining, LookedInto, Mark, MessageSent, Part, Party, PublicationAllowed,
-    Recorded, TextRef, VERSION, WithdrawalSeen,
+    Directed, DirectiveAnswered, DirectiveKind, Event, Filed, HelpAnswered, Joined, Joining, LookedInto, Mark,
+    MessageSent, Part, Party, PublicationAllowed, Recorded, SummaryReleased, TextRef, VERSION, WithdrawalSeen,
 };
 pub use honour::{HONOURS_FOR, Honour};
 pub(crate) use interest::is_of;
 pub use interest::{has_interest, is_reviewed, units_told};
 pub use late::long_overdue;
-pub use news::has_news;
+pub use news::{has_moved, has_news};
 pub use notice::{Reader, notice_number};
 pub use number::Number;
 pub use origin::Origin;
@@ -79,8 +81,8 @@ pub use vocabulary::{
     LawfulWay, LookReason, Outcome, Reached, Recording, RefusalGround, Round, Solved, VerifyingAct,
 };
 pub use work::{
-    Allegation, Answer, Answerable, Assignment, Clarification, Evaluation, Finding, Improvement, Late, Overlay,
-    Proposed, Release, Standing, Verification, Waiting, Work,
+    Allegation, Answer, Answerable, Assignment, Clarification, Directive, Evaluation, Finding, Improvement, Late,
+    Overlay, Proposed, Release, Standing, Verification, Waiting, Work,
 };
 
 #[cfg(test)]

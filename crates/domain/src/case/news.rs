@@ -15,6 +15,13 @@ pub fn has_news(before: &Case, events: &[Recorded], after: &Case) -> bool {
     wants && !is_theirs && (is_written(events) || is_decided || stands(before) != stands(after))
 }
 
+/// Whether somebody else than the citizen moved where the page says that the case stands: all that another system may be told, and not when a
+/// citizen was there.
+pub fn has_moved(before: &Case, events: &[Recorded], after: &Case) -> bool {
+    let is_theirs = events.first().is_none_or(|first| first.by == Party::You);
+    !is_theirs && stands(before) != stands(after)
+}
+
 /// Words and questions for the citizen, and another code, which they should know of if it was not them who asked for it.
 fn is_written(events: &[Recorded]) -> bool {
     events.iter().any(|recorded| {

@@ -8,6 +8,7 @@ use super::state::Case;
 use super::vocabulary::{Audience, Consequence};
 use crate::person::{Person, PersonId, Role};
 use crate::time::Day;
+use crate::unit::Units;
 
 /// The domain separator of a notice's number.
 const PREFIX: &[u8] = b"qingyu/notice/1";
@@ -21,16 +22,24 @@ const LENGTH: usize = 12;
 pub enum Reader {
     /// A unit: its head and its handlers.
     Unit(String),
+    /// The head of the unit above one, which is named here.
+    Above(String),
     /// A person concerned.
     Person(PersonId),
 }
 
 impl Reader {
     /// Everything that somebody is told as: anybody can be named.
-    pub fn all_of(person: &Person) -> Vec<Self> {
+    pub fn all_of(person: &Person, units: &Units) -> Vec<Self> {
         let reads = |role| matches!(role, Role::UnitHead | Role::Handler);
-        let units = person.posts.iter().filter(|post| reads(post.role));
-        let mut all: Vec<Self> = units.map(|post| Self::Unit(post.unit.clone())).collect();
+        let own = person.posts.iter().filter(|post| reads(post.role));
+        let mut all: Vec<Self> = own.map(|post| Self::Unit(post.unit.clone())).collect();
+        let heads = |unit: &str| {
+            let mut posts = person.posts.iter();
+            posts.any(|post| post.role == Role::UnitHead && post.unit == unit)
+        };
+        let below = units.0.iter().filter(|unit| unit.parent.as_deref().is_some_and(heads));
+        all.extend(below.map(|unit| Self::Above(unit.code.clone())));
         all.push(Self::Person(person.id.clone()));
         all.sort();
         all.dedup();
@@ -38,14 +47,15 @@ impl Reader {
     }
 
     /// Whether somebody is told as this.
-    pub fn is(&self, person: &Person) -> bool {
-        person.is_active && Self::all_of(person).contains(self)
+    pub fn is(&self, person: &Person, units: &Units) -> bool {
+        person.is_active && Self::all_of(person, units).contains(self)
     }
 
     /// As the table of notices names it.
     pub fn key(&self) -> String {
         match self {
             Self::Unit(unit) => ["unit/", unit].concat(),
+            Self::Above(unit) => ["above/", unit].concat(),
             Self::Person(person) => ["person/", &person.0].concat(),
         }
     }
@@ -96,6 +106,9 @@ impl Case {
         if is_matter || is_cleared(Audience::Unit) {
             readers.extend(self.about().map(|unit| Reader::Unit(unit.to_owned())));
         }
+        if self.tells_above() {
+            readers.extend(self.about().map(|unit| Reader::Above(unit.to_owned())));
+        }
         if is_matter || is_fault || is_cleared(Audience::Officer) {
             let named = work.concerned.iter().chain(&work.superiors);
             readers.extend(named.map(|id| Reader::Person(id.clone())));
@@ -113,8 +126,8 @@ impl Case {
     }
 
     /// Whether there is a notice of it for somebody.
-    pub fn is_told(&self, person: &Person) -> bool {
-        self.readers().iter().any(|reader| reader.is(person))
+    pub fn is_told(&self, person: &Person, units: &Units) -> bool {
+        self.readers().iter().any(|reader| reader.is(person, units))
     }
 
     /// The released summary, as far as a volunteer who supervises the windows of that unit may read it: of a complaint, whose citizen
@@ -128,8 +141,8 @@ impl Case {
 
     /// Whether somebody is told as one of those whom it is about.
     pub fn is_told_as_named(&self, person: &Person) -> bool {
-        let is_named = |reader: &Reader| matches!(reader, Reader::Person(_)) && reader.is(person);
-        self.told_of_matter().iter().any(is_named)
+        let as_named = Reader::Person(person.id.clone());
+        person.is_active && self.told_of_matter().contains(&as_named)
     }
 
     /// Whether it is about this person and nobody else: an allegation is not tied to one of several.
@@ -137,16 +150,22 @@ impl Case {
         self.work.concerned == [person.id.clone()]
     }
 
-    /// Whether somebody is told as of the unit that it is about.
-    pub fn is_told_as_unit(&self, person: &Person) -> bool {
-        let is_unit = |reader: &Reader| matches!(reader, Reader::Unit(_)) && reader.is(person);
+    /// Whether somebody is told as of the unit that it is about, or as the head of the one above.
+    pub fn is_told_as_unit(&self, person: &Person, units: &Units) -> bool {
+        let is_unit = |reader: &Reader| !matches!(reader, Reader::Person(_)) && reader.is(person, units);
         self.told_of_matter().iter().any(is_unit)
     }
 
     /// Whether somebody who is told may read the words of an event: the released summary, what clears them, what they
     /// are to improve, what they said themselves, and praise; never what a citizen wrote in a complaint.
-    pub fn may_be_told(&self, event: &Event, by: Option<&PersonId>, part: Part, person: &Person) -> bool {
-        let (as_named, as_unit) = (self.is_told_as_named(person), self.is_told_as_unit(person));
+    pub fn may_be_told(
+        &self,
+        event: &Event,
+        by: Option<&PersonId>,
+        part: Part,
+        (person, units): (&Person, &Units),
+    ) -> bool {
+        let (as_named, as_unit) = (self.is_told_as_named(person), self.is_told_as_unit(person, units));
         // The citizen does not want those complained about to read anything of it: codes are all they get.
         let is_withheld = self.work.release.consent == Some(Some(false));
         let is_own = by == Some(&person.id);
@@ -164,7 +183,7 @@ impl Case {
             Event::Clarified { to, .. } => {
                 (as_named && to.contains(&Audience::Officer)) || (as_unit && to.contains(&Audience::Unit))
             }
-            Event::ImprovementPlanned { owner, .. } => Reader::Unit(owner.clone()).is(person),
+            Event::ImprovementPlanned { owner, .. } => Reader::Unit(owner.clone()).is(person, units),
             Event::ImprovementProved { .. } | Event::Stated { .. } | Event::FaultObjected { .. } => is_own,
             Event::FaultObjectionDecided { allegation, .. } => {
                 let one = self.work.allegations.get(usize::from(*allegation));

@@ -87,13 +87,13 @@ impl Case {
             return Sight::Nothing;
         }
         if self.is_in_conflict(person, org) {
-            return self.notice(person);
+            return self.notice(person, &org.units);
         }
         if self.is_reviewers(org) {
             return if person.holds(Role::Reviewer) {
                 Sight::Story
             } else {
-                self.notice(person)
+                self.notice(person, &org.units)
             };
         }
         let is_in_team = self.work.team.iter().any(|assignment| assignment.to == person.id);
@@ -104,7 +104,7 @@ impl Case {
         if person.holds(Role::Intake) || person.holds(Role::Oversight) || is_in_team || went_up || is_legal || is_duty {
             Sight::Story
         } else {
-            self.notice(person)
+            self.notice(person, &org.units)
         }
     }
 
@@ -195,8 +195,8 @@ impl Case {
     }
 
     /// A notice, once there is one for this person.
-    fn notice(&self, person: &Person) -> Sight {
-        if self.is_told(person) {
+    fn notice(&self, person: &Person, units: &Units) -> Sight {
+        if self.is_told(person, units) {
             Sight::Notice
         } else {
             Sight::Nothing

@@ -56,6 +56,7 @@ pub fn tasks(case: &Case) -> Vec<Task> {
     musts(case, &mut tasks);
     tasks.extend(case.awaits_publication().map(|due| task(receiver(case), due)));
     preservation(case, &mut tasks);
+    directives(case, &mut tasks);
     if case.is_workable() && case.overlay.waiting.is_none() {
         work(case, &mut tasks);
     }
@@ -219,6 +220,19 @@ fn preservation(case: &Case, tasks: &mut Vec<Task>) {
             role,
             person,
         }
+    }));
+}
+
+/// Orders from above: whoever has it answers them while it goes on, and whoever watches where nobody has it.
+fn directives(case: &Case, tasks: &mut Vec<Task>) {
+    let is_running = matches!(case.stage, Stage::Accepted | Stage::Working | Stage::Found) && case.is_workable();
+    let current = case.work.current().filter(|_| is_running);
+    let open = case.work.directives.iter().filter(|one| one.answered.is_none());
+    tasks.extend(open.map(|one| Task {
+        step: Step::Directive,
+        due_at: one.due_on.end(),
+        role: current.map_or_else(|| watcher(case), |assignment| assignment.role),
+        person: current.map(|assignment| assignment.to.clone()),
     }));
 }
 

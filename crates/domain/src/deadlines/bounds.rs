@@ -85,6 +85,8 @@ impl Step {
             | Self::Account
             | Self::Clarify
             | Self::Improve
+            | Self::Directive
+            | Self::Acknowledge
             | Self::Publish => (1, YEAR, Measure::ALL),
             Self::RatingCall
             | Self::RatingFix

@@ -59,6 +59,10 @@ codes! {
         Account = "account",
         /// Whom a finding cleared is told, and so are the unit and the complainant, from the finding.
         Clarify = "clarify",
+        /// 督办, 批示: an order from above is answered.
+        Directive = "directive",
+        /// 通报: the heads of a unit and of the one above say that they read the released summary.
+        Acknowledge = "acknowledge",
         /// An improvement is proved.
         Improve = "improve",
         /// The legal review by the organ one level up, from the answer.
@@ -166,11 +170,14 @@ impl Step {
             Self::Preserve | Self::Reprisal | Self::ApproveLook | Self::SeriousLook | Self::GroupLook | Self::Help => {
                 (24, Hours, OwnChoice)
             }
-            Self::Statement | Self::FollowUp | Self::RatingFollowUp | Self::EncounterAsk => (2, WorkingDays, OwnChoice),
+            Self::Statement | Self::Acknowledge | Self::FollowUp | Self::RatingFollowUp | Self::EncounterAsk => {
+                (2, WorkingDays, OwnChoice)
+            }
             Self::AnswerPraise
             | Self::Account
             | Self::Clarify
             | Self::Improve
+            | Self::Directive
             | Self::Publish
             | Self::FaultObjection
             | Self::Objection

@@ -14,7 +14,7 @@ pub struct Caused {
 }
 
 /// Where a counter has a cause. Another order is another rule of counting.
-pub(super) fn place(cause: Cause) -> i64 {
+pub fn place_of_cause(cause: Cause) -> i64 {
     let at = Cause::ALL.iter().position(|one| *one == cause);
     at.and_then(|at| i64::try_from(at).ok()).unwrap_or_default()
 }
@@ -23,7 +23,10 @@ pub(super) fn place(cause: Cause) -> i64 {
 pub fn causes(counts: &Counts, unit: Option<&str>) -> Vec<Caused> {
     let buckets = counts.buckets(unit, Figure::Caused);
     let one = |&cause: &Cause| {
-        let found = buckets.get(&place(cause)).copied().filter(|found| *found > 0)?;
+        let found = buckets
+            .get(&place_of_cause(cause))
+            .copied()
+            .filter(|found| *found > 0)?;
         Some(Caused { cause, found })
     };
     Cause::ALL.iter().filter_map(one).collect()

@@ -89,6 +89,17 @@ impl Figure {
         }
     }
 
+    /// Whether it is counted by the week as well: what happened, and no lengths of time, which say something of many alone.
+    pub const fn is_weekly(self) -> bool {
+        !self.is_stock() && !matches!(self, Self::Days | Self::DaysWithout | Self::PauseDays)
+    }
+
+    /// Whether the cases behind it are kept with the day on which each moved it. Those that came in are listed by their number already.
+    pub const fn has_cases(self) -> bool {
+        let is_filed = matches!(self, Self::Praise | Self::Complaint | Self::Enquiry | Self::Suggestion);
+        self.is_weekly() && !is_filed && !matches!(self, Self::Persons)
+    }
+
     /// Whether all months up to one add up to how many there were at its end.
     pub const fn is_stock(self) -> bool {
         matches!(self, Self::Waiting | Self::Overdue)

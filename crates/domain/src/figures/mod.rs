@@ -13,9 +13,10 @@ mod publish;
 mod share;
 mod times;
 mod topic;
+mod week;
 mod year;
 
-pub use causes::{Caused, causes};
+pub use causes::{Caused, causes, place_of_cause};
 pub use counts::{Counts, OTHERS};
 pub use exact::exact;
 pub use figure::Figure;
@@ -25,6 +26,7 @@ pub use publish::{Block, Groups, Line, MonthFigures, Rows, publish};
 pub use share::{Share, at_least, share};
 pub use times::{ENOUGH, LONGEST, Times};
 pub use topic::{Column, Topic};
+pub use week::Week;
 pub use year::{MonthTruth, WithoutComplaints, YearFigures, year};
 
 #[cfg(test)]

@@ -17,6 +17,8 @@ const GROUP: u32 = 5;
 pub struct Move {
     /// In which month.
     pub month: Month,
+    /// On which day, where it counts what happened; a stock has none.
+    pub on: Option<Day>,
     /// Which.
     pub figure: Figure,
     /// Of how many days, where days are counted; else 0.
@@ -126,6 +128,7 @@ impl<'a> Step<'a> {
     fn many(&self, figure: Figure, bucket: i64, by: i64) -> Move {
         Move {
             month: self.month(),
+            on: (!figure.is_stock()).then(|| self.at.day()),
             figure,
             bucket,
             by,
@@ -193,7 +196,7 @@ impl<'a> Step<'a> {
             return None;
         };
         let cause = self.after.work.allegations.get(usize::from(*allegation))?.cause;
-        Some(self.many(Figure::Caused, super::causes::place(cause), 1))
+        Some(self.many(Figure::Caused, super::causes::place_of_cause(cause), 1))
     }
 
     /// The first word of the citizen about an answer.
@@ -258,6 +261,7 @@ impl<'a> Step<'a> {
             for (due, by) in [(old, -1), (new, 1)] {
                 all.extend(due.map(|due| Move {
                     month: Month::of(due.day()).max(self.month()),
+                    on: None,
                     figure: Figure::Overdue,
                     bucket: 0,
                     by,

@@ -131,7 +131,7 @@ impl Topic {
     }
 
     /// The counter behind a column of a table of cases.
-    pub(super) const fn figure(self, part: Column) -> Option<Figure> {
+    pub const fn figure(self, part: Column) -> Option<Figure> {
         Some(match (self, part) {
             (_, Column::Solved) => Figure::Solved,
             (_, Column::Unsolved) => Figure::Unsolved,

@@ -16,6 +16,7 @@ use super::joined;
 use crate::address::Address;
 use crate::app::App;
 use crate::jobs::Topic;
+use crate::jobs::hook::HOOK;
 use crate::jobs::tell::NEWS;
 use crate::refusal::Refusal;
 
@@ -125,7 +126,11 @@ pub(crate) fn prepare<T: Serialize>(
     let told = [(pressed, Mark::Pressed), (emergency, Mark::Emergency)];
     let told = told.into_iter().filter(|(set, _)| *set).map(|(_, mark)| mark.as_str());
     let news = case::has_news(&found.case, &events, &after).then_some(NEWS);
-    let topics = told.chain(due(&events, &after).map(Topic::as_str)).chain(news);
+    let moved = case::has_moved(&found.case, &events, &after).then_some(HOOK);
+    let topics = told
+        .chain(due(&events, &after).map(Topic::as_str))
+        .chain(news)
+        .chain(moved);
     let topics = topics.map(str::to_owned).collect();
     let act = Act {
         case_id: found.stored.id.clone(),

@@ -53,7 +53,7 @@ pub fn watches(signed: &Signed) -> bool {
 ///
 /// Cases about that unit are hidden from them, be it that the case was routed there later or that one who is named in it served there, and no
 /// counter knows which these are. The reviewer alone sees few of those that are counted.
-fn sees_exact(signed: &Signed, until: Option<Month>, now: Timestamp) -> bool {
+pub(super) fn sees_exact(signed: &Signed, until: Option<Month>, now: Timestamp) -> bool {
     let (person, units) = (&signed.person, &signed.staff.org.units);
     let since = until.unwrap_or_else(|| Month::of(now.day())).plus(1 - MONTHS);
     let begun = since.first_day().map_or(now, Day::start);
@@ -129,7 +129,7 @@ async fn all(app: &App, signed: &Signed, until: Option<Month>) -> Result<DeskFig
 }
 
 /// What has lines for somebody, and what is in no number of theirs.
-struct View {
+pub(super) struct View {
     rows: Rows,
     /// Units that they see nothing of.
     out: Vec<String>,
@@ -138,7 +138,7 @@ struct View {
 }
 
 impl View {
-    fn of(signed: &Signed, since: Month, now: Timestamp) -> Self {
+    pub(super) fn of(signed: &Signed, since: Month, now: Timestamp) -> Self {
         let units = &signed.staff.org.units;
         let is_reviewer = signed.person.holds(Role::Reviewer);
         // An interest counts as of the filing of a case: as of now and of the first of these months, and so of all between.
@@ -168,11 +168,21 @@ impl View {
         self.out.iter().any(|one| one == unit)
     }
 
+    /// What has lines.
+    pub(super) const fn rows(&self) -> &Rows {
+        &self.rows
+    }
+
+    /// Without what they see nothing of.
+    pub(super) fn seen(&self, counts: Counts) -> Counts {
+        counts.without(|unit| self.is_out(unit))
+    }
+
     /// What was counted of the cases that they see.
     async fn counts(&self, app: &App, month: Month, unseen: &Unseen) -> Result<Counts, Refusal> {
         let mut counts = counts(app, month).await?;
         unseen.take_out(month, &mut counts);
-        Ok(counts.without(|unit| self.is_out(unit)))
+        Ok(self.seen(counts))
     }
 
     async fn month(&self, app: &App, month: Month, counts: &Counts) -> Result<MonthFigures, Refusal> {

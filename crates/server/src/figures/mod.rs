@@ -1,5 +1,6 @@
 //! The barometer: publishing a month once, and what is shown of what was published.
 
+pub mod bulletin;
 pub mod csv;
 pub mod inner;
 pub mod inner_csv;

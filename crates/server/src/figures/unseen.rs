@@ -1,6 +1,6 @@
 //! What cases moved that are in the reviewer's hands: those of them that somebody does not see are taken out of what they are shown.
 
-use qingyu_domain::figures::{Counts, Month, Move, moves};
+use qingyu_domain::figures::{Counts, Month, Move, Week, moves};
 use qingyu_store::{LAST, ListOrder, ListWanted};
 
 use crate::accounts::Signed;
@@ -44,6 +44,14 @@ pub async fn unseen(app: &App, signed: &Signed) -> Result<Unseen, Refusal> {
 }
 
 impl Unseen {
+    /// Takes out what they moved in a week.
+    pub fn take_out_of_week(&self, week: Week, counts: &mut Counts) {
+        let is_counted = |one: &Move| one.figure.is_weekly() && one.on.is_some_and(|on| Week::of(on) == week);
+        for (unit, one) in self.0.iter().filter(|(_, one)| is_counted(one)) {
+            counts.add(unit, one.figure, one.bucket, -one.by);
+        }
+    }
+
     /// Takes out what they moved in a month, and what there was of them at its end.
     pub fn take_out(&self, month: Month, counts: &mut Counts) {
         for (unit, one) in &self.0 {

@@ -5,6 +5,7 @@
 
 pub mod aftercare;
 pub mod alert;
+pub mod hook;
 pub mod house;
 pub mod imports;
 pub mod index;

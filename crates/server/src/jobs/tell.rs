@@ -18,12 +18,12 @@ pub const NEWS: &str = "news";
 /// When messages are sent, in hours of the day at +08:00: nobody is woken.
 const DAY: std::ops::Range<i64> = 8..20;
 /// Longer than anybody cares.
-const FOR_GOOD_MS: i64 = 400 * 24 * HOUR_MS;
+pub(super) const FOR_GOOD_MS: i64 = 400 * 24 * HOUR_MS;
 /// Longer than an entry is put off, and than sending takes.
-const PUT_OFF_MS: i64 = 48 * HOUR_MS;
+pub(super) const PUT_OFF_MS: i64 = 48 * HOUR_MS;
 /// Minutes after which it is tried again; then it is given up.
 const AGAIN: [i64; 6] = [1, 5, 30, 120, 360, 1440];
-const MINUTE_MS: i64 = 60_000;
+pub(super) const MINUTE_MS: i64 = 60_000;
 const HOUR_MS: i64 = 60 * MINUTE_MS;
 
 /// Tells until the server is told to stop; beside the other jobs, which must not wait for a gateway.
@@ -42,7 +42,7 @@ pub async fn run(app: App) {
 
 /// Tells all that waits, one case at a time, until the night or the end.
 pub async fn look(app: &App) -> Result<(), Refusal> {
-    give_up(app).await?;
+    give_up(app, NEWS).await?;
     loop {
         let now = app.clock.now();
         let hour = now.ms().div_euclid(HOUR_MS).wrapping_add(8).rem_euclid(24);
@@ -58,15 +58,16 @@ pub async fn look(app: &App) -> Result<(), Refusal> {
 }
 
 /// Entries whose sending was cut off: nobody knows what became of them.
-async fn give_up(app: &App) -> Result<(), Refusal> {
+pub(super) async fn give_up(app: &App, topic: &'static str) -> Result<(), Refusal> {
     let now = app.clock.now();
     let (from, to) = (now.plus_ms(PUT_OFF_MS), now.plus_ms(FOR_GOOD_MS - HOUR_MS));
-    let lost = app.store.abandon_outbox(NEWS, from, to).await?;
+    let lost = app.store.abandon_outbox(topic, from, to).await?;
     if lost > 0 {
         app.metrics.messages_failed.inc_by(lost);
         tracing::error!(
             lost,
-            "whether citizens were told that there is something new is not known"
+            topic,
+            "whether somebody was told that there is something new is not known"
         );
     }
     Ok(())
@@ -135,7 +136,7 @@ async fn whom(app: &App, case: &str) -> Result<Option<(ReplyBy, StoredContact, S
     Ok(contact.map(|contact| (by, contact, number.to_string())))
 }
 
-fn again(tries: i64) -> Option<i64> {
+pub(super) fn again(tries: i64) -> Option<i64> {
     let at = usize::try_from(tries.saturating_sub(1)).ok()?;
     AGAIN.get(at).copied()
 }

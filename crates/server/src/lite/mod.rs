@@ -2,6 +2,7 @@
 //!
 //! Answers and codes travel in the forms alone: no cookie, no address and no session holds them.
 
+mod bulletin;
 mod calm;
 mod case;
 mod case_view;
@@ -12,6 +13,7 @@ mod fields;
 mod form;
 mod gate;
 mod open;
+mod papers;
 mod poster;
 mod publication;
 mod rate;
@@ -64,6 +66,9 @@ pub fn routes(app: &App) -> Router<App> {
         .route("/desk/open", get(open::desk::page))
         .route("/desk/windows", get(open::supervised::page))
         .route("/desk/poster", get(poster::poster))
+        .route("/desk/bulletin", get(bulletin::page))
+        .route("/desk/paper/notice/{notice}", get(papers::of_notice))
+        .route("/desk/paper/{number}/{paper}", get(papers::of_case))
         .route("/desk/slips", get(slips::ask).post(slips::print))
         .route("/lite/rate", get(rate::ask).post(rate::send))
         .route("/lite/rate/edit", get(rate::ask).post(rate::edit))

@@ -1,5 +1,7 @@
-//! Messages to citizens who left a way to be written to: that there is something new, and where to look. Never what.
+//! Messages to citizens who left a way to be written to, and to another system of the city's: that there is something new, and where to look.
+//! Never what.
 
+mod hook;
 mod mail;
 mod setting;
 mod sms;
@@ -7,9 +9,11 @@ mod sms;
 pub use setting::{Given, Setting};
 
 use qingyu_domain::kind::ReplyBy;
+use qingyu_domain::time::Timestamp;
 use qingyu_store::StoredContact;
 use qingyu_words::told;
 
+use hook::Hook;
 use mail::Mail;
 use sms::Sms;
 
@@ -32,6 +36,7 @@ pub struct Notify {
     site: String,
     mail: Option<Mail>,
     sms: Option<Sms>,
+    hook: Option<Hook>,
 }
 
 impl Notify {
@@ -45,7 +50,18 @@ impl Notify {
             site: setting.site.clone(),
             mail: setting.mail.as_ref().map(Mail::of).transpose()?,
             sms: setting.sms.as_ref().map(Sms::of).transpose()?,
+            hook: setting.hook.as_ref().map(Hook::of).transpose()?,
         })
+    }
+
+    /// Whether another system is to be told.
+    pub const fn has_hook(&self) -> bool {
+        self.hook.is_some()
+    }
+
+    /// Tells another system that the case of a number moved, by an entry of the outbox; `None` where none is set up.
+    pub async fn hook(&self, entry: &str, number: &str, at: Timestamp, now: Timestamp) -> Option<Sent> {
+        Some(self.hook.as_ref()?.send(entry, number, at, now).await)
     }
 
     /// Tells somebody about the case of a number; `None` where that way is not set up or nothing to write to was left.

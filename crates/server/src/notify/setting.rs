@@ -32,6 +32,12 @@ pub struct Given {
     /// The file with the value of the header Authorization for it.
     #[arg(long, env = "QINGYU_SMS_AUTHORIZATION_FILE", value_name = "FILE")]
     pub sms_authorization_file: Option<PathBuf>,
+    /// A system to which is posted that there is something new about a case, and never what [default: none is told].
+    #[arg(long, env = "QINGYU_HOOK_URL", value_name = "URL")]
+    pub hook_url: Option<String>,
+    /// The file with the secret under which that is signed, 32 characters or more.
+    #[arg(long, env = "QINGYU_HOOK_SECRET_FILE", value_name = "FILE")]
+    pub hook_secret_file: Option<PathBuf>,
 }
 
 /// What is set up.
@@ -43,6 +49,8 @@ pub struct Setting {
     pub mail: Option<MailSetting>,
     /// Text messages.
     pub sms: Option<SmsSetting>,
+    /// Another system.
+    pub hook: Option<HookSetting>,
 }
 
 /// A mail server.
@@ -52,6 +60,15 @@ pub struct MailSetting {
     pub url: String,
     /// The sender.
     pub from: String,
+}
+
+/// Another system.
+#[derive(Clone, Debug)]
+pub struct HookSetting {
+    /// Its address.
+    pub url: String,
+    /// Where the secret is.
+    pub secret_file: PathBuf,
 }
 
 /// A gateway for text messages.
@@ -75,6 +92,14 @@ impl Setting {
         let (smtp, from) = (first.smtp_url.or(second.smtp_url), first.mail_from.or(second.mail_from));
         let (sms, body) = (first.sms_url.or(second.sms_url), first.sms_body.or(second.sms_body));
         let authorization_file = first.sms_authorization_file.or(second.sms_authorization_file);
+        let hook = first.hook_url.or(second.hook_url);
+        let secret_file = first.hook_secret_file.or(second.hook_secret_file);
+        let hook = hook.map(|url| {
+            safe("QINGYU_HOOK_URL", &url, &["https"], "")?;
+            ensure!(url.starts_with("http"), "QINGYU_HOOK_URL is no address of HTTP");
+            let secret_file = secret_file.context("QINGYU_HOOK_URL needs QINGYU_HOOK_SECRET_FILE")?;
+            anyhow::Ok(HookSetting { url, secret_file })
+        });
         let mail = smtp.map(|url| {
             safe("QINGYU_SMTP_URL", &url, &["smtps"], "tls=required")?;
             let from = from.context("QINGYU_SMTP_URL needs QINGYU_MAIL_FROM")?;
@@ -94,14 +119,14 @@ impl Setting {
                 authorization_file,
             })
         });
-        let (mail, sms) = (mail.transpose()?, sms.transpose()?);
+        let (mail, sms, hook) = (mail.transpose()?, sms.transpose()?, hook.transpose()?);
         let is_on = mail.is_some() || sms.is_some();
         ensure!(
             !is_on || site.is_some(),
             "messages to citizens need QINGYU_PUBLIC_ORIGIN, where they look"
         );
         let site = site.unwrap_or_default().to_owned();
-        Ok(Self { site, mail, sms })
+        Ok(Self { site, mail, sms, hook })
     }
 }
 
@@ -159,6 +184,23 @@ mod tests {
         assert!(given(None, Some(("http://sms.a.cn/send", body))).is_err());
         assert!(given(None, Some(("https://sms.a.cn/send", r#"{"to":"{phone}"}"#))).is_err());
         assert!(given(None, Some(("https://sms.a.cn/send", "{phone} {text}"))).is_err());
+        let hook = |url: &str, secret: Option<&str>| {
+            let given = Given {
+                hook_url: Some(url.to_owned()),
+                hook_secret_file: secret.map(PathBuf::from),
+                ..Given::default()
+            };
+            Setting::of(given, Given::default(), None)
+        };
+        assert!(hook("https://portal.a.cn/news", Some("secret")).is_ok_and(|setting| setting.hook.is_some()));
+        assert!(hook("http://127.0.0.1:9000/", Some("secret")).is_ok());
+        for (url, secret) in [
+            ("http://portal.a.cn/", Some("s")),
+            ("https://portal.a.cn/", None),
+            ("smtp://localhost/", Some("s")),
+        ] {
+            assert!(hook(url, secret).is_err(), "{url}");
+        }
         let nowhere = Given {
             smtp_url: Some("smtps://mail.a.cn".to_owned()),
             mail_from: Some("noreply@a.cn".to_owned()),

@@ -57,7 +57,7 @@ const LOOKS: [(&str, Role, &str); 26] = [
 ];
 
 /// A command of each kind, to be tried where it is not offered.
-const COMMANDS: [&str; 44] = [
+const COMMANDS: [&str; 47] = [
     r#"{"type": "accept"}"#,
     r#"{"type": "mark", "mark": "minor"}"#,
     r#"{"type": "name_concerned", "people": ["{person}"]}"#,
@@ -98,6 +98,9 @@ const COMMANDS: [&str; 44] = [
     r#"{"type": "attend", "outcome": "safe"}"#,
     r#"{"type": "look_into", "care": "serious"}"#,
     r#"{"type": "look_into_withdrawal", "found": "free"}"#,
+    r#"{"type": "supervise", "due_on": "2026-12-30"}"#,
+    r#"{"type": "instruct", "leader": "{person}", "due_on": "2026-12-30"}"#,
+    r#"{"type": "answer_directive", "directive": 0}"#,
     r#"{"type": "answer_help", "help": "call_back", "granted": true}"#,
     r#"{"type": "propose", "proposal": {"what": "publication"}}"#,
     r#"{"type": "propose", "proposal": {"what": "hand_over", "organ": "stationed", "quiet": false}}"#,

@@ -71,7 +71,7 @@ async fn one(
     notices::add(db, &act.case_id, &act.before, &act.after).await?;
     honours::replace(db, &act.case_id, &act.before, &act.after).await?;
     teams::replace(db, &act.case_id, &act.before, &act.after).await?;
-    moved.add(Some(act.before.clone()), &act.events)?;
+    moved.add(&act.case_id, Some(act.before.clone()), &act.events)?;
     answers.add(db, act).await?;
     Ok(Ok(Acted::Done))
 }

@@ -143,7 +143,7 @@ impl<'a> Numbered<'a> {
         // A panic in there must not end the writer for everybody else.
         let events = catch_unwind(AssertUnwindSafe(|| (new.events)(number)));
         let events = events.map_err(|_| StoreError::corrupt("the events of a case could not be made"))?;
-        let case = moved.add(None, &events)?;
+        let case = moved.add(&new.id, None, &events)?;
         let case = case.ok_or_else(|| StoreError::corrupt("a case has no events"))?;
         let projection = Projection::of(&case, count(events.len()))?;
         if projection.number != number.to_string() {

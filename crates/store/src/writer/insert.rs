@@ -121,6 +121,10 @@ inserts! {
     /// What a transaction moves is added to what is there.
     CASE_COUNTS = "case_counts (month, unit, figure, bucket, total)", 5,
         " ON CONFLICT (month, unit, figure, bucket) DO UPDATE SET total = case_counts.total + excluded.total";
+    WEEK_COUNTS = "week_counts (week, unit, figure, bucket, total)", 5,
+        " ON CONFLICT (week, unit, figure, bucket) DO UPDATE SET total = week_counts.total + excluded.total";
+    CASE_MOVES = "case_moves (figure, day, number, case_id, bucket, unit, total)", 7,
+        " ON CONFLICT (figure, day, number, case_id, bucket) DO UPDATE SET total = case_moves.total + excluded.total";
     /// The same person in the same team is no other one.
     TEAMS = "teams (person, number, case_id)", 3, " ON CONFLICT (person, number) DO NOTHING";
     UNSORTED = "search_unsorted (number, case_id)", 2, "";

@@ -7,7 +7,7 @@ pub mod of_sources;
 use qingyu_domain::calendar::Calendar;
 use qingyu_domain::case::Party;
 use qingyu_domain::case::{Case, Command, Event, Filed, Given, Mark, Number, Part, Proposal, Recorded, TextRef};
-use qingyu_domain::case::{WithdrawalReason, apply, decide, fold};
+use qingyu_domain::case::{SummaryReleased, WithdrawalReason, apply, decide, fold};
 use qingyu_domain::commitment::Commitment;
 use qingyu_domain::deadlines::{Deadlines, Due, Step};
 use qingyu_domain::kind::{Channel, Kind};
@@ -179,9 +179,12 @@ pub fn assignment(case: &StoredCase, key: &str, to: &str) -> Act {
 
 /// The summary goes to those complained about, so many days later.
 pub fn release(case: &StoredCase, key: &str, days: i64) -> Act {
-    let statement = promise(Step::Statement);
+    let released = Event::SummaryReleased(SummaryReleased {
+        statement: promise(Step::Statement),
+        acknowledge: Some(promise(Step::Acknowledge)),
+    });
     let at = NOW.plus_ms(days * 86_400_000);
-    work_at(case, key, Party::System, Event::SummaryReleased { statement }, at)
+    work_at(case, key, Party::System, released, at)
 }
 
 /// Praise reaches those it is for, so many days later.

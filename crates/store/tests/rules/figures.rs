@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use qingyu_domain::case::fold;
-use qingyu_domain::figures::{Figure, Month, moves};
-use qingyu_store::{Act, Acted, CaseCount, NewCase, Store, StoreError, StoredCase};
+use qingyu_domain::figures::{Figure, Month, Week, moves};
+use qingyu_domain::time::Day;
+use qingyu_store::{Act, Acted, BehindWanted, CaseCount, LAST, NewCase, Store, StoreError, StoredCase};
 
 use crate::cases::{acceptance, anonymous, assignment, code, message, withdrawal};
 use crate::place::Place;
@@ -133,6 +134,79 @@ pub async fn wrong_counters_of_cases_are_counted_and_put_right(place: &Place) {
         .await;
     assert_eq!(store.recount().await, Ok(3), "a counter at nought is none");
     assert_eq!(all(&store).await, right);
+}
+
+/// What is behind the numbers of a week: by figure, how much and in which cases.
+async fn of_week(store: &Store, week: &str) -> BTreeMap<Figure, i64> {
+    let week = Week::parse(week).unwrap();
+    let mut all = BTreeMap::new();
+    for one in store.week_counts(week, week).await.unwrap() {
+        assert_eq!(one.week, week);
+        *all.entry(one.figure).or_default() += one.total;
+    }
+    all
+}
+
+pub async fn a_week_counts_what_happened_in_it_and_names_the_cases_behind(place: &Place) {
+    let store = place.store().await;
+    for seed in 0..40 {
+        live(&store, seed).await;
+    }
+    let week = of_week(&store, "2026-11-23").await;
+    assert_eq!(
+        (week.get(&Figure::Complaint), week.get(&Figure::Withdrawn)),
+        (Some(&40), Some(&16))
+    );
+    assert!(week.keys().all(|figure| figure.is_weekly()), "{week:?}");
+    assert!(of_week(&store, "2026-11-16").await.is_empty() && of_week(&store, "2026-11-30").await.is_empty());
+    let wanted = BehindWanted {
+        figure: Figure::Withdrawn,
+        bucket: None,
+        unit: None,
+        from: Day::parse("2026-11-23").unwrap(),
+        to: Day::parse("2026-11-29").unwrap(),
+        before: LAST.to_owned(),
+    };
+    let all = store.cases_behind(&wanted, 100).await.unwrap();
+    assert_eq!(all.len(), 16);
+    assert!(
+        all.windows(2).all(|pair| pair[0].number > pair[1].number),
+        "the newest first"
+    );
+    let rest = BehindWanted {
+        before: all[9].number.clone(),
+        ..wanted.clone()
+    };
+    assert_eq!(store.cases_behind(&rest, 100).await.unwrap(), all[10..]);
+    let of_unit = BehindWanted {
+        unit: Some("demo-1".to_owned()),
+        ..wanted.clone()
+    };
+    assert_eq!(store.cases_behind(&of_unit, 100).await.unwrap().len(), 4);
+    let other_day = BehindWanted {
+        to: Day::parse("2026-11-26").unwrap(),
+        ..wanted
+    };
+    assert_eq!(store.cases_behind(&other_day, 100).await.unwrap(), []);
+}
+
+pub async fn wrong_counters_of_weeks_and_cases_are_put_right(place: &Place) {
+    let store = place.store().await;
+    for seed in 0..20 {
+        live(&store, seed).await;
+    }
+    assert_eq!(store.recount().await, Ok(0));
+    let right = place.dump().await;
+    place
+        .run(
+            "UPDATE week_counts SET total = total + 1 WHERE figure = 'complaint' AND unit = 'demo-1';
+            INSERT INTO week_counts VALUES ('2026-11-23', 'nowhere', 'late', 0, 3);
+            DELETE FROM case_moves WHERE figure = 'withdrawn' AND unit = 'demo-2';
+            INSERT INTO case_moves VALUES ('late', '2026-11-27', '20261127-000001', 'zz', 0, 'demo-1', 1)",
+        )
+        .await;
+    assert!(store.recount().await.unwrap() >= 4);
+    assert_eq!(place.dump().await, right);
 }
 
 pub async fn a_database_that_was_never_counted_is_counted_when_it_is_opened(place: &Place) {

@@ -201,4 +201,11 @@ pub const STEPS: [(&str, &str, &str); 27] = [
         INSERT INTO bundles (source, direction, number, digest, after, up_to, at) VALUES ('12345', 'out', 1, '', 0, 1, 8);
         INSERT INTO settings (name, value) VALUES ('source_steps', '1');",
     ),
+    (
+        "weeks",
+        include_str!("../../migrations/0032_weeks.sql"),
+        "INSERT INTO week_counts (week, unit, figure, bucket, total) VALUES ('2026-10-05', 'nowhere', 'complaint', 0, 7);
+        INSERT INTO case_moves (figure, day, number, case_id, bucket, unit, total)
+            VALUES ('upheld', '2026-10-06', '20261006-000001', 'nobody', 0, 'nowhere', 1);",
+    ),
 ];

@@ -15,7 +15,7 @@ const CASES: [&str; 2] = [
 ];
 
 /// What is derived and may be made anew.
-const DERIVED: [&str; 10] = [
+const DERIVED: [&str; 12] = [
     "cases",
     "tasks",
     "musts",
@@ -25,6 +25,8 @@ const DERIVED: [&str; 10] = [
     "search_unsorted",
     "numbers",
     "case_counts",
+    "week_counts",
+    "case_moves",
     "migrations",
 ];
 

@@ -64,6 +64,8 @@ names! {
         Account: "追究过错责任", "Hold accountable";
         Clarify: "异议成立，补作澄清", "Cleared by an objection: say so";
         Improve: "落实改进", "Prove the improvement";
+        Directive: "回复督办、批示", "Answer an order from above";
+        Acknowledge: "签收通报", "Read the notice";
         LegalReview: "上级复查期", "Legal review";
         Attend: "处置疑似危急", "See to a possible danger";
         SeriousLook: "督察查看严重问题（当日）", "Look at the serious allegation, today";
@@ -140,6 +142,7 @@ names! {
         Reprisal: "群众反映被为难", "Reprisal as reported";
         Evaluation: "群众评价", "Evaluation";
         Publication: "公开的文字", "What is published";
+        Directive: "督办、批示", "Order from above";
     }
     /// Which look it is.
     round(Round) {

@@ -1,5 +1,6 @@
 //! What can be done with a case: the name of each deed, and what its form says first.
 
+use super::directives;
 use crate::Lang;
 
 /// The name of a deed by its command and, for `propose`, the proposal.
@@ -99,6 +100,9 @@ fn doing(command: &str) -> (&'static str, &'static str) {
         "approve_look" => ("补审查看身份", "Approve the look"),
         "decline_look" => ("不同意这次查看", "Do not approve the look"),
         "issue_code" => ("换发查询码", "Hand out another query code"),
+        "supervise" => ("督办", "Order supervision"),
+        "instruct" => ("登记领导批示", "Record a leader’s instruction"),
+        "answer_directive" => ("回复督办、批示", "Answer an order from above"),
         "check_sent_on" => ("登记转办结果", "Record what became of it"),
         "link_repeat" => ("关联重复反映", "Link a repeat"),
         _ => ("其他操作", "Something else"),
@@ -107,6 +111,12 @@ fn doing(command: &str) -> (&'static str, &'static str) {
 
 /// What a form says before its fields; empty for most.
 pub fn lead(lang: Lang, command: &str, proposal: Option<&str>) -> &'static str {
+    match command {
+        "supervise" => return directives::supervise_lead(lang),
+        "instruct" => return directives::instruct_lead(lang),
+        "answer_directive" => return directives::answer_lead(lang),
+        _ => {}
+    }
     let (zh, en) = proposal.map_or_else(|| leading(command), leading_to);
     match lang {
         Lang::Zh => zh,

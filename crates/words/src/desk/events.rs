@@ -86,6 +86,8 @@ fn late(event: &str) -> Option<(&'static str, &'static str)> {
         "sent_on_checked" => ("已跟踪转办结果", "The other authority was asked"),
         "joined" => ("合并办理的反映有变化", "News of a merged case"),
         "repeat_linked" => ("已关联重复反映", "Linked to an earlier case"),
+        "directed" => ("督办或领导批示", "An order from above"),
+        "directive_answered" => ("督办或批示已回复", "An order was answered"),
         "erased" => ("群众要求删除个人信息，已删除", "Erased at the citizen’s wish"),
         _ => return None,
     })

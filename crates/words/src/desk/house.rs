@@ -240,6 +240,11 @@ pub fn what(lang: Lang, code: &str) -> &str {
         "looked_for_similar" => ("查看相似的案件", "Looked for similar cases"),
         "searched" => ("查找案件", "Searched for cases"),
         "exported_musts" => ("导出改进、澄清和追究表格", "Exported a list of what findings ask for"),
+        "took_paper" => ("下载文书", "Took a paper"),
+        "took_bulletin" => (
+            "下载没有公开数字的周报、月报",
+            "Took a bulletin with figures that are not published",
+        ),
         "exported_figures" => ("导出没有公开的数字", "Exported figures that are not published"),
         "opened_without_task" => ("查看没有待办的案件", "Opened a case without a task in it"),
         "unit_added" => ("添加单位", "A unit was added"),

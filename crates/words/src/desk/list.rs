@@ -24,6 +24,8 @@ words! {
     csv_hint: "按上面的筛选导出，不含原文和身份。", "With the filter above; no words of citizens and no identities.";
     none: "没有符合的案件。", "No case fits.";
     first: "从头开始", "From the start";
+    behind: "只列这个数字里的案件", "Only the cases behind this number";
+    all: "看全部案件", "All cases";
 }
 
 /// The columns of the table.

@@ -31,6 +31,10 @@ words! {
     no_asking: "请不要打听、联系或为难反映人；这样做会被当作打击报复处理。", "Do not look for, contact or trouble the person who wrote: that is treated as reprisal.";
     done: "已提交。", "Done.";
     until: "截止", "Until";
+    acknowledge_by: "请在此前签收", "Please acknowledge by";
+    overdue: "签收已超期", "Overdue";
+    paper: "打印或下载这份通报", "Print or download this notice";
+    chain_h2: "谁要签收", "Who has to acknowledge";
 }
 
 names! {

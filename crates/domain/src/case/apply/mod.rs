@@ -11,6 +11,7 @@ use crate::time::Timestamp;
 
 mod answering;
 mod caring;
+mod directing;
 mod proposing;
 mod working;
 
@@ -137,8 +138,8 @@ fn change(case: &mut Case, event: &Event, moment: &Moment<'_>) -> Result<(), Cor
             }
         }
         Event::IdentityLookApproved | Event::IdentityLookDeclined { .. } => judged(case, &moment.person()?)?,
-        Event::SentOnChecked { next, .. } => match &mut case.stage {
-            Stage::SentOn { check } => check.clone_from(next),
+        Event::SentOnChecked(checked) => match &mut case.stage {
+            Stage::SentOn { check } => check.clone_from(&checked.next),
             _ => return Err(Corrupt),
         },
         Event::CodeReplaced => case.work.new_code = None,
@@ -162,6 +163,7 @@ fn change(case: &mut Case, event: &Event, moment: &Moment<'_>) -> Result<(), Cor
         _ => {
             let is_known = claiming(case, event)?
                 || caring::change(case, event)?
+                || directing::change(case, event, moment)?
                 || working::change(case, event, moment)?
                 || proposing::change(case, event, moment)?
                 || answering::change(case, event, moment)?;

@@ -102,10 +102,15 @@ pub(super) fn change(case: &mut Case, event: &Event, moment: &Moment<'_>) -> Res
             case.work.release.consent = Some(None);
         }
         Event::ConsentGiven { yes } => case.work.release.consent = Some(Some(*yes)),
-        Event::SummaryReleased { statement } => {
-            case.work.release.released = Some((moment.at, statement.clone()));
+        Event::SummaryReleased(released) => {
+            let release = &mut case.work.release;
+            release.released = Some((moment.at, released.statement.clone()));
+            release.acknowledge.clone_from(&released.acknowledge);
         }
-        Event::NoticeAcknowledged => case.work.release.acknowledged.push(moment.person()?),
+        Event::NoticeAcknowledged => {
+            let read = (moment.person()?, moment.at.day());
+            case.work.release.acknowledged.push(read);
+        }
         Event::Stated { .. } => case.work.release.stated.push(moment.person()?),
         _ => return musts(case, event, moment),
     }

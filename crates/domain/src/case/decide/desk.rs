@@ -1,6 +1,6 @@
 //! What the staff may do: sight first, then conflict of interest, then role, then the rule of the command.
 
-use super::{Decided, answer, finding, follow_up, musts, propose, protect, route, second, verify};
+use super::{Decided, answer, direct, finding, follow_up, musts, propose, protect, route, second, verify};
 use crate::case::care;
 use crate::case::command::{Given, Refusal};
 use crate::case::desk_command::DeskCommand;
@@ -116,6 +116,9 @@ impl Desk<'_> {
             DeskCommand::IssueCode => protect::issue_code(self),
             DeskCommand::ApproveLook => protect::approve_look(self),
             DeskCommand::DeclineLook { text } => protect::decline_look(self, text),
+            DeskCommand::Supervise { due_on, text } => direct::supervise(self, due_on, text),
+            DeskCommand::Instruct { leader, due_on, text } => direct::instruct(self, leader, due_on, text),
+            DeskCommand::AnswerDirective { directive, text } => direct::answer(self, directive, text),
         }
     }
 

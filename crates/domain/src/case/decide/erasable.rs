@@ -5,6 +5,7 @@ use crate::case::state::{Case, Stage};
 use crate::case::tasks::tasks;
 use crate::case::vocabulary::Erasure;
 use crate::case::work::Standing;
+use crate::deadlines::Step;
 
 /// What can be erased now, if anything. While help may be needed the contact stays, and while something is to be
 /// decided or done the words do.
@@ -24,7 +25,9 @@ fn is_over(case: &Case, given: &Given<'_>) -> bool {
         (stage, _) => matches!(stage, Stage::Closed { .. } | Stage::Referred | Stage::Refused),
     };
     let mut proposals = case.work.proposals.iter();
-    let is_done = tasks(&case.unpublished()).is_empty();
+    // An order from above that nobody answered keeps no citizen's words.
+    let mut left = tasks(&case.unpublished()).into_iter();
+    let is_done = left.all(|task| task.step == Step::Directive);
     ended
         && is_done
         && case.work.reprisal.is_none()

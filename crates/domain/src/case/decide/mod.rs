@@ -15,6 +15,7 @@ mod answer;
 mod citizen;
 mod claim;
 mod desk;
+mod direct;
 mod erasable;
 mod finding;
 mod follow_up;

@@ -5,7 +5,7 @@ use super::finding::{had_their_say, is_another};
 use super::route::becomes_reviewers;
 use super::{back, end_by_law, promise, propose};
 use crate::case::command::{Given, Refusal};
-use crate::case::event::{Event, Mark, TextRef};
+use crate::case::event::{Event, Mark, SummaryReleased, TextRef};
 use crate::case::proposal::Proposal;
 use crate::case::state::Case;
 use crate::case::vocabulary::Consequence;
@@ -141,9 +141,10 @@ pub(super) fn release(case: &Case, given: &Given<'_>) -> Result<Event, Refusal> 
         return Err(Refusal::NotNow);
     }
     match release.consent {
-        None | Some(Some(true)) => Ok(Event::SummaryReleased {
+        None | Some(Some(true)) => Ok(Event::SummaryReleased(SummaryReleased {
             statement: promise(given, Step::Statement),
-        }),
+            acknowledge: Some(promise(given, Step::Acknowledge)),
+        })),
         Some(None | Some(false)) => Err(Refusal::NeedsConsent),
     }
 }

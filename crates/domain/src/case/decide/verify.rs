@@ -134,10 +134,10 @@ pub(super) fn ask_consent(desk: &Desk<'_>) -> Result<Vec<Event>, Refusal> {
 
 /// Somebody who is told by a notice says that they read it.
 pub(super) fn acknowledge(desk: &Desk<'_>) -> Result<Vec<Event>, Refusal> {
-    if !desk.case.is_told(desk.person) {
+    if !desk.case.is_told(desk.person, &desk.given.org.units) {
         return Err(Refusal::NotYours);
     }
-    if desk.case.work.release.acknowledged.contains(&desk.person.id) {
+    if desk.case.work.release.is_acknowledged_by(&desk.person.id) {
         return Err(Refusal::AlreadyDone);
     }
     Ok(vec![Event::NoticeAcknowledged])

@@ -7,6 +7,7 @@ use super::desk_command::DeskCommand;
 use super::state::Case;
 use crate::person::{Person, PersonId};
 
+mod directed;
 mod next;
 mod tries;
 

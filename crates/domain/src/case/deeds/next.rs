@@ -106,6 +106,11 @@ fn wants(case: &Case, step: Step) -> Vec<Want> {
             is_fault && one.accounted == 0 && one.objection.is_none()
         }),
         Step::Clarify => allegations(case, "clarify", is_to_clarify),
+        Step::Directive => {
+            let directives = (0_u16..).zip(&work.directives);
+            let open = directives.filter(|(_, one)| one.answered.is_none());
+            open.map(|(at, _)| about("answer_directive", at)).collect()
+        }
         Step::Improve => {
             let improvements = (0_u16..).zip(&work.improvements);
             let open = improvements.filter(|(_, one)| !one.is_proved);

@@ -38,6 +38,7 @@ pub(super) fn tries(case: &Case, given: &Given<'_>) -> Vec<Try> {
             DeskCommand::ProveImprovement { improvement, text },
         ));
     }
+    tries.extend(super::directed::tries(case, given));
     tries.extend(proposals().into_iter().map(|proposal| {
         let text = TextRef::unsaid();
         one("propose", DeskCommand::Propose { proposal, text })

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Filed, HelpAnswered, Joined, LookedInto, Mark, MessageSent, Party, PublicationAllowed, ReviewAsked, TextRef,
-    WithdrawalSeen,
+    Directed, DirectiveAnswered, Filed, HelpAnswered, Joined, LookedInto, Mark, MessageSent, Party, PublicationAllowed,
+    ReviewAsked, SentOnChecked, SummaryReleased, TextRef, WithdrawalSeen,
 };
 use crate::case::care::{Attended, Care};
 use crate::case::command::WithdrawalReason;
@@ -122,7 +122,7 @@ pub enum Event {
     /// The citizen said whether.
     ConsentGiven { yes: bool },
     /// Those complained about may read the summary.
-    SummaryReleased { statement: Due },
+    SummaryReleased(SummaryReleased),
     /// Somebody of those told by a notice read it (签收).
     NoticeAcknowledged,
     /// The person concerned made a statement.
@@ -266,11 +266,7 @@ pub enum Event {
     /// It was not.
     IdentityLookDeclined { text: TextRef },
     /// The authority that it was sent on to was asked; unless it is settled there, it is asked again.
-    SentOnChecked {
-        text: TextRef,
-        #[serde(skip_serializing_if = "Option::is_none", default)]
-        next: Option<Due>,
-    },
+    SentOnChecked(SentOnChecked),
     /// Another query code was handed out; the one before is dead.
     CodeReplaced,
     /// It repeats another case of the same person.
@@ -297,4 +293,8 @@ pub enum Event {
     ClaimOffered { until: Timestamp },
     /// Its citizen claimed it, with a query code of their own.
     Claimed,
+    /// 督办, 领导批示: somebody above orders something.
+    Directed(Directed),
+    /// What was done about an order.
+    DirectiveAnswered(DirectiveAnswered),
 }

@@ -10,12 +10,14 @@ use super::origin::Origin;
 
 mod cared;
 mod happened;
+mod house;
 mod names;
 mod parts;
 mod recorded;
 
 pub use cared::{HelpAnswered, LookedInto, MessageSent, PublicationAllowed, ReviewAsked, WithdrawalSeen};
 pub use happened::Event;
+pub use house::{Directed, DirectiveAnswered, DirectiveKind, SentOnChecked, SummaryReleased};
 pub use parts::{Joining, Mark, Part, Party};
 pub use recorded::Recorded;
 

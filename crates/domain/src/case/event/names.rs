@@ -27,7 +27,7 @@ impl Event {
             Self::Resumed { .. } => "resumed",
             Self::ConsentAsked { .. } => "consent_asked",
             Self::ConsentGiven { .. } => "consent_given",
-            Self::SummaryReleased { .. } => "summary_released",
+            Self::SummaryReleased(_) => "summary_released",
             Self::NoticeAcknowledged => "notice_acknowledged",
             Self::Stated { .. } => "stated",
             Self::Proposed { .. } => "proposed",
@@ -55,7 +55,7 @@ impl Event {
             Self::IdentitySeen { .. } => "identity_seen",
             Self::IdentityLookApproved => "identity_look_approved",
             Self::IdentityLookDeclined { .. } => "identity_look_declined",
-            Self::SentOnChecked { .. } => "sent_on_checked",
+            Self::SentOnChecked(_) => "sent_on_checked",
             Self::CodeReplaced => "code_replaced",
             Self::RepeatLinked { .. } => "repeat_linked",
             Self::Erased { .. } => "erased",
@@ -69,6 +69,8 @@ impl Event {
             Self::PublicationAllowed(_) => "publication_allowed",
             Self::ClaimOffered { .. } => "claim_offered",
             Self::Claimed => "claimed",
+            Self::Directed(_) => "directed",
+            Self::DirectiveAnswered(_) => "directive_answered",
         }
     }
 

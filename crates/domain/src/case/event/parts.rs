@@ -67,6 +67,8 @@ codes! {
         Evaluation = "evaluation",
         /// 表扬公开: what everybody may read of a thank-you.
         Publication = "publication",
+        /// 督办, 批示: what somebody above orders, and what was done about it.
+        Directive = "directive",
     }
 }
 

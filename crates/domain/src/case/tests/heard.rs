@@ -152,7 +152,7 @@ fn everybody_named_reads_the_notice_says_so_and_speaks() {
     for who in ["officer-1", "handler-1b", "head-1", "psychology-1"] {
         let person = world.org.person(&id(who)).unwrap();
         assert!(world.case().is_told_as_named(person), "{who}");
-        assert!(Reader::all_of(person).contains(&Reader::Person(id(who))));
+        assert!(Reader::all_of(person, &world.org.units).contains(&Reader::Person(id(who))));
         world.desk(who, DeskCommand::Acknowledge).unwrap();
         world.desk(who, state()).unwrap();
         assert_eq!(world.desk(who, state()), Err(Refusal::AlreadyDone));
@@ -208,7 +208,9 @@ fn what_is_decided_on_several_objections_is_read_by_none_of_them_alone() {
     };
     let reads = |world: &World, who: &str| {
         let person = world.org.person(&id(who)).unwrap();
-        world.case().may_be_told(&decided, None, Part::Reason, person)
+        world
+            .case()
+            .may_be_told(&decided, None, Part::Reason, (person, &world.org.units))
     };
     assert!(reads(&world, "head-1") && !reads(&world, "officer-1"));
     world.desk("officer-1", object()).unwrap();

@@ -224,6 +224,19 @@ pub(super) fn commands(world: &World) -> Vec<DeskCommand> {
             settled: false,
             text: why(),
         },
+        DeskCommand::Supervise {
+            due_on: world.now.day().plus(2),
+            text: text(Part::Directive),
+        },
+        DeskCommand::Instruct {
+            leader: id("chief-1"),
+            due_on: world.now.day().plus(2),
+            text: text(Part::Directive),
+        },
+        DeskCommand::AnswerDirective {
+            directive: 0,
+            text: text(Part::Directive),
+        },
         DeskCommand::IssueCode,
         DeskCommand::ApproveLook,
         DeskCommand::DeclineLook { text: why() },

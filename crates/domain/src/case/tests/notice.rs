@@ -34,7 +34,7 @@ fn nobody_is_told_before_something_is_released() {
     let world = about_somebody();
     assert!(world.case().work.told.is_empty());
     for person in &world.org.people {
-        assert!(!world.case().is_told(person), "{person:?}");
+        assert!(!world.case().is_told(person, &world.org.units), "{person:?}");
     }
 }
 
@@ -43,15 +43,15 @@ fn who_is_told_is_who_the_case_is_about() {
     let mut world = about_somebody();
     release(&mut world);
     let case = world.case();
-    let told = |who: &str| case.is_told(world.org.person(&id(who)).unwrap());
+    let told = |who: &str| case.is_told(world.org.person(&id(who)).unwrap(), &world.org.units);
     assert!(told("officer-1"));
     assert!(!told("oversight-1") && !told("verifier-1") && !told("intake-1"));
     let about = case.about().unwrap().to_owned();
     for person in &world.org.people {
         let of_unit = person.holds_at(Role::UnitHead, &about) || person.holds_at(Role::Handler, &about);
         assert_eq!(
-            case.is_told(person),
-            of_unit || person.id == id("officer-1"),
+            case.is_told(person, &world.org.units),
+            of_unit || [id("officer-1"), id("chief-1")].contains(&person.id),
             "{:?}",
             person.id
         );
@@ -66,7 +66,7 @@ fn a_fault_is_told_without_a_summary_so_that_it_can_be_objected_to() {
     world.citizen(Command::Consent { yes: false }).unwrap();
     world.verify("verifier-1", &[VerifyingAct::CitizenDidNotAgree]).unwrap();
     let officer = world.org.person(&id("officer-1")).unwrap().clone();
-    assert!(!world.case().is_told(&officer));
+    assert!(!world.case().is_told(&officer, &world.org.units));
     let fault = world
         .find("verifier-1", Outcome::Upheld, &[Consequence::Fault])
         .unwrap();

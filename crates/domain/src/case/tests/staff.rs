@@ -21,6 +21,7 @@ pub(super) const STAFF: &[(&str, Role, &str)] = &[
     ("handler-2", Role::Handler, "station-2"),
     ("head-1", Role::UnitHead, "station-1"),
     ("head-2", Role::UnitHead, "station-2"),
+    ("chief-1", Role::UnitHead, "branch"),
     ("officer-1", Role::Concerned, "station-1"),
     ("officer-2", Role::Concerned, "station-2"),
     ("legal-1", Role::Legal, "legal"),

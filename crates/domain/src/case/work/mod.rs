@@ -14,8 +14,8 @@ use crate::time::{Day, Timestamp};
 mod parts;
 
 pub use parts::{
-    Allegation, Answer, Answerable, Clarification, Evaluation, Finding, Improvement, Late, Proposed, Release, Standing,
-    Verification,
+    Allegation, Answer, Answerable, Clarification, Directive, Evaluation, Finding, Improvement, Late, Proposed,
+    Release, Standing, Verification,
 };
 
 /// What lies over the work.
@@ -132,6 +132,8 @@ pub struct Work {
     pub joined: Vec<(String, u32)>,
     /// Who was told of it by a notice, and since which day.
     pub told: Vec<(Reader, Day)>,
+    /// Orders from above.
+    pub directives: Vec<Directive>,
 }
 
 impl Work {
@@ -160,6 +162,7 @@ impl Work {
                 consent: None,
                 asked: None,
                 released: None,
+                acknowledge: None,
                 acknowledged: Vec::new(),
                 stated: Vec::new(),
                 late: Vec::new(),
@@ -184,6 +187,7 @@ impl Work {
             repeats: Vec::new(),
             joined: Vec::new(),
             told: Vec::new(),
+            directives: Vec::new(),
         }
     }
 

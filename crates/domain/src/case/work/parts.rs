@@ -1,7 +1,7 @@
 //! The parts that the state of the work is made of.
 
 use crate::calendar::Calendar;
-use crate::case::event::TextRef;
+use crate::case::event::{DirectiveKind, TextRef};
 use crate::case::proposal::Proposal;
 use crate::case::state::Stage;
 use crate::case::vocabulary::{
@@ -131,6 +131,25 @@ pub struct Answerable {
     pub is_proved: bool,
 }
 
+/// An order from above.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Directive {
+    /// What sort of order.
+    pub kind: DirectiveKind,
+    /// Who recorded it.
+    pub by: PersonId,
+    /// The leader whose instruction it is.
+    pub leader: Option<PersonId>,
+    /// Who had the case then.
+    pub to: Option<PersonId>,
+    /// On which day it was given.
+    pub on: Day,
+    /// Answered by the end of this day.
+    pub due_on: Day,
+    /// Who answered it, and on which day.
+    pub answered: Option<(PersonId, Day)>,
+}
+
 /// How a proposal stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Standing {
@@ -182,12 +201,21 @@ pub struct Release {
     pub asked: Option<(Timestamp, Option<Due>)>,
     /// When it was released, and until when a statement may be made.
     pub released: Option<(Timestamp, Due)>,
-    /// Those who said that they read the notice.
-    pub acknowledged: Vec<PersonId>,
+    /// Until when the heads of the unit and of the one above say that they read it.
+    pub acknowledge: Option<Due>,
+    /// Those who said that they read the notice, and on which day.
+    pub acknowledged: Vec<(PersonId, Day)>,
     /// Those who made a statement.
     pub stated: Vec<PersonId>,
     /// Those who were named when others had been told already.
     pub late: Vec<Late>,
+}
+
+impl Release {
+    /// Whether somebody said that they read the notice.
+    pub fn is_acknowledged_by(&self, person: &PersonId) -> bool {
+        self.acknowledged.iter().any(|(who, _)| who == person)
+    }
 }
 
 /// Somebody named late, with times of their own.

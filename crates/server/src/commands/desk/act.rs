@@ -48,7 +48,7 @@ pub async fn act(app: &App, signed: &Signed, number: &str, request: acts::Act) -
     };
     let mut found = seen_by(app, stored, signed).await?;
     for _ in 0..ATTEMPTS {
-        if let Some(done) = once(app, signed, &found, &asked).await? {
+        if let Some(done) = Box::pin(once(app, signed, &found, &asked)).await? {
             return Ok(done);
         }
         // What happened in between may be nothing that this person may know of.

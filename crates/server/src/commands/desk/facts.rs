@@ -1,7 +1,9 @@
 //! What a line of the timeline says besides its event: codes and names, never words.
 
 use qingyu_api::desk::case::{LineFact, Named};
-use qingyu_domain::case::{Event, HelpAnswered, LookedInto, PublicationAllowed, WithdrawalSeen, Withdrawing};
+use qingyu_domain::case::{
+    DirectiveAnswered, Event, HelpAnswered, LookedInto, PublicationAllowed, WithdrawalSeen, Withdrawing,
+};
 use qingyu_domain::person::PersonId;
 
 /// The fact of an event; `proposals` were made before it.
@@ -59,6 +61,7 @@ pub fn fact(
             from: joined.from.clone(),
             how: joined.how,
         },
+        Event::DirectiveAnswered(DirectiveAnswered { directive, .. }) => LineFact::Directive { directive: *directive },
         Event::Closed { ending, .. } => LineFact::Closed { ending: *ending },
         _ => return numbered(event, proposals),
     })

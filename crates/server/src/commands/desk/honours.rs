@@ -81,7 +81,7 @@ async fn next_rows(
 fn line(signed: &Signed, row: StoredHonour, cases: &HashMap<String, Seen>) -> Option<(HonourKey, HonourLine)> {
     let Seen { case, is_story } = cases.get(&row.case_id)?;
     let sight = case.sight(&signed.person, &signed.staff.org);
-    let is_told = sight != Sight::Nothing && case.is_told_as_unit(&signed.person);
+    let is_told = sight != Sight::Nothing && case.is_told_as_unit(&signed.person, &signed.staff.org.units);
     let key = row.key();
     let line = HonourLine {
         number: case.number.filter(|_| *is_story),

@@ -6,6 +6,7 @@ use qingyu_domain::person::Role;
 use qingyu_domain::time::{Day, Timestamp};
 use qingyu_store::{LAST, ListOrder, ListWanted, Listed};
 
+use super::behind;
 use crate::accounts::Signed;
 use crate::app::App;
 use crate::commands::page::{self, bad_filter};
@@ -18,6 +19,12 @@ const LISTING: [Role; 3] = [Role::Intake, Role::Oversight, Role::Reviewer];
 pub async fn page(app: &App, signed: &Signed, filter: &CaseFilter) -> Result<Cases, Refusal> {
     if !LISTING.iter().any(|role| signed.person.holds(*role)) {
         return Err(Refusal::NotAllowed);
+    }
+    if let Some(figure) = filter.counted {
+        return behind::page(app, signed, filter, figure).await;
+    }
+    if filter.cause.is_some() || filter.counted_from.is_some() || filter.counted_to.is_some() {
+        return Err(bad_filter());
     }
     let limit = page::limit(filter.limit)?;
     let mut asked = wanted(signed, filter).ok_or_else(bad_filter)?;
@@ -90,7 +97,7 @@ fn place(order: ListOrder, text: &str) -> Option<(i64, String)> {
 }
 
 /// The rows whose cases this person may see, read in one go.
-async fn seen(
+pub(super) async fn seen(
     app: &App,
     signed: &Signed,
     rows: Vec<Listed>,

@@ -4,7 +4,9 @@
 pub mod act;
 pub mod aftercare;
 pub mod bad_rating;
+mod behind;
 pub mod care;
+pub mod directives;
 pub mod encounter;
 pub mod encounter_figures;
 pub mod export;
@@ -16,6 +18,7 @@ pub mod list;
 pub mod musts;
 pub mod musts_table;
 pub mod notice;
+pub mod paper;
 pub mod queue;
 pub mod register;
 pub mod search;

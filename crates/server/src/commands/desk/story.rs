@@ -14,7 +14,7 @@ use qingyu_domain::submission::HelpKind;
 use qingyu_domain::time::Timestamp;
 
 use super::facts::fact;
-use super::find;
+use super::{directives, find};
 use crate::accounts::Signed;
 use crate::app::App;
 use crate::commands::changes::OPENED;
@@ -64,6 +64,7 @@ fn told(signed: &Signed, found: &Found, main: Option<&Found>, now: Timestamp) ->
     };
     let (status, holder, promised) = Status::stands(case, &with_main);
     let deeds = deeds(case, &signed.person, &given);
+    let leaders = directives::leaders(case, staff, &deeds);
     let work = &case.work;
     Ok(Story {
         number: number.to_string(),
@@ -98,6 +99,10 @@ fn told(signed: &Signed, found: &Found, main: Option<&Found>, now: Timestamp) ->
             .iter()
             .map(|id| named(staff, id))
             .collect(),
+        directives: directives::directives(case, staff, now.day()),
+        chain: directives::chain(case, staff, now),
+        leaders,
+        may_print: directives::may_print(signed),
     })
 }
 

@@ -3,6 +3,7 @@
 pub mod acts;
 pub mod aftercare;
 pub mod bad_ratings;
+pub mod bulletin;
 pub mod care;
 pub mod changes;
 pub mod device;
@@ -16,6 +17,7 @@ pub mod musts;
 pub mod notices;
 pub mod oidc;
 pub mod openings;
+pub mod papers;
 pub mod people;
 pub mod plans;
 pub mod queue;
@@ -97,6 +99,10 @@ pub fn calls() -> OpenApiRouter<App> {
         .routes(routes!(honours::list))
         .routes(routes!(figures::read))
         .routes(routes!(figures::csv))
+        .routes(routes!(bulletin::read))
+        .routes(routes!(bulletin::docx))
+        .routes(routes!(papers::of_case))
+        .routes(routes!(papers::of_notice))
         .routes(routes!(people::list, people::edit))
         .routes(routes!(openings::list, openings::decide))
         .routes(routes!(terms::recuse))

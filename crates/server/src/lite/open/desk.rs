@@ -6,10 +6,11 @@ use axum::http::Uri;
 use axum::http::header::CACHE_CONTROL;
 use axum::response::{Html, IntoResponse as _, Redirect, Response};
 use maud::{Markup, html};
+use qingyu_api::desk::bulletin::PAGE;
 use qingyu_api::desk::figures::{CSV_PATH, DeskFigures, DeskFiguresFilter};
 use qingyu_domain::figures::{Month, Topic};
 use qingyu_domain::person::Role;
-use qingyu_words::desk::{codes, encounters, figures as words, honours, inspections, musts, notices};
+use qingyu_words::desk::{bulletins, codes, encounters, figures as words, honours, inspections, musts, notices};
 use qingyu_words::open;
 
 use super::table::table;
@@ -247,6 +248,7 @@ fn lists(shown: &Shown<'_>, signed: &Signed) -> Markup {
             @for (_, address, text) in all.iter().filter(|(is_theirs, ..)| *is_theirs) {
                 li { a href=(in_lang(address, shown.look)) { (text) } }
             }
+            li { a href=(in_lang(PAGE, shown.look)) { (bulletins::h1(lang)) } }
             li { a href=(in_lang("/open", shown.look)) { (words::public(lang)) } }
         }
     }

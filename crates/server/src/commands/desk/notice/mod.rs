@@ -52,7 +52,7 @@ async fn next_rows(
 ) -> Result<Vec<StoredNotice>, Refusal> {
     let limit = i64::try_from(count).unwrap_or(i64::MAX);
     let mut rows = Vec::new();
-    for reader in Reader::all_of(&signed.person) {
+    for reader in Reader::all_of(&signed.person, &signed.staff.org.units) {
         rows.extend(app.store.notices(&reader, before.clone(), limit).await?);
     }
     rows.sort_by(|one, other| (other.told_on, &other.number).cmp(&(one.told_on, &one.number)));
@@ -84,7 +84,8 @@ async fn by_number(app: &App, signed: &Signed, number: &str) -> Result<Found, Re
 }
 
 fn is_told(case: &Case, signed: &Signed) -> bool {
-    case.is_told(&signed.person) && case.sight(&signed.person, &signed.staff.org) != Sight::Nothing
+    case.is_told(&signed.person, &signed.staff.org.units)
+        && case.sight(&signed.person, &signed.staff.org) != Sight::Nothing
 }
 
 fn line(app: &App, signed: &Signed, found: &Found, told_on: Day, number: String) -> NoticeLine {
@@ -97,12 +98,14 @@ fn line(app: &App, signed: &Signed, found: &Found, told_on: Day, number: String)
         subject: subject(case, signed),
         unit: unit(case, signed),
         due_at: due.min(),
-        is_acknowledged: case.work.release.acknowledged.contains(&signed.person.id),
+        is_acknowledged: case.work.release.is_acknowledged_by(&signed.person.id),
+        is_overdue: acknowledge_by(case, signed).is_some_and(|until| until < app.clock.now()),
     }
 }
 
 fn subject(case: &Case, signed: &Signed) -> Subject {
-    if !(case.is_told_as_named(&signed.person) || case.is_told_as_unit(&signed.person)) {
+    let is_of_unit = case.is_told_as_unit(&signed.person, &signed.staff.org.units);
+    if !(case.is_told_as_named(&signed.person) || is_of_unit) {
         Subject::Improvement
     } else if case.is_complaint() {
         Subject::Complaint
@@ -132,6 +135,7 @@ fn own_deeds(app: &App, signed: &Signed, case: &Case) -> Vec<Deed> {
 /// Until when it has to be done; `None` for what has no last day.
 fn due(app: &App, signed: &Signed, case: &Case, deed: &Deed) -> Option<Timestamp> {
     match deed.name {
+        "acknowledge" => acknowledge_by(case, signed),
         "state" => case.statement_until(&signed.person.id).map(|until| until.due_at),
         "object_to_fault" => object_until(app, signed, case, deed.of?),
         "prove_improvement" => case
@@ -141,6 +145,12 @@ fn due(app: &App, signed: &Signed, case: &Case, deed: &Deed) -> Option<Timestamp
             .map(|one| one.due_on.end()),
         _ => None,
     }
+}
+
+/// Until when somebody has to say that they read it; `None` for whoever has not to, or did.
+fn acknowledge_by(case: &Case, signed: &Signed) -> Option<Timestamp> {
+    let until = case.acknowledge_until(&signed.person, &signed.staff.org);
+    until.map(|until| until.due_at)
 }
 
 /// Until when a fault can be objected to.

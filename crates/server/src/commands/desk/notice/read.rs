@@ -1,19 +1,25 @@
 //! A notice as its reader sees it, put together from events, texts and rules.
 
+use qingyu_api::desk::directives::LinkView;
 use qingyu_api::desk::notices::{Notice, NoticeFinding, NoticeImprovement, Said, Subject};
 use qingyu_domain::case::{Accountability, Allegation, Case, Consequence, Event, Improvement, Reader, Recorded};
 use qingyu_domain::time::{Day, Timestamp};
 
-use super::{by_number, object_until, own_deeds, subject, unit};
+use super::{acknowledge_by, by_number, object_until, own_deeds, subject, unit};
 use crate::accounts::Signed;
 use crate::app::App;
-use crate::commands::desk::story;
+use crate::commands::desk::{directives, story};
 use crate::commands::find_case::Found;
 use crate::refusal::Refusal;
 
 /// Since when somebody is told.
 fn told_on(case: &Case, signed: &Signed) -> Option<Day> {
-    let told = case.work.told.iter().filter(|(reader, _)| reader.is(&signed.person));
+    let units = &signed.staff.org.units;
+    let told = case
+        .work
+        .told
+        .iter()
+        .filter(|(reader, _)| reader.is(&signed.person, units));
     told.map(|(_, on)| *on).min()
 }
 
@@ -40,7 +46,9 @@ pub async fn read(app: &App, signed: &Signed, number: &str) -> Result<Notice, Re
         clarifications: Vec::new(),
         improvements: improvements(signed, &found),
         said: Vec::new(),
-        is_acknowledged: release.acknowledged.contains(&person.id),
+        is_acknowledged: release.is_acknowledged_by(&person.id),
+        acknowledge_by: acknowledge_by(case, signed),
+        chain: chain(app, signed, case),
         deeds: deeds.into_iter().map(story::deed).collect(),
     };
     for (seq, part, text) in app.store.all_texts(&found.stored.id).await? {
@@ -48,11 +56,19 @@ pub async fn read(app: &App, signed: &Signed, number: &str) -> Result<Notice, Re
         let at = usize::try_from(seq).ok().and_then(|seq| seq.checked_sub(1));
         let recorded = at.and_then(|at| found.stored.events.get(at).map(|recorded| (at, recorded)));
         let Some((at, recorded)) = recorded else { continue };
-        if case.may_be_told(&recorded.event, recorded.person.as_ref(), part, person) {
+        let whom = (person, &signed.staff.org.units);
+        if case.may_be_told(&recorded.event, recorded.person.as_ref(), part, whom) {
             put(&mut notice, &found, at, recorded, text);
         }
     }
     Ok(notice)
+}
+
+/// Who has to say that they read it, for those who have to themselves.
+fn chain(app: &App, signed: &Signed, case: &Case) -> Vec<LinkView> {
+    let chain = directives::chain(case, &signed.staff, app.clock.now());
+    let is_theirs = |link: &LinkView| link.heads.iter().any(|head| head.id == signed.person.id);
+    if chain.iter().any(is_theirs) { chain } else { Vec::new() }
 }
 
 /// Puts words where they belong.
@@ -134,6 +150,6 @@ fn improvements(signed: &Signed, found: &Found) -> Vec<NoticeImprovement> {
         }
     };
     let all = (0..).zip(&found.case.work.improvements).zip(planned).map(view);
-    all.filter(|one| Reader::Unit(one.owner.clone()).is(&signed.person))
+    all.filter(|one| Reader::Unit(one.owner.clone()).is(&signed.person, &signed.staff.org.units))
         .collect()
 }
