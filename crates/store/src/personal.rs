@@ -2,6 +2,9 @@
 
 /// Every column that holds personal data, or a hash over some. A new column belongs here or onto a list in the test below.
 pub const PERSONAL: &[(&str, &str)] = &[
+    ("call_back_contacts", "number"),
+    ("call_back_contacts", "phone"),
+    ("call_back_notes", "body"),
     ("care", "person"),
     ("codes", "content"),
     ("contacts", "email"),
@@ -27,7 +30,9 @@ pub const PERSONAL: &[(&str, &str)] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::forget::{FORGET, FORGET_CARE, FORGET_IMPORTS, FORGET_INSPECTIONS, FORGET_PUBLISHED, FORGET_RATINGS};
+    use crate::forget::{
+        FORGET, FORGET_CALLS, FORGET_CARE, FORGET_IMPORTS, FORGET_INSPECTIONS, FORGET_PUBLISHED, FORGET_RATINGS,
+    };
 
     /// Columns of text or bytes that hold codes, names of our own and hashes under the pepper, nothing about persons.
     const IMPERSONAL: &[&str] = &[
@@ -198,6 +203,23 @@ mod tests {
         "import_rows.import",
         "import_rows.day",
         "import_rows.reason",
+        "taken_calls.id",
+        "taken_calls.day",
+        "ring_counts.day",
+        "call_backs.id",
+        "call_backs.sort",
+        "call_backs.stage",
+        "call_back_steps.call_back",
+        "call_back_contacts.call_back",
+        "call_back_contacts.done_on",
+        "call_back_notes.call_back",
+        "call_back_notes.day",
+        "call_back_counts.month",
+        "call_back_counts.what",
+        "helps.case_id",
+        "helps.help",
+        "helps.asked",
+        "helps.standing",
     ];
 
     /// Columns about the staff: not erased with a case, since nothing in them is a citizen's; who acted stays known.
@@ -241,6 +263,7 @@ mod tests {
         // Who called, mended and decided; nothing of whoever gave the rating.
         "rating_steps.body",
         "encounter_steps.body",
+        "call_back_steps.body",
         "inspection_steps.body",
         // Who of the psychological service did what; nothing of whom it is about.
         "care_steps.body",
@@ -280,6 +303,7 @@ mod tests {
                 .chain(&FORGET_RATINGS)
                 .chain(&FORGET_INSPECTIONS)
                 .chain(&FORGET_CARE)
+                .chain(&FORGET_CALLS)
                 .chain(&FORGET_PUBLISHED)
                 .chain(&FORGET_IMPORTS)
                 .find(|(name, _)| name == table)

@@ -5,13 +5,13 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use qingyu_domain::case::{Number, Recorded};
 
-use super::insert::{CASES, CLAIMS, CODES, CONTACTS, EVENTS, ORIGINS, OUTBOX, TASKS, TEXTS, UNSORTED};
+use super::insert::{CASES, CLAIMS, CODES, CONTACTS, EVENTS, HELPS, ORIGINS, OUTBOX, TASKS, TEXTS, UNSORTED};
 use crate::case_counts::Moved;
 use crate::db::{Connection, Value, blob, int, opt_text, text};
 use crate::error::StoreError;
 use crate::filing::{NewCase, Outcome, StoredCase};
 use crate::projection::{Projection, count, day_of};
-use crate::{read, tasks, version};
+use crate::{helps, read, tasks, version};
 
 /// Takes so many numbers of a day and returns the last one; other servers wait here until the commit.
 const TAKE: &str = "INSERT INTO numbers (day, last) VALUES ($1, $2) \
@@ -24,6 +24,7 @@ struct Numbered<'a> {
     bodies: Vec<String>,
     projection: Projection,
     tasks: Vec<Value<'a>>,
+    helps: Vec<Value<'a>>,
 }
 
 /// Files the cases, in one transaction that the caller has begun; one outcome for each, in their order.
@@ -154,6 +155,7 @@ impl<'a> Numbered<'a> {
             bodies,
             projection,
             tasks: tasks::rows(&new.id, &case).into_iter().flatten().collect(),
+            helps: helps::rows(&new.id, &case).into_iter().flatten().collect(),
         })
     }
 
@@ -176,7 +178,7 @@ pub(super) fn bodies(events: &[Recorded]) -> Result<Vec<String>, StoreError> {
 async fn insert(db: &mut Connection, cases: &[Numbered<'_>]) -> Result<(), StoreError> {
     let (mut events, mut texts, mut contacts) = (Vec::new(), Vec::new(), Vec::new());
     let (mut rows, mut tasks, mut outbox) = (Vec::new(), Vec::new(), Vec::new());
-    let (mut unsorted, mut claims) = (Vec::new(), Vec::new());
+    let (mut unsorted, mut claims, mut helps) = (Vec::new(), Vec::new(), Vec::new());
     for case in cases {
         let id = case.new.id.as_str();
         if let Some((claim, until)) = &case.new.claim {
@@ -197,6 +199,7 @@ async fn insert(db: &mut Connection, cases: &[Numbered<'_>]) -> Result<(), Store
         rows.extend(case.projection.row(id));
         unsorted.extend([text(case.projection.number.as_str()), text(id)]);
         tasks.extend_from_slice(&case.tasks);
+        helps.extend_from_slice(&case.helps);
         topics(&mut outbox, id, count(case.events.len()), &case.new.topics);
     }
     EVENTS.execute(db, &events).await?;
@@ -205,6 +208,7 @@ async fn insert(db: &mut Connection, cases: &[Numbered<'_>]) -> Result<(), Store
     CASES.execute(db, &rows).await?;
     UNSORTED.execute(db, &unsorted).await?;
     TASKS.execute(db, &tasks).await?;
+    HELPS.execute(db, &helps).await?;
     CLAIMS.execute(db, &claims).await?;
     OUTBOX.execute(db, &outbox).await
 }

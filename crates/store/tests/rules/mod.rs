@@ -3,12 +3,14 @@
 pub mod acting;
 pub mod bad_ratings;
 pub mod before;
+pub mod call_backs;
 pub mod care;
 pub mod desk;
 pub mod devices;
 pub mod encounters;
 pub mod figures;
 pub mod filing;
+pub mod helps;
 pub mod honours;
 pub mod house;
 pub mod imports;
