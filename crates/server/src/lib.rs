@@ -7,6 +7,8 @@ pub mod assets;
 pub mod backup;
 pub mod body;
 pub mod cached;
+pub mod call_lines;
+pub mod call_taking;
 pub mod case_keys;
 pub mod checklists;
 pub mod clock;
