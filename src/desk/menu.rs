@@ -5,8 +5,7 @@ use qingyu_api::desk::session::Me;
 use qingyu_domain::case::HONOURS_FOR;
 use qingyu_domain::person::Role;
 use qingyu_words::desk::{
-    account, aftercare, care, encounters, figures, hall, honours, house, imports, inspections, list, musts, notices,
-    openings, pages as words, search, sources,
+    account, aftercare, care, encounters, figures, hall, honours, house, imports, inspections, list, musts, notices, openings, pages as words, search, sources, call_backs, helps, rings,
 };
 
 use super::app::Desk;
@@ -57,6 +56,21 @@ const AFTERCARE: [Role; 6] = [
     Role::Supervisor,
 ];
 
+/// Those who call back whoever said nothing to 110, and those who watch it.
+const CALL_BACKS: [Role; 2] = [Role::Command, Role::Oversight];
+
+/// Those who read how fast 110 answered.
+const RINGS: [Role; 3] = [Role::Command, Role::Oversight, Role::Reviewer];
+
+/// Those who may know of help that was asked for.
+const HELPS: [Role; 5] = [
+    Role::Intake,
+    Role::Oversight,
+    Role::Reviewer,
+    Role::Handler,
+    Role::Verifier,
+];
+
 fn parts(me: &Me) -> Vec<Route> {
     let holds = |role| me.posts.iter().any(|post| post.role == role);
     let is_admin = holds(Role::Admin);
@@ -70,9 +84,12 @@ fn parts(me: &Me) -> Vec<Route> {
         (Route::Search, SEARCHING.into_iter().any(holds)),
         (Route::Intake, holds(Role::Intake)),
         (Route::Sources, READING.into_iter().any(holds)),
+        (Route::Helps, HELPS.into_iter().any(holds)),
         (Route::Musts, WATCHING.into_iter().any(holds) || holds(Role::UnitHead)),
         (Route::Aftercare, AFTERCARE.into_iter().any(holds)),
         (Route::Encounters, ENCOUNTERS.into_iter().any(holds)),
+        (Route::CallBacks, CALL_BACKS.into_iter().any(holds)),
+        (Route::Rings, RINGS.into_iter().any(holds)),
         // What is published is everybody's to see.
         (Route::Figures, true),
         (Route::Inspections, INSPECTING.into_iter().chain(INSPECTED).any(holds)),
@@ -104,6 +121,9 @@ fn name(desk: Desk, route: &Route) -> &'static str {
         Route::Musts => musts::h1(lang),
         Route::Aftercare => aftercare::h1(lang),
         Route::Encounters => encounters::h1(lang),
+        Route::CallBacks => call_backs::h1(lang),
+        Route::Rings => rings::h1(lang),
+        Route::Helps => helps::h1(lang),
         Route::Figures => figures::h1(lang),
         Route::Inspections => inspections::h1(lang),
         Route::Notices => notices::h1(lang),

@@ -2,6 +2,7 @@
 
 pub mod aftercare;
 pub mod app;
+pub mod call_back;
 pub mod care;
 pub mod deeds;
 pub mod frame;

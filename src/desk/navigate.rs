@@ -17,7 +17,7 @@ use super::deeds::panel;
 pub use super::heading::{focus_heading, heading_soon, retitle};
 use super::menu::TOLD;
 use super::route::Route;
-use super::{aftercare, care, frame, inspection, intake, notice, pages, route, source, typed, unsent};
+use super::{aftercare, call_back, care, frame, inspection, intake, notice, pages, route, source, typed, unsent};
 use crate::client::{self, Failure};
 use crate::ui::dom;
 use crate::ui::el::View;
@@ -185,6 +185,10 @@ fn show(desk: Desk, to: &Route) {
         Route::Rating(id) => put("page", || aftercare::rating::view(desk, id)),
         Route::Encounter(id) => put("page", || aftercare::encounter::view(desk, id)),
         Route::Encounters => put("page page--wide", || pages::encounters::view(desk)),
+        Route::CallBacks => put("page page--wide", || pages::call_backs::view(desk)),
+        Route::CallBack(id) => put("page", || call_back::view(desk, id)),
+        Route::Rings => put("page page--wide", || pages::rings::view(desk)),
+        Route::Helps => put("page page--wide", || pages::helps::view(desk)),
         Route::Inspections => put("page page--wide", || pages::inspections::view(desk)),
         Route::NewInspection => put("page", || inspection::record::view(desk)),
         Route::Inspection(id) => put("page", || inspection::view(desk, id)),

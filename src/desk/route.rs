@@ -31,6 +31,14 @@ pub enum Route {
     Encounter(String),
     /// 警情回访情况
     Encounters,
+    /// 110回拨
+    CallBacks,
+    /// One call that is called back.
+    CallBack(String),
+    /// 110接警情况
+    Rings,
+    /// 帮您办
+    Helps,
     /// 办理情况: a page of the server, which the browser follows by itself.
     Figures,
     /// 我的窗口: a page that the server makes
@@ -110,6 +118,10 @@ impl Route {
             ["desk", "rating", id] => Self::Rating((*id).to_owned()),
             ["desk", "encounter", id] => Self::Encounter((*id).to_owned()),
             ["desk", "encounters"] => Self::Encounters,
+            ["desk", "callbacks"] => Self::CallBacks,
+            ["desk", "callback", id] => Self::CallBack((*id).to_owned()),
+            ["desk", "rings"] => Self::Rings,
+            ["desk", "helps"] => Self::Helps,
             ["desk", "open"] => Self::Figures,
             ["desk", "windows"] => Self::Windows,
             ["desk", "bulletin"] | ["desk", "paper", ..] => Self::Printed,
@@ -163,6 +175,10 @@ impl Route {
             Self::Rating(id) => ["/desk/rating/", id].concat(),
             Self::Encounter(id) => ["/desk/encounter/", id].concat(),
             Self::Encounters => "/desk/encounters".to_owned(),
+            Self::CallBacks => "/desk/callbacks".to_owned(),
+            Self::CallBack(id) => ["/desk/callback/", id].concat(),
+            Self::Rings => "/desk/rings".to_owned(),
+            Self::Helps => "/desk/helps".to_owned(),
             Self::Figures => "/desk/open".to_owned(),
             Self::Windows => "/desk/windows".to_owned(),
             Self::Printed => "/desk/bulletin".to_owned(),

@@ -10,6 +10,7 @@ use crate::desk::aftercare::ListAftercare;
 use crate::desk::bad_ratings::{ActOnRating, ReadBadRating};
 use crate::desk::bulletin::{self, ReadBulletin};
 use crate::desk::calendar::{ReadCalendar, SetCalendar};
+use crate::desk::call_backs::{ActOnCallBack, ListCallBacks, ReadCallBack};
 use crate::desk::care::{ActOnCare, ListCare, ListCareColleagues, PassOn, ReadCare, ReadCareTotals};
 use crate::desk::case::ReadStory;
 use crate::desk::changes::ReadChanges;
@@ -17,6 +18,7 @@ use crate::desk::deadlines::{ListDeadlines, SetDeadline};
 use crate::desk::device::{AddDevice, EndDevice, EnterPin, Invite, KnowDevice};
 use crate::desk::encounters::{ActOnEncounter, ReadEncounter, ReadEncounterFigures, SetEncounterTotal};
 use crate::desk::figures::{self, ReadDeskFigures};
+use crate::desk::helps::ListHelps;
 use crate::desk::honours::ListHonours;
 use crate::desk::imports::{self, ActOnImport, ListImports, ReadImport, SetSource};
 use crate::desk::inspections::{
@@ -32,6 +34,7 @@ use crate::desk::people::{EditPeople, ListColleagues, ListPeople};
 use crate::desk::plans::{CancelPlan, ListPlans, MakePlan};
 use crate::desk::queue::ReadQueue;
 use crate::desk::register::{OfferClaim, RegisterCase};
+use crate::desk::rings::{self, ReadRingFigures};
 use crate::desk::search::SearchCases;
 use crate::desk::session::{ChangePassword, OfferOtp, SetOtp, SignIn, SignOut, SignOutEverywhere, WhoAmI};
 use crate::desk::similar::ReadSimilar;
@@ -47,6 +50,7 @@ use crate::open::{self, ReadOpen};
 use crate::open_words::ReadWords;
 use crate::publication::AllowPublication;
 use crate::rate::RateWindow;
+use crate::report_call::ReportCall;
 use crate::report_case::ReportCase;
 use crate::report_encounter::ReportEncounter;
 use crate::report_visit::ReportVisit;
@@ -90,7 +94,7 @@ impl Call {
 }
 
 /// All of them.
-pub const CALLS: [Call; 114] = [
+pub const CALLS: [Call; 122] = [
     Call::of::<Health>(),
     Call::of::<ListUnits>(),
     Call::of::<FileCase>(),
@@ -112,6 +116,7 @@ pub const CALLS: [Call; 114] = [
     Call::of::<ReadOpen>(),
     Call::of::<ReadWords>(),
     Call::of::<ReportEncounter>(),
+    Call::of::<ReportCall>(),
     Call::of::<ReportCase>(),
     Call::of::<ReadSourceSteps>(),
     Call::of::<AcknowledgeSteps>(),
@@ -156,6 +161,10 @@ pub const CALLS: [Call; 114] = [
     Call::of::<ActOnEncounter>(),
     Call::of::<ReadEncounterFigures>(),
     Call::of::<SetEncounterTotal>(),
+    Call::of::<ListCallBacks>(),
+    Call::of::<ReadCallBack>(),
+    Call::of::<ActOnCallBack>(),
+    Call::of::<ReadRingFigures>(),
     Call::of::<ReadChecklists>(),
     Call::of::<ListInspections>(),
     Call::of::<RecordInspection>(),
@@ -171,6 +180,7 @@ pub const CALLS: [Call; 114] = [
     Call::of::<ListCareColleagues>(),
     Call::of::<ReadCareTotals>(),
     Call::of::<ListHonours>(),
+    Call::of::<ListHelps>(),
     Call::of::<ReadDeskFigures>(),
     Call::of::<ReadBulletin>(),
     Call::of::<ListPeople>(),
@@ -187,6 +197,8 @@ pub const CALLS: [Call; 114] = [
     Call::of::<ListDeadlines>(),
     Call::of::<SetDeadline>(),
     Call::other(Method::Get, list::CSV_PATH),
+    Call::other(Method::Post, rings::UPLOAD_PATH),
+    Call::other(Method::Get, rings::CSV_PATH),
     Call::other(Method::Post, imports::UPLOAD_PATH),
     Call::other(Method::Get, imports::BAD_ROWS_PATH),
     Call::other(Method::Get, sources::STEPS_CSV_PATH),

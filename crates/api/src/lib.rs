@@ -22,6 +22,7 @@ pub mod problem;
 pub mod publication;
 pub mod qr;
 pub mod rate;
+pub mod report_call;
 pub mod report_case;
 pub mod report_encounter;
 pub mod report_visit;

@@ -123,6 +123,12 @@ codes! {
         DueAt = "due",
         /// A file.
         File = "file",
+        /// When a call began to ring.
+        At = "at",
+        /// For how many seconds it rang.
+        Rang = "rang",
+        /// Whether it was answered.
+        Answered = "answered",
     }
 }
 

@@ -17,6 +17,7 @@ mod codes;
 
 pub mod aftercare;
 pub mod calendar;
+pub mod call_taking;
 pub mod care_list;
 pub mod case;
 pub mod clarify;

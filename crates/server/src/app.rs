@@ -13,6 +13,7 @@ use qingyu_store::Store;
 
 use crate::accounts::delay::Strangers;
 use crate::accounts::password::Passwords;
+use crate::call_taking::CallTaking;
 use crate::case_keys::CaseKeys;
 use crate::clock::Clock;
 use crate::demo::life::Hired;
@@ -66,6 +67,8 @@ pub struct Parts {
     pub lookups: Limiter,
     /// Limits open ratings.
     pub ratings: Limiter,
+    /// How calls of 110 are judged.
+    pub call_taking: CallTaking,
     /// The keys of the systems that report cases.
     pub case_keys: CaseKeys,
     /// The address of citizens, where it is not that of the desk.

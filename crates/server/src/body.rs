@@ -5,6 +5,7 @@ use axum::extract::{FromRequest, Request};
 use axum::http::HeaderMap;
 use axum::http::header::CONTENT_TYPE;
 use http_body_util::{BodyExt as _, LengthLimitError, Limited};
+use qingyu_api::desk::imports::XLSX;
 use qingyu_api::{Fault, FaultCode, Field};
 use serde::de::{DeserializeOwned, IgnoredAny};
 
@@ -47,6 +48,34 @@ impl<S: Send + Sync> FromRequest<S> for Picture {
         }
         let bytes = collect_until(request.into_body(), PICTURE_LIMIT).await?;
         Ok(Self(bytes.into()))
+    }
+}
+
+/// The largest table that is read at once, in bytes.
+pub const TABLE_LIMIT: usize = 8_000_000;
+
+/// A table as a file, CSV or a spreadsheet as the client names it.
+pub struct Table {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// Whether it is a spreadsheet.
+    pub is_sheet: bool,
+}
+
+impl<S: Send + Sync> FromRequest<S> for Table {
+    type Rejection = Refusal;
+
+    async fn from_request(request: Request, _state: &S) -> Result<Self, Refusal> {
+        let is_sheet = match ["text/csv", XLSX].map(|media| is_media(request.headers(), media)) {
+            [true, _] => false,
+            [_, true] => true,
+            _ => return Err(Refusal::UnsupportedMediaType),
+        };
+        let bytes = collect_until(request.into_body(), TABLE_LIMIT).await?;
+        Ok(Self {
+            bytes: bytes.into(),
+            is_sheet,
+        })
     }
 }
 

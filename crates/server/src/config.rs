@@ -16,6 +16,7 @@ use serde::Deserialize;
 pub use self::command::{BundleCommand, Command};
 use self::given::{default_site, networks, number, numbers, portals, ways};
 use crate::bundle::keys::BundleKeys;
+use crate::call_taking::CallTaking;
 use crate::case_keys::CaseKeys;
 use crate::notify;
 use crate::oidc;
@@ -89,6 +90,12 @@ pub struct Settings {
     /// A folder with a folder for each of them, from which files with visits are taken [default: none].
     #[arg(long, env = "QINGYU_VISITS_DIR", value_name = "FOLDER")]
     pub visits_dir: Option<PathBuf>,
+    /// Seconds from one ring of a 110 call to the next [default: 5]; three of them are the time to answer.
+    #[arg(long, env = "QINGYU_RING_SECONDS", value_name = "N")]
+    pub ring_seconds: Option<u16>,
+    /// Minutes within which a silent or dropped 110 call is called back [default: 10].
+    #[arg(long, env = "QINGYU_CALL_BACK_MINUTES", value_name = "N")]
+    pub call_back_minutes: Option<u16>,
     /// Systems that report cases, each as SOURCE:SHA256-OF-ITS-KEY [default: none].
     #[arg(
         long,
@@ -185,6 +192,8 @@ pub struct Config {
     pub visit_sources: VisitSources,
     /// Where they put files.
     pub visits_dir: Option<PathBuf>,
+    /// How calls of 110 are judged.
+    pub call_taking: CallTaking,
     /// Keys of the systems that report cases.
     pub case_keys: CaseKeys,
     /// Where the keys of signed files are.
@@ -279,6 +288,10 @@ impl Config {
             ratings_per_hour: first.ratings_per_hour.or(second.ratings_per_hour).unwrap_or(20),
             visit_sources: VisitSources::of(&first.visit_sources.or(second.visit_sources).unwrap_or_default())?,
             visits_dir: first.visits_dir.or(second.visits_dir),
+            call_taking: CallTaking::of(
+                first.ring_seconds.or(second.ring_seconds),
+                first.call_back_minutes.or(second.call_back_minutes),
+            )?,
             public_origin,
             bundle_keys: BundleKeys::of(&first.bundle_keys.or(second.bundle_keys).unwrap_or_default())?,
             case_keys: CaseKeys::of(&first.case_keys.or(second.case_keys).unwrap_or_default())?,

@@ -22,7 +22,7 @@ use crate::{assets, pages};
 const BASE: &str = "/desk";
 
 /// The addresses that its app knows.
-const PAGES: [&str; 39] = [
+const PAGES: [&str; 43] = [
     "/desk/",
     "/desk/queue",
     "/desk/hall",
@@ -39,6 +39,10 @@ const PAGES: [&str; 39] = [
     "/desk/inspections/new",
     "/desk/inspection/{id}",
     "/desk/encounter/{id}",
+    "/desk/callbacks",
+    "/desk/callback/{id}",
+    "/desk/rings",
+    "/desk/helps",
     "/desk/intake",
     "/desk/intake/new",
     "/desk/import/{id}",

@@ -9,6 +9,8 @@ pub mod body;
 pub mod book;
 pub mod bundle;
 pub mod cached;
+pub mod call_lines;
+pub mod call_taking;
 pub mod case_keys;
 pub mod checklists;
 pub mod clock;

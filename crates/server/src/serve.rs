@@ -95,6 +95,7 @@ pub async fn open(config: &Config, clock: Clock) -> anyhow::Result<App> {
         submissions: Limiter::new(allowance(config.submissions_per_hour)),
         lookups: Limiter::new(allowance(config.lookups_per_hour)),
         ratings: Limiter::new(allowance(config.ratings_per_hour)),
+        call_taking: config.call_taking,
         case_keys: config.case_keys.clone(),
         public_origin: config.public_origin.clone(),
         imports,
@@ -270,7 +271,7 @@ pub async fn add_admin(config: &Config, name: String, password: String) -> anyho
     }
 }
 
-/// Counts the ratings, visits, incidents and cases of the configured store anew and says how many counters were wrong.
+/// Counts the ratings, visits, incidents, calls and cases of the configured store anew and says how many counters were wrong.
 pub async fn recount(config: &Config) -> anyhow::Result<usize> {
     let store = Store::open(&config.database_url)
         .await

@@ -20,6 +20,8 @@ pub struct Limits {
     pub cell: usize,
     /// Whether the clock of a moment is written behind its day.
     pub with_clock: bool,
+    /// Whether midnight is written, too: where every line has a moment.
+    pub with_midnight: bool,
 }
 
 /// Of what is dropped into a folder.
@@ -28,6 +30,13 @@ const DROPPED: Limits = Limits {
     lines: 20_000,
     cell: 100,
     with_clock: false,
+    with_midnight: false,
+};
+/// Of what names moments.
+const TIMED: Limits = Limits {
+    with_clock: true,
+    with_midnight: true,
+    ..DROPPED
 };
 /// Parts of a file at most; those that office programs write have some twenty.
 const PARTS: usize = 500;
@@ -64,8 +73,17 @@ pub enum SheetFault {
 
 /// Reads the first sheet. The header is the first line that names at least two of the columns.
 pub fn read(bytes: &[u8], columns: &[&str]) -> Result<Sheet, SheetFault> {
+    within(bytes, columns, &DROPPED)
+}
+
+/// The same, with the clock of each moment.
+pub fn read_timed(bytes: &[u8], columns: &[&str]) -> Result<Sheet, SheetFault> {
+    within(bytes, columns, &TIMED)
+}
+
+fn within(bytes: &[u8], columns: &[&str], limits: &Limits) -> Result<Sheet, SheetFault> {
     let mut lines = Lines::new(columns);
-    walk(Cursor::new(bytes), &DROPPED, &mut |row, column, text| {
+    walk(Cursor::new(bytes), limits, &mut |row, column, text| {
         lines.take(row, column, text)
     })?;
     lines.into_sheet()
@@ -125,7 +143,7 @@ fn written(cell: &DataRef<'_>, limits: &Limits) -> String {
         DataRef::DateTime(at) if at.is_datetime() => {
             let (year, month, day, hour, minute, second, _) = at.to_ymd_hms_milli();
             let day = format!("{year:04}-{month:02}-{day:02}");
-            if limits.with_clock && (hour, minute, second) != (0, 0, 0) {
+            if limits.with_clock && (limits.with_midnight || (hour, minute, second) != (0, 0, 0)) {
                 format!("{day} {hour:02}:{minute:02}:{second:02}")
             } else {
                 day

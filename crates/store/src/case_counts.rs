@@ -23,7 +23,8 @@ const READ: &str = "SELECT month, unit, figure, bucket, total FROM case_counts \
 const STOCK: &str = "SELECT unit, figure, CAST(SUM(total) AS BIGINT) FROM case_counts \
     WHERE month <= $1 AND figure IN ('waiting', 'overdue') GROUP BY unit, figure ORDER BY unit, figure";
 const FIRST: &str = "SELECT MIN(month) FROM (SELECT MIN(month) AS month FROM case_counts \
-    UNION ALL SELECT MIN(month) AS month FROM rating_counts UNION ALL SELECT MIN(month) AS month FROM visit_counts) AS firsts";
+    UNION ALL SELECT MIN(month) AS month FROM rating_counts UNION ALL SELECT MIN(month) AS month FROM visit_counts \
+    UNION ALL SELECT MIN(substr(day, 1, 7)) AS month FROM ring_counts) AS firsts";
 
 /// Waits for cases that are being stored, and lets later ones wait.
 const LOCK: &str = "LOCK TABLE case_counts, week_counts, case_moves IN EXCLUSIVE MODE";
@@ -119,7 +120,7 @@ impl Store {
         self.readers.query(STOCK, &values, stock).await
     }
 
-    /// The first month in which anything was counted, of cases, ratings or visits.
+    /// The first month in which anything was counted, of cases, ratings, visits or calls.
     pub async fn first_counted(&self) -> Result<Option<Month>, StoreError> {
         let read = |row: &Row<'_>| Ok(row.opt_text(0)?.and_then(Month::parse));
         Ok(self.readers.query(FIRST, &[], read).await?.into_iter().next().flatten())

@@ -13,8 +13,7 @@ use crate::checkpoint::checkpoint;
 use crate::db::{Connection, blob, int, text};
 use crate::error::StoreError;
 use crate::forget::{
-    FORGET, FORGET_CARE, FORGET_CARE_LEFT, FORGET_IMPORTS, FORGET_INSPECTIONS, FORGET_PUBLISHED, FORGET_RATINGS,
-    FORGET_RECONCILIATIONS,
+    FORGET, FORGET_CARE, FORGET_CARE_LEFT, FORGET_IMPORTS, FORGET_INSPECTIONS, FORGET_PUBLISHED, FORGET_RATINGS, FORGET_RECONCILIATIONS, FORGET_CALLS,
 };
 use crate::search;
 
@@ -29,6 +28,7 @@ const VACUUM: &str = "VACUUM codes, contacts, origins, replies, texts, search_wo
 const VACUUM_RATINGS: &str = "VACUUM rating_texts, rating_notes, encounter_contacts, encounter_notes";
 const VACUUM_INSPECTIONS: &str = "VACUUM inspection_notes, inspection_photos";
 const VACUUM_CARE: &str = "VACUUM care";
+const VACUUM_CALLS: &str = "VACUUM call_back_contacts, call_back_notes";
 const VACUUM_PUBLISHED: &str = "VACUUM published_words";
 const VACUUM_IMPORTS: &str = "VACUUM import_rows";
 const VACUUM_RECONCILIATIONS: &str = "VACUUM reconciliation_rows";
@@ -75,6 +75,12 @@ impl Store {
     /// Erases the words and the pictures of inspections before a day; as [`erase`](Self::erase) otherwise.
     pub async fn erase_inspection_texts(&self, before: Day) -> Result<(), StoreError> {
         self.erase_before(&FORGET_INSPECTIONS, before, VACUUM_INSPECTIONS).await
+    }
+
+    /// Erases the numbers of calls whose call-back ended before a day, and what was noted of call-backs before it; as
+    /// [`erase`](Self::erase) otherwise.
+    pub async fn erase_call_texts(&self, before: Day) -> Result<(), StoreError> {
+        self.erase_before(&FORGET_CALLS, before, VACUUM_CALLS).await
     }
 
     /// Erases words of bad ratings that were published with months before that of a day, and those that an appeal took out; as

@@ -59,6 +59,20 @@ pub(crate) const FORGET_INSPECTIONS: [(&str, &str); 2] = [
     ),
 ];
 
+/// How the numbers of calls are forgotten whose call-back ended before a day, and what was noted of call-backs before it. One that is owed
+/// keeps its number.
+pub(crate) const FORGET_CALLS: [(&str, &str); 2] = [
+    (
+        "call_back_contacts",
+        "UPDATE call_back_contacts SET erased = 1, number = substr($1, 1, octet_length(number)), \
+            phone = substr($1, 1, octet_length(phone)) WHERE erased = 0 AND done_on < $2",
+    ),
+    (
+        "call_back_notes",
+        "UPDATE call_back_notes SET erased = 1, body = substr($1, 1, octet_length(body)) WHERE erased = 0 AND day < $2",
+    ),
+];
+
 /// How the names on the care list are forgotten that were closed before a day.
 pub(crate) const FORGET_CARE: [(&str, &str); 1] = [(
     "care",

@@ -1,6 +1,6 @@
 //! The store of Qingyu: cases as events, on SQLite or PostgreSQL.
 //!
-//! The events are the truth, `cases`, `tasks`, `musts`, `notices`, `honours`, `teams`, `case_counts`, `week_counts` and `case_moves` are derived from them, the index of words from the texts; texts and contacts lie beside them
+//! The events are the truth, `cases`, `tasks`, `musts`, `notices`, `honours`, `teams`, `helps`, `case_counts`, `week_counts` and `case_moves` are derived from them, the index of words from the texts; texts and contacts lie beside them
 //! so that they can be erased. Everything that writes goes through one writer per process (see [`Store::file`]); everything that reads
 //! goes around it. Decisions and figures: docs/decisions/0004-store.md.
 
@@ -11,6 +11,8 @@ mod backup;
 mod bad_ratings;
 mod bundles;
 mod by_ids;
+mod call_backs;
+mod call_counts;
 mod care;
 mod case_counts;
 mod case_weeks;
@@ -27,6 +29,7 @@ mod erase;
 mod error;
 mod filing;
 mod forget;
+mod helps;
 mod honours;
 mod house;
 mod imports;
@@ -63,6 +66,7 @@ mod source_steps;
 mod source_tables;
 mod sources;
 mod staff;
+mod taken_calls;
 mod tasks;
 mod teams;
 mod units;
@@ -79,6 +83,8 @@ pub use acting::{Act, Acted, Reply};
 pub use aftercare::{AftercareKey, StoredOwed};
 pub use bad_ratings::{RatingAct, StoredRating};
 pub use bundles::StoredBundle;
+pub use call_backs::{CallBackKey, ListedCallBack, StoredCallBack};
+pub use call_counts::RingCount;
 pub use care::{CareKey, ListedCare, StoredCare};
 pub use case_counts::CaseCount;
 pub use case_weeks::{BehindWanted, WeekCount};
@@ -88,6 +94,7 @@ pub use devices::{Begun, Device};
 pub use encounters::{NewEncounter, NewWay, StoredEncounter};
 pub use error::StoreError;
 pub use filing::{NewCase, NewContact, NewOrigin, NewText, Outcome, StoredCase, StoredText};
+pub use helps::{HelpKey, StoredHelp};
 pub use honours::{HonourCount, HonourKey, StoredHonour};
 pub use imports::{BadRow, Import, NewImport};
 pub use inspected::{InspectionKey, InspectionsOf, ListedInspection};
@@ -110,6 +117,7 @@ pub use search::{Filed, SearchBlock};
 pub use sessions::Session;
 pub use source_reads::{SourceMark, StepsOf, StoredStep};
 pub use staff::Staff;
+pub use taken_calls::NewCall;
 pub use tasks::{QueueKey, Queued, Wanted};
 pub use visits::NewVisit;
 pub use words::{NewWords, StoredThanks, StoredWords};

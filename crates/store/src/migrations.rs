@@ -4,7 +4,7 @@ use crate::db::{Connection, int, text};
 use crate::error::StoreError;
 
 /// Every step in order; its position, from 1, is its version.
-pub(crate) const STEPS: [(&str, &str); 28] = [
+pub(crate) const STEPS: [(&str, &str); 29] = [
     ("cases", include_str!("../migrations/0001_cases.sql")),
     ("watches", include_str!("../migrations/0002_watches.sql")),
     ("people", include_str!("../migrations/0003_people.sql")),
@@ -33,6 +33,7 @@ pub(crate) const STEPS: [(&str, &str); 28] = [
     ("committers", include_str!("../migrations/0026_committers.sql")),
     ("returns", include_str!("../migrations/0027_returns.sql")),
     ("weeks", include_str!("../migrations/0032_weeks.sql")),
+    ("call_taking", include_str!("../migrations/0030_call_taking.sql")),
 ];
 
 const TABLE: &str = "CREATE TABLE IF NOT EXISTS migrations (version BIGINT NOT NULL PRIMARY KEY, name TEXT NOT NULL)";

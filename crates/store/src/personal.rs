@@ -2,6 +2,9 @@
 
 /// Every column that holds personal data, or a hash over some. A new column belongs here or onto a list in the test below.
 pub const PERSONAL: &[(&str, &str)] = &[
+    ("call_back_contacts", "number"),
+    ("call_back_contacts", "phone"),
+    ("call_back_notes", "body"),
     ("care", "person"),
     ("codes", "content"),
     ("contacts", "email"),
@@ -29,8 +32,7 @@ pub const PERSONAL: &[(&str, &str)] = &[
 mod tests {
     use super::*;
     use crate::forget::{
-        FORGET, FORGET_CARE, FORGET_IMPORTS, FORGET_INSPECTIONS, FORGET_PUBLISHED, FORGET_RATINGS,
-        FORGET_RECONCILIATIONS,
+    FORGET, FORGET_CARE, FORGET_IMPORTS, FORGET_INSPECTIONS, FORGET_PUBLISHED, FORGET_RATINGS, FORGET_RECONCILIATIONS, FORGET_CALLS,
     };
 
     /// Columns of text or bytes that hold codes, names of our own and hashes under the pepper, nothing about persons.
@@ -239,6 +241,23 @@ mod tests {
         "bundles.source",
         "bundles.direction",
         "bundles.digest",
+        "taken_calls.id",
+        "taken_calls.day",
+        "ring_counts.day",
+        "call_backs.id",
+        "call_backs.sort",
+        "call_backs.stage",
+        "call_back_steps.call_back",
+        "call_back_contacts.call_back",
+        "call_back_contacts.done_on",
+        "call_back_notes.call_back",
+        "call_back_notes.day",
+        "call_back_counts.month",
+        "call_back_counts.what",
+        "helps.case_id",
+        "helps.help",
+        "helps.asked",
+        "helps.standing",
     ];
 
     /// Columns about the staff: not erased with a case, since nothing in them is a citizen's; who acted stays known.
@@ -283,6 +302,7 @@ mod tests {
         // Who called, mended and decided; nothing of whoever gave the rating.
         "rating_steps.body",
         "encounter_steps.body",
+        "call_back_steps.body",
         "inspection_steps.body",
         // Who of the psychological service did what; nothing of whom it is about.
         "care_steps.body",
@@ -322,6 +342,7 @@ mod tests {
                 .chain(&FORGET_RATINGS)
                 .chain(&FORGET_INSPECTIONS)
                 .chain(&FORGET_CARE)
+                .chain(&FORGET_CALLS)
                 .chain(&FORGET_PUBLISHED)
                 .chain(&FORGET_IMPORTS)
                 .chain(&FORGET_RECONCILIATIONS)

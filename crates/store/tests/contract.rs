@@ -134,6 +134,12 @@ contract! {
         an_incident_is_kept_once_and_followed_up_with_its_counters,
         a_link_after_an_incident_rates_its_unit_once_and_no_row_leads_back_to_it,
         how_many_there_were_is_said_again_and_on_the_record;
+    call_backs:
+        a_call_is_kept_once_and_called_back_step_by_step_with_its_counters,
+        call_backs_are_listed_by_when_they_are_due_and_what_is_over_the_latest_first,
+        a_number_goes_only_when_its_call_back_has_ended_and_its_time_is_over;
+    helps:
+        a_wish_is_listed_until_it_is_answered_and_with_its_day_and_made_anew_by_rebuild;
     inspections:
         an_inspection_is_kept_once_and_goes_step_by_step,
         inspections_are_listed_by_day_for_all_for_a_unit_and_in_a_stage,

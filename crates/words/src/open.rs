@@ -46,6 +46,8 @@ words! {
     pause_days: "等群众补充的天数（全市）", "Days of waiting for citizens (city)";
     groups: "群体反映：件数（全市）", "Matters of many (city)";
     persons: "群体反映：人数（全市）", "Persons in them (city)";
+    call_backs_h2: "110回拨", "Calls to 110 that are called back";
+    call_backs_note: "打110没有说话、中途断了，或者要求回拨的，每一个都要回拨。按来电的月份，算到月底：到期前办完的，过期才办完的，月底还没有办完的。", "Whoever says nothing to 110, is cut off, or asks for it is called back, each of them. By the month of the call and up to its end: done in time, done late, not done.";
     units_h2: "各单位", "Unit by unit";
     units_note: "按单位名录的顺序，不排名。投诉多，可能是因为敢说的人多；投诉少，可能是因为没有人敢说。", "In the order of the list of units: this is no ranking. Many complaints can mean that people dare to speak; few can mean that nobody does.";
     unit: "单位", "Unit";
@@ -252,6 +254,20 @@ pub fn table_of(lang: Lang, what: &str) -> String {
     match lang.spoken() {
         Lang::Zh => format!("{what}（表）"),
         Lang::En => format!("{what} (table)"),
+    }
+}
+
+/// What is told of the call-backs of a month.
+pub const fn call_back_columns(lang: Lang) -> [&'static str; 5] {
+    match lang.spoken() {
+        Lang::Zh => ["应回拨", "按时", "没有按时", "其中：过期才办", "其中：月底未办"],
+        Lang::En => [
+            "to call back",
+            "in time",
+            "not in time",
+            "of these late",
+            "of these not done",
+        ],
     }
 }
 

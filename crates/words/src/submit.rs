@@ -25,7 +25,7 @@ words! {
     watchers_reviewed: "您在这里提交的内容只有驻局纪检监察组或上级公安机关督察能看到，由他们办理；督察部门看不到。", "What you send here only the discipline inspectors or police oversight one level up can see, and they handle it; the bureau's oversight cannot see it.";
 
     complaint_hint: "写清经过有助于核查，但日期、号码、只有您知道的事可能让人认出您。对方只会看到督察写的摘要。", "A clear account helps to verify, but dates, numbers and things only you know may show who you are. The other side sees only oversight's summary.";
-    watchers_hint: "写清经过有助于核查，但日期、号码、只有您知道的事可能让人认出您。", "A clear account helps to verify, but dates, numbers and things only you know may show who you are.";
+    watchers_hint: "写清经过有助于核查，但日期、号码、只有您知道的事可能让人认出您。打110的事，写上几点打的、来电号码后四位就能查到录音，不想写可以不写。", "A clear account helps to verify, but dates, numbers and things only you know may show who you are. Of a call to 110, the time and the last four digits of your number lead to its recording; leave them out if you like.";
     praise_hint: "是什么事，他怎样帮了您？", "What was it, and how did they help you?";
     enquiry_hint: "想办什么事，卡在哪里？", "What do you want to get done, and where are you stuck?";
     suggestion_hint: "现在怎么样，您觉得怎样更好？", "How is it now, and what would be better?";

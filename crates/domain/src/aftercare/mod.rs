@@ -24,5 +24,7 @@ pub use rating::{
 };
 pub use want::{Owed, Side, Want};
 
+pub(crate) use tried::is_tried;
+
 #[cfg(test)]
 mod tests;

@@ -6,6 +6,6 @@ use crate::time::Day;
 const TRIES: usize = 3;
 
 /// Whether it was tried often enough: three times, and not all on one day.
-pub(super) fn is_tried(days: &[Day]) -> bool {
+pub(crate) fn is_tried(days: &[Day]) -> bool {
     days.len() >= TRIES && days.iter().any(|day| Some(day) != days.first())
 }

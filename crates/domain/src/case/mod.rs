@@ -40,6 +40,7 @@ mod tasks;
 mod unproved;
 mod unsaid;
 mod vocabulary;
+mod wishes;
 mod work;
 
 pub use apply::{Corrupt, apply, fold};
@@ -80,6 +81,7 @@ pub use vocabulary::{
     Accountability, Adoption, Audience, Cause, Consequence, Ending, Erasure, EvaluationReason, ImprovementMeasure,
     LawfulWay, LookReason, Outcome, Reached, Recording, RefusalGround, Round, Solved, VerifyingAct,
 };
+pub use wishes::{Wish, WishStanding};
 pub use work::{
     Allegation, Answer, Answerable, Assignment, Clarification, Directive, Evaluation, Finding, Improvement, Late,
     Overlay, Proposed, Release, Standing, Verification, Waiting, Work,

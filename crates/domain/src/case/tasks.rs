@@ -107,7 +107,7 @@ pub(super) fn receiver(case: &Case) -> Role {
 }
 
 /// Whether a care is a task of its own: help is no more once the case is at its end or the citizen took it back.
-fn is_to_be_seen_to(case: &Case, what: Care) -> bool {
+pub(super) fn is_to_be_seen_to(case: &Case, what: Care) -> bool {
     let is_over = matches!(case.stage, Stage::Closed { .. } | Stage::Referred | Stage::Refused);
     match what {
         Care::Preserve => false,

@@ -38,6 +38,7 @@ pub fn exact(month: Month, counts: &Counts, rows: &Rows, ratings: impl Fn(Topic,
             matters: Cell::Shown(counts.all(Figure::Groups)),
             persons: Cell::Shown(counts.all(Figure::Persons)),
         }),
+        call_backs: None,
         blocks,
     }
 }

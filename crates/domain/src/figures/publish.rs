@@ -7,6 +7,7 @@ use super::figure::Figure;
 use super::month::Month;
 use super::times::{ENOUGH, Times};
 use super::topic::{Column, Topic};
+use crate::call_taking::CallBackCells;
 use crate::rating::{Cell, FEW, Hidden, hide, hide_below};
 
 /// The form that is written today.
@@ -56,6 +57,9 @@ pub struct MonthFigures {
     /// Matters of many in the whole city; absent in months that were published before they were counted.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub groups: Option<Groups>,
+    /// 110 call-backs; absent in months without a record of calls.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub call_backs: Option<CallBackCells>,
 }
 
 /// 群体反映: matters of five or more persons. Both numbers are shown or neither: a few matters are nobody's to make out by how many they were.
@@ -138,6 +142,7 @@ pub fn publish(
             Cell::Shown(pause_days)
         },
         groups: Some(groups(&counts)),
+        call_backs: None,
         blocks,
     }
 }

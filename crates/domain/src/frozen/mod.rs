@@ -8,6 +8,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::aftercare::{EncounterDone, RatingDone};
+use crate::call_taking::CallBackDone;
 use crate::care_list::{CareCommand, CareDone};
 use crate::inspection::InspectionDone;
 use crate::source::{SourceStep, StepKind};
@@ -58,6 +59,14 @@ fn every_step_of_an_incident_is_frozen() {
 fn every_step_of_an_inspection_is_frozen() {
     let source = include_str!("../inspection/steps.rs");
     holds(include_str!("inspection.jsonl"), source, |done: &InspectionDone| {
+        done.step.name()
+    });
+}
+
+#[test]
+fn every_step_of_a_call_back_is_frozen() {
+    let source = include_str!("../call_taking/call_back.rs");
+    holds(include_str!("call_back.jsonl"), source, |done: &CallBackDone| {
         done.step.name()
     });
 }

@@ -32,6 +32,11 @@ pub(super) fn read(typed: &str) -> Option<(Day, Option<Timestamp>)> {
     parts.next().is_none().then(|| at(day, hour?, minute, second))?
 }
 
+/// A moment, where day and clock are both there; RFC 3339, too.
+pub(crate) fn moment(typed: &str) -> Option<Timestamp> {
+    Timestamp::parse(typed.trim()).or_else(|| read(typed)?.1)
+}
+
 fn at(day: Day, hour: i64, minute: i64, second: i64) -> Option<(Day, Option<Timestamp>)> {
     let is_clock = hour < 24 && minute < 60 && second < 60;
     let moment = day.start().plus_ms(((hour * 60 + minute) * 60 + second) * 1000);

@@ -16,5 +16,7 @@ pub use mapping::{Mapping, Source};
 pub use reported::{Reported, ReportedCase};
 pub use stage::{FileFault, FileFaultCode, ImportStage};
 
+pub(crate) use dates::moment;
+
 /// Characters of a source's code at most.
 pub const CODE_LIMIT: usize = 30;

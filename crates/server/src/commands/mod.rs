@@ -15,6 +15,7 @@ pub mod oidc;
 pub mod page;
 pub mod people;
 pub mod rate;
+pub mod report_call;
 pub mod report_case;
 pub mod report_encounter;
 pub mod report_visit;

@@ -11,7 +11,7 @@ pub enum Command {
     Shell,
     /// Make the projections anew from the events, then end.
     Rebuild,
-    /// Count all ratings, visits and cases anew and put right what the counters say, then end; a wrong counter is an error.
+    /// Count all ratings, visits, incidents, calls and cases anew and put right what the counters say, then end; a wrong counter is an error.
     Recount,
     /// Copy the embedded database and the pepper into a new folder, also while the server runs, then end.
     Backup {

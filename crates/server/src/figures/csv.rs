@@ -59,6 +59,7 @@ impl Sheet<'_> {
             pauses,
         ));
         self.groups(month, rows);
+        self.call_backs(month, rows);
         for times in &month.times {
             self.times(month, times, rows);
         }
@@ -77,6 +78,24 @@ impl Sheet<'_> {
             let place = self.place(None, false);
             let cell = words::cell(lang, cell);
             rows.push(row(month.month.to_string(), place, words::steps_h3(lang), column, cell));
+        }
+    }
+
+    fn call_backs(&self, month: &MonthFigures, rows: &mut Vec<Row>) {
+        let lang = self.lang;
+        let Some(cells) = month.call_backs else { return };
+        let cells = [
+            Some(cells.owed),
+            cells.in_time,
+            cells.not_in_time,
+            cells.late,
+            cells.open,
+        ];
+        for (column, cell) in words::call_back_columns(lang).into_iter().zip(cells) {
+            let place = self.place(None, false);
+            let cell = cell.map_or_else(|| words::not_known(lang).to_owned(), |cell| words::cell(lang, cell));
+            let table = words::call_backs_h2(lang);
+            rows.push(row(month.month.to_string(), place, table, column, cell));
         }
     }
 

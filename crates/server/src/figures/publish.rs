@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use qingyu_domain::call_taking::{CallBackCells, CallBackCount, CallBackTotals};
 use qingyu_domain::case::is_about_watchers;
 use qingyu_domain::figures::{Column, Counts, Month, MonthFigures, MonthTruth, OTHERS, Rows, Topic, publish, year};
 use qingyu_domain::rating::{Dimension, RatingSource};
@@ -67,8 +68,28 @@ async fn figures(app: &App, month: Month, rows: &Rows) -> Result<(Counts, MonthF
         let key = (topic, part, window.to_owned());
         ratings.get(&key).copied().unwrap_or(0)
     };
-    let figures = publish(month, &counts, rows, value);
+    let mut figures = publish(month, &counts, rows, value);
+    figures.call_backs = call_backs(app, month).await?;
     Ok((counts, figures))
+}
+
+/// Call-backs of 110, where any calls were recorded in the month.
+async fn call_backs(app: &App, month: Month) -> Result<Option<CallBackCells>, Refusal> {
+    let days = month.first_day().zip(month.plus(1).first_day());
+    let Some((first, after)) = days else { return Ok(None) };
+    if app.store.ring_counts(first, after.plus(-1)).await?.is_empty() {
+        return Ok(None);
+    }
+    let mut totals = CallBackTotals::default();
+    for (_, what, n) in app.store.call_back_counts(month, month).await? {
+        let n = u32::try_from(n.max(0)).unwrap_or(u32::MAX);
+        match what {
+            CallBackCount::Owed => totals.owed = n,
+            CallBackCount::InTime => totals.in_time = n,
+            CallBackCount::Late => totals.late = n,
+        }
+    }
+    Ok(Some(CallBackCells::of(totals)))
 }
 
 /// What happened in a month, and what there was at its end.

@@ -14,6 +14,7 @@ pub mod open_words;
 pub mod openapi;
 pub mod qr;
 pub mod rate;
+pub mod report_call;
 pub mod report_case;
 pub mod report_encounter;
 pub mod report_visit;
@@ -60,6 +61,7 @@ pub fn calls() -> OpenApiRouter<App> {
         .routes(routes!(open::open_csv))
         .routes(routes!(open_words::open_words))
         .routes(routes!(report_encounter::report_encounter))
+        .routes(routes!(report_call::report_call))
         .routes(routes!(report_case::report_case))
         .routes(routes!(source_steps::read))
         .routes(routes!(source_steps::acknowledge))

@@ -13,6 +13,7 @@ const LIMITS: Limits = Limits {
     lines: 200_100,
     cell: 20_000,
     with_clock: true,
+    with_midnight: false,
 };
 
 /// Gives each line with its number to `each`, which may end it.

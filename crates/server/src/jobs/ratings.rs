@@ -1,7 +1,8 @@
 //! What ratings need done by itself: files with visits are taken, and what need not be kept is forgotten.
 //!
 //! A queue system that cannot call puts `NAME.csv` into its folder: a first line `visit,on,window,token`, then a visit a line; or, for
-//! incidents, a first line `key,on,unit,kind,phone,token`, or `NAME.xlsx` with these columns. It
+//! incidents, a first line `key,on,unit,kind,phone,token`, or for calls of 110 `key,at,rang,answered,kind,phone`, or `NAME.xlsx` with
+//! these columns. It
 //! writes the file under another ending and renames it when it is whole. Each visit is kept once, however often it comes. The file is
 //! removed, since it holds tokens; `….report` says how many visits there were and what is wrong with which line. A file that is too
 //! large, or of which no line was good, stays as `….refused`.
@@ -11,10 +12,13 @@ use std::io::{self, Write as _};
 use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
 
+use qingyu_api::report_call::CallReceipt;
+use qingyu_api::report_visit::VisitReceipt;
 use qingyu_store::StoreError;
 
 use super::rows::{Row, Rows, of_csv, of_sheet};
 use crate::app::App;
+use crate::commands::report_call::report_call;
 use crate::commands::report_encounter::report_encounter;
 use crate::commands::report_visit::{Reported, report};
 use crate::refusal::Refusal;
@@ -24,6 +28,8 @@ use crate::visit_sources::VisitSource;
 const KEYS: i64 = 60;
 /// Days after which words and numbers to call back are erased.
 const WORDS: i64 = 90;
+/// Days after which numbers are erased of calls that were called back, and what was noted then.
+const CALLS: i64 = 90;
 /// Days after which the words and the pictures of an inspection are erased: the term of a supervisor, so that what was promised can be held
 /// against what was done.
 const INSPECTIONS: i64 = 731;
@@ -42,6 +48,7 @@ pub async fn forget(app: &App) -> Result<(), StoreError> {
     app.store.clear_ratings(today.plus(-KEYS), today).await?;
     let ratings = app.store.erase_rating_texts(today.plus(-WORDS)).await;
     let inspections = app.store.erase_inspection_texts(today.plus(-INSPECTIONS)).await;
+    app.store.erase_call_texts(today.plus(-CALLS)).await?;
     app.store.erase_care(today.plus(-CARE), today.plus(-CARE_LEFT)).await?;
     app.store.erase_published_words(today.plus(-PUBLISHED)).await?;
     ratings.and(inspections)
@@ -104,11 +111,20 @@ async fn take(app: &App, source: &VisitSource, file: &Path) -> anyhow::Result<()
         let reported = match row {
             Some(Row::Visit(visit)) => Some(report(app, source, &visit).await),
             Some(Row::Incident(incident)) => Some(report_encounter(app, source, &incident).await),
+            Some(Row::Call(call)) => Some(report_call(app, source, &call).await.map(called)),
             None => None,
         };
         told.take(line, reported)?;
     }
     Ok(told.end(file)?)
+}
+
+/// A call has no token and so no last day of one.
+const fn called((_, is_new): (CallReceipt, bool)) -> Reported {
+    Reported {
+        receipt: VisitReceipt { until: None },
+        is_new,
+    }
 }
 
 /// The file's name with something behind it.

@@ -1,9 +1,11 @@
-//! The lines of a file that was dropped: visits or incidents, as CSV or as a spreadsheet with the same columns.
+//! The lines of a file that was dropped: visits, incidents or calls of 110, as CSV or as a spreadsheet with the same columns.
 
 use qingyu_domain::aftercare::EncounterAnswers;
+use qingyu_domain::call_taking::CallAnswers;
 use qingyu_domain::rating::VisitAnswers;
 use serde::de::DeserializeOwned;
 
+use crate::call_lines::{self, is_of_calls};
 use crate::sheet::{Sheet, SheetFault, read};
 
 /// The columns of incidents; the first four must be there.
@@ -19,16 +21,21 @@ pub enum Row {
     Visit(VisitAnswers),
     /// An incident.
     Incident(EncounterAnswers),
+    /// A call of 110.
+    Call(CallAnswers),
 }
 
 /// Lines with their numbers; nothing for one that cannot be read.
 pub type Rows = Vec<(usize, Option<Row>)>;
 
-/// Of a CSV file: its first line says whether it is of incidents.
+/// Of a CSV file: its first line says of what.
 pub fn of_csv(bytes: &[u8]) -> Rows {
     let text = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
     let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(text);
     let is_of_incidents = |names: &csv::StringRecord| names.iter().any(|name| name.trim() == "kind");
+    if reader.headers().is_ok_and(is_of_calls) {
+        return calls(call_lines::of_dropped(bytes));
+    }
     let rows: Vec<Option<Row>> = if reader.headers().is_ok_and(is_of_incidents) {
         let incidents = reader.deserialize::<EncounterAnswers>();
         incidents.map(|row| row.ok().map(Row::Incident)).collect()
@@ -39,9 +46,16 @@ pub fn of_csv(bytes: &[u8]) -> Rows {
     rows.into_iter().enumerate().map(|(at, row)| (at + 2, row)).collect()
 }
 
-/// Of a spreadsheet, which is of incidents; or what is wrong with it as a whole, in words that hold nothing of it.
+/// Of a spreadsheet, which is of incidents or calls; or what is wrong with it as a whole, in words that hold nothing of it.
 pub fn of_sheet(bytes: &[u8]) -> Result<Rows, String> {
-    let sheet = read(bytes, &INCIDENTS).map_err(said)?;
+    let sheet = match read(bytes, &INCIDENTS) {
+        Ok(sheet) => sheet,
+        Err(fault @ (SheetFault::Column(_) | SheetFault::NoHeader)) => {
+            let lines = call_lines::of_sheet(bytes).map_err(|_| said(fault))?;
+            return Ok(calls(lines));
+        }
+        Err(fault) => return Err(said(fault)),
+    };
     let missing = INCIDENTS.iter().take(NEEDED);
     let missing: Vec<&str> = missing
         .copied()
@@ -54,6 +68,11 @@ pub fn of_sheet(bytes: &[u8]) -> Result<Rows, String> {
     let header = csv::StringRecord::from(header);
     let row = |(at, cells): (usize, Vec<String>)| (at, typed(cells, &header).map(Row::Incident));
     Ok(lines.into_iter().map(row).collect())
+}
+
+fn calls(lines: call_lines::CallLines) -> Rows {
+    let row = |(at, call): (usize, Option<CallAnswers>)| (at, call.map(Row::Call));
+    lines.into_iter().map(row).collect()
 }
 
 /// As a line of a CSV file with this header would be.

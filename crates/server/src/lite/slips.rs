@@ -107,7 +107,7 @@ async fn slip(app: &App, signed: &Signed, base: &str, row: Option<Row>) -> Resul
     let (window, token, on) = match row {
         Some(Row::Visit(visit)) => (visit.window, visit.token, visit.on),
         Some(Row::Incident(incident)) => (incident.unit, incident.token, incident.on),
-        None => return Ok(None),
+        Some(Row::Call(_)) | None => return Ok(None),
     };
     let window = window.unwrap_or_default().trim().to_owned();
     let token = token.as_deref().and_then(RatingToken::parse);

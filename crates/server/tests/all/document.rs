@@ -9,6 +9,7 @@ use qingyu_api::file_case::FileCase;
 use qingyu_api::open::{CSV_PATH, ReadOpen};
 use qingyu_api::open_words::ReadWords;
 use qingyu_api::rate::RateWindow;
+use qingyu_api::report_call::ReportCall;
 use qingyu_api::report_case::ReportCase;
 use qingyu_api::report_encounter::ReportEncounter;
 use qingyu_api::report_visit::ReportVisit;
@@ -122,7 +123,7 @@ async fn published(server: &Server, path: &str) -> Vec<axum::http::Request<axum:
 }
 
 /// By `printf the-key-of-the-hall | sha256sum`.
-const SOURCE: &str = "hall:28373c51c0c46ee960774d26bdb6dd0f3bda9775fa5e3b17f1d6e3199a151522:demo-1-hall+demo-1";
+const SOURCE: &str = "hall:28373c51c0c46ee960774d26bdb6dd0f3bda9775fa5e3b17f1d6e3199a151522:demo-1-hall+demo-1+110";
 
 /// What a citizen says of a case that was worked on, or left a contact for: `desk_line.rs` and `take_along.rs` have some; and slips of
 /// the staff, which `intake.rs` has.
@@ -196,7 +197,13 @@ async fn every_answer_is_in_the_document_and_everything_in_the_document_is_answe
         }
         let visit = json!({"visit": "A001", "on": "2026-11-27", "window": "demo-1-hall"});
         let incident = json!({"key": "J001", "on": "2026-11-27", "unit": "demo-1", "kind": "help"});
-        for (path, body) in [(ReportVisit::PATH, visit), (ReportEncounter::PATH, incident)] {
+        let taken = json!({"key": "C001", "at": "2026-11-27 09:05", "rang": 8, "answered": true, "kind": "normal"});
+        let reports = [
+            (ReportVisit::PATH, visit),
+            (ReportEncounter::PATH, incident),
+            (ReportCall::PATH, taken),
+        ];
+        for (path, body) in reports {
             for _ in 0..if call.path == path { 2 } else { 0 } {
                 let mut report = request(&name, path, None, Some(body.to_string().into_bytes()));
                 let key = HeaderValue::from_static("the-key-of-the-hall");

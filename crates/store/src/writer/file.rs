@@ -5,13 +5,13 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use qingyu_domain::case::{Number, Recorded};
 
-use super::insert::{CASES, CLAIMS, CODES, CONTACTS, EVENTS, ORIGINS, OUTBOX, TASKS, TEXTS, UNSORTED};
+use super::insert::{CASES, CLAIMS, CODES, CONTACTS, EVENTS, HELPS, ORIGINS, OUTBOX, TASKS, TEXTS, UNSORTED};
 use crate::case_counts::Moved;
 use crate::db::{Connection, Value, blob, int, opt_text, text};
 use crate::error::StoreError;
 use crate::filing::{NewCase, Outcome, StoredCase};
 use crate::projection::{Projection, count, day_of};
-use crate::{read, source_steps, tasks, version};
+use crate::{helps, read, source_steps, tasks, version};
 
 /// Takes so many numbers of a day and returns the last one; other servers wait here until the commit.
 const TAKE: &str = "INSERT INTO numbers (day, last) VALUES ($1, $2) \
@@ -26,6 +26,7 @@ struct Numbered<'a> {
     tasks: Vec<Value<'a>>,
     /// Where it came from.
     of_source: Vec<Value<'a>>,
+    helps: Vec<Value<'a>>,
 }
 
 /// Files the cases, in one transaction that the caller has begun; one outcome for each, in their order.
@@ -157,6 +158,7 @@ impl<'a> Numbered<'a> {
             projection,
             tasks: tasks::rows(&new.id, &case).into_iter().flatten().collect(),
             of_source: source_steps::case_row(&new.id, &case).into_iter().flatten().collect(),
+            helps: helps::rows(&new.id, &case).into_iter().flatten().collect(),
         })
     }
 
@@ -179,7 +181,8 @@ pub(super) fn bodies(events: &[Recorded]) -> Result<Vec<String>, StoreError> {
 async fn insert(db: &mut Connection, cases: &[Numbered<'_>]) -> Result<(), StoreError> {
     let (mut events, mut texts, mut contacts) = (Vec::new(), Vec::new(), Vec::new());
     let (mut rows, mut tasks, mut outbox) = (Vec::new(), Vec::new(), Vec::new());
-    let (mut unsorted, mut claims, mut of_source) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut unsorted, mut claims) = (Vec::new(), Vec::new());
+    let (mut of_source, mut helps) = (Vec::new(), Vec::new());
     for case in cases {
         let id = case.new.id.as_str();
         if let Some((claim, until)) = &case.new.claim {
@@ -201,6 +204,7 @@ async fn insert(db: &mut Connection, cases: &[Numbered<'_>]) -> Result<(), Store
         unsorted.extend([text(case.projection.number.as_str()), text(id)]);
         tasks.extend_from_slice(&case.tasks);
         of_source.extend_from_slice(&case.of_source);
+        helps.extend_from_slice(&case.helps);
         topics(&mut outbox, id, count(case.events.len()), &case.new.topics);
     }
     EVENTS.execute(db, &events).await?;
@@ -209,6 +213,7 @@ async fn insert(db: &mut Connection, cases: &[Numbered<'_>]) -> Result<(), Store
     CASES.execute(db, &rows).await?;
     UNSORTED.execute(db, &unsorted).await?;
     TASKS.execute(db, &tasks).await?;
+    HELPS.execute(db, &helps).await?;
     CLAIMS.execute(db, &claims).await?;
     source_steps::add_cases(db, &of_source).await?;
     OUTBOX.execute(db, &outbox).await

@@ -127,6 +127,9 @@ inserts! {
         " ON CONFLICT (figure, day, number, case_id, bucket) DO UPDATE SET total = case_moves.total + excluded.total";
     /// The same person in the same team is no other one.
     TEAMS = "teams (person, number, case_id)", 3, " ON CONFLICT (person, number) DO NOTHING";
+    /// The same wish again is no other one.
+    HELPS = "helps (case_id, help, asked, standing, due)", 5,
+        " ON CONFLICT (case_id, help) DO UPDATE SET standing = excluded.standing, due = excluded.due";
     UNSORTED = "search_unsorted (number, case_id)", 2, "";
     /// A case that is in a block already has its place there.
     SEARCH_CASES = "search_cases (block, place, number, case_id)", 4, " ON CONFLICT (case_id) DO NOTHING";

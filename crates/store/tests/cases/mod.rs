@@ -6,12 +6,12 @@ pub mod of_sources;
 
 use qingyu_domain::calendar::Calendar;
 use qingyu_domain::case::Party;
-use qingyu_domain::case::{Case, Command, Event, Filed, Given, Mark, Number, Part, Proposal, Recorded, TextRef};
-use qingyu_domain::case::{SummaryReleased, WithdrawalReason, apply, decide, fold};
+use qingyu_domain::case::{Case, Command, Event, Filed, Given, Mark, Number, Part, Proposal, Recorded, TextRef, SummaryReleased, WithdrawalReason, apply, decide, fold, HelpAnswered};
 use qingyu_domain::commitment::Commitment;
 use qingyu_domain::deadlines::{Deadlines, Due, Step};
 use qingyu_domain::kind::{Channel, Kind};
 use qingyu_domain::person::{Org, PersonId, Role};
+use qingyu_domain::submission::HelpKind;
 use qingyu_domain::time::Timestamp;
 use qingyu_store::{Act, NewCase, NewText, StoredCase};
 
@@ -68,7 +68,16 @@ pub fn praise(seed: u64, unit: &str) -> NewCase {
     praise
 }
 
+/// An anonymous complaint whose citizen asks for help.
+pub fn wishing(seed: u64, help: &[HelpKind]) -> NewCase {
+    filing(seed, Kind::Complaint, "demo-1", ("没有人理我", help))
+}
+
 fn of_kind(seed: u64, kind: Kind, unit: &str, words: &str) -> NewCase {
+    filing(seed, kind, unit, (words, &[]))
+}
+
+fn filing(seed: u64, kind: Kind, unit: &str, (words, help): (&str, &[HelpKind])) -> NewCase {
     let (account, reference) = text(Part::Account, words);
     let filed = Filed {
         kind,
@@ -76,7 +85,7 @@ fn of_kind(seed: u64, kind: Kind, unit: &str, words: &str) -> NewCase {
         window: Some(format!("{unit}-w2")),
         channel: Channel::Web,
         reply_by: None,
-        help: Vec::new(),
+        help: help.to_vec(),
         marks: if seed % 50 == 7 {
             vec![Mark::Emergency]
         } else {
@@ -238,6 +247,16 @@ fn happened(case: &StoredCase, key: &str, events: Vec<Recorded>, texts: Vec<(usi
         topics: vec!["changed".to_owned()],
         new_code: None,
         claim: None,
+    }
+}
+
+/// Intake answers a wish for help.
+pub fn help(case: &StoredCase, key: &str, help: HelpKind, granted: bool) -> Act {
+    let (new, text) = text(Part::Message, "下午打给您。");
+    let answered = Event::HelpAnswered(HelpAnswered { help, granted, text });
+    Act {
+        texts: vec![(0, new)],
+        ..work(case, key, Party::Intake, answered)
     }
 }
 

@@ -2,7 +2,7 @@
 
 /// A step as it was run, and what was written with it before the next one. `{bytes:…}` becomes bytes; a step that is
 /// there is never changed.
-pub const STEPS: [(&str, &str, &str); 27] = [
+pub const STEPS: [(&str, &str, &str); 28] = [
     (
         "cases",
         include_str!("../../migrations/0001_cases.sql"),
@@ -207,5 +207,18 @@ pub const STEPS: [(&str, &str, &str); 27] = [
         "INSERT INTO week_counts (week, unit, figure, bucket, total) VALUES ('2026-10-05', 'nowhere', 'complaint', 0, 7);
         INSERT INTO case_moves (figure, day, number, case_id, bucket, unit, total)
             VALUES ('upheld', '2026-10-06', '20261006-000001', 'nobody', 0, 'nowhere', 1);",
+    ),
+    (
+        "call_taking",
+        include_str!("../../migrations/0030_call_taking.sql"),
+        "INSERT INTO taken_calls (id, day, hour, is_answered, is_within) VALUES ('a1', '2026-11-28', 9, 1, 1);
+        INSERT INTO ring_counts (day, hour, calls, answered, in_three) VALUES ('2026-11-28', 9, 1, 1, 1);
+        INSERT INTO call_backs (id, sort, called, stage, is_over, at) VALUES ('a1', 'silent', 1795914000000, 'owed', 0, 1795914600000);
+        INSERT INTO call_back_steps (call_back, seq, body) VALUES ('a1', 0,
+            '{\"v\":1,\"at\":\"2026-11-28T09:01:00+08:00\",\"step\":{\"type\":\"recorded\",\"sort\":\"silent\",\"called\":\"2026-11-28T09:00:00+08:00\",\"due\":\"2026-11-28T09:10:00+08:00\",\"has_number\":true}}');
+        INSERT INTO call_back_contacts (call_back, number, phone, done_on) VALUES ('a1', 'C1', '13800138000', NULL);
+        INSERT INTO call_back_notes (call_back, seq, day, body) VALUES ('a1', 1, '2026-11-28', '某某');
+        INSERT INTO call_back_counts (month, what, call_backs) VALUES ('2026-11', 'owed', 1);
+        INSERT INTO helps (case_id, help, asked, standing, due) VALUES ('{id:1}', 'call_back', '2026-11-28', 'open', 9);",
     ),
 ];

@@ -3,6 +3,7 @@
 pub mod acting;
 pub mod bad_ratings;
 pub mod before;
+pub mod call_backs;
 pub mod care;
 pub mod compared;
 pub mod desk;
@@ -10,6 +11,7 @@ pub mod devices;
 pub mod encounters;
 pub mod figures;
 pub mod filing;
+pub mod helps;
 pub mod honours;
 pub mod house;
 pub mod imports;

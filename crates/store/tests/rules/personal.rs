@@ -10,6 +10,7 @@ use qingyu_store::{Acted, NewCase, NewContact, NewRating, NewWords, PERSONAL, Re
 use crate::cases::{NOW, anonymous, code, complaint, id, message};
 use crate::place::{Place, hex};
 use crate::rules::bad_ratings::{act, begun};
+use crate::rules::call_backs::{ended, owed};
 use crate::rules::care::passed_on;
 use crate::rules::compared::compared;
 use crate::rules::encounters::{asked, called, encounter};
@@ -99,6 +100,13 @@ pub async fn personal_data_lies_in_no_other_column(place: &Place) {
         .add_care(passed_on("c1", "canary-person-000005"), today())
         .await
         .unwrap();
+    let silent = store
+        .add_calls(vec![owed(7, "canary-number-000007", "canary-phone-000007")])
+        .await;
+    assert_eq!(silent, Ok(vec![true]));
+    let silent = store.call_back(&owed(7, "", "").id).await.unwrap().unwrap();
+    let note = Some("canary-note-000007".to_owned());
+    store.act_on_call_back(&silent, ended(0), note).await.unwrap();
     let words = NewWords {
         rating: "r1".to_owned(),
         unit: "demo-1".to_owned(),

@@ -15,13 +15,14 @@ const CASES: [&str; 2] = [
 ];
 
 /// What is derived and may be made anew.
-const DERIVED: [&str; 12] = [
+const DERIVED: [&str; 13] = [
     "cases",
     "tasks",
     "musts",
     "notices",
     "honours",
     "teams",
+    "helps",
     "search_unsorted",
     "numbers",
     "case_counts",

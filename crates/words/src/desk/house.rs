@@ -211,6 +211,8 @@ pub fn what(lang: Lang, code: &str) -> &str {
         "person_added" => ("添加人员", "Somebody was added"),
         "person_changed" => ("修改人员", "Somebody was changed"),
         "encounter_total" => ("填报警情总数", "It was said how many incidents there were"),
+        "calls_imported" => ("导入110接警记录", "Imported calls of 110"),
+        "exported_rings" => ("导出110接警表格", "Exported the figures of 110"),
         "person_added_alone" => ("一人开通账号（没有第二个人）", "Somebody was added by one person alone"),
         "person_changed_alone" => (
             "一人修改账号（没有第二个人）",

@@ -28,6 +28,10 @@ fn roles(world: &World) -> Vec<Role> {
     those.map(|task| task.role).collect()
 }
 
+fn standings(world: &World) -> Vec<WishStanding> {
+    world.case().wishes().iter().map(|wish| wish.standing).collect()
+}
+
 #[test]
 fn every_wish_is_answered_on_the_same_day_and_once() {
     let mut world = asking(Kind::Complaint, "station-1");
@@ -91,8 +95,10 @@ fn what_is_taken_back_or_at_its_end_asks_for_no_help() {
     let mut withdrawn = world.clone();
     withdrawn.withdraw(WithdrawalReason::Solved);
     assert_eq!(roles(&withdrawn), []);
+    assert_eq!(standings(&withdrawn), [WishStanding::Over; 2]);
     withdrawn.citizen(Command::UndoWithdrawal).unwrap();
     assert_eq!(roles(&withdrawn), [Role::Intake]);
+    assert_eq!(standings(&withdrawn), [WishStanding::Open; 2]);
     world.accept();
     world.give_to("intake-1", "handler-1");
     world.answer("handler-1").unwrap();
@@ -101,6 +107,9 @@ fn what_is_taken_back_or_at_its_end_asks_for_no_help() {
         [Role::Intake],
         "an answer to the matter is none to the wish"
     );
+    world.desk("intake-1", answer(HelpKind::CallBack, false)).unwrap();
     world.evaluate(5, Solved::Yes).unwrap();
     assert_eq!(roles(&world), []);
+    assert_eq!(standings(&world), [WishStanding::Declined, WishStanding::Over]);
+    assert!(world.case().wishes().iter().all(|wish| wish.due_at.is_none()));
 }

@@ -4,11 +4,13 @@ pub mod acts;
 pub mod aftercare;
 pub mod bad_ratings;
 pub mod bulletin;
+pub mod call_backs;
 pub mod care;
 pub mod changes;
 pub mod device;
 pub mod encounters;
 pub mod figures;
+pub mod helps;
 pub mod honours;
 pub mod imports;
 pub mod inspections;
@@ -23,6 +25,7 @@ pub mod plans;
 pub mod queue;
 pub mod reconciliations;
 pub mod register;
+pub mod rings;
 pub mod search;
 pub mod session;
 pub mod settings;
@@ -83,6 +86,12 @@ pub fn calls() -> OpenApiRouter<App> {
         .routes(routes!(encounters::act))
         .routes(routes!(encounters::figures))
         .routes(routes!(encounters::set_total))
+        .routes(routes!(call_backs::list))
+        .routes(routes!(call_backs::read))
+        .routes(routes!(call_backs::act))
+        .routes(routes!(rings::figures))
+        .routes(routes!(rings::csv))
+        .routes(routes!(rings::upload))
         .routes(routes!(inspections::checklists))
         .routes(routes!(inspections::list, inspections::record))
         .routes(routes!(inspections::read))
@@ -97,6 +106,7 @@ pub fn calls() -> OpenApiRouter<App> {
         .routes(routes!(care::colleagues))
         .routes(routes!(care::totals))
         .routes(routes!(honours::list))
+        .routes(routes!(helps::list))
         .routes(routes!(figures::read))
         .routes(routes!(figures::csv))
         .routes(routes!(bulletin::read))

@@ -2,6 +2,7 @@
 //!
 //! A unit or a month chooses among what is published; it never makes another number.
 
+mod calls;
 mod chart;
 pub mod desk;
 mod hero;
@@ -198,7 +199,7 @@ fn content(shown: &Shown<'_>) -> Markup {
             // The units come early: on a telephone twelve months are many screens.
             @if shown.unit.is_none() { (units::units(shown)) }
             (months::months(shown))
-            @if shown.unit.is_none() { (windows::windows(shown)) (units::years(shown)) }
+            @if shown.unit.is_none() { (windows::windows(shown)) (calls::calls(shown)) (units::years(shown)) }
             (to_words(shown.look, shown.unit))
             (how::downloads(shown))
             (how::how(shown.look))

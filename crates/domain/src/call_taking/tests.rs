@@ -1,0 +1,4 @@
+mod life;
+mod publishing;
+mod reading;
+mod rings;
