@@ -3,6 +3,7 @@
 pub mod aftercare;
 pub mod app;
 pub mod care;
+pub mod clearing;
 pub mod deeds;
 pub mod frame;
 mod heading;
@@ -21,6 +22,7 @@ pub mod similar;
 pub mod story;
 pub mod typed;
 pub mod unsent;
+pub mod whistle;
 
 use any_spawner::Executor;
 use leptos::prelude::*;

@@ -12,6 +12,7 @@ use crate::desk::calendar::{ReadCalendar, SetCalendar};
 use crate::desk::care::{ActOnCare, ListCare, ListCareColleagues, PassOn, ReadCare, ReadCareTotals};
 use crate::desk::case::ReadStory;
 use crate::desk::changes::ReadChanges;
+use crate::desk::clearing::{self, CheckIncidents, ListIncidents, ListLawCases, ReadBoard};
 use crate::desk::deadlines::{ListDeadlines, SetDeadline};
 use crate::desk::device::{AddDevice, EndDevice, EnterPin, Invite, KnowDevice};
 use crate::desk::encounters::{ActOnEncounter, ReadEncounter, ReadEncounterFigures, SetEncounterTotal};
@@ -28,6 +29,7 @@ use crate::desk::oidc;
 use crate::desk::openings::{DecideOpening, ListOpenings};
 use crate::desk::people::{EditPeople, ListColleagues, ListPeople};
 use crate::desk::plans::{CancelPlan, ListPlans, MakePlan};
+use crate::desk::problems::{ActOnProblem, ListProblems, OpenProblem, ReadProblem};
 use crate::desk::queue::ReadQueue;
 use crate::desk::register::{OfferClaim, RegisterCase};
 use crate::desk::search::SearchCases;
@@ -35,6 +37,7 @@ use crate::desk::session::{ChangePassword, OfferOtp, SetOtp, SignIn, SignOut, Si
 use crate::desk::similar::ReadSimilar;
 use crate::desk::terms::Recuse;
 use crate::desk::units::{EditUnit, ListTree};
+use crate::desk::whistles::{ActOnWhistle, ListWhistles, RaiseWhistle, ReadWhistle};
 use crate::erase::Erase;
 use crate::evaluate::Evaluate;
 use crate::export::ExportCase;
@@ -86,7 +89,7 @@ impl Call {
 }
 
 /// All of them.
-pub const CALLS: [Call; 99] = [
+pub const CALLS: [Call; 113] = [
     Call::of::<Health>(),
     Call::of::<ListUnits>(),
     Call::of::<FileCase>(),
@@ -153,6 +156,18 @@ pub const CALLS: [Call; 99] = [
     Call::of::<ListPlans>(),
     Call::of::<MakePlan>(),
     Call::of::<CancelPlan>(),
+    Call::of::<ReadBoard>(),
+    Call::of::<ListIncidents>(),
+    Call::of::<CheckIncidents>(),
+    Call::of::<ListLawCases>(),
+    Call::of::<ListProblems>(),
+    Call::of::<OpenProblem>(),
+    Call::of::<ReadProblem>(),
+    Call::of::<ActOnProblem>(),
+    Call::of::<ListWhistles>(),
+    Call::of::<RaiseWhistle>(),
+    Call::of::<ReadWhistle>(),
+    Call::of::<ActOnWhistle>(),
     Call::of::<PassOn>(),
     Call::of::<ListCare>(),
     Call::of::<ReadCare>(),
@@ -179,6 +194,8 @@ pub const CALLS: [Call; 99] = [
     Call::other(Method::Get, imports::BAD_ROWS_PATH),
     Call::other(Method::Post, inspections::PHOTOS_PATH),
     Call::other(Method::Get, inspections::PHOTO_PATH),
+    Call::other(Method::Get, clearing::BOARD_CSV_PATH),
+    Call::other(Method::Post, clearing::LAW_FILE_PATH),
     Call::other(Method::Get, oidc::BEGIN_PATH),
     Call::other(Method::Get, oidc::CALLBACK_PATH),
     Call::other(Method::Get, musts::CSV_PATH),

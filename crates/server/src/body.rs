@@ -5,6 +5,7 @@ use axum::extract::{FromRequest, Request};
 use axum::http::HeaderMap;
 use axum::http::header::CONTENT_TYPE;
 use http_body_util::{BodyExt as _, LengthLimitError, Limited};
+use qingyu_api::desk::imports::XLSX;
 use qingyu_api::{Fault, FaultCode, Field};
 use serde::de::{DeserializeOwned, IgnoredAny};
 
@@ -47,6 +48,30 @@ impl<S: Send + Sync> FromRequest<S> for Picture {
         }
         let bytes = collect_until(request.into_body(), PICTURE_LIMIT).await?;
         Ok(Self(bytes.into()))
+    }
+}
+
+/// A table of at most so many bytes as a picture: whether it is a spreadsheet, and its bytes.
+pub struct Table {
+    /// XLSX, else CSV.
+    pub is_sheet: bool,
+    /// As they came.
+    pub bytes: Vec<u8>,
+}
+
+impl<S: Send + Sync> FromRequest<S> for Table {
+    type Rejection = Refusal;
+
+    async fn from_request(request: Request, _state: &S) -> Result<Self, Refusal> {
+        let is_sheet = is_media(request.headers(), XLSX);
+        if !is_sheet && !is_media(request.headers(), "text/csv") {
+            return Err(Refusal::UnsupportedMediaType);
+        }
+        let bytes = collect_until(request.into_body(), PICTURE_LIMIT).await?;
+        Ok(Self {
+            is_sheet,
+            bytes: bytes.into(),
+        })
     }
 }
 

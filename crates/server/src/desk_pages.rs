@@ -22,7 +22,7 @@ use crate::{assets, pages};
 const BASE: &str = "/desk";
 
 /// The addresses that its app knows.
-const PAGES: [&str; 36] = [
+const PAGES: [&str; 44] = [
     "/desk/",
     "/desk/queue",
     "/desk/hall",
@@ -39,6 +39,14 @@ const PAGES: [&str; 36] = [
     "/desk/inspections/new",
     "/desk/inspection/{id}",
     "/desk/encounter/{id}",
+    "/desk/board",
+    "/desk/incidents",
+    "/desk/law-cases",
+    "/desk/problems",
+    "/desk/problem/{id}",
+    "/desk/whistles",
+    "/desk/whistles/new",
+    "/desk/whistle/{id}",
     "/desk/intake",
     "/desk/intake/new",
     "/desk/import/{id}",

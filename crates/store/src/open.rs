@@ -45,6 +45,7 @@ impl Store {
         };
         store.catch_up().await?;
         store.count_up().await?;
+        store.list_inspected_problems().await?;
         Ok(store)
     }
 

@@ -9,7 +9,7 @@ use crate::Store;
 use crate::db::{Connection, Row, Value, int, text};
 use crate::error::StoreError;
 use crate::ratings::NewRating;
-use crate::{case_counts, encounter_counts};
+use crate::{case_counts, clearing_counts, encounter_counts};
 
 const MOVE: &str = "INSERT INTO rating_counts (service_window, month, source, dimension, level, ratings) \
     VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (service_window, month, source, dimension, level) \
@@ -171,7 +171,7 @@ impl Store {
             .await
     }
 
-    /// Counts all ratings, visits, incidents and cases anew and says how many counters were wrong; they are right afterwards.
+    /// Counts all ratings, visits, incidents, cases and what is cleared anew and says how many counters were wrong; they are right afterwards.
     /// Others that write wait meanwhile.
     pub async fn recount(&self) -> Result<usize, StoreError> {
         self.writer
@@ -204,7 +204,8 @@ async fn recount(db: &mut Connection) -> Result<usize, StoreError> {
             db.execute(MOVE_VISITS, &count.row()).await?;
         }
     }
-    let wrong_others = encounter_counts::recount(db).await? + case_counts::recount(db).await?;
+    let wrong_others =
+        encounter_counts::recount(db).await? + case_counts::recount(db).await? + clearing_counts::recount(db).await?;
     Ok(wrong + wrong_visits + wrong_others)
 }
 

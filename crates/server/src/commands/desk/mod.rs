@@ -5,6 +5,7 @@ pub mod act;
 pub mod aftercare;
 pub mod bad_rating;
 pub mod care;
+pub mod clearing;
 pub mod encounter;
 pub mod encounter_figures;
 pub mod export;
@@ -21,6 +22,7 @@ pub mod register;
 pub mod search;
 pub mod similar;
 pub mod story;
+pub mod whistle;
 
 use std::collections::HashMap;
 

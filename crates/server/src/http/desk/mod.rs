@@ -5,6 +5,7 @@ pub mod aftercare;
 pub mod bad_ratings;
 pub mod care;
 pub mod changes;
+pub mod clearing;
 pub mod device;
 pub mod encounters;
 pub mod figures;
@@ -18,6 +19,7 @@ pub mod oidc;
 pub mod openings;
 pub mod people;
 pub mod plans;
+pub mod problems;
 pub mod queue;
 pub mod register;
 pub mod search;
@@ -26,6 +28,7 @@ pub mod settings;
 pub mod story;
 pub mod terms;
 pub mod units;
+pub mod whistles;
 
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -79,6 +82,18 @@ pub fn calls() -> OpenApiRouter<App> {
         .routes(routes!(inspections::photo))
         .routes(routes!(plans::list, plans::make))
         .routes(routes!(plans::cancel))
+        .routes(routes!(clearing::board))
+        .routes(routes!(clearing::board_csv))
+        .routes(routes!(clearing::incidents))
+        .routes(routes!(clearing::check))
+        .routes(routes!(clearing::law_cases))
+        .routes(routes!(clearing::law_file))
+        .routes(routes!(problems::list, problems::open))
+        .routes(routes!(problems::read))
+        .routes(routes!(problems::act))
+        .routes(routes!(whistles::list, whistles::raise))
+        .routes(routes!(whistles::read))
+        .routes(routes!(whistles::act))
         .routes(routes!(care::list, care::pass_on))
         .routes(routes!(care::read))
         .routes(routes!(care::act))
