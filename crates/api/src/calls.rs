@@ -12,7 +12,7 @@ use crate::desk::calendar::{ReadCalendar, SetCalendar};
 use crate::desk::care::{ActOnCare, ListCare, ListCareColleagues, PassOn, ReadCare, ReadCareTotals};
 use crate::desk::case::ReadStory;
 use crate::desk::changes::ReadChanges;
-use crate::desk::clearing::{self, CheckIncidents, ListIncidents, ListLawCases, ReadBoard};
+use crate::desk::clearing::{self, CheckIncidents, ListIncidents, ReadBoard};
 use crate::desk::deadlines::{ListDeadlines, SetDeadline};
 use crate::desk::device::{AddDevice, EndDevice, EnterPin, Invite, KnowDevice};
 use crate::desk::encounters::{ActOnEncounter, ReadEncounter, ReadEncounterFigures, SetEncounterTotal};
@@ -22,6 +22,7 @@ use crate::desk::imports::{self, ActOnImport, ListImports, ReadImport, SetSource
 use crate::desk::inspections::{
     self, ActOnInspection, ListInspections, ReadChecklists, ReadInspection, RecordInspection,
 };
+use crate::desk::law_cases::{self, ListLawCases};
 use crate::desk::list::{self, ListCases};
 use crate::desk::musts::{self, ListMusts};
 use crate::desk::notices::{ActOnNotice, ReadNotice, ReadNotices};
@@ -195,7 +196,7 @@ pub const CALLS: [Call; 113] = [
     Call::other(Method::Post, inspections::PHOTOS_PATH),
     Call::other(Method::Get, inspections::PHOTO_PATH),
     Call::other(Method::Get, clearing::BOARD_CSV_PATH),
-    Call::other(Method::Post, clearing::LAW_FILE_PATH),
+    Call::other(Method::Post, law_cases::LAW_FILE_PATH),
     Call::other(Method::Get, oidc::BEGIN_PATH),
     Call::other(Method::Get, oidc::CALLBACK_PATH),
     Call::other(Method::Get, musts::CSV_PATH),

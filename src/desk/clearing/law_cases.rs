@@ -1,7 +1,7 @@
 //! 案件清仓: law-enforcement cases by when they are due.
 
 use qingyu_api::Endpoint;
-use qingyu_api::desk::clearing::{LawCaseLine, LawCases, ListLawCases};
+use qingyu_api::desk::law_cases::{LawCaseLine, LawCases, ListLawCases};
 use qingyu_words::desk::clearing as words;
 use qingyu_words::{Lang, dates};
 

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 use qingyu_api::ProblemCode;
-use qingyu_api::desk::clearing::{LAW_FILE_PATH, LawCasesTaken};
 use qingyu_api::desk::imports::XLSX;
+use qingyu_api::desk::law_cases::{LAW_FILE_PATH, LawCasesTaken};
 use qingyu_words::Lang;
 use qingyu_words::desk::clearing as words;
 use wasm_bindgen::JsCast as _;
@@ -58,7 +58,7 @@ fn told(lang: Lang, taken: &LawCasesTaken) -> Vec<View> {
     let sum = words::law_taken(lang, taken.added, taken.moved, taken.known, wrong);
     let mut all = vec![text::p("", &sum)];
     if wrong > 0 {
-        let line = |one: &qingyu_api::desk::clearing::WrongLine| {
+        let line = |one: &qingyu_api::desk::law_cases::WrongLine| {
             let line = words::wrong_line(lang, one.line, &one.faults);
             el("span", "").text(&line).view()
         };

@@ -15,6 +15,7 @@ pub mod figures;
 pub mod honours;
 pub mod imports;
 pub mod inspections;
+pub mod law_cases;
 mod line;
 pub mod list;
 pub mod musts;

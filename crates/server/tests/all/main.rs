@@ -11,6 +11,7 @@ mod alerts;
 mod appointments;
 mod backup;
 mod bad_ratings;
+mod board_table;
 mod calls;
 mod care;
 mod claims;

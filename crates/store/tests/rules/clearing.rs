@@ -3,12 +3,9 @@
 use std::collections::BTreeMap;
 
 use qingyu_domain::clearing::{
-    CheckDone, CheckResult, CheckStep, ClearingCount, LawCaseRow, LawStatus, ProblemDone, ProblemOrigin, ProblemStand,
-    ProblemStep,
+    CheckDone, CheckResult, CheckStep, LawCaseRow, LawStatus, ProblemDone, ProblemOrigin, ProblemStand, ProblemStep,
 };
 use qingyu_domain::inspection::{InspectionDone, InspectionStep};
-use qingyu_domain::time::Timestamp;
-use qingyu_domain::whistle::{PassedTo, WhistleAbout, WhistleDone, WhistleStand, WhistleStep};
 use qingyu_store::{IncidentsOf, LawCasesOf, LawPut, ProblemsOf, Store, StoreError};
 
 use super::encounters::encounter;
@@ -46,24 +43,8 @@ fn solved(step: ProblemStep) -> ProblemDone {
     }
 }
 
-fn at(text: &str) -> Timestamp {
-    Timestamp::parse(text).unwrap()
-}
-
-pub fn raised(unit: &str) -> WhistleDone {
-    let step = WhistleStep::Raised {
-        about: WhistleAbout::Incident,
-        reference: "e1".to_owned(),
-        unit: unit.to_owned(),
-        from: unit.to_owned(),
-        is_urgent: true,
-        due: at("2026-11-27T12:00:00+08:00"),
-    };
-    WhistleDone::new(at("2026-11-27T10:00:00+08:00"), Some(who("p-1")), step)
-}
-
 /// The counters by their names and days.
-async fn counted(store: &Store) -> BTreeMap<String, i64> {
+pub async fn counted(store: &Store) -> BTreeMap<String, i64> {
     let counts = store.clearing_counts(day("2026-01-01")).await.unwrap();
     let named = |one: qingyu_store::StoredClearing| {
         let name = format!("{} {} {}", one.unit, one.what.as_str(), one.day);
@@ -72,12 +53,12 @@ async fn counted(store: &Store) -> BTreeMap<String, i64> {
     counts.into_iter().map(named).collect()
 }
 
-fn these<const N: usize>(all: [(&str, i64); N]) -> BTreeMap<String, i64> {
+pub fn these<const N: usize>(all: [(&str, i64); N]) -> BTreeMap<String, i64> {
     all.into_iter().map(|(name, total)| (name.to_owned(), total)).collect()
 }
 
 /// A recount finds nothing wrong, finds what is, and sets it right.
-async fn proves(place: &Place, store: &Store) {
+pub async fn proves(place: &Place, store: &Store) {
     let before = counted(store).await;
     assert_eq!(store.recount().await, Ok(0));
     place.run("UPDATE clearing_counts SET total = total + 1").await;
@@ -267,64 +248,4 @@ pub async fn problems_of_inspections_that_are_older_than_the_list_are_put_onto_i
     let store = place.store().await;
     assert_eq!(counted(&store).await, before);
     assert_eq!(store.recount().await, Ok(0));
-}
-
-pub async fn a_whistle_goes_step_by_step_and_is_passed_up_when_nobody_answers(place: &Place) {
-    let store = place.store().await;
-    let text = || "请协助调取监控".to_owned();
-    assert_eq!(store.add_whistle("w1", raised("demo-1"), text()).await, Ok(true));
-    assert_eq!(store.add_whistle("w1", raised("demo-1"), text()).await, Ok(false));
-    let expected = these([
-        ("demo-1 whistle_open 2026-11-27", 1),
-        ("demo-1 whistle_raised 2026-11-27", 1),
-    ]);
-    assert_eq!(counted(&store).await, expected);
-    let due = at("2026-11-27T12:00:00+08:00");
-    assert!(
-        store.whistles_to_pass(due, 9).await.unwrap().is_empty(),
-        "there is time"
-    );
-    let late = store.whistles_to_pass(due.plus_ms(1), 9).await.unwrap();
-    assert_eq!(late.len(), 1);
-    let to = PassedTo::Head;
-    let passed = WhistleDone::new(due.plus_ms(1), None, WhistleStep::PassedUp { to });
-    store.act_on_whistle(&late[0], passed.clone(), None).await.unwrap();
-    assert_eq!(
-        store.act_on_whistle(&late[0], passed, None).await,
-        Err(StoreError::Conflict)
-    );
-    assert!(store.whistles_to_pass(due.plus_ms(2), 9).await.unwrap().is_empty());
-    assert_eq!(
-        store.whistles_to_pass(due.plus_ms(7_200_001), 9).await.unwrap().len(),
-        1
-    );
-    let steps = [
-        WhistleStep::Sent {
-            to: "bigdata".to_owned(),
-        },
-        WhistleStep::Answered,
-        WhistleStep::Accepted,
-    ];
-    for step in steps {
-        let before = store.whistle("w1").await.unwrap().unwrap();
-        let done = WhistleDone::new(due.plus_ms(9), Some(who("p-2")), step);
-        store.act_on_whistle(&before, done, Some(text())).await.unwrap();
-    }
-    let expected = these([
-        ("demo-1 whistle_late 2026-11-27", 1),
-        ("demo-1 whistle_passed_up 2026-11-27", 1),
-        ("demo-1 whistle_raised 2026-11-27", 1),
-    ]);
-    assert_eq!(counted(&store).await, expected);
-    let over = store.whistles(WhistleStand::Accepted, None, 9).await.unwrap();
-    assert_eq!(over.len(), 1);
-    assert!(
-        store
-            .whistles(WhistleStand::Accepted, Some(&over[0].key()), 9)
-            .await
-            .unwrap()
-            .is_empty()
-    );
-    assert_eq!(ClearingCount::ALL.len(), 14);
-    proves(place, &store).await;
 }

@@ -32,4 +32,5 @@ pub mod sessions;
 pub mod steps;
 pub mod tasks;
 pub mod upkeep;
+pub mod whistles;
 pub mod words;

@@ -12,12 +12,13 @@ use crate::cases::{NOW, anonymous, code, complaint, id, message};
 use crate::place::{Place, hex};
 use crate::rules::bad_ratings::{act, begun};
 use crate::rules::care::passed_on;
-use crate::rules::clearing::{found as put_down, raised, ticked};
+use crate::rules::clearing::{found as put_down, ticked};
 use crate::rules::encounters::{asked, called, encounter};
 use crate::rules::filing::filed;
 use crate::rules::imports::{bad_row, committing};
 use crate::rules::inspections::inspected;
 use crate::rules::ratings::{open, today};
+use crate::rules::whistles::raised;
 
 /// A hash that says whose it is in every half.
 fn canary_hash(name: &str, seed: u64) -> [u8; 32] {

@@ -7,8 +7,9 @@ use axum::response::{IntoResponse as _, Response};
 use qingyu_api::Endpoint;
 use qingyu_api::desk::clearing::{
     BOARD_CSV_PATH, Board, BoardFilter, CheckIncidents, IncidentChecks, IncidentFilter, Incidents, IncidentsChecked,
-    LAW_FILE_PATH, LawCaseFilter, LawCases, LawCasesTaken, ListIncidents, ListLawCases, ReadBoard,
+    ListIncidents, ReadBoard,
 };
+use qingyu_api::desk::law_cases::{LAW_FILE_PATH, LawCaseFilter, LawCases, LawCasesTaken, ListLawCases};
 use qingyu_words::Lang;
 
 use crate::accounts::Signed;

@@ -1,6 +1,6 @@
 //! Law-enforcement cases by when they are due.
 
-use qingyu_api::desk::clearing::{LawCaseFilter, LawCaseLine, LawCases};
+use qingyu_api::desk::law_cases::{LawCaseFilter, LawCaseLine, LawCases};
 use qingyu_domain::case::Given;
 use qingyu_domain::clearing::{imports_law_cases, knows_law_case, month_end};
 use qingyu_domain::time::Day;

@@ -1,7 +1,7 @@
 //! A file of law-enforcement cases: taken line by line; a line that is wrong is given back with why, and keeps no other back. A file with a
 //! column beside the five is refused whole: what else the system of record knows, persons above all, does not come here.
 
-use qingyu_api::desk::clearing::{LAW_COLUMNS, LawCasesTaken, WrongLine};
+use qingyu_api::desk::law_cases::{LAW_COLUMNS, LawCasesTaken, WrongLine};
 use qingyu_api::{Fault, FaultCode, Field};
 use qingyu_domain::clearing::{LawCaseAnswers, LawCaseRow, imports_law_cases};
 use qingyu_store::LawPut;
