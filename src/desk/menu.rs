@@ -5,15 +5,17 @@ use qingyu_api::desk::session::Me;
 use qingyu_domain::case::HONOURS_FOR;
 use qingyu_domain::person::Role;
 use qingyu_words::desk::{
-    account, aftercare, care, encounters, figures, hall, honours, house, imports, inspections, list, musts, notices, openings, pages as words, search, sources, call_backs, helps, rings,
+    account, aftercare, care, encounters, figures, hall, honours, house, imports, inspections, list, musts, notices, openings, pages as words, search, sources, call_backs, helps, rings, clearing, problems, whistles,
 };
 
 use super::app::Desk;
+use super::clearing::{BOARD, CHECKING, LAW, OF_UNIT, PROBLEMS};
 use super::pages::inspections::{INSPECTED, INSPECTING};
 use super::pages::musts::WATCHING;
 use super::pages::search::SEARCHING;
 use super::route::Route;
 use super::source::READING;
+use super::whistle::WHISTLING;
 use crate::ui::el::{View, el};
 use crate::ui::text;
 
@@ -92,6 +94,11 @@ fn parts(me: &Me) -> Vec<Route> {
         (Route::Rings, RINGS.into_iter().any(holds)),
         // What is published is everybody's to see.
         (Route::Figures, true),
+        (Route::Board, BOARD.into_iter().any(holds)),
+        (Route::Incidents, CHECKING.into_iter().chain(OF_UNIT).any(holds)),
+        (Route::LawCases, LAW.into_iter().any(holds)),
+        (Route::Problems, PROBLEMS.into_iter().any(holds)),
+        (Route::Whistles, WHISTLING.into_iter().any(holds)),
         (Route::Inspections, INSPECTING.into_iter().chain(INSPECTED).any(holds)),
         // Anybody can be named, and is told by a notice.
         (Route::Notices, true),
@@ -125,6 +132,11 @@ fn name(desk: Desk, route: &Route) -> &'static str {
         Route::Rings => rings::h1(lang),
         Route::Helps => helps::h1(lang),
         Route::Figures => figures::h1(lang),
+        Route::Board => clearing::board_h1(lang),
+        Route::Incidents => clearing::incidents_h1(lang),
+        Route::LawCases => clearing::law_h1(lang),
+        Route::Problems => problems::h1(lang),
+        Route::Whistles => whistles::h1(lang),
         Route::Inspections => inspections::h1(lang),
         Route::Notices => notices::h1(lang),
         Route::Honours => honours::h1(lang),

@@ -4,6 +4,7 @@ pub mod aftercare;
 pub mod app;
 pub mod call_back;
 pub mod care;
+pub mod clearing;
 pub mod deeds;
 pub mod frame;
 mod heading;
@@ -23,6 +24,7 @@ pub mod source;
 pub mod story;
 pub mod typed;
 pub mod unsent;
+pub mod whistle;
 
 use any_spawner::Executor;
 use leptos::prelude::*;

@@ -17,7 +17,9 @@ use super::deeds::panel;
 pub use super::heading::{focus_heading, heading_soon, retitle};
 use super::menu::TOLD;
 use super::route::Route;
-use super::{aftercare, call_back, care, frame, inspection, intake, notice, pages, route, source, typed, unsent};
+use super::{
+    aftercare, call_back, care, clearing, frame, inspection, intake, notice, pages, route, source, typed, unsent, whistle,
+};
 use crate::client::{self, Failure};
 use crate::ui::dom;
 use crate::ui::el::View;
@@ -192,6 +194,14 @@ fn show(desk: Desk, to: &Route) {
         Route::Inspections => put("page page--wide", || pages::inspections::view(desk)),
         Route::NewInspection => put("page", || inspection::record::view(desk)),
         Route::Inspection(id) => put("page", || inspection::view(desk, id)),
+        Route::Board => put("page page--wide", || clearing::board::view(desk)),
+        Route::Incidents => put("page", || clearing::incidents::view(desk)),
+        Route::LawCases => put("page page--wide", || clearing::law_cases::view(desk)),
+        Route::Problems => put("page page--wide", || clearing::problems::view(desk)),
+        Route::Problem(id) => put("page", || clearing::problem::view(desk, id)),
+        Route::Whistles => put("page page--wide", || whistle::list::view(desk)),
+        Route::NewWhistle => put("page", || whistle::raise::view(desk)),
+        Route::Whistle(id) => put("page", || whistle::one::view(desk, id)),
         Route::Intake => put("page page--wide", || intake::list::view(desk)),
         Route::NewCase => put("page", || intake::register::view(desk)),
         Route::Import(id) => put("page page--wide", || intake::one::view(desk, id)),

@@ -51,6 +51,22 @@ pub enum Route {
     NewInspection,
     /// One inspection.
     Inspection(String),
+    /// 清零情况
+    Board,
+    /// 警情核对
+    Incidents,
+    /// 案件清仓
+    LawCases,
+    /// 问题清单
+    Problems,
+    /// One problem.
+    Problem(String),
+    /// 吹哨
+    Whistles,
+    /// 吹哨请求支持
+    NewWhistle,
+    /// One whistle.
+    Whistle(String),
     /// 登记与导入
     Intake,
     /// 登记一件
@@ -128,6 +144,14 @@ impl Route {
             ["desk", "inspections"] => Self::Inspections,
             ["desk", "inspections", "new"] => Self::NewInspection,
             ["desk", "inspection", id] => Self::Inspection((*id).to_owned()),
+            ["desk", "board"] => Self::Board,
+            ["desk", "incidents"] => Self::Incidents,
+            ["desk", "law-cases"] => Self::LawCases,
+            ["desk", "problems"] => Self::Problems,
+            ["desk", "problem", id] => Self::Problem((*id).to_owned()),
+            ["desk", "whistles"] => Self::Whistles,
+            ["desk", "whistles", "new"] => Self::NewWhistle,
+            ["desk", "whistle", id] => Self::Whistle((*id).to_owned()),
             ["desk", "intake"] => Self::Intake,
             ["desk", "intake", "new"] => Self::NewCase,
             ["desk", "import", id] => Self::Import((*id).to_owned()),
@@ -185,6 +209,14 @@ impl Route {
             Self::Inspections => "/desk/inspections".to_owned(),
             Self::NewInspection => "/desk/inspections/new".to_owned(),
             Self::Inspection(id) => ["/desk/inspection/", id].concat(),
+            Self::Board => "/desk/board".to_owned(),
+            Self::Incidents => "/desk/incidents".to_owned(),
+            Self::LawCases => "/desk/law-cases".to_owned(),
+            Self::Problems => "/desk/problems".to_owned(),
+            Self::Problem(id) => ["/desk/problem/", id].concat(),
+            Self::Whistles => "/desk/whistles".to_owned(),
+            Self::NewWhistle => "/desk/whistles/new".to_owned(),
+            Self::Whistle(id) => ["/desk/whistle/", id].concat(),
             Self::Intake => "/desk/intake".to_owned(),
             Self::NewCase => "/desk/intake/new".to_owned(),
             Self::Import(id) => ["/desk/import/", id].concat(),

@@ -14,6 +14,7 @@ use crate::desk::call_backs::{ActOnCallBack, ListCallBacks, ReadCallBack};
 use crate::desk::care::{ActOnCare, ListCare, ListCareColleagues, PassOn, ReadCare, ReadCareTotals};
 use crate::desk::case::ReadStory;
 use crate::desk::changes::ReadChanges;
+use crate::desk::clearing::{self, CheckIncidents, ListIncidents, ReadBoard};
 use crate::desk::deadlines::{ListDeadlines, SetDeadline};
 use crate::desk::device::{AddDevice, EndDevice, EnterPin, Invite, KnowDevice};
 use crate::desk::encounters::{ActOnEncounter, ReadEncounter, ReadEncounterFigures, SetEncounterTotal};
@@ -24,6 +25,7 @@ use crate::desk::imports::{self, ActOnImport, ListImports, ReadImport, SetSource
 use crate::desk::inspections::{
     self, ActOnInspection, ListInspections, ReadChecklists, ReadInspection, RecordInspection,
 };
+use crate::desk::law_cases::{self, ListLawCases};
 use crate::desk::list::{self, ListCases};
 use crate::desk::musts::{self, ListMusts};
 use crate::desk::notices::{ActOnNotice, ReadNotice, ReadNotices};
@@ -32,6 +34,7 @@ use crate::desk::openings::{DecideOpening, ListOpenings};
 use crate::desk::papers;
 use crate::desk::people::{EditPeople, ListColleagues, ListPeople};
 use crate::desk::plans::{CancelPlan, ListPlans, MakePlan};
+use crate::desk::problems::{ActOnProblem, ListProblems, OpenProblem, ReadProblem};
 use crate::desk::queue::ReadQueue;
 use crate::desk::register::{OfferClaim, RegisterCase};
 use crate::desk::rings::{self, ReadRingFigures};
@@ -41,6 +44,7 @@ use crate::desk::similar::ReadSimilar;
 use crate::desk::sources::{self, ListSources, MarkSource, ReadReconciliation, ReadSource, SetSourceTable};
 use crate::desk::terms::Recuse;
 use crate::desk::units::{EditUnit, ListTree};
+use crate::desk::whistles::{ActOnWhistle, ListWhistles, RaiseWhistle, ReadWhistle};
 use crate::erase::Erase;
 use crate::evaluate::Evaluate;
 use crate::export::ExportCase;
@@ -94,7 +98,7 @@ impl Call {
 }
 
 /// All of them.
-pub const CALLS: [Call; 122] = [
+pub const CALLS: [Call; 136] = [
     Call::of::<Health>(),
     Call::of::<ListUnits>(),
     Call::of::<FileCase>(),
@@ -173,6 +177,18 @@ pub const CALLS: [Call; 122] = [
     Call::of::<ListPlans>(),
     Call::of::<MakePlan>(),
     Call::of::<CancelPlan>(),
+    Call::of::<ReadBoard>(),
+    Call::of::<ListIncidents>(),
+    Call::of::<CheckIncidents>(),
+    Call::of::<ListLawCases>(),
+    Call::of::<ListProblems>(),
+    Call::of::<OpenProblem>(),
+    Call::of::<ReadProblem>(),
+    Call::of::<ActOnProblem>(),
+    Call::of::<ListWhistles>(),
+    Call::of::<RaiseWhistle>(),
+    Call::of::<ReadWhistle>(),
+    Call::of::<ActOnWhistle>(),
     Call::of::<PassOn>(),
     Call::of::<ListCare>(),
     Call::of::<ReadCare>(),
@@ -207,6 +223,8 @@ pub const CALLS: [Call; 122] = [
     Call::other(Method::Get, sources::DIFFERENCES_PATH),
     Call::other(Method::Post, inspections::PHOTOS_PATH),
     Call::other(Method::Get, inspections::PHOTO_PATH),
+    Call::other(Method::Get, clearing::BOARD_CSV_PATH),
+    Call::other(Method::Post, law_cases::LAW_FILE_PATH),
     Call::other(Method::Get, oidc::BEGIN_PATH),
     Call::other(Method::Get, oidc::CALLBACK_PATH),
     Call::other(Method::Get, musts::CSV_PATH),

@@ -22,7 +22,7 @@ use crate::{assets, pages};
 const BASE: &str = "/desk";
 
 /// The addresses that its app knows.
-const PAGES: [&str; 43] = [
+const PAGES: [&str; 51] = [
     "/desk/",
     "/desk/queue",
     "/desk/hall",
@@ -43,6 +43,14 @@ const PAGES: [&str; 43] = [
     "/desk/callback/{id}",
     "/desk/rings",
     "/desk/helps",
+    "/desk/board",
+    "/desk/incidents",
+    "/desk/law-cases",
+    "/desk/problems",
+    "/desk/problem/{id}",
+    "/desk/whistles",
+    "/desk/whistles/new",
+    "/desk/whistle/{id}",
     "/desk/intake",
     "/desk/intake/new",
     "/desk/import/{id}",

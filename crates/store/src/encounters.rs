@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use qingyu_domain::aftercare::{EncounterCount, EncounterDone, EncounterState, counts, fold_encounter};
+use qingyu_domain::clearing::CheckDone;
 use qingyu_domain::time::Day;
 
 use crate::Store;
@@ -10,6 +11,7 @@ use crate::aftercare;
 use crate::db::{Connection, Row, blob, text};
 use crate::encounter_counts::move_encounters;
 use crate::error::StoreError;
+use crate::incidents;
 use crate::life::Life;
 use crate::rating_counts::month;
 use crate::visits::ADD_TOKEN;
@@ -36,6 +38,10 @@ pub struct NewEncounter {
     pub unit: String,
     /// The day.
     pub on: Day,
+    /// The source's own number.
+    pub number: String,
+    /// Its place on the list of its day.
+    pub reported: CheckDone,
     /// How its people are asked.
     pub way: NewWay,
 }
@@ -123,6 +129,7 @@ async fn add(db: &mut Connection, new: &NewEncounter) -> Result<bool, StoreError
     if db.execute(ADD, &values).await? == 0 {
         return Ok(false);
     }
+    incidents::begin(db, id, &new.reported, &new.number).await?;
     let mut counted = vec![EncounterCount::Imported];
     match &new.way {
         NewWay::Nothing => {}

@@ -25,8 +25,9 @@ pub(crate) const LONGEST: usize = 1024 * 1024;
 
 /// What PostgreSQL clears of old versions of rows.
 const VACUUM: &str = "VACUUM codes, contacts, origins, replies, texts, search_words";
-const VACUUM_RATINGS: &str = "VACUUM rating_texts, rating_notes, encounter_contacts, encounter_notes";
-const VACUUM_INSPECTIONS: &str = "VACUUM inspection_notes, inspection_photos";
+const VACUUM_RATINGS: &str = "VACUUM rating_texts, rating_notes, encounter_contacts, encounter_notes, incident_numbers, \
+    incident_notes, whistle_notes";
+const VACUUM_INSPECTIONS: &str = "VACUUM inspection_notes, inspection_photos, problem_notes";
 const VACUUM_CARE: &str = "VACUUM care";
 const VACUUM_CALLS: &str = "VACUUM call_back_contacts, call_back_notes";
 const VACUUM_PUBLISHED: &str = "VACUUM published_words";
@@ -66,13 +67,14 @@ impl Store {
             .await
     }
 
-    /// Erases the words and the numbers to call back of all ratings before a day, and of ratings and incidents what was noted before it; as
+    /// Erases the words and the numbers to call back of all ratings before a day, and of ratings, incidents and
+    /// whistles what was noted before it; as
     /// [`erase`](Self::erase) otherwise.
     pub async fn erase_rating_texts(&self, before: Day) -> Result<(), StoreError> {
         self.erase_before(&FORGET_RATINGS, before, VACUUM_RATINGS).await
     }
 
-    /// Erases the words and the pictures of inspections before a day; as [`erase`](Self::erase) otherwise.
+    /// Erases the words and the pictures of inspections, and the words of problems, before a day; as [`erase`](Self::erase) otherwise.
     pub async fn erase_inspection_texts(&self, before: Day) -> Result<(), StoreError> {
         self.erase_before(&FORGET_INSPECTIONS, before, VACUUM_INSPECTIONS).await
     }

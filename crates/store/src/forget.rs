@@ -24,8 +24,8 @@ pub(crate) const FORGET: [(&str, &str); 5] = [
     ),
 ];
 
-/// How the words and the number of each rating before a day are forgotten, and what was noted of ratings and incidents before it.
-pub(crate) const FORGET_RATINGS: [(&str, &str); 4] = [
+/// How the words and the number of each rating before a day are forgotten, and what was noted of ratings, incidents and whistles before it.
+pub(crate) const FORGET_RATINGS: [(&str, &str); 7] = [
     (
         "rating_texts",
         "UPDATE rating_texts SET erased = 1, body = substr($1, 1, octet_length(body)), \
@@ -45,10 +45,22 @@ pub(crate) const FORGET_RATINGS: [(&str, &str); 4] = [
         "encounter_notes",
         "UPDATE encounter_notes SET erased = 1, body = substr($1, 1, octet_length(body)) WHERE erased = 0 AND day < $2",
     ),
+    (
+        "incident_numbers",
+        "UPDATE incident_numbers SET erased = 1, number = substr($1, 1, octet_length(number)) WHERE erased = 0 AND day < $2",
+    ),
+    (
+        "incident_notes",
+        "UPDATE incident_notes SET erased = 1, body = substr($1, 1, octet_length(body)) WHERE erased = 0 AND day < $2",
+    ),
+    (
+        "whistle_notes",
+        "UPDATE whistle_notes SET erased = 1, body = substr($1, 1, octet_length(body)) WHERE erased = 0 AND day < $2",
+    ),
 ];
 
-/// How the words and the pictures of inspections before a day are forgotten.
-pub(crate) const FORGET_INSPECTIONS: [(&str, &str); 2] = [
+/// How the words and the pictures of inspections, and the words of problems, before a day are forgotten.
+pub(crate) const FORGET_INSPECTIONS: [(&str, &str); 3] = [
     (
         "inspection_notes",
         "UPDATE inspection_notes SET erased = 1, body = substr($1, 1, octet_length(body)) WHERE erased = 0 AND day < $2",
@@ -56,6 +68,10 @@ pub(crate) const FORGET_INSPECTIONS: [(&str, &str); 2] = [
     (
         "inspection_photos",
         "UPDATE inspection_photos SET erased = 1, body = substr($1, 1, octet_length(body)) WHERE erased = 0 AND day < $2",
+    ),
+    (
+        "problem_notes",
+        "UPDATE problem_notes SET erased = 1, body = substr($1, 1, octet_length(body)) WHERE erased = 0 AND day < $2",
     ),
 ];
 

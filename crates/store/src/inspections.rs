@@ -9,7 +9,7 @@ use crate::aftercare;
 use crate::db::{Connection, int, opt_text, text};
 use crate::error::StoreError;
 use crate::life::Life;
-use crate::plans;
+use crate::{plans, problems};
 
 const LIFE: Life = Life {
     add_step: "INSERT INTO inspection_steps (inspection, seq, body) VALUES ($1, $2, $3) \
@@ -22,6 +22,7 @@ const LIFE: Life = Life {
 const ADD: &str = "INSERT INTO inspections \
     (id, unit, service_window, day, checklist, manner, is_visit, good, looked_at, stage, due) \
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT (id) DO NOTHING";
+const IDS: &str = "SELECT id FROM inspections WHERE stage IN ('problem', 'done') ORDER BY id";
 const MOVE: &str = "UPDATE inspections SET stage = $1, due = $2 WHERE id = $3";
 
 /// An inspection as it is stored.
@@ -126,8 +127,19 @@ async fn record(
     let steps: Vec<InspectionDone> = LIFE.read_within(db, id).await?;
     let after = fold_inspection(&steps).ok_or_else(|| LIFE.corrupt())?;
     aftercare::replace(db, id, &after.unit, &before.owed(), &after.owed()).await?;
+    problems::follow_inspection(db, id, steps.get(..before.version).unwrap_or_default(), &steps).await?;
     let values = [text(after.stage.stand().as_str()), opt_text(due(&after)), text(id)];
     db.execute(MOVE, &values).await.map(drop)
+}
+
+/// Every inspection with its steps.
+pub(crate) async fn all(db: &mut Connection) -> Result<Vec<(String, Vec<InspectionDone>)>, StoreError> {
+    let mut all = Vec::new();
+    for id in db.query(IDS, &[], |row| Ok(row.text(0)?.to_owned())).await? {
+        let steps = LIFE.read_within(db, &id).await?;
+        all.push((id, steps));
+    }
+    Ok(all)
 }
 
 fn due(inspection: &Inspection) -> Option<String> {

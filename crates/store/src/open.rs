@@ -46,6 +46,7 @@ impl Store {
         store.catch_up().await?;
         store.count_up().await?;
         store.tell_history().await?;
+        store.list_inspected_problems().await?;
         Ok(store)
     }
 

@@ -9,7 +9,7 @@ use crate::Store;
 use crate::db::{Connection, Row, Value, int, text};
 use crate::error::StoreError;
 use crate::ratings::NewRating;
-use crate::{call_counts, case_counts, encounter_counts};
+use crate::{call_counts, case_counts, clearing_counts, encounter_counts};
 
 const MOVE: &str = "INSERT INTO rating_counts (service_window, month, source, dimension, level, ratings) \
     VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (service_window, month, source, dimension, level) \
@@ -171,7 +171,7 @@ impl Store {
             .await
     }
 
-    /// Counts all ratings, visits, incidents, calls and cases anew and says how many counters were wrong; they are right afterwards.
+    /// Counts all ratings, visits, incidents, calls, cases and what is cleared anew and says how many counters were wrong; they are right afterwards.
     /// Others that write wait meanwhile.
     pub async fn recount(&self) -> Result<usize, StoreError> {
         self.writer
@@ -205,7 +205,8 @@ async fn recount(db: &mut Connection) -> Result<usize, StoreError> {
         }
     }
     let wrong_others = encounter_counts::recount(db).await? + call_counts::recount(db).await?;
-    Ok(wrong + wrong_visits + wrong_others + case_counts::recount(db).await?)
+    let wrong_cases = case_counts::recount(db).await? + clearing_counts::recount(db).await?;
+    Ok(wrong + wrong_visits + wrong_others + wrong_cases)
 }
 
 /// How many counters are wrong, missing or too many, each by what it counts.

@@ -144,6 +144,13 @@ contract! {
         an_inspection_is_kept_once_and_goes_step_by_step,
         inspections_are_listed_by_day_for_all_for_a_unit_and_in_a_stage,
         pictures_are_counted_and_go_with_the_words;
+    clearing:
+        an_incident_is_ticked_by_name_set_right_and_counted,
+        a_row_that_comes_again_moves_its_case_and_its_counters,
+        a_problem_goes_step_by_step_and_one_of_an_inspection_stands_among_them,
+        problems_of_inspections_that_are_older_than_the_list_are_put_onto_it;
+    whistles:
+        a_whistle_goes_step_by_step_and_is_passed_up_when_nobody_answers;
     plans:
         a_plan_is_to_be_done_until_it_is_called_off_or_carried_out;
     care:

@@ -2,11 +2,12 @@
 
 use qingyu_api::desk::case::{AllegationView, ImprovementView, Story, TeamMember};
 use qingyu_words::dates;
-use qingyu_words::desk::{acts, codes, forms, pages as words};
+use qingyu_words::desk::{acts, codes, forms, pages as words, whistles};
 
 use super::proposals::allegation_name;
 use crate::clock;
 use crate::desk::app::Desk;
+use crate::desk::route::{Route, with_lang};
 use crate::ui::el::{View, el};
 use crate::ui::text;
 
@@ -73,6 +74,12 @@ pub fn people(desk: Desk, story: &Story) -> Vec<View> {
         line(&one.person.shown, &parts.join(words::comma(lang)))
     };
     let mut pieces = section(words::team_h2(lang), story.team.iter().map(member).collect());
+    let works = |one: &TeamMember| one.is_current && one.is_taken && desk.is(&one.person.id);
+    if story.team.iter().any(works) {
+        let asked = [("about", "case".to_owned()), ("reference", story.number.clone())];
+        let href = with_lang(&Route::NewWhistle.path(), &asked, lang);
+        pieces.push(text::links(&[(href, whistles::case_link(lang))]));
+    }
     let concerned = story.concerned.iter().map(|one| line(&one.shown, "")).collect();
     pieces.extend(section(words::concerned_h2(lang), concerned));
     pieces

@@ -23,6 +23,7 @@ pub use rating::{
     decide_rating, fold_rating, rating_deeds, receive, tell,
 };
 pub use want::{Owed, Side, Want};
+pub(crate) use want::{is_central, is_of_unit};
 
 pub(crate) use tried::is_tried;
 

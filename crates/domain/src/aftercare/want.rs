@@ -121,7 +121,7 @@ impl Want {
 }
 
 /// Whether somebody holds one of these roles and has no interest in the unit. What is about those who watch is the reviewer's.
-fn is_central(person: &Person, roles: &[Role], unit: &str, given: &Given<'_>) -> bool {
+pub(crate) fn is_central(person: &Person, roles: &[Role], unit: &str, given: &Given<'_>) -> bool {
     let units = &given.org.units;
     let holds = if is_about_watchers(units, unit, given.now) {
         person.holds(Role::Reviewer)
@@ -139,6 +139,6 @@ fn is_visitor(person: &Person, unit: &str, given: &Given<'_>) -> bool {
 }
 
 /// Whether somebody holds one of these roles at the unit itself.
-pub(super) fn is_of_unit(person: &Person, unit: &str, roles: &[Role]) -> bool {
+pub(crate) fn is_of_unit(person: &Person, unit: &str, roles: &[Role]) -> bool {
     roles.iter().any(|role| person.holds_at(*role, unit))
 }

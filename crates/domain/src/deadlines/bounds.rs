@@ -72,7 +72,8 @@ impl Step {
             | Self::Attend
             | Self::SeriousLook
             | Self::GroupLook
-            | Self::Help => (1, 1, &[Hours]),
+            | Self::Help
+            | Self::WhistleUrgent => (1, 1, &[Hours]),
             Self::Contact
             | Self::Return
             | Self::Summary
@@ -88,6 +89,8 @@ impl Step {
             | Self::Directive
             | Self::Acknowledge
             | Self::Publish => (1, YEAR, Measure::ALL),
+            // Whoever asks for help is not put off for days.
+            Self::Whistle => (1, 3, &[Hours]),
             Self::RatingCall
             | Self::RatingFix
             | Self::RatingFollowUp

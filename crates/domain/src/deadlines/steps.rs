@@ -105,6 +105,10 @@ codes! {
         VisitMend = "visit_mend",
         /// 检查: somebody looks whether it is mended, from when the unit says so.
         InspectionLook = "inspection_look",
+        /// 吹哨: whoever can help answers a whistle, from when it was raised or sent back.
+        Whistle = "whistle",
+        /// 吹哨（加急）: the same where it is urgent.
+        WhistleUrgent = "whistle_urgent",
     }
 }
 
@@ -166,10 +170,14 @@ impl Step {
             Self::AnswerComplaint | Self::Extend => (5, WorkingDays, HotlineOrdinances),
             Self::AnswerSuggestion | Self::VisitMend => (15, WorkingDays, OwnChoice),
             Self::AnswerComplex => (15, WorkingDays, ChiefMailbox),
-            Self::Attend => (2, Hours, OwnChoice),
-            Self::Preserve | Self::Reprisal | Self::ApproveLook | Self::SeriousLook | Self::GroupLook | Self::Help => {
-                (24, Hours, OwnChoice)
-            }
+            Self::Attend | Self::WhistleUrgent => (2, Hours, OwnChoice),
+            Self::Preserve
+            | Self::Reprisal
+            | Self::ApproveLook
+            | Self::SeriousLook
+            | Self::GroupLook
+            | Self::Help
+            | Self::Whistle => (24, Hours, OwnChoice),
             Self::Statement | Self::Acknowledge | Self::FollowUp | Self::RatingFollowUp | Self::EncounterAsk => {
                 (2, WorkingDays, OwnChoice)
             }

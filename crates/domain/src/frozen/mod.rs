@@ -10,8 +10,10 @@ use serde::de::DeserializeOwned;
 use crate::aftercare::{EncounterDone, RatingDone};
 use crate::call_taking::CallBackDone;
 use crate::care_list::{CareCommand, CareDone};
+use crate::clearing::{CheckDone, LawDone, ProblemDone};
 use crate::inspection::InspectionDone;
 use crate::source::{SourceStep, StepKind};
+use crate::whistle::WhistleDone;
 
 /// The names of the steps in these lines, each of which is written as it was read.
 fn read<T: Serialize + DeserializeOwned>(lines: &str, name: impl Fn(&T) -> &'static str) -> BTreeSet<&'static str> {
@@ -67,6 +69,34 @@ fn every_step_of_an_inspection_is_frozen() {
 fn every_step_of_a_call_back_is_frozen() {
     let source = include_str!("../call_taking/call_back.rs");
     holds(include_str!("call_back.jsonl"), source, |done: &CallBackDone| {
+        done.step.name()
+    });
+}
+
+#[test]
+fn every_step_of_a_tick_is_frozen() {
+    let source = include_str!("../clearing/check.rs");
+    holds(include_str!("check.jsonl"), source, |done: &CheckDone| done.step.name());
+}
+
+#[test]
+fn every_step_of_a_law_enforcement_case_is_frozen() {
+    let frozen = read(include_str!("law_case.jsonl"), |done: &LawDone| done.step.name());
+    assert_eq!(frozen, BTreeSet::from(["imported", "moved"]));
+}
+
+#[test]
+fn every_step_of_a_problem_is_frozen() {
+    let source = include_str!("../clearing/problem.rs");
+    holds(include_str!("problem.jsonl"), source, |done: &ProblemDone| {
+        done.step.name()
+    });
+}
+
+#[test]
+fn every_step_of_a_whistle_is_frozen() {
+    let source = include_str!("../whistle/steps.rs");
+    holds(include_str!("whistle.jsonl"), source, |done: &WhistleDone| {
         done.step.name()
     });
 }

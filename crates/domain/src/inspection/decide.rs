@@ -7,6 +7,7 @@ use super::state::{Inspection, InspectionStage};
 use super::steps::{InspectionCommand, InspectionDone, InspectionStep};
 use crate::aftercare::Want;
 use crate::case::{Given, Refusal};
+use crate::clearing::quarter_end;
 use crate::deadlines::Step;
 use crate::person::{Person, Role};
 use crate::time::Day;
@@ -90,18 +91,6 @@ pub fn inspect(new: &NewInspection, person: &Person, given: &Given<'_>) -> Resul
 /// The last of some working days from today.
 fn after(given: &Given<'_>, working_days: u16) -> Day {
     given.calendar.after(given.now.day(), working_days).day
-}
-
-/// The last day of the quarter (季清底).
-fn quarter_end(day: Day) -> Day {
-    let (year, month, _) = day.ymd();
-    let next = match month {
-        1..=3 => (year, 4),
-        4..=6 => (year, 7),
-        7..=9 => (year, 10),
-        _ => (year + 1, 1),
-    };
-    Day::from_ymd(next.0, next.1, 1).map_or(day, |first| first.plus(-1))
 }
 
 /// Judges a command. Nobody learns from it that there is such an inspection who may not see it.

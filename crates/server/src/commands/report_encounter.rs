@@ -2,6 +2,7 @@
 
 use qingyu_api::report_visit::VisitReceipt;
 use qingyu_domain::aftercare::{EncounterAnswers, EncounterWay, import};
+use qingyu_domain::clearing;
 use qingyu_store::{NewEncounter, NewWay};
 
 use super::rate::token_mac;
@@ -11,7 +12,7 @@ use crate::pepper::hex;
 use crate::refusal::Refusal;
 use crate::visit_sources::VisitSource;
 
-/// Keeps an incident. Of one with a link only the fingerprint of its number is kept, and nothing that leads to its token.
+/// Keeps an incident, and puts it onto the list of its day. Nothing of one with a link leads to its token.
 pub async fn report_encounter(
     app: &App,
     source: &VisitSource,
@@ -34,6 +35,8 @@ pub async fn report_encounter(
         id: hex(&app.pepper.mac(named.as_bytes())),
         unit: encounter.unit.clone(),
         on: encounter.on,
+        reported: clearing::report(&encounter.unit, encounter.kind, encounter.on, now.day()),
+        number: encounter.number.clone(),
         way,
     };
     let is_new = app.store.add_encounter(new).await?;

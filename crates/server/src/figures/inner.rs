@@ -6,7 +6,7 @@
 use qingyu_api::desk::figures::{CauseLine, DeskFigures, DeskFiguresFilter};
 use qingyu_api::open::OpenFigures;
 use qingyu_domain::case::{has_interest, is_about_watchers};
-use qingyu_domain::figures::{Column, Counts, Month, MonthFigures, OTHERS, Rows, Topic, causes, exact};
+use qingyu_domain::figures::{Block, Column, Counts, Month, MonthFigures, OTHERS, Rows, Topic, causes, exact};
 use qingyu_domain::person::{Person, Role};
 use qingyu_domain::time::{Day, Timestamp};
 use qingyu_domain::unit::Units;
@@ -42,6 +42,30 @@ pub async fn read(app: &App, signed: &Signed, filter: &DeskFiguresFilter) -> Res
         figures,
         causes: Vec::new(),
     })
+}
+
+/// What waits, of the last month of which somebody may see something, and whether these are every number of what they see; nothing where there
+/// is none yet.
+pub async fn waiting(app: &App, signed: &Signed) -> Result<Option<(Month, bool, Block)>, Refusal> {
+    let now = app.clock.now();
+    let of = |month: &MonthFigures, is_exact| Some((month.month, is_exact, month.block(Topic::Waiting)?.clone()));
+    if sees_exact(signed, None, now) {
+        let this = Month::of(now.day());
+        if app.store.first_counted().await?.is_none() {
+            return Ok(None);
+        }
+        let view = View::of(signed, this.plus(1 - MONTHS), now);
+        let counts = view.counts(app, this, &unseen(app, signed).await?).await?;
+        return Ok(of(&view.month(app, this, &counts).await?, true));
+    }
+    let Some(ready) = app.figures.ready(app).await? else {
+        return Ok(None);
+    };
+    let mut figures = ready.told.clone();
+    if let Some(own) = own_units(signed) {
+        narrow(&mut figures, signed, &own);
+    }
+    Ok(figures.months.last().and_then(|last| of(last, false)))
 }
 
 /// Whether somebody sees cases without having anything to do in them.

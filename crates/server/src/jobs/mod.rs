@@ -9,9 +9,11 @@ pub mod hook;
 pub mod house;
 pub mod imports;
 pub mod index;
+pub mod problems;
 pub mod ratings;
 pub mod rows;
 pub mod tell;
+pub mod whistles;
 
 use std::time::Duration;
 
@@ -111,6 +113,13 @@ pub async fn run(app: App) {
                     "units could not be told of their bad ratings; it is tried again"
                 );
             }
+            if let Err(refusal) = problems::open_overdue(&app).await {
+                app.metrics.jobs_failed.inc();
+                tracing::warn!(
+                    ?refusal,
+                    "overdue improvements could not be put down; it is tried again"
+                );
+            }
             if let Err(refusal) = imports::forget(&app).await {
                 app.metrics.jobs_failed.inc();
                 tracing::warn!(?refusal, "what imports need not keep could not be cleared");
@@ -163,6 +172,7 @@ pub async fn follow(app: App) {
 
 /// Does what is due now, once.
 pub async fn look(app: &App) -> Result<(), Refusal> {
+    whistles::pass_up_due(app).await?;
     for topic in Topic::ALL {
         let now = app.clock.now();
         let until = now.plus_ms(CLAIM_MS);

@@ -34,6 +34,7 @@ use tower::ServiceExt as _;
 pub mod aftercare;
 pub mod answered;
 pub mod call_taking;
+pub mod clearing;
 pub mod crew;
 pub mod desk;
 pub mod figures;

@@ -1,6 +1,7 @@
 //! Incidents: each once, followed up step by step, with counters that are true and no way from a token to its incident.
 
 use qingyu_domain::aftercare::{EncounterCount, EncounterDone, EncounterKind, EncounterStep, Want};
+use qingyu_domain::clearing::report;
 use qingyu_domain::person::PersonId;
 use qingyu_domain::time::Timestamp;
 use qingyu_store::{Change, NewEncounter, NewWay, Rated, Store, StoreError, StoredEncounter};
@@ -14,6 +15,8 @@ pub fn encounter(seed: u64, way: NewWay) -> NewEncounter {
         id: hex(&code(seed ^ 0xe000)),
         unit: "demo-1".to_owned(),
         on: today(),
+        number: format!("canary-number-{seed:06}"),
+        reported: report("demo-1", EncounterKind::Help, today(), today()),
         way,
     }
 }

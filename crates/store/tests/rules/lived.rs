@@ -2,7 +2,7 @@
 
 /// A step as it was run, and what was written with it before the next one. `{bytes:…}` becomes bytes; a step that is
 /// there is never changed.
-pub const STEPS: [(&str, &str, &str); 28] = [
+pub const STEPS: [(&str, &str, &str); 30] = [
     (
         "cases",
         include_str!("../../migrations/0001_cases.sql"),
@@ -220,5 +220,36 @@ pub const STEPS: [(&str, &str, &str); 28] = [
         INSERT INTO call_back_notes (call_back, seq, day, body) VALUES ('a1', 1, '2026-11-28', '某某');
         INSERT INTO call_back_counts (month, what, call_backs) VALUES ('2026-11', 'owed', 1);
         INSERT INTO helps (case_id, help, asked, standing, due) VALUES ('{id:1}', 'call_back', '2026-11-28', 'open', 9);",
+    ),
+    (
+        "clearing",
+        include_str!("../../migrations/0028_clearing.sql"),
+        "INSERT INTO incidents (id, unit, day, kind, result) VALUES ('e1', 'demo-1', '2026-11-27', 'dispute', 'waiting');
+        INSERT INTO incident_numbers (incident, day, number) VALUES ('e1', '2026-11-27', 'J1');
+        INSERT INTO incident_steps (incident, seq, body) VALUES ('e1', 0,
+            '{\"v\":1,\"on\":\"2026-11-28\",\"step\":{\"type\":\"reported\",\"unit\":\"demo-1\",\"kind\":\"dispute\",\"day\":\"2026-11-27\"}}');
+        INSERT INTO incident_notes (incident, seq, day, body) VALUES ('e1', 1, '2026-11-28', '某某');
+        INSERT INTO law_cases (reference, unit, opened, due, status, is_open)
+            VALUES ('A1', 'demo-1', '2026-11-01', '2026-11-30', 'open', 1);
+        INSERT INTO law_case_steps (reference, seq, body) VALUES ('A1', 0,
+            '{\"v\":1,\"on\":\"2026-11-28\",\"by\":\"p1\",\"step\":{\"type\":\"imported\",\"unit\":\"demo-1\",\"opened\":\"2026-11-01\",\"due\":\"2026-11-30\",\"status\":\"open\"}}');
+        INSERT INTO problems (id, unit, origin, stage, since, due) VALUES ('q1', 'demo-1', 'review', 'open', '2026-11-28', '2026-12-31');
+        INSERT INTO problem_steps (problem, seq, body) VALUES ('q1', 0,
+            '{\"v\":1,\"on\":\"2026-11-28\",\"by\":\"p1\",\"step\":{\"type\":\"opened\",\"unit\":\"demo-1\",\"origin\":\"review\",\"due\":\"2026-12-31\"}}');
+        INSERT INTO problem_notes (problem, seq, day, body) VALUES ('q1', 0, '2026-11-28', '某某');
+        INSERT INTO clearing_counts (unit, what, day, total) VALUES ('demo-1', 'incident_waiting', '2026-11-27', 1),
+            ('demo-1', 'law_due', '2026-11-30', 1), ('demo-1', 'law_since', '2026-11-01', 1),
+            ('demo-1', 'problem_due', '2026-12-31', 1), ('demo-1', 'problem_since', '2026-11-28', 1);",
+    ),
+    (
+        "whistles",
+        include_str!("../../migrations/0029_whistles.sql"),
+        "INSERT INTO whistles (id, unit, from_unit, to_unit, person, stage, due_at, passes_at)
+            VALUES ('w1', 'demo-1', 'demo-1', '', 'p1', 'coordinate', 1795852800000, 1795852800000);
+        INSERT INTO whistle_steps (whistle, seq, body) VALUES ('w1', 0,
+            '{\"v\":1,\"at\":\"2026-11-28T10:00:00+08:00\",\"by\":\"p1\",\"step\":{\"type\":\"raised\",\"about\":\"incident\",\"reference\":\"e1\",\"unit\":\"demo-1\",\"from\":\"demo-1\",\"is_urgent\":false,\"due\":\"2026-11-29T10:00:00+08:00\"}}');
+        INSERT INTO whistle_notes (whistle, seq, day, body) VALUES ('w1', 0, '2026-11-28', '某某');
+        INSERT INTO clearing_counts (unit, what, day, total) VALUES ('demo-1', 'whistle_raised', '2026-11-28', 1),
+            ('demo-1', 'whistle_open', '2026-11-28', 1);",
     ),
 ];

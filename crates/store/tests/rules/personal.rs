@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use qingyu_domain::aftercare::RatingStep;
 use qingyu_domain::case::Part;
+use qingyu_domain::clearing::CheckResult;
 use qingyu_domain::figures::Month;
 use qingyu_store::{Acted, NewCase, NewContact, NewRating, NewWords, PERSONAL, Reply, Store};
 
@@ -13,11 +14,13 @@ use crate::rules::bad_ratings::{act, begun};
 use crate::rules::call_backs::{ended, owed};
 use crate::rules::care::passed_on;
 use crate::rules::compared::compared;
+use crate::rules::clearing::{found as put_down, ticked};
 use crate::rules::encounters::{asked, called, encounter};
 use crate::rules::filing::filed;
 use crate::rules::imports::{bad_row, committing};
 use crate::rules::inspections::inspected;
 use crate::rules::ratings::{open, today};
+use crate::rules::whistles::raised;
 
 /// A hash that says whose it is in every half.
 fn canary_hash(name: &str, seed: u64) -> [u8; 32] {
@@ -89,6 +92,7 @@ pub async fn personal_data_lies_in_no_other_column(place: &Place) {
         .act_on_encounter(&incident, asked(None, false), note)
         .await
         .unwrap();
+    store_cleared(&store).await;
     let noted = Some("canary-note-000004".to_owned());
     store
         .add_inspection("i1", inspected("demo-1", today(), false), noted, None)
@@ -126,6 +130,29 @@ pub async fn personal_data_lies_in_no_other_column(place: &Place) {
         .map(|(table, column)| ((*table).to_owned(), (*column).to_owned()))
         .collect();
     assert_eq!(found(place).await, listed);
+}
+
+/// Words of a tick, of a problem and of a whistle.
+async fn store_cleared(store: &Store) {
+    let incident = store.incident(&encounter(3, called("", "")).id).await.unwrap().unwrap();
+    let note = |text: &str| Some(text.to_owned());
+    store
+        .check_incident(
+            &incident,
+            ticked(CheckResult::Good, None),
+            note("canary-note-000007"),
+            None,
+        )
+        .await
+        .unwrap();
+    store
+        .add_problem("q1", put_down("demo-1"), note("canary-note-000008"))
+        .await
+        .unwrap();
+    store
+        .add_whistle("w1", raised("demo-1"), "canary-note-000009".to_owned())
+        .await
+        .unwrap();
 }
 
 pub async fn after_erasure_nothing_personal_is_left_and_the_history_stands(place: &Place) {

@@ -140,6 +140,12 @@ pub fn step(lang: Lang, step: &str, yes: Option<bool>) -> &'static str {
     let [zh, en] = match (step, yes) {
         ("received", _) => ["收到评价", "It came"],
         ("imported", _) => ["收到警情", "It was reported"],
+        ("opened", _) => ["列为问题", "Put down as a problem"],
+        ("planned", _) => ["写明怎样解决", "Said how it will be solved"],
+        ("done", _) => ["单位说已解决", "The unit says that it is solved"],
+        ("looked", Some(true)) => ["查看：已解决，销号", "Looked at: solved, cleared"],
+        ("looked", Some(false)) => ["查看：没有解决，退回", "Looked at: not solved, back to the unit"],
+        ("reopened", _) => ["又出现，重新列入", "It came back"],
         ("looked", _) => ["查看了电话", "The number was looked at"],
         ("called", Some(true)) => ["联系，已接通", "Called, and answered"],
         ("called", _) => ["联系，没有接通", "Called, no answer"],

@@ -86,6 +86,8 @@ names! {
         OpinionAnswer: "走访：督察部门再次答复", "Visit: oversight answers again";
         VisitMend: "走访：单位改好不足", "Visit: the unit mends what was poor";
         InspectionLook: "检查：复查改好没有", "Inspection: look whether it is mended";
+        Whistle: "吹哨：答复", "Whistle: answer";
+        WhistleUrgent: "吹哨（加急）：答复", "Urgent whistle: answer";
     }
     /// What a complaint is about.
     cause(Cause) {

@@ -9,6 +9,7 @@ pub mod call_back;
 pub mod call_file;
 pub mod care;
 pub mod directives;
+pub mod clearing;
 pub mod encounter;
 pub mod encounter_figures;
 pub mod export;
@@ -30,6 +31,7 @@ pub mod similar;
 pub mod source;
 pub mod story;
 pub mod supervised;
+pub mod whistle;
 
 use std::collections::HashMap;
 

@@ -7,6 +7,7 @@ pub mod bulletin;
 pub mod call_backs;
 pub mod care;
 pub mod changes;
+pub mod clearing;
 pub mod device;
 pub mod encounters;
 pub mod figures;
@@ -22,6 +23,7 @@ pub mod openings;
 pub mod papers;
 pub mod people;
 pub mod plans;
+pub mod problems;
 pub mod queue;
 pub mod reconciliations;
 pub mod register;
@@ -33,6 +35,7 @@ pub mod sources;
 pub mod story;
 pub mod terms;
 pub mod units;
+pub mod whistles;
 
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -100,6 +103,18 @@ pub fn calls() -> OpenApiRouter<App> {
         .routes(routes!(inspections::photo))
         .routes(routes!(plans::list, plans::make))
         .routes(routes!(plans::cancel))
+        .routes(routes!(clearing::board))
+        .routes(routes!(clearing::board_csv))
+        .routes(routes!(clearing::incidents))
+        .routes(routes!(clearing::check))
+        .routes(routes!(clearing::law_cases))
+        .routes(routes!(clearing::law_file))
+        .routes(routes!(problems::list, problems::open))
+        .routes(routes!(problems::read))
+        .routes(routes!(problems::act))
+        .routes(routes!(whistles::list, whistles::raise))
+        .routes(routes!(whistles::read))
+        .routes(routes!(whistles::act))
         .routes(routes!(care::list, care::pass_on))
         .routes(routes!(care::read))
         .routes(routes!(care::act))

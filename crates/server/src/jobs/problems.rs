@@ -1,0 +1,44 @@
+//! An improvement that a finding asks for and that is overdue becomes a problem of the unit that owns it: each once, and without the case.
+
+use qingyu_domain::case::{Must, fold, owed};
+use qingyu_domain::clearing::{ProblemOrigin, open_problem};
+use qingyu_domain::person::Role;
+use qingyu_store::MustOf;
+
+use super::BATCH;
+use crate::app::App;
+use crate::pepper::hex;
+use crate::refusal::Refusal;
+
+/// Puts down what is overdue by now. Cases in the reviewer's hands stay there: of these a unit learns nothing in this way.
+pub async fn open_overdue(app: &App) -> Result<(), Refusal> {
+    let now = app.clock.now();
+    let staff = app.staff.fresh(&app.store).await?;
+    let of = MustOf::Watcher(Role::Oversight);
+    let mut after = None;
+    loop {
+        let wanted = (Must::Improvement, false);
+        let musts = app
+            .store
+            .musts(&of, wanted, Some(now), after.as_ref(), BATCH.into())
+            .await?;
+        let Some(last) = musts.last() else {
+            return Ok(());
+        };
+        after = Some(last.key());
+        let ids: Vec<String> = musts.iter().map(|one| one.case_id.clone()).collect();
+        let cases = app.store.cases(&ids).await?;
+        for must in musts {
+            let stored = cases.iter().find(|case| case.id == must.case_id);
+            let case = stored.and_then(|stored| fold(&stored.events).ok().flatten());
+            let position = usize::try_from(must.position).unwrap_or(usize::MAX);
+            let owner = case.and_then(|case| owed(&case).into_iter().nth(position)?.owner);
+            // Without an owner it was not planned yet: that is the verifier's to do, and no unit knows of it.
+            let Some(owner) = owner else { continue };
+            let named = format!("problem/{}/{}", must.case_id, must.position);
+            let id = hex(&app.pepper.mac(named.as_bytes()));
+            let first = open_problem(&owner, ProblemOrigin::Finding, None, &staff.given(now));
+            app.store.add_problem(&id, first, None).await?;
+        }
+    }
+}
