@@ -5,11 +5,12 @@ use qingyu_api::desk::session::Me;
 use qingyu_domain::case::HONOURS_FOR;
 use qingyu_domain::person::Role;
 use qingyu_words::desk::{
-    account, aftercare, care, encounters, figures, hall, honours, house, imports, inspections, list, musts, notices,
-    openings, pages as words, search,
+    account, aftercare, care, causes, encounters, figures, hall, honours, house, imports, inspections, list, musts,
+    notices, openings, pages as words, search,
 };
 
 use super::app::Desk;
+use super::pages;
 use super::pages::inspections::{INSPECTED, INSPECTING};
 use super::pages::musts::WATCHING;
 use super::pages::search::SEARCHING;
@@ -40,8 +41,8 @@ pub fn menu(desk: Desk) -> View {
 /// Those who are only told of cases, and have no tasks in them.
 pub const TOLD: [Role; 2] = [Role::UnitHead, Role::Concerned];
 
-/// Those who may list cases.
-const LISTING: [Role; 3] = [Role::Intake, Role::Oversight, Role::Reviewer];
+/// Those who may list cases, legal those of enterprises.
+const LISTING: [Role; 4] = [Role::Intake, Role::Oversight, Role::Reviewer, Role::Legal];
 
 /// Those who read the figures of incidents.
 const ENCOUNTERS: [Role; 4] = [Role::Intake, Role::Oversight, Role::Reviewer, Role::Command];
@@ -73,6 +74,7 @@ fn parts(me: &Me) -> Vec<Route> {
         (Route::Encounters, ENCOUNTERS.into_iter().any(holds)),
         // What is published is everybody's to see.
         (Route::Figures, true),
+        (Route::Causes, holds(Role::Oversight) || holds(Role::UnitHead)),
         (Route::Inspections, INSPECTING.into_iter().chain(INSPECTED).any(holds)),
         // Anybody can be named, and is told by a notice.
         (Route::Notices, true),
@@ -95,6 +97,7 @@ fn name(desk: Desk, route: &Route) -> &'static str {
     let lang = desk.lang;
     match route {
         Route::Hall => hall::h1(lang),
+        Route::Cases if pages::cases::is_of_legal(desk) => list::h1_legal(lang),
         Route::Cases => list::h1(lang),
         Route::Search => search::h1(lang),
         Route::Intake => imports::h1(lang),
@@ -102,6 +105,7 @@ fn name(desk: Desk, route: &Route) -> &'static str {
         Route::Aftercare => aftercare::h1(lang),
         Route::Encounters => encounters::h1(lang),
         Route::Figures => figures::h1(lang),
+        Route::Causes => causes::h1(lang),
         Route::Inspections => inspections::h1(lang),
         Route::Notices => notices::h1(lang),
         Route::Honours => honours::h1(lang),

@@ -206,7 +206,7 @@ fn show(desk: Desk, to: &Route) {
         Route::Unit(code) => put("page", || pages::unit::view(desk, code)),
         Route::Calendar => put("page", || pages::calendar::view(desk)),
         Route::Deadlines => put("page page--wide", || pages::deadlines::view(desk)),
-        Route::Figures | Route::NotFound => put("page page--narrow", || pages::not_found(desk)),
+        Route::Figures | Route::Causes | Route::NotFound => put("page page--narrow", || pages::not_found(desk)),
     }
     if typed::restore(desk, to) {
         desk.say(words::unsaved(desk.lang));
@@ -272,7 +272,7 @@ fn on_click(desk: Desk, event: &Event) {
         });
         dom::focus(target);
     } else if href.starts_with("/desk/") {
-        if Route::at(href.split('?').next().unwrap_or_default()) == Route::Figures {
+        if Route::at(href.split('?').next().unwrap_or_default()).is_of_the_server() {
             return;
         }
         event.prevent_default();

@@ -33,6 +33,8 @@ pub enum Route {
     Encounters,
     /// 办理情况: a page of the server, which the browser follows by itself.
     Figures,
+    /// 问题原因: another page of the server.
+    Causes,
     /// 督察检查和走访
     Inspections,
     /// 记录检查
@@ -101,6 +103,7 @@ impl Route {
             ["desk", "encounter", id] => Self::Encounter((*id).to_owned()),
             ["desk", "encounters"] => Self::Encounters,
             ["desk", "open"] => Self::Figures,
+            ["desk", "causes", ..] => Self::Causes,
             ["desk", "inspections"] => Self::Inspections,
             ["desk", "inspections", "new"] => Self::NewInspection,
             ["desk", "inspection", id] => Self::Inspection((*id).to_owned()),
@@ -149,6 +152,7 @@ impl Route {
             Self::Encounter(id) => ["/desk/encounter/", id].concat(),
             Self::Encounters => "/desk/encounters".to_owned(),
             Self::Figures => "/desk/open".to_owned(),
+            Self::Causes => "/desk/causes".to_owned(),
             Self::Inspections => "/desk/inspections".to_owned(),
             Self::NewInspection => "/desk/inspections/new".to_owned(),
             Self::Inspection(id) => ["/desk/inspection/", id].concat(),
@@ -173,6 +177,11 @@ impl Route {
             Self::Calendar => "/desk/settings/calendar".to_owned(),
             Self::Deadlines => "/desk/settings/deadlines".to_owned(),
         }
+    }
+
+    /// Whether it is a page of the server, which the browser follows by itself.
+    pub const fn is_of_the_server(&self) -> bool {
+        matches!(self, Self::Figures | Self::Causes)
     }
 
     /// Its address in a language.

@@ -11,6 +11,7 @@ use crate::desk::bad_ratings::{ActOnRating, ReadBadRating};
 use crate::desk::calendar::{ReadCalendar, SetCalendar};
 use crate::desk::care::{ActOnCare, ListCare, ListCareColleagues, PassOn, ReadCare, ReadCareTotals};
 use crate::desk::case::ReadStory;
+use crate::desk::causes::{self, ListCausedCases, ReadCauses};
 use crate::desk::changes::ReadChanges;
 use crate::desk::deadlines::{ListDeadlines, SetDeadline};
 use crate::desk::device::{AddDevice, EndDevice, EnterPin, Invite, KnowDevice};
@@ -86,7 +87,7 @@ impl Call {
 }
 
 /// All of them.
-pub const CALLS: [Call; 99] = [
+pub const CALLS: [Call; 103] = [
     Call::of::<Health>(),
     Call::of::<ListUnits>(),
     Call::of::<FileCase>(),
@@ -161,6 +162,8 @@ pub const CALLS: [Call; 99] = [
     Call::of::<ReadCareTotals>(),
     Call::of::<ListHonours>(),
     Call::of::<ReadDeskFigures>(),
+    Call::of::<ReadCauses>(),
+    Call::of::<ListCausedCases>(),
     Call::of::<ListPeople>(),
     Call::of::<EditPeople>(),
     Call::of::<ListColleagues>(),
@@ -184,6 +187,8 @@ pub const CALLS: [Call; 99] = [
     Call::other(Method::Get, musts::CSV_PATH),
     Call::other(Method::Get, open::CSV_PATH),
     Call::other(Method::Get, figures::CSV_PATH),
+    Call::other(Method::Get, causes::CSV_PATH),
+    Call::other(Method::Get, causes::XLSX_PATH),
     Call::other(Method::Post, qr::PATH),
     Call::other(Method::Get, OPENAPI_PATH),
 ];

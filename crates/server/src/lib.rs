@@ -6,6 +6,7 @@ pub mod app;
 pub mod assets;
 pub mod backup;
 pub mod body;
+pub mod book;
 pub mod cached;
 pub mod case_keys;
 pub mod checklists;

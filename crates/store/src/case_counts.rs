@@ -15,7 +15,7 @@ use crate::writer::insert::CASE_COUNTS;
 const SETTING: &str = "figures";
 
 /// The rules: to be raised whenever [`moves`] counts otherwise than before. Opening a database then counts anew; what was published stays.
-const RULES: &str = "3";
+const RULES: &str = "4";
 
 const READ: &str = "SELECT month, unit, figure, bucket, total FROM case_counts \
     WHERE month >= $1 AND month <= $2 AND total <> 0 ORDER BY month, unit, figure, bucket";
@@ -164,7 +164,7 @@ impl CaseCount {
     }
 }
 
-fn case_count(row: &Row<'_>) -> Result<CaseCount, StoreError> {
+pub(crate) fn case_count(row: &Row<'_>) -> Result<CaseCount, StoreError> {
     let corrupt = || StoreError::corrupt("a counter of cases counts something unknown");
     Ok(CaseCount {
         month: Month::parse(row.text(0)?).ok_or_else(corrupt)?,

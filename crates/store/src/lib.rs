@@ -25,6 +25,7 @@ mod erase;
 mod error;
 mod filing;
 mod forget;
+mod found_causes;
 mod honours;
 mod house;
 mod imports;

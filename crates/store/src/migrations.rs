@@ -4,7 +4,7 @@ use crate::db::{Connection, int, text};
 use crate::error::StoreError;
 
 /// Every step in order; its position, from 1, is its version.
-pub(crate) const STEPS: [(&str, &str); 26] = [
+pub(crate) const STEPS: [(&str, &str); 27] = [
     ("cases", include_str!("../migrations/0001_cases.sql")),
     ("watches", include_str!("../migrations/0002_watches.sql")),
     ("people", include_str!("../migrations/0003_people.sql")),
@@ -31,6 +31,7 @@ pub(crate) const STEPS: [(&str, &str); 26] = [
     ("windows", include_str!("../migrations/0024_windows.sql")),
     ("plans", include_str!("../migrations/0025_plans.sql")),
     ("committers", include_str!("../migrations/0026_committers.sql")),
+    ("causes", include_str!("../migrations/0031_causes.sql")),
 ];
 
 const TABLE: &str = "CREATE TABLE IF NOT EXISTS migrations (version BIGINT NOT NULL PRIMARY KEY, name TEXT NOT NULL)";

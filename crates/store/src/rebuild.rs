@@ -1,7 +1,7 @@
 //! Rebuilding what is derived from the events, in steps of constant size, while others go on.
 //!
 //! A step deletes the rows of its cases first: that waits for every act on them and lets later ones fail with
-//! `Conflict`, so the events read afterwards are all there are. Tasks, musts, notices, praise and teams are all removed first, as none of them
+//! `Conflict`, so the events read afterwards are all there are. Tasks, musts, notices, praise, teams and causes are all removed first, as none of them
 //! can be found by its case; that they are being made anew is noted meanwhile, so that the next opening ends what was cut short.
 
 use std::collections::BTreeMap;
@@ -13,8 +13,8 @@ use crate::db::{Connection, Row, text};
 use crate::error::StoreError;
 use crate::projection::{Projection, count, state};
 use crate::read::event;
-use crate::writer::insert::{CASES_AGAIN, HONOURS, MUSTS, NOTICES, TASKS, TEAMS};
-use crate::{honours, musts, notices, search, tasks, teams};
+use crate::writer::insert::{CASES_AGAIN, FOUND_CAUSES, HONOURS, MUSTS, NOTICES, TASKS, TEAMS};
+use crate::{found_causes, honours, musts, notices, search, tasks, teams};
 
 /// Events by case.
 type Histories = BTreeMap<String, Vec<Recorded>>;
@@ -25,13 +25,14 @@ const STEP: usize = 256;
 /// One step at a time on all servers: a step that waits for another one's rows would not see the new ones it made.
 const LOCK: &str = "SELECT pg_advisory_xact_lock(7205759403792794)";
 
-/// Waits for those who are changing tasks, musts, notices, praise and teams, so that none of them waits for this in turn.
-const LOCK_TASKS: &str = "LOCK TABLE tasks, musts, notices, honours, teams IN EXCLUSIVE MODE";
+/// Waits for those who are changing tasks, musts, notices, praise, teams and causes, so that none of them waits for this in turn.
+const LOCK_TASKS: &str = "LOCK TABLE tasks, musts, notices, honours, teams, found_causes IN EXCLUSIVE MODE";
 const CLEAR_TASKS: &str = "DELETE FROM tasks";
 const CLEAR_MUSTS: &str = "DELETE FROM musts";
 const CLEAR_NOTICES: &str = "DELETE FROM notices";
 const CLEAR_HONOURS: &str = "DELETE FROM honours";
 const CLEAR_TEAMS: &str = "DELETE FROM teams";
+const CLEAR_CAUSES: &str = "DELETE FROM found_causes";
 const BEGIN: &str = "DELETE FROM settings WHERE name = $1";
 const END: &str = "INSERT INTO settings (name, value) VALUES ($1, $2) \
     ON CONFLICT (name) DO UPDATE SET value = excluded.value";
@@ -59,7 +60,7 @@ impl Store {
         Ok(())
     }
 
-    /// Recreates `cases`, `tasks`, `musts`, `notices`, `honours`, `teams` and `numbers` from the events, lets the index of words take what it lost, and says how many cases there are.
+    /// Recreates `cases`, `tasks`, `musts`, `notices`, `honours`, `teams`, `found_causes` and `numbers` from the events, lets the index of words take what it lost, and says how many cases there are.
     ///
     /// The queue is short of what is not yet recreated.
     pub async fn rebuild(&self) -> Result<u64, StoreError> {
@@ -90,6 +91,7 @@ async fn begin(db: &mut Connection) -> Result<(), StoreError> {
     db.execute(CLEAR_NOTICES, &[]).await?;
     db.execute(CLEAR_HONOURS, &[]).await?;
     db.execute(CLEAR_TEAMS, &[]).await?;
+    db.execute(CLEAR_CAUSES, &[]).await?;
     db.execute(BEGIN, &[text(tasks::SETTING)]).await.map(drop)
 }
 
@@ -111,7 +113,8 @@ async fn step(db: &mut Connection, after: &str) -> Result<(Option<String>, u64),
     let histories = histories(db, after, &last).await?;
     let mut rows = Vec::with_capacity(histories.len());
     let mut tasks = Vec::with_capacity(histories.len());
-    let (mut musts, mut notices, mut honours, mut teams) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let (mut musts, mut notices, mut honours) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut teams, mut causes) = (Vec::new(), Vec::new());
     for (id, events) in &histories {
         let case = state(events)?;
         rows.push((id, Projection::of(&case, count(events.len()))?));
@@ -120,6 +123,7 @@ async fn step(db: &mut Connection, after: &str) -> Result<(Option<String>, u64),
         notices.extend(notices::rows(id, &case, 0).into_iter().flatten());
         honours.extend(honours::row(id, &case).into_iter().flatten());
         teams.extend(teams::rows(id, &case).into_iter().flatten());
+        causes.extend(found_causes::rows(id, &case).into_iter().flatten());
     }
     for (_, row) in &rows {
         // Held by the row of a later step only when that row is wrong.
@@ -132,6 +136,7 @@ async fn step(db: &mut Connection, after: &str) -> Result<(Option<String>, u64),
     NOTICES.execute(db, &notices).await?;
     HONOURS.execute(db, &honours).await?;
     TEAMS.execute(db, &teams).await?;
+    FOUND_CAUSES.execute(db, &causes).await?;
     db.execute(search::AGAIN, &[text(after), text(last.as_str())]).await?;
     let cases = u64::try_from(rows.len()).unwrap_or(u64::MAX);
     Ok((Some(last), cases))

@@ -6,6 +6,7 @@ use qingyu_api::desk::list::{CSV_PATH, CaseLine, Cases, ListCases};
 use qingyu_domain::case::{CaseStatus, Number};
 use qingyu_domain::deadlines::Step;
 use qingyu_domain::kind::Kind;
+use qingyu_domain::person::Role;
 use qingyu_words::desk::{codes, list as words, pages};
 use qingyu_words::{Lang, dates, statuses};
 
@@ -22,7 +23,15 @@ use crate::ui::{button, dom, text};
 const NUMBER: &str = "number";
 
 /// What the address can ask for, beside the page.
-const ASKED: [&str; 6] = ["kind", "unit", "status", "from", "to", "order"];
+const ASKED: [&str; 7] = ["kind", "unit", "status", "from", "to", "enterprise", "order"];
+
+/// Those who list every case that they may see.
+const ALL: [Role; 3] = [Role::Intake, Role::Oversight, Role::Reviewer];
+
+/// Whether somebody lists what is marked 涉企 and nothing else.
+pub fn is_of_legal(desk: Desk) -> bool {
+    !desk.roles().iter().any(|role| ALL.contains(role))
+}
 
 /// What the address asks for, without the page.
 fn asked() -> Vec<(&'static str, String)> {
@@ -56,10 +65,15 @@ pub fn view(desk: Desk) -> Vec<View> {
         let asked = asked.clone();
         move || vec![form(desk, &asked)]
     });
+    let (h1, lead) = if is_of_legal(desk) {
+        (words::h1_legal(lang), words::lead_legal(lang))
+    } else {
+        (words::h1(lang), words::lead(lang))
+    };
     let list = move || loaded.with(|loaded| content(desk, &asked, is_first, loaded.as_ref()));
     vec![text::flow(vec![
-        text::h1(words::h1(lang)),
-        text::p("hint", words::lead(lang)),
+        text::h1(h1),
+        text::p("hint", lead),
         by_number(desk),
         filter.view(),
         text::live("hint", status),
@@ -143,6 +157,17 @@ fn given(asked: &[(&'static str, String)], name: &str) -> String {
 fn form(desk: Desk, asked: &[(&'static str, String)]) -> View {
     let lang = desk.lang;
     let mut fields = narrowing(desk, asked);
+    if !is_of_legal(desk) {
+        let only = vec![("true".to_owned(), words::only_enterprise(lang).to_owned())];
+        let chosen = given(asked, "enterprise");
+        fields.push(select(
+            "enterprise",
+            words::enterprise(lang),
+            words::not_only(lang),
+            only,
+            &chosen,
+        ));
+    }
     fields.push(order(lang, &given(asked, "order")));
     fields.push(button::submit(words::apply(lang)));
     el("form", "search")

@@ -6,6 +6,7 @@ pub mod bad_ratings;
 pub mod calendar;
 pub mod care;
 pub mod case;
+pub mod causes;
 pub mod changes;
 pub mod deadlines;
 pub mod device;

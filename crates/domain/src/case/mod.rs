@@ -13,6 +13,7 @@
 
 mod apply;
 mod care;
+mod caused;
 mod command;
 mod decide;
 mod deeds;
@@ -24,6 +25,7 @@ mod heard;
 mod honour;
 mod interest;
 mod joined;
+mod joint;
 mod late;
 mod news;
 mod notice;

@@ -14,7 +14,7 @@ pub struct Caused {
 }
 
 /// Where a counter has a cause. Another order is another rule of counting.
-pub(super) fn place(cause: Cause) -> i64 {
+pub fn place(cause: Cause) -> i64 {
     let at = Cause::ALL.iter().position(|one| *one == cause);
     at.and_then(|at| i64::try_from(at).ok()).unwrap_or_default()
 }

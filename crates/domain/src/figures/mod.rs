@@ -5,8 +5,10 @@
 
 mod causes;
 mod counts;
+mod effect;
 mod exact;
 mod figure;
+mod known;
 mod month;
 mod moves;
 mod publish;
@@ -15,8 +17,11 @@ mod times;
 mod topic;
 mod year;
 
-pub use causes::{Caused, causes};
+pub use causes::{Caused, causes, place};
 pub use counts::{Counts, OTHERS};
+pub use effect::{
+    Change, EFFECT_MONTHS, ENOUGH_FOUND, REPEATED, REPEATED_WITHIN, Span, around, change, is_over, is_repeated,
+};
 pub use exact::exact;
 pub use figure::Figure;
 pub use month::{Month, PUBLISHED_ON};

@@ -54,10 +54,20 @@ pub fn watches(signed: &Signed) -> bool {
 /// Cases about that unit are hidden from them, be it that the case was routed there later or that one who is named in it served there, and no
 /// counter knows which these are. The reviewer alone sees few of those that are counted.
 fn sees_exact(signed: &Signed, until: Option<Month>, now: Timestamp) -> bool {
-    let (person, units) = (&signed.person, &signed.staff.org.units);
     let since = until.unwrap_or_else(|| Month::of(now.day())).plus(1 - MONTHS);
+    sees_since(signed, since, now)
+}
+
+/// The same, of what happened from a month on.
+pub(super) fn sees_since(signed: &Signed, since: Month, now: Timestamp) -> bool {
+    let (person, units) = (&signed.person, &signed.staff.org.units);
     let begun = since.first_day().map_or(now, Day::start);
     person.holds(Role::Oversight) && is_of_watchers_only(person, units, now, begun)
+}
+
+/// The units of which somebody sees every number from a month on, those that are closed and the place of no unit among them.
+pub fn seen_units(signed: &Signed, since: Month, now: Timestamp) -> Option<Vec<String>> {
+    sees_since(signed, since, now).then(|| super::counted::seen(signed, &View::of(signed, since, now)))
 }
 
 /// Whether somebody is of units that watch alone, and was at either moment and within 24 months before.
@@ -129,7 +139,7 @@ async fn all(app: &App, signed: &Signed, until: Option<Month>) -> Result<DeskFig
 }
 
 /// What has lines for somebody, and what is in no number of theirs.
-struct View {
+pub(super) struct View {
     rows: Rows,
     /// Units that they see nothing of.
     out: Vec<String>,
@@ -138,7 +148,7 @@ struct View {
 }
 
 impl View {
-    fn of(signed: &Signed, since: Month, now: Timestamp) -> Self {
+    pub(super) fn of(signed: &Signed, since: Month, now: Timestamp) -> Self {
         let units = &signed.staff.org.units;
         let is_reviewer = signed.person.holds(Role::Reviewer);
         // An interest counts as of the filing of a case: as of now and of the first of these months, and so of all between.
@@ -164,7 +174,7 @@ impl View {
         }
     }
 
-    fn is_out(&self, unit: &str) -> bool {
+    pub(super) fn is_out(&self, unit: &str) -> bool {
         self.out.iter().any(|one| one == unit)
     }
 

@@ -24,6 +24,7 @@ pub async fn unseen(app: &App, signed: &Signed) -> Result<Unseen, Refusal> {
         from: String::new(),
         to: LAST.to_owned(),
         of_reviewer: true,
+        of_enterprise: false,
         after: None,
     };
     let mut all = Vec::new();
@@ -44,6 +45,11 @@ pub async fn unseen(app: &App, signed: &Signed) -> Result<Unseen, Refusal> {
 }
 
 impl Unseen {
+    /// What they moved, one by one.
+    pub fn moves(&self) -> impl Iterator<Item = &(String, Move)> {
+        self.0.iter()
+    }
+
     /// Takes out what they moved in a month, and what there was of them at its end.
     pub fn take_out(&self, month: Month, counts: &mut Counts) {
         for (unit, one) in &self.0 {

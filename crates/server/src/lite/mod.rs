@@ -5,6 +5,8 @@
 mod calm;
 mod case;
 mod case_view;
+mod cause_tables;
+mod causes;
 mod check;
 mod claim;
 mod deeds;
@@ -62,6 +64,8 @@ pub fn routes(app: &App) -> Router<App> {
         .route("/open", get(open::open))
         .route("/open/words", get(open::open_words))
         .route("/desk/open", get(open::desk::page))
+        .route("/desk/causes", get(causes::page))
+        .route("/desk/causes/cases", get(causes::cases))
         .route("/desk/poster", get(poster::poster))
         .route("/desk/slips", get(slips::ask).post(slips::print))
         .route("/lite/rate", get(rate::ask).post(rate::send))

@@ -33,6 +33,7 @@ use tower::ServiceExt as _;
 
 pub mod aftercare;
 pub mod answered;
+pub mod causes;
 pub mod crew;
 pub mod desk;
 pub mod figures;

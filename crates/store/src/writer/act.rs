@@ -7,7 +7,7 @@ use crate::case_counts::Moved;
 use crate::db::{Connection, blob, int, text};
 use crate::error::StoreError;
 use crate::projection::{CHANGE, Projection, count};
-use crate::{honours, musts, notices, read, tasks, teams};
+use crate::{found_causes, honours, musts, notices, read, tasks, teams};
 
 /// Touches a case that is as it was, so that until the end nobody changes it.
 const UNCHANGED: &str = "UPDATE cases SET version = version WHERE id = $1 AND version = $2";
@@ -66,6 +66,7 @@ async fn one(db: &mut Connection, act: &Act, moved: &mut Moved) -> Result<Result
     notices::add(db, &act.case_id, &act.before, &act.after).await?;
     honours::replace(db, &act.case_id, &act.before, &act.after).await?;
     teams::replace(db, &act.case_id, &act.before, &act.after).await?;
+    found_causes::replace(db, &act.case_id, &act.before, &act.after).await?;
     moved.add(Some(act.before.clone()), &act.events)?;
     Ok(Ok(Acted::Done))
 }

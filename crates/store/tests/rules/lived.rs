@@ -2,7 +2,7 @@
 
 /// A step as it was run, and what was written with it before the next one. `{bytes:…}` becomes bytes; a step that is
 /// there is never changed.
-pub const STEPS: [(&str, &str, &str); 26] = [
+pub const STEPS: [(&str, &str, &str); 27] = [
     (
         "cases",
         include_str!("../../migrations/0001_cases.sql"),
@@ -184,5 +184,11 @@ pub const STEPS: [(&str, &str, &str); 26] = [
         "committers",
         include_str!("../../migrations/0026_committers.sql"),
         "UPDATE imports SET committer = 'p2' WHERE id = 'm1';",
+    ),
+    (
+        "causes",
+        include_str!("../../migrations/0031_causes.sql"),
+        "UPDATE cases SET enterprise = 1 WHERE id = '{id:1}';
+        INSERT INTO found_causes (unit, cause, month, number, case_id) VALUES ('demo-1', 'attitude', '2026-11', 'X', '{id:1}');",
     ),
 ];

@@ -4,6 +4,7 @@ pub mod acting;
 pub mod bad_ratings;
 pub mod before;
 pub mod care;
+pub mod causes;
 pub mod desk;
 pub mod devices;
 pub mod encounters;

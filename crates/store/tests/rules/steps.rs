@@ -15,13 +15,14 @@ const CASES: [&str; 2] = [
 ];
 
 /// What is derived and may be made anew.
-const DERIVED: [&str; 10] = [
+const DERIVED: [&str; 11] = [
     "cases",
     "tasks",
     "musts",
     "notices",
     "honours",
     "teams",
+    "found_causes",
     "search_unsorted",
     "numbers",
     "case_counts",

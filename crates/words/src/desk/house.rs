@@ -236,6 +236,7 @@ pub fn what(lang: Lang, code: &str) -> &str {
         "searched" => ("查找案件", "Searched for cases"),
         "exported_musts" => ("导出改进、澄清和追究表格", "Exported a list of what findings ask for"),
         "exported_figures" => ("导出没有公开的数字", "Exported figures that are not published"),
+        "exported_causes" => ("导出问题原因表格", "Exported the table of causes"),
         "opened_without_task" => ("查看没有待办的案件", "Opened a case without a task in it"),
         "unit_added" => ("添加单位", "A unit was added"),
         "unit_changed" => ("修改单位", "A unit was changed"),

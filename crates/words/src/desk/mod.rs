@@ -4,6 +4,7 @@ pub mod account;
 pub mod acts;
 pub mod aftercare;
 pub mod care;
+pub mod causes;
 pub mod checks;
 pub mod codes;
 pub mod deeds;

@@ -3,7 +3,7 @@
 use super::desk::Desk;
 use super::promise;
 use crate::case::command::{Given, Refusal};
-use crate::case::event::{Event, Party, TextRef};
+use crate::case::event::{Event, Party, SentOnChecked, TextRef};
 use crate::case::state::{Case, Stage};
 use crate::case::vocabulary::{Ending, Reached, Round, Solved};
 use crate::case::work::{Answer, Evaluation};
@@ -113,7 +113,7 @@ pub(super) fn check_sent_on(desk: &Desk<'_>, settled: bool, text: TextRef) -> Re
                 return Err(Refusal::NotNow);
             }
             let next = (!settled).then(|| promise(desk.given, Step::SentOn));
-            Ok(vec![Event::SentOnChecked { text, next }])
+            Ok(vec![Event::SentOnChecked(SentOnChecked { text, next })])
         }
         Stage::SentOn { check: None } => Err(Refusal::AlreadyDone),
         _ => Err(Refusal::NotNow),

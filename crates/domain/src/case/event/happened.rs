@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Filed, HelpAnswered, Joined, LookedInto, Mark, MessageSent, Party, PublicationAllowed, ReviewAsked, TextRef,
-    WithdrawalSeen,
+    Filed, HelpAnswered, Joined, LookedInto, Mark, MessageSent, Party, PublicationAllowed, ReviewAsked, SentOnChecked,
+    TextRef, WithdrawalSeen,
 };
 use crate::case::care::{Attended, Care};
 use crate::case::command::WithdrawalReason;
@@ -55,6 +55,8 @@ pub enum Event {
     },
     /// A mark was added later.
     Marked { mark: Mark },
+    /// 涉企: it was marked as an enterprise's, and why.
+    EnterpriseMarked { text: TextRef },
     /// Who it is about, and who ordered or approved it.
     ConcernedNamed {
         #[serde(skip_serializing_if = "Vec::is_empty", default)]
@@ -139,6 +141,8 @@ pub enum Event {
         #[serde(skip_serializing_if = "Option::is_none", default)]
         next: Option<Due>,
     },
+    /// One of two agreed (会签): whose agreement is still missing.
+    Endorsed { proposal: u16, missing: Role },
     /// A second person did not agree.
     Declined { proposal: u16, text: TextRef },
     /// The person concerned objects to a fault.
@@ -266,11 +270,7 @@ pub enum Event {
     /// It was not.
     IdentityLookDeclined { text: TextRef },
     /// The authority that it was sent on to was asked; unless it is settled there, it is asked again.
-    SentOnChecked {
-        text: TextRef,
-        #[serde(skip_serializing_if = "Option::is_none", default)]
-        next: Option<Due>,
-    },
+    SentOnChecked(SentOnChecked),
     /// Another query code was handed out; the one before is dead.
     CodeReplaced,
     /// It repeats another case of the same person.

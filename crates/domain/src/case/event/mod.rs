@@ -14,7 +14,9 @@ mod names;
 mod parts;
 mod recorded;
 
-pub use cared::{HelpAnswered, LookedInto, MessageSent, PublicationAllowed, ReviewAsked, WithdrawalSeen};
+pub use cared::{
+    HelpAnswered, LookedInto, MessageSent, PublicationAllowed, ReviewAsked, SentOnChecked, WithdrawalSeen,
+};
 pub use happened::Event;
 pub use parts::{Joining, Mark, Part, Party};
 pub use recorded::Recorded;

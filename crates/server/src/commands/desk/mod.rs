@@ -5,6 +5,7 @@ pub mod act;
 pub mod aftercare;
 pub mod bad_rating;
 pub mod care;
+pub mod caused;
 pub mod encounter;
 pub mod encounter_figures;
 pub mod export;

@@ -4,6 +4,7 @@ pub mod acts;
 pub mod aftercare;
 pub mod bad_ratings;
 pub mod care;
+pub mod causes;
 pub mod changes;
 pub mod device;
 pub mod encounters;
@@ -87,6 +88,10 @@ pub fn calls() -> OpenApiRouter<App> {
         .routes(routes!(honours::list))
         .routes(routes!(figures::read))
         .routes(routes!(figures::csv))
+        .routes(routes!(causes::read))
+        .routes(routes!(causes::cases))
+        .routes(routes!(causes::csv))
+        .routes(routes!(causes::xlsx))
         .routes(routes!(people::list, people::edit))
         .routes(routes!(openings::list, openings::decide))
         .routes(routes!(terms::recuse))
