@@ -5,11 +5,13 @@ use qingyu_api::desk::session::Me;
 use qingyu_domain::case::HONOURS_FOR;
 use qingyu_domain::person::Role;
 use qingyu_words::desk::{
-    account, aftercare, care, encounters, figures, hall, honours, house, imports, inspections, list, musts, notices, openings, pages as words, search, sources, call_backs, helps, rings, clearing, problems, whistles,
+    account, aftercare, call_backs, care, causes, clearing, encounters, figures, hall, helps, honours, house, imports, inspections, list,
+    musts, notices, openings, pages as words, problems, rings, search, sources, whistles,
 };
 
 use super::app::Desk;
 use super::clearing::{BOARD, CHECKING, LAW, OF_UNIT, PROBLEMS};
+use super::pages;
 use super::pages::inspections::{INSPECTED, INSPECTING};
 use super::pages::musts::WATCHING;
 use super::pages::search::SEARCHING;
@@ -42,8 +44,8 @@ pub fn menu(desk: Desk) -> View {
 /// Those who are only told of cases, and have no tasks in them.
 pub const TOLD: [Role; 2] = [Role::UnitHead, Role::Concerned];
 
-/// Those who may list cases.
-const LISTING: [Role; 3] = [Role::Intake, Role::Oversight, Role::Reviewer];
+/// Those who may list cases, legal those of enterprises.
+const LISTING: [Role; 4] = [Role::Intake, Role::Oversight, Role::Reviewer, Role::Legal];
 
 /// Those who read the figures of incidents.
 const ENCOUNTERS: [Role; 4] = [Role::Intake, Role::Oversight, Role::Reviewer, Role::Command];
@@ -99,6 +101,7 @@ fn parts(me: &Me) -> Vec<Route> {
         (Route::LawCases, LAW.into_iter().any(holds)),
         (Route::Problems, PROBLEMS.into_iter().any(holds)),
         (Route::Whistles, WHISTLING.into_iter().any(holds)),
+        (Route::Causes, holds(Role::Oversight) || holds(Role::UnitHead)),
         (Route::Inspections, INSPECTING.into_iter().chain(INSPECTED).any(holds)),
         // Anybody can be named, and is told by a notice.
         (Route::Notices, true),
@@ -121,6 +124,7 @@ fn name(desk: Desk, route: &Route) -> &'static str {
     let lang = desk.lang;
     match route {
         Route::Hall => hall::h1(lang),
+        Route::Cases if pages::cases::is_of_legal(desk) => list::h1_legal(lang),
         Route::Cases => list::h1(lang),
         Route::Search => search::h1(lang),
         Route::Intake => imports::h1(lang),
@@ -137,6 +141,7 @@ fn name(desk: Desk, route: &Route) -> &'static str {
         Route::LawCases => clearing::law_h1(lang),
         Route::Problems => problems::h1(lang),
         Route::Whistles => whistles::h1(lang),
+        Route::Causes => causes::h1(lang),
         Route::Inspections => inspections::h1(lang),
         Route::Notices => notices::h1(lang),
         Route::Honours => honours::h1(lang),

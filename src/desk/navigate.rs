@@ -223,7 +223,9 @@ fn show(desk: Desk, to: &Route) {
         Route::Unit(code) => put("page", || pages::unit::view(desk, code)),
         Route::Calendar => put("page", || pages::calendar::view(desk)),
         Route::Deadlines => put("page page--wide", || pages::deadlines::view(desk)),
-        Route::Figures | Route::Windows | Route::Printed | Route::NotFound => put("page page--narrow", || pages::not_found(desk)),
+        Route::Figures | Route::Windows | Route::Printed | Route::Causes | Route::NotFound => {
+            put("page page--narrow", || pages::not_found(desk));
+        }
     }
     if typed::restore(desk, to) {
         desk.say(words::unsaved(desk.lang));

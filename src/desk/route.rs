@@ -45,6 +45,8 @@ pub enum Route {
     Windows,
     /// A paper or a bulletin: pages of the server, too.
     Printed,
+    /// 问题原因: another page of the server.
+    Causes,
     /// 督察检查和走访
     Inspections,
     /// 记录检查
@@ -141,6 +143,7 @@ impl Route {
             ["desk", "open"] => Self::Figures,
             ["desk", "windows"] => Self::Windows,
             ["desk", "bulletin"] | ["desk", "paper", ..] => Self::Printed,
+            ["desk", "causes", ..] => Self::Causes,
             ["desk", "inspections"] => Self::Inspections,
             ["desk", "inspections", "new"] => Self::NewInspection,
             ["desk", "inspection", id] => Self::Inspection((*id).to_owned()),
@@ -206,6 +209,7 @@ impl Route {
             Self::Figures => "/desk/open".to_owned(),
             Self::Windows => "/desk/windows".to_owned(),
             Self::Printed => "/desk/bulletin".to_owned(),
+            Self::Causes => "/desk/causes".to_owned(),
             Self::Inspections => "/desk/inspections".to_owned(),
             Self::NewInspection => "/desk/inspections/new".to_owned(),
             Self::Inspection(id) => ["/desk/inspection/", id].concat(),
@@ -245,7 +249,7 @@ impl Route {
 
     /// Whether the browser follows a link to it by itself.
     pub const fn is_of_server(&self) -> bool {
-        matches!(self, Self::Figures | Self::Windows | Self::Printed)
+        matches!(self, Self::Figures | Self::Windows | Self::Printed | Self::Causes)
     }
 
     /// Its address in a language.

@@ -175,12 +175,12 @@ test('a complaint is carried from assignment to its answer on a phone', async ({
 test('a stale page says so, keeps what was typed, and can be submitted then', async ({ page, request, watch }) => {
   const { number } = await opened(page, request, 'intake');
   watch.allow(409, `/api/v1/desk/cases/${number}/acts`);
-  await page.locator('.next').getByRole('checkbox', { name: '涉企', exact: true }).check();
+  await page.locator('.next').getByRole('checkbox', { name: '群体反映', exact: true }).check();
   await (await Hand.of(server, 'oversight-1')).does(number, { type: 'mark', mark: 'minor' });
   await page.locator('.next').getByRole('button', { name: '受理', exact: true }).click();
   await expect(page.getByText('案件刚刚有变化，已为您重新载入')).toBeVisible();
   await expect(page.locator('.case-head').getByText('涉未成年人', { exact: true })).toBeVisible();
-  await expect(page.locator('.next').getByRole('checkbox', { name: '涉企', exact: true })).toBeChecked();
+  await expect(page.locator('.next').getByRole('checkbox', { name: '群体反映', exact: true })).toBeChecked();
   await page.locator('.next').getByRole('button', { name: '受理', exact: true }).click();
   await done(page, '受理');
 });

@@ -13,6 +13,7 @@ use crate::desk::calendar::{ReadCalendar, SetCalendar};
 use crate::desk::call_backs::{ActOnCallBack, ListCallBacks, ReadCallBack};
 use crate::desk::care::{ActOnCare, ListCare, ListCareColleagues, PassOn, ReadCare, ReadCareTotals};
 use crate::desk::case::ReadStory;
+use crate::desk::causes::{self, ListCausedCases, ReadCauses};
 use crate::desk::changes::ReadChanges;
 use crate::desk::clearing::{self, CheckIncidents, ListIncidents, ReadBoard};
 use crate::desk::deadlines::{ListDeadlines, SetDeadline};
@@ -98,7 +99,7 @@ impl Call {
 }
 
 /// All of them.
-pub const CALLS: [Call; 136] = [
+pub const CALLS: [Call; 140] = [
     Call::of::<Health>(),
     Call::of::<ListUnits>(),
     Call::of::<FileCase>(),
@@ -199,6 +200,8 @@ pub const CALLS: [Call; 136] = [
     Call::of::<ListHelps>(),
     Call::of::<ReadDeskFigures>(),
     Call::of::<ReadBulletin>(),
+    Call::of::<ReadCauses>(),
+    Call::of::<ListCausedCases>(),
     Call::of::<ListPeople>(),
     Call::of::<EditPeople>(),
     Call::of::<ListColleagues>(),
@@ -233,6 +236,8 @@ pub const CALLS: [Call; 136] = [
     Call::other(Method::Get, bulletin::DOCX_PATH),
     Call::other(Method::Get, papers::PAPER_PATH),
     Call::other(Method::Get, papers::NOTICE_PATH),
+    Call::other(Method::Get, causes::CSV_PATH),
+    Call::other(Method::Get, causes::XLSX_PATH),
     Call::other(Method::Post, qr::PATH),
     Call::other(Method::Get, OPENAPI_PATH),
 ];

@@ -180,7 +180,7 @@ impl CaseCount {
     }
 }
 
-fn case_count(row: &Row<'_>) -> Result<CaseCount, StoreError> {
+pub(crate) fn case_count(row: &Row<'_>) -> Result<CaseCount, StoreError> {
     let corrupt = || StoreError::corrupt("a counter of cases counts something unknown");
     Ok(CaseCount {
         month: Month::parse(row.text(0)?).ok_or_else(corrupt)?,

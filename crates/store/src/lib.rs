@@ -31,6 +31,7 @@ mod error;
 mod filing;
 mod forget;
 mod helps;
+mod found_causes;
 mod honours;
 mod house;
 mod imports;

@@ -15,7 +15,7 @@ use crate::listed::{ListOrder, ListWanted, Listed};
 impl Store {
     /// The cases that follow, at most so many.
     pub async fn listed(&self, wanted: &ListWanted, limit: i64) -> Result<Vec<Listed>, StoreError> {
-        let is_thinned = wanted.order == ListOrder::Due && !wanted.of_reviewer && wanted.is_filtered();
+        let is_thinned = wanted.order == ListOrder::Due && !wanted.is_of_few() && wanted.is_filtered();
         if !is_thinned {
             return self.way(wanted, limit, Way::Straight).await;
         }
@@ -164,7 +164,7 @@ impl<'a> Query<'a> {
         self.filters();
     }
 
-    /// The ranges that hold all that fits: of the reviewer's index, of the one by due moment, of a unit and a stage, or of
+    /// The ranges that hold all that fits: of the reviewer's index, of the enterprises', of the one by due moment, of a unit and a stage, or of
     /// a stage and a kind; what is thinned out within one stands in its index as well.
     fn ranges(&self) -> Vec<Range> {
         let wanted = self.wanted;
@@ -174,6 +174,10 @@ impl<'a> Query<'a> {
         if wanted.of_reviewer {
             let ours = if is_by_due { " AND stage <> 'withdrawn'" } else { "" };
             return vec![["hand IS NOT NULL", due, ours].concat().into()];
+        }
+        if wanted.of_enterprise {
+            let ours = if is_by_due { " AND stage <> 'withdrawn'" } else { "" };
+            return vec![["enterprise IS NOT NULL", due, ours].concat().into()];
         }
         if is_by_due && self.way == Way::Straight {
             return vec![DUE.to_owned().into()];
@@ -207,7 +211,7 @@ impl<'a> Query<'a> {
     /// Where the page begins.
     fn after(&mut self) {
         let wanted = self.wanted;
-        let is_straight = self.way != Way::Sorted && !wanted.of_reviewer;
+        let is_straight = self.way != Way::Sorted && !wanted.is_of_few();
         let due = if is_straight { "due_at" } else { "(due_at + 0)" };
         match (&wanted.after, wanted.order) {
             (Some((_, last)), ListOrder::Newest) => self.put(" AND number < ", text(last.as_str()), ""),
@@ -238,6 +242,9 @@ impl<'a> Query<'a> {
             ("stage", wanted.status.map(CaseStatus::as_str)),
             ("unit", wanted.unit.as_deref()),
         ];
+        if wanted.of_reviewer && wanted.of_enterprise {
+            self.add(" AND (enterprise + 0) = 1");
+        }
         for (column, value) in filters {
             if let Some(value) = value {
                 self.put(&format!(" AND ({column} || '') = "), text(value), "");

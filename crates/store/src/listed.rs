@@ -35,6 +35,8 @@ pub struct ListWanted {
     pub to: String,
     /// Only what the independent reviewer sees.
     pub of_reviewer: bool,
+    /// Only what is marked 涉企.
+    pub of_enterprise: bool,
     /// After this due moment and number; in an order by number the moment is not looked at.
     pub after: Option<(i64, String)>,
 }
@@ -51,6 +53,11 @@ pub struct Listed {
 }
 
 impl ListWanted {
+    /// Whether what is listed is few cases that have an index of their own.
+    pub(crate) const fn is_of_few(&self) -> bool {
+        self.of_reviewer || self.of_enterprise
+    }
+
     /// Whether some of what is due is left out.
     pub(crate) fn is_filtered(&self) -> bool {
         !self.from.is_empty()

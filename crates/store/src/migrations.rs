@@ -4,7 +4,7 @@ use crate::db::{Connection, int, text};
 use crate::error::StoreError;
 
 /// Every step in order; its position, from 1, is its version.
-pub(crate) const STEPS: [(&str, &str); 31] = [
+pub(crate) const STEPS: [(&str, &str); 32] = [
     ("cases", include_str!("../migrations/0001_cases.sql")),
     ("watches", include_str!("../migrations/0002_watches.sql")),
     ("people", include_str!("../migrations/0003_people.sql")),
@@ -36,6 +36,7 @@ pub(crate) const STEPS: [(&str, &str); 31] = [
     ("call_taking", include_str!("../migrations/0030_call_taking.sql")),
     ("clearing", include_str!("../migrations/0028_clearing.sql")),
     ("whistles", include_str!("../migrations/0029_whistles.sql")),
+    ("causes", include_str!("../migrations/0031_causes.sql")),
 ];
 
 const TABLE: &str = "CREATE TABLE IF NOT EXISTS migrations (version BIGINT NOT NULL PRIMARY KEY, name TEXT NOT NULL)";

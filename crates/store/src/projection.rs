@@ -1,6 +1,6 @@
 //! The row of a case in `cases`: a function of its events alone.
 
-use qingyu_domain::case::{Case, Recorded, Status, fold};
+use qingyu_domain::case::{Case, Mark, Recorded, Status, fold};
 use qingyu_domain::time::Timestamp;
 
 use crate::db::{Value, int, opt_int, opt_text, text};
@@ -18,6 +18,7 @@ pub(crate) struct Projection {
     due_at: Option<i64>,
     marks: String,
     hand: Option<&'static str>,
+    enterprise: Option<i64>,
     received_at: i64,
     changed_at: i64,
     version: i64,
@@ -40,6 +41,7 @@ impl Projection {
             due_at: next.as_ref().map(|next| next.due_at.ms()),
             marks,
             hand: hand(case),
+            enterprise: case.has(Mark::Enterprise).then_some(1),
             received_at: case.filed_at.ms(),
             changed_at: changed_at.ms(),
             version,
@@ -47,7 +49,7 @@ impl Projection {
     }
 
     /// The row, in the order of the table's columns.
-    pub(crate) fn row<'a>(&'a self, id: &'a str) -> [Value<'a>; 13] {
+    pub(crate) fn row<'a>(&'a self, id: &'a str) -> [Value<'a>; 14] {
         [
             text(id),
             text(self.number.as_str()),
@@ -62,17 +64,19 @@ impl Projection {
             int(self.changed_at),
             int(self.version),
             opt_text(self.hand),
+            opt_int(self.enterprise),
         ]
     }
 
     /// What an act can change, then the case and the version it must have.
-    pub(crate) fn change<'a>(&'a self, id: &'a str, expected: i64) -> [Value<'a>; 9] {
+    pub(crate) fn change<'a>(&'a self, id: &'a str, expected: i64) -> [Value<'a>; 10] {
         [
             text(self.stage),
             opt_text(self.step),
             opt_int(self.due_at),
             text(self.marks.as_str()),
             opt_text(self.hand),
+            opt_int(self.enterprise),
             int(self.changed_at),
             int(self.version),
             text(id),
@@ -98,7 +102,7 @@ pub(crate) fn state(events: &[Recorded]) -> Result<Case, StoreError> {
 
 /// The change of a row by an act; no row is touched when the version is another one.
 pub(crate) const CHANGE: &str = "UPDATE cases SET stage = $1, step = $2, due_at = $3, marks = $4, hand = $5, \
-    changed_at = $6, version = $7 WHERE id = $8 AND version = $9";
+    enterprise = $6, changed_at = $7, version = $8 WHERE id = $9 AND version = $10";
 
 /// A count as it is stored.
 pub(crate) fn count(items: usize) -> i64 {

@@ -1,7 +1,7 @@
 //! Rebuilding what is derived from the events, in steps of constant size, while others go on.
 //!
 //! A step deletes the rows of its cases first: that waits for every act on them and lets later ones fail with
-//! `Conflict`, so the events read afterwards are all there are. Tasks, musts, notices, praise, teams and wishes are all removed first, as none of them
+//! `Conflict`, so the events read afterwards are all there are. Tasks, musts, notices, praise, teams, causes and wishes are all removed first, as none of them
 //! can be found by its case; that they are being made anew is noted meanwhile, so that the next opening ends what was cut short.
 
 use std::collections::BTreeMap;
@@ -13,8 +13,8 @@ use crate::db::{Connection, Row, text};
 use crate::error::StoreError;
 use crate::projection::{Projection, count, state};
 use crate::read::event;
-use crate::writer::insert::{CASES_AGAIN, HELPS, HONOURS, MUSTS, NOTICES, TASKS, TEAMS};
-use crate::{helps, honours, musts, notices, search, tasks, teams};
+use crate::writer::insert::{CASES_AGAIN, FOUND_CAUSES, HELPS, HONOURS, MUSTS, NOTICES, TASKS, TEAMS};
+use crate::{found_causes, helps, honours, musts, notices, search, tasks, teams};
 
 /// Events by case.
 type Histories = BTreeMap<String, Vec<Recorded>>;
@@ -25,14 +25,15 @@ const STEP: usize = 256;
 /// One step at a time on all servers: a step that waits for another one's rows would not see the new ones it made.
 const LOCK: &str = "SELECT pg_advisory_xact_lock(7205759403792794)";
 
-/// Waits for those who are changing tasks, musts, notices, praise, teams and wishes, so that none of them waits for this in turn.
-const LOCK_TASKS: &str = "LOCK TABLE tasks, musts, notices, honours, teams, helps IN EXCLUSIVE MODE";
+/// Waits for those who are changing tasks, musts, notices, praise, teams, causes and wishes, so that none of them waits for this in turn.
+const LOCK_TASKS: &str = "LOCK TABLE tasks, musts, notices, honours, teams, found_causes, helps IN EXCLUSIVE MODE";
 const CLEAR_TASKS: &str = "DELETE FROM tasks";
 const CLEAR_MUSTS: &str = "DELETE FROM musts";
 const CLEAR_NOTICES: &str = "DELETE FROM notices";
 const CLEAR_HONOURS: &str = "DELETE FROM honours";
 const CLEAR_TEAMS: &str = "DELETE FROM teams";
 const CLEAR_HELPS: &str = "DELETE FROM helps";
+const CLEAR_CAUSES: &str = "DELETE FROM found_causes";
 const BEGIN: &str = "DELETE FROM settings WHERE name = $1";
 const END: &str = "INSERT INTO settings (name, value) VALUES ($1, $2) \
     ON CONFLICT (name) DO UPDATE SET value = excluded.value";
@@ -60,7 +61,7 @@ impl Store {
         Ok(())
     }
 
-    /// Recreates `cases`, `tasks`, `musts`, `notices`, `honours`, `teams`, `helps` and `numbers` from the events, lets the index of words take what it lost, and says how many cases there are.
+    /// Recreates `cases`, `tasks`, `musts`, `notices`, `honours`, `teams`, `found_causes`, `helps` and `numbers` from the events, lets the index of words take what it lost, and says how many cases there are.
     ///
     /// The queue is short of what is not yet recreated.
     pub async fn rebuild(&self) -> Result<u64, StoreError> {
@@ -92,6 +93,7 @@ async fn begin(db: &mut Connection) -> Result<(), StoreError> {
     db.execute(CLEAR_HONOURS, &[]).await?;
     db.execute(CLEAR_TEAMS, &[]).await?;
     db.execute(CLEAR_HELPS, &[]).await?;
+    db.execute(CLEAR_CAUSES, &[]).await?;
     db.execute(BEGIN, &[text(tasks::SETTING)]).await.map(drop)
 }
 
@@ -113,8 +115,8 @@ async fn step(db: &mut Connection, after: &str) -> Result<(Option<String>, u64),
     let histories = histories(db, after, &last).await?;
     let mut rows = Vec::with_capacity(histories.len());
     let mut tasks = Vec::with_capacity(histories.len());
-    let (mut musts, mut notices, mut honours, mut teams) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-    let mut helps = Vec::new();
+    let (mut musts, mut notices, mut honours) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut teams, mut causes, mut helps) = (Vec::new(), Vec::new(), Vec::new());
     for (id, events) in &histories {
         let case = state(events)?;
         rows.push((id, Projection::of(&case, count(events.len()))?));
@@ -124,6 +126,7 @@ async fn step(db: &mut Connection, after: &str) -> Result<(Option<String>, u64),
         honours.extend(honours::row(id, &case).into_iter().flatten());
         teams.extend(teams::rows(id, &case).into_iter().flatten());
         helps.extend(helps::rows(id, &case).into_iter().flatten());
+        causes.extend(found_causes::rows(id, &case).into_iter().flatten());
     }
     for (_, row) in &rows {
         // Held by the row of a later step only when that row is wrong.
@@ -137,6 +140,7 @@ async fn step(db: &mut Connection, after: &str) -> Result<(Option<String>, u64),
     HONOURS.execute(db, &honours).await?;
     TEAMS.execute(db, &teams).await?;
     HELPS.execute(db, &helps).await?;
+    FOUND_CAUSES.execute(db, &causes).await?;
     db.execute(search::AGAIN, &[text(after), text(last.as_str())]).await?;
     let cases = u64::try_from(rows.len()).unwrap_or(u64::MAX);
     Ok((Some(last), cases))

@@ -15,7 +15,7 @@ use crate::writer::insert::TASKS;
 pub(crate) const SETTING: &str = "tasks";
 
 /// The rules: to be raised whenever [`placed`], [`owed`](qingyu_domain::case::owed), the row of a
-/// case, who is told by a notice, what is praise or who is in a team is answered otherwise than before. Opening a database then makes all of it anew, so that the rows that an act removes are always those that are there.
+/// case, who is told by a notice, what is praise, which causes were found or who is in a team is answered otherwise than before. Opening a database then makes all of it anew, so that the rows that an act removes are always those that are there.
 pub(crate) const RULES: &str = "12";
 
 /// By its whole key, which the state before an act tells: an index by case would cost every submission.

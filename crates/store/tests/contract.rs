@@ -92,6 +92,8 @@ contract! {
     lists:
         a_filtered_list_is_the_whole_one_without_the_rest,
         cases_are_read_in_the_order_that_is_asked_for_each_once;
+    causes:
+        the_cases_behind_a_number_are_as_many_as_were_counted_and_rebuild_makes_them_anew;
     openings:
         an_opening_is_decided_once_and_done_with_its_decision,
         an_opening_is_asked_for_and_decided_on_the_last_version_of_the_house,

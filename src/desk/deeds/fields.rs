@@ -141,6 +141,7 @@ pub fn fields(desk: Desk, story: &Story, deed: &DeedView) -> Vec<Entry> {
             Entry::new("marks", forms::marks(lang), Shape::Checks(marks())).optional(),
         ],
         "mark" => vec![Entry::new("mark", forms::mark(lang), Shape::Select(marks()))],
+        "mark_enterprise" => vec![Entry::words(forms::reason(lang))],
         "name_concerned" => people(lang, story),
         "assign" => {
             let people = story.candidates.iter();

@@ -7,6 +7,7 @@ use qingyu_domain::case::{CaseStatus, Number};
 use qingyu_domain::deadlines::Step;
 use qingyu_domain::figures::Figure;
 use qingyu_domain::kind::Kind;
+use qingyu_domain::person::Role;
 use qingyu_words::desk::{bulletins, codes, list as words, pages};
 use qingyu_words::{Lang, dates, statuses};
 
@@ -23,12 +24,13 @@ use crate::ui::{button, dom, text};
 const NUMBER: &str = "number";
 
 /// What the address can ask for, beside the page.
-const ASKED: [&str; 10] = [
+const ASKED: [&str; 11] = [
     "kind",
     "unit",
     "status",
     "from",
     "to",
+    "enterprise",
     "order",
     COUNTED,
     "cause",
@@ -37,6 +39,13 @@ const ASKED: [&str; 10] = [
 ];
 /// The counter whose cases are asked for, from a bulletin.
 const COUNTED: &str = "counted";
+/// Those who list every case that they may see.
+const ALL: [Role; 3] = [Role::Intake, Role::Oversight, Role::Reviewer];
+
+/// Whether somebody lists what is marked 涉企 and nothing else.
+pub fn is_of_legal(desk: Desk) -> bool {
+    !desk.roles().iter().any(|role| ALL.contains(role))
+}
 
 /// What the address asks for, without the page.
 fn asked() -> Vec<(&'static str, String)> {
@@ -71,10 +80,15 @@ pub fn view(desk: Desk) -> Vec<View> {
         move || vec![form(desk, &asked)]
     });
     let (is_counted, asked_for) = (!given(&asked, COUNTED).is_empty(), asked.clone());
+    let (h1, lead) = if is_of_legal(desk) {
+        (words::h1_legal(lang), words::lead_legal(lang))
+    } else {
+        (words::h1(lang), words::lead(lang))
+    };
     let list = move || loaded.with(|loaded| content(desk, &asked, is_first, loaded.as_ref()));
     vec![text::flow(vec![
-        text::h1(words::h1(lang)),
-        text::p("hint", words::lead(lang)),
+        text::h1(h1),
+        text::p("hint", lead),
         by_number(desk),
         if is_counted {
             counted(desk, &asked_for)
@@ -177,6 +191,17 @@ fn given(asked: &[(&'static str, String)], name: &str) -> String {
 fn form(desk: Desk, asked: &[(&'static str, String)]) -> View {
     let lang = desk.lang;
     let mut fields = narrowing(desk, asked);
+    if !is_of_legal(desk) {
+        let only = vec![("true".to_owned(), words::only_enterprise(lang).to_owned())];
+        let chosen = given(asked, "enterprise");
+        fields.push(select(
+            "enterprise",
+            words::enterprise(lang),
+            words::not_only(lang),
+            only,
+            &chosen,
+        ));
+    }
     fields.push(order(lang, &given(asked, "order")));
     fields.push(button::submit(words::apply(lang)));
     el("form", "search")

@@ -1,10 +1,11 @@
 //! 改进、澄清和追究: what findings ask for, found by sort and state; what is asked for stands in the address.
 
+use leptos::prelude::With as _;
 use qingyu_api::Endpoint;
-use qingyu_api::desk::musts::{CSV_PATH, ListMusts, MustLine, MustState, Musts};
+use qingyu_api::desk::musts::{CSV_PATH, Effect, EffectSpan, ListMusts, MustLine, MustState, Musts};
 use qingyu_domain::case::Must;
 use qingyu_domain::person::Role;
-use qingyu_words::desk::{acts, codes, musts as words, pages};
+use qingyu_words::desk::{acts, causes, codes, musts as words, pages};
 use qingyu_words::{Lang, dates};
 
 use crate::clock;
@@ -16,7 +17,7 @@ use crate::ui::el::{View, el};
 use crate::ui::{button, text};
 
 /// What the address can ask for, beside the page.
-const ASKED: [&str; 2] = ["what", "state"];
+const ASKED: [&str; 3] = ["what", "state", "unit"];
 
 /// Those who list all sorts; the head of a unit lists its improvements.
 pub const WATCHING: [Role; 2] = [Role::Oversight, Role::Reviewer];
@@ -45,13 +46,16 @@ pub fn view(desk: Desk) -> Vec<View> {
             .child(el("small", "hint").text(words::csv_hint(lang)).view())
             .view(),
     ];
+    if watches {
+        content.push(text::p("hint", &causes::effect_note(lang)));
+    }
     content.extend(loaded::<Musts>(desk, path, move |page| {
         list(desk, &asked, is_first, page)
     }));
     vec![text::flow(content)]
 }
 
-fn form(desk: Desk, asked: &[(&'static str, String); 2], watches: bool) -> View {
+fn form(desk: Desk, asked: &[(&'static str, String); 3], watches: bool) -> View {
     let lang = desk.lang;
     let sheet = Sheet::new(desk);
     let sorts: &[Must] = if watches { Must::ALL } else { &[Must::Improvement] };
@@ -60,12 +64,14 @@ fn form(desk: Desk, asked: &[(&'static str, String); 2], watches: bool) -> View 
         .map(|what| (what.as_str().to_owned(), words::must(lang, *what).to_owned()))
         .collect();
     let states = MustState::ALL.map(|state| (state.as_str().to_owned(), named(lang, state).to_owned()));
-    let [(_, what), (_, state)] = asked;
+    let [(_, what), (_, state), (_, unit)] = asked;
+    let units = watches.then(|| by_unit(desk, sheet, unit));
     el("form", "search")
         .set("role", "search")
         .set("aria-label", words::apply(lang))
         .child(sheet.select("what", words::what(lang), "", &sorts, what))
         .child(sheet.select("state", words::state(lang), "", &states.to_vec(), state))
+        .all(units.into_iter().collect())
         .child(button::submit(words::apply(lang)))
         .on("submit", move |event| {
             event.prevent_default();
@@ -73,6 +79,19 @@ fn form(desk: Desk, asked: &[(&'static str, String); 2], watches: bool) -> View 
             navigate::go(desk, &with_lang(&Route::Musts.path(), &asked, lang));
         })
         .view()
+}
+
+/// Of which unit; its names may still be on their way.
+fn by_unit(desk: Desk, sheet: Sheet, chosen: &str) -> View {
+    let lang = desk.lang;
+    let chosen = chosen.to_owned();
+    let select = move || {
+        let mut options: Options = vec![(String::new(), words::every_unit(lang).to_owned())];
+        desk.units
+            .with(|units| options.extend(units.iter().map(|unit| (unit.code.clone(), unit.name.clone()))));
+        vec![sheet.select("unit", words::unit(lang), "", &options, &chosen)]
+    };
+    el("div", "").content(select).view()
 }
 
 const fn named(lang: Lang, state: MustState) -> &'static str {
@@ -140,7 +159,17 @@ fn row(desk: Desk, one: &MustLine) -> View {
                 .map(crate::ui::el::El::view)
                 .into(),
         )
+        .all(one.effect.map(|effect| told(lang, effect)).into_iter().collect())
         .view()
+}
+
+/// What became of the cause: numbers first, and then what they allow to be said.
+fn told(lang: Lang, effect: Effect) -> View {
+    let span = |label: &'static str, span: EffectSpan| pages::of(lang, label, &words::span(lang, span.cases, span.of));
+    let mut parts = vec![span(words::before(lang), effect.before)];
+    parts.extend(effect.after.map(|after| span(words::after(lang), after)));
+    parts.push(words::change(lang, effect.change).to_owned());
+    el("small", "row__others").text(&parts.join(pages::comma(lang))).view()
 }
 
 /// By when, or since when and whether there is evidence.

@@ -34,6 +34,15 @@ pub fn about(desk: Desk, story: &Story, at: usize) -> Vec<View> {
         .view();
     let by = words::of(lang, words::by(lang), &view.by.shown);
     let mut pieces = vec![head, text::p("hint", &by)];
+    pieces.extend(view.endorsed.as_ref().map(|one| {
+        let agreed = words::of(lang, words::agreed(lang), &one.shown);
+        text::p("hint", &agreed)
+    }));
+    if !view.missing.is_empty() {
+        let roles: Vec<&str> = view.missing.iter().map(|role| codes::role(lang, *role)).collect();
+        let missing = words::of(lang, words::missing(lang), &roles.join(words::comma(lang)));
+        pieces.push(text::p("hint", &missing));
+    }
     pieces.extend(reason(story, at).map(|words| text::p("written", words)));
     pieces
 }

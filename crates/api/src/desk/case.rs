@@ -191,6 +191,12 @@ pub struct ProposalView {
     pub round: Round,
     /// How it stands.
     pub standing: ProposalStanding,
+    /// Whose agreement is missing while it waits.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub missing: Vec<Role>,
+    /// Who agreed as the first of two.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub endorsed: Option<Named>,
 }
 
 /// How a proposal stands.

@@ -26,6 +26,8 @@ pub struct CaseFilter {
     pub unit: Option<String>,
     /// Where it stands.
     pub status: Option<CaseStatus>,
+    /// Only those marked 涉企; legal lists no others.
+    pub enterprise: Option<bool>,
     /// Received on this day or later.
     #[cfg_attr(feature = "schema", schema(value_type = Option<String>, format = Date), param(value_type = Option<String>))]
     pub from: Option<Day>,

@@ -8,6 +8,7 @@ pub mod calendar;
 pub mod call_backs;
 pub mod care;
 pub mod case;
+pub mod causes;
 pub mod changes;
 pub mod clearing;
 pub mod deadlines;

@@ -1,6 +1,7 @@
 //! GET /desk/musts: improvements, clarifications and accountabilities, and the same as a table for spreadsheets.
 
 use qingyu_domain::case::{Accountability, Cause, ImprovementMeasure, Must};
+use qingyu_domain::figures::Change;
 use qingyu_domain::time::{Day, Timestamp};
 use serde::{Deserialize, Serialize};
 
@@ -21,6 +22,8 @@ pub const CSV_PATH: &str = "/api/v1/desk/musts.csv";
 pub struct MustsFilter {
     /// What; absent: improvements. The head of a unit lists no others.
     pub what: Option<Must>,
+    /// Only improvements of this unit.
+    pub unit: Option<String>,
     /// How they stand; absent: open.
     pub state: Option<MustState>,
     /// `next` of the page before.
@@ -107,4 +110,30 @@ pub struct MustLine {
     pub by_way_of: Option<Accountability>,
     /// Whether there is evidence in words: in the case, or in the notice.
     pub has_evidence: bool,
+    /// What became of the cause at the unit after an improvement; for those who see every number.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub effect: Option<Effect>,
+}
+
+/// The cause of an improvement at the unit that owns it, three months before the month in which it was done and three after it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct Effect {
+    /// Before it.
+    pub before: EffectSpan,
+    /// After it; absent until these months are over.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub after: Option<EffectSpan>,
+    /// What became of its share.
+    pub change: Change,
+}
+
+/// Cases in three months.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct EffectSpan {
+    /// With this cause found 属实 or 部分属实.
+    pub cases: u32,
+    /// With anything found, whatever it was.
+    pub of: u32,
 }

@@ -30,6 +30,11 @@ pub enum DeskCommand {
     },
     /// Set a mark later.
     Mark { mark: Mark },
+    /// 涉企: mark it as an enterprise's, and say why.
+    MarkEnterprise {
+        #[serde(skip, default = "TextRef::unsaid")]
+        text: TextRef,
+    },
     /// Name who it is about, and who ordered or approved it.
     NameConcerned {
         #[serde(default)]

@@ -16,6 +16,7 @@ impl DeskCommand {
             Self::Assign { .. } => &[Oversight, Intake, Reviewer],
             Self::NameConcerned { .. } => &[Oversight, Verifier, Intake, Reviewer],
             Self::Mark { .. } => &[Intake, Oversight, Verifier, Reviewer],
+            Self::MarkEnterprise { .. } => &[Intake, Oversight, Reviewer],
             Self::TakeOn | Self::Return { .. } | Self::Ask { .. } | Self::Answer { .. } | Self::Convey { .. } => {
                 &[Verifier, Handler, Oversight, Reviewer]
             }
@@ -71,6 +72,7 @@ const fn proposers(proposal: &Proposal) -> &'static [Role] {
         | Proposal::Refer { .. }
         | Proposal::SendOn { .. }
         | Proposal::Merge { .. }
-        | Proposal::Retype { .. } => &[Intake, Oversight, Reviewer],
+        | Proposal::Retype { .. }
+        | Proposal::Unmark => &[Intake, Oversight, Reviewer],
     }
 }

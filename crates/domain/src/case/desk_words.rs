@@ -9,6 +9,7 @@ impl DeskCommand {
     pub(super) const fn text_mut(&mut self) -> Option<&mut TextRef> {
         match self {
             Self::Return { text }
+            | Self::MarkEnterprise { text }
             | Self::Preserve { text }
             | Self::Verify { text, .. }
             | Self::Ask { text }
@@ -87,6 +88,7 @@ impl DeskCommand {
                 _ => Part::Reason,
             },
             Self::Return { .. }
+            | Self::MarkEnterprise { .. }
             | Self::DecideFaultObjection { .. }
             | Self::Decline { .. }
             | Self::DecideObjection { .. }

@@ -10,8 +10,8 @@ use super::work::{Answer, Standing};
 use crate::person::{Org, Person, Role};
 use crate::time::Timestamp;
 
-/// Marks that protect somebody, wherever their words are worked on.
-const PROTECTING: [Mark; 3] = [Mark::Emergency, Mark::Serious, Mark::Minor];
+/// Marks that go along: those that protect somebody wherever their words are worked on, and 涉企, since what is found of it takes legal too.
+const ALONG: [Mark; 4] = [Mark::Emergency, Mark::Serious, Mark::Minor, Mark::Enterprise];
 
 impl Case {
     /// Whether it is merged into another case and not taken back.
@@ -87,7 +87,7 @@ impl Case {
             let arose = mark == Mark::Emergency && self.wants(Care::Emergency);
             !main.has(mark) || (arose && !main.wants(Care::Emergency))
         };
-        let marks = PROTECTING.into_iter();
+        let marks = ALONG.into_iter();
         marks.filter(|mark| self.has(*mark) && is_new(*mark)).collect()
     }
 }

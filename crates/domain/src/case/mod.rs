@@ -14,6 +14,7 @@
 mod apply;
 mod care;
 mod chain;
+mod caused;
 mod command;
 mod decide;
 mod deeds;
@@ -25,6 +26,7 @@ mod heard;
 mod honour;
 mod interest;
 mod joined;
+mod joint;
 mod late;
 mod news;
 mod notice;

@@ -17,7 +17,7 @@ codes! {
     }
 }
 
-/// What is proposed. All of it but the finding, a summary and a staff withdrawal is told to the citizen, who may object.
+/// What is proposed. What [`Proposal::is_told`] names is told to the citizen, who may object.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(tag = "what", rename_all = "snake_case")]
@@ -81,6 +81,8 @@ pub enum Proposal {
     },
     /// 诬告: intent found; oversight and legal together, the citizen heard.
     FalseAccusation,
+    /// It is no enterprise's matter after all: the mark is taken off, and legal sees it no longer.
+    Unmark,
 }
 
 impl Proposal {
@@ -101,6 +103,7 @@ impl Proposal {
             Self::Publication => "publication",
             Self::HandOver { .. } => "hand_over",
             Self::FalseAccusation => "false_accusation",
+            Self::Unmark => "unmark",
         }
     }
 
@@ -108,7 +111,7 @@ impl Proposal {
     pub const fn needs_work(&self) -> bool {
         !matches!(
             self,
-            Self::Withdrawal | Self::NewCode | Self::Publication | Self::HandOver { .. }
+            Self::Withdrawal | Self::NewCode | Self::Publication | Self::HandOver { .. } | Self::Unmark
         )
     }
 
@@ -122,12 +125,8 @@ impl Proposal {
                 | Self::NewCode
                 | Self::Publication
                 | Self::HandOver { .. }
+                | Self::Unmark
         )
-    }
-
-    /// Whether both oversight and legal have to approve.
-    pub const fn needs_legal(&self) -> bool {
-        matches!(self, Self::FalseAccusation)
     }
 
     /// Whether two proposals are about the same thing: only one of them can wait.
@@ -139,6 +138,7 @@ impl Proposal {
             (Self::HandOver { .. }, other) | (other, Self::HandOver { .. }) => matches!(other, Self::HandOver { .. }),
             (Self::NewCode, other) | (other, Self::NewCode) => *other == Self::NewCode,
             (Self::Publication, other) | (other, Self::Publication) => *other == Self::Publication,
+            (Self::Unmark, other) | (other, Self::Unmark) => *other == Self::Unmark,
             // Where the case goes can wait for one decision at a time.
             _ => true,
         }

@@ -4,6 +4,7 @@ use super::care::{Care, Withdrawing};
 use super::command::WithdrawalReason;
 use super::event::{Event, Mark, MessageSent, Party};
 use super::interest::is_of;
+use super::proposal::Proposal;
 use super::state::Case;
 use super::tasks::{Task, tasks, watcher};
 use crate::deadlines::Step;
@@ -98,7 +99,7 @@ impl Case {
         }
         let is_in_team = self.work.team.iter().any(|assignment| assignment.to == person.id);
         let went_up = self.work.up_to == Some(Party::Reviewer) && person.holds(Role::Reviewer);
-        let is_legal = person.holds(Role::Legal) && (self.has(Mark::Enterprise) || self.waits_for_legal());
+        let is_legal = person.holds(Role::Legal) && (self.has(Mark::Enterprise) || self.may_accuse());
         // The duty officer of command sees what may be a danger to life, and nothing else.
         let is_duty = person.holds(Role::Command) && self.wants(Care::Emergency);
         if person.holds(Role::Intake) || person.holds(Role::Oversight) || is_in_team || went_up || is_legal || is_duty {
@@ -203,8 +204,9 @@ impl Case {
         }
     }
 
-    fn waits_for_legal(&self) -> bool {
+    /// Whether a false accusation was proposed, which legal decides on.
+    fn may_accuse(&self) -> bool {
         let mut proposals = self.work.proposals.iter();
-        proposals.any(|proposed| proposed.proposal.needs_legal())
+        proposals.any(|proposed| proposed.proposal == Proposal::FalseAccusation)
     }
 }

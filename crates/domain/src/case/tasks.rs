@@ -192,10 +192,7 @@ fn second_persons(case: &Case, tasks: &mut Vec<Task>) {
     let watcher = watcher(case);
     for one in &case.work.proposals {
         match &one.standing {
-            Standing::Waiting(due) => {
-                let is_legal = one.proposal.needs_legal() && watcher == Role::Oversight;
-                tasks.push(task(if is_legal { Role::Legal } else { watcher }, due));
-            }
+            Standing::Waiting(due) => tasks.extend(case.missing(one).into_iter().map(|role| task(role, due))),
             Standing::Objected(_, due) => tasks.push(task(watcher, due)),
             _ => {}
         }

@@ -61,6 +61,16 @@ codes! {
         Persons = "persons",
         /// Allegations found 属实 or 部分属实, by the place of their cause among [`crate::case::Cause::ALL`]; for the desk, never published.
         Caused = "caused",
+        /// Cases in which anything was found, each once, whatever it was; for the desk, never published, as the next five.
+        FoundCases = "found_cases",
+        /// Cases in which a cause was found 属实 or 部分属实, each once for a cause and in the month of the first time, by the place of the cause.
+        CausedCases = "caused_cases",
+        /// The same, once the unit has been told as well, which it was first filed about.
+        ToldCauses = "told_causes",
+        /// 涉企: complaints that were marked, when they were.
+        Enterprises = "enterprises",
+        /// Those from which the mark was taken off again, when it was.
+        Unmarked = "unmarked",
         /// Waits for an answer of ours: the first one, or that of a second look.
         Waiting = "waiting",
         /// The same, and its time is over.

@@ -5,8 +5,10 @@
 
 mod causes;
 mod counts;
+mod effect;
 mod exact;
 mod figure;
+mod known;
 mod month;
 mod moves;
 mod publish;
@@ -18,6 +20,9 @@ mod year;
 
 pub use causes::{Caused, causes, place_of_cause};
 pub use counts::{Counts, OTHERS};
+pub use effect::{
+    Change, EFFECT_MONTHS, ENOUGH_FOUND, REPEATED, REPEATED_WITHIN, Span, around, change, is_over, is_repeated,
+};
 pub use exact::exact;
 pub use figure::Figure;
 pub use month::{Month, PUBLISHED_ON};

@@ -4,6 +4,7 @@
 //! whether work goes on after that.
 
 use super::figure::Figure;
+use super::known::Known;
 use super::month::Month;
 use super::times::LONGEST;
 use crate::case::{Case, Corrupt, Ending, Event, Outcome, Proposal, Reached, Recorded, Solved, Stage, apply};
@@ -51,6 +52,7 @@ struct Was {
     paused_since: Option<Timestamp>,
     is_withdrawn: bool,
     persons: Option<u32>,
+    known: Known,
     /// Of the last answer, if there is one: whether its citizen was heard.
     heard: Option<bool>,
 }
@@ -69,6 +71,7 @@ impl Was {
             paused_since: case.overlay.waiting.as_ref().map(|waiting| waiting.since),
             is_withdrawn: case.overlay.withdrawn.is_some(),
             persons: group_of(case),
+            known: Known::of(case),
             heard: last.map(|answer| answer.evaluation.is_some() || answer.reported.is_some()),
         }
     }
@@ -165,6 +168,8 @@ impl<'a> Step<'a> {
             }
             _ => {}
         }
+        let known = self.was.known.moved(&Known::of(self.after));
+        all.extend(known.into_iter().map(|(figure, bucket)| self.many(figure, bucket, 1)));
         self.stocks(all);
     }
 

@@ -99,7 +99,7 @@ fn lines(case: &Case, events: &[Recorded]) -> Vec<(usize, Part)> {
             Event::MessageAdded { .. } | Event::MessageSent(_) | Event::HelpAnswered(_) => Some(Part::Message),
             Event::Asked { .. } => Some(Part::Question),
             Event::Answered { .. } => Some(Part::Answer),
-            Event::ObjectionDecided { .. } | Event::SentOnChecked { .. } => Some(Part::Reason),
+            Event::ObjectionDecided { .. } | Event::SentOnChecked(_) => Some(Part::Reason),
             Event::Proposed { proposal, .. } => {
                 let standing = proposals.next().map(|proposed| &proposed.standing);
                 // Until a second person has agreed nothing is decided, and what was declined never was.

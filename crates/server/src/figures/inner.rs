@@ -78,10 +78,20 @@ pub fn watches(signed: &Signed) -> bool {
 /// Cases about that unit are hidden from them, be it that the case was routed there later or that one who is named in it served there, and no
 /// counter knows which these are. The reviewer alone sees few of those that are counted.
 pub(super) fn sees_exact(signed: &Signed, until: Option<Month>, now: Timestamp) -> bool {
-    let (person, units) = (&signed.person, &signed.staff.org.units);
     let since = until.unwrap_or_else(|| Month::of(now.day())).plus(1 - MONTHS);
+    sees_since(signed, since, now)
+}
+
+/// The same, of what happened from a month on.
+pub(super) fn sees_since(signed: &Signed, since: Month, now: Timestamp) -> bool {
+    let (person, units) = (&signed.person, &signed.staff.org.units);
     let begun = since.first_day().map_or(now, Day::start);
     person.holds(Role::Oversight) && is_of_watchers_only(person, units, now, begun)
+}
+
+/// The units of which somebody sees every number from a month on, those that are closed and the place of no unit among them.
+pub fn seen_units(signed: &Signed, since: Month, now: Timestamp) -> Option<Vec<String>> {
+    sees_since(signed, since, now).then(|| super::counted::seen(signed, &View::of(signed, since, now)))
 }
 
 /// Whether somebody is of units that watch alone, and was at either moment and within 24 months before.
@@ -188,7 +198,7 @@ impl View {
         }
     }
 
-    fn is_out(&self, unit: &str) -> bool {
+    pub(super) fn is_out(&self, unit: &str) -> bool {
         self.out.iter().any(|one| one == unit)
     }
 

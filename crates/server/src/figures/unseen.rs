@@ -24,6 +24,7 @@ pub async fn unseen(app: &App, signed: &Signed) -> Result<Unseen, Refusal> {
         from: String::new(),
         to: LAST.to_owned(),
         of_reviewer: true,
+        of_enterprise: false,
         after: None,
     };
     let mut all = Vec::new();
@@ -50,6 +51,11 @@ impl Unseen {
         for (unit, one) in self.0.iter().filter(|(_, one)| is_counted(one)) {
             counts.add(unit, one.figure, one.bucket, -one.by);
         }
+    }
+
+    /// What they moved, one by one.
+    pub fn moves(&self) -> impl Iterator<Item = &(String, Move)> {
+        self.0.iter()
     }
 
     /// Takes out what they moved in a month, and what there was of them at its end.

@@ -6,6 +6,8 @@ mod bulletin;
 mod calm;
 mod case;
 mod case_view;
+mod cause_tables;
+mod causes;
 mod check;
 mod claim;
 mod deeds;
@@ -65,6 +67,8 @@ pub fn routes(app: &App) -> Router<App> {
         .route("/open/words", get(open::open_words))
         .route("/desk/open", get(open::desk::page))
         .route("/desk/windows", get(open::supervised::page))
+        .route("/desk/causes", get(causes::page))
+        .route("/desk/causes/cases", get(causes::cases))
         .route("/desk/poster", get(poster::poster))
         .route("/desk/bulletin", get(bulletin::page))
         .route("/desk/paper/notice/{notice}", get(papers::of_notice))

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use qingyu_domain::case::{
-    Case, Consequence, Decision, Erasure, Event, Outcome, Party, Proposal, Recorded, Status, tasks,
+    Case, Consequence, Decision, Erasure, Event, Mark, Outcome, Party, Proposal, Recorded, Status, tasks,
 };
 use qingyu_domain::deadlines::Step;
 use qingyu_domain::person::PersonId;
@@ -45,6 +45,7 @@ pub fn list<'a>(value: &'a Value, name: &str) -> &'a [Value] {
 struct Asked<'a> {
     proposal: &'a Proposal,
     by: &'a PersonId,
+    endorser: Option<&'a PersonId>,
     approver: Option<&'a PersonId>,
 }
 
@@ -53,23 +54,40 @@ fn two_people(events: &[Recorded]) {
     let mut proposals: Vec<Asked<'_>> = Vec::new();
     let mut found: HashMap<u16, Vec<&PersonId>> = HashMap::new();
     let mut looks: Vec<&PersonId> = Vec::new();
+    let mut is_enterprise = false;
     for recorded in events {
         let person = recorded.person.as_ref();
+        is_enterprise |= recorded.event.marks().contains(&Mark::Enterprise);
         match &recorded.event {
             Event::Proposed { proposal, .. } => proposals.push(Asked {
                 proposal,
                 by: person.unwrap(),
+                endorser: None,
                 approver: None,
             }),
+            Event::Endorsed { proposal, .. } => {
+                let one = &mut proposals[usize::from(*proposal)];
+                assert!(one.endorser.is_none() && one.by != person.unwrap(), "one of two");
+                assert!(is_enterprise && matches!(one.proposal, Proposal::Finding { .. }));
+                one.endorser = person;
+            }
             Event::Approved { proposal, .. } => {
                 let one = &mut proposals[usize::from(*proposal)];
                 assert_ne!(one.by, person.unwrap(), "who proposed agreed");
                 let second = [Party::Oversight, Party::Legal, Party::Reviewer];
                 assert!(second.contains(&recorded.by), "{:?} agreed", recorded.by);
+                assert_ne!(one.endorser, person, "one person agreed twice");
                 one.approver = person;
                 if let Proposal::Finding { allegation, .. } = one.proposal {
-                    found.insert(*allegation, vec![one.by, person.unwrap()]);
+                    let is_joint = is_enterprise && recorded.by != Party::Reviewer;
+                    assert!(
+                        !is_joint || one.endorser.is_some(),
+                        "of an enterprise, and agreed to by one"
+                    );
+                    let people = [one.by, person.unwrap()].into_iter().chain(one.endorser);
+                    found.insert(*allegation, people.collect());
                 }
+                is_enterprise &= *one.proposal != Proposal::Unmark;
             }
             Event::Declined { proposal, .. } => {
                 assert_ne!(proposals[usize::from(*proposal)].by, person.unwrap());

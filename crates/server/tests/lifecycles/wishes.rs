@@ -43,6 +43,7 @@ pub struct Around<'a> {
 pub const COMMANDS: &[&str] = &[
     "accept",
     "mark",
+    "mark_enterprise",
     "name_concerned",
     "assign",
     "take_on",
@@ -99,6 +100,7 @@ pub const PROPOSALS: &[&str] = &[
     "new_code",
     "false_accusation",
     "hand_over",
+    "unmark",
 ];
 
 /// Any command about anything, mostly nonsense where the case stands: things that are not there among it.

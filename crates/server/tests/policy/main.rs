@@ -57,9 +57,11 @@ const LOOKS: [(&str, Role, &str); 26] = [
 ];
 
 /// A command of each kind, to be tried where it is not offered.
-const COMMANDS: [&str; 47] = [
+const COMMANDS: [&str; 49] = [
     r#"{"type": "accept"}"#,
     r#"{"type": "mark", "mark": "minor"}"#,
+    r#"{"type": "mark_enterprise"}"#,
+    r#"{"type": "propose", "proposal": {"what": "unmark"}}"#,
     r#"{"type": "name_concerned", "people": ["{person}"]}"#,
     r#"{"type": "assign", "to": "{person}"}"#,
     r#"{"type": "link_repeat", "to": "{number}"}"#,
@@ -246,7 +248,7 @@ async fn lists_hold_only(hand: &Hand<'_>, numbers: &[String], seen: &[&str]) {
             }
         }
     }
-    let lists = [Role::Intake, Role::Oversight, Role::Reviewer].contains(&hand.role);
+    let lists = [Role::Intake, Role::Oversight, Role::Reviewer, Role::Legal].contains(&hand.role);
     if !lists {
         return;
     }

@@ -183,11 +183,32 @@ pub const STAGES: &[(&str, &str, &str, &[Way])] = &[
             "oversight-1 approve {'proposal': 0}",
         ]],
     ),
+    ("of an enterprise", "complaint", "demo-1", &[ACCEPTED, OF_ENTERPRISE]),
     (
-        "of an enterprise",
+        "of an enterprise, found and agreed to by one of two",
         "complaint",
         "demo-1",
-        &[ACCEPTED, &["intake mark {'mark': 'enterprise'}"]],
+        &[
+            ACCEPTED,
+            OF_ENTERPRISE,
+            GIVEN,
+            BEGUN,
+            LOOKED,
+            &[
+                "verifier propose {'proposal': {'what': 'finding', 'allegation': 0, 'outcome': 'upheld', 'consequences': ['shortcoming']}}",
+                "oversight-2 approve {'proposal': 0}",
+            ],
+        ],
+    ),
+    (
+        "of an enterprise, whose mark is to be taken off",
+        "complaint",
+        "demo-1",
+        &[
+            ACCEPTED,
+            OF_ENTERPRISE,
+            &["intake propose {'proposal': {'what': 'unmark'}}"],
+        ],
     ),
     (
         "in danger",
@@ -245,6 +266,8 @@ pub const STAGES: &[(&str, &str, &str, &[Way])] = &[
         ],
     ),
 ];
+
+const OF_ENTERPRISE: Way = &["intake mark_enterprise"];
 
 const AGREED: Way = &["handler convey {'verified': true}", "citizen publication {'yes': true}"];
 

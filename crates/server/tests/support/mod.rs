@@ -35,6 +35,7 @@ pub mod aftercare;
 pub mod answered;
 pub mod call_taking;
 pub mod clearing;
+pub mod causes;
 pub mod crew;
 pub mod desk;
 pub mod figures;

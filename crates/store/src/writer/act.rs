@@ -8,7 +8,7 @@ use crate::db::{Connection, blob, int, text};
 use crate::error::StoreError;
 use crate::projection::{CHANGE, Projection, count};
 use crate::source_steps::Answers;
-use crate::{helps, honours, musts, notices, read, tasks, teams};
+use crate::{found_causes, helps, honours, musts, notices, read, tasks, teams};
 
 /// Touches a case that is as it was, so that until the end nobody changes it.
 const UNCHANGED: &str = "UPDATE cases SET version = version WHERE id = $1 AND version = $2";
@@ -71,6 +71,7 @@ async fn one(
     notices::add(db, &act.case_id, &act.before, &act.after).await?;
     honours::replace(db, &act.case_id, &act.before, &act.after).await?;
     teams::replace(db, &act.case_id, &act.before, &act.after).await?;
+    found_causes::replace(db, &act.case_id, &act.before, &act.after).await?;
     helps::replace(db, &act.case_id, &act.before, &act.after).await?;
     moved.add(&act.case_id, Some(act.before.clone()), &act.events)?;
     answers.add(db, act).await?;

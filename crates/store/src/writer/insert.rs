@@ -100,10 +100,10 @@ inserts! {
     TEXTS = "texts (case_id, seq, part, salt, body)", 5, "";
     CONTACTS = "contacts (case_id, name, phone, email)", 4, "";
     CASES = "cases (id, number, kind, unit, service_window, stage, step, due_at, marks, received_at, changed_at, \
-        version, hand)", 13, "";
+        version, hand, enterprise)", 14, "";
     /// For rebuild: what another server has filed meanwhile is right as it is.
     CASES_AGAIN = "cases (id, number, kind, unit, service_window, stage, step, due_at, marks, received_at, \
-        changed_at, version, hand)", 13, " ON CONFLICT (id) DO NOTHING";
+        changed_at, version, hand, enterprise)", 14, " ON CONFLICT (id) DO NOTHING";
     /// A task whose place is taken is the same one, written by a rebuild, or stale: the queue never stops a case.
     TASKS = "tasks (role, rank, due_at, case_id, position, step, person, kind, unit)", 9,
         " ON CONFLICT (role, rank, due_at, case_id, position) DO UPDATE SET step = excluded.step, \
@@ -130,6 +130,9 @@ inserts! {
     /// The same wish again is no other one.
     HELPS = "helps (case_id, help, asked, standing, due)", 5,
         " ON CONFLICT (case_id, help) DO UPDATE SET standing = excluded.standing, due = excluded.due";
+    /// The same cause of the same case again is no other one.
+    FOUND_CAUSES = "found_causes (unit, cause, month, number, case_id)", 5,
+        " ON CONFLICT (unit, cause, month, number) DO NOTHING";
     UNSORTED = "search_unsorted (number, case_id)", 2, "";
     /// A case that is in a block already has its place there.
     SEARCH_CASES = "search_cases (block, place, number, case_id)", 4, " ON CONFLICT (case_id) DO NOTHING";

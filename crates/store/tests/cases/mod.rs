@@ -6,7 +6,7 @@ pub mod of_sources;
 
 use qingyu_domain::calendar::Calendar;
 use qingyu_domain::case::Party;
-use qingyu_domain::case::{Case, Command, Event, Filed, Given, Mark, Number, Part, Proposal, Recorded, TextRef, SummaryReleased, WithdrawalReason, apply, decide, fold, HelpAnswered};
+use qingyu_domain::case::{Case, Command, Event, Filed, Given, Mark, Number, Part, Proposal, Recorded, TextRef, SummaryReleased, WithdrawalReason, apply, decide, fold, HelpAnswered, Cause, Consequence, Outcome};
 use qingyu_domain::commitment::Commitment;
 use qingyu_domain::deadlines::{Deadlines, Due, Step};
 use qingyu_domain::kind::{Channel, Kind};
@@ -283,4 +283,33 @@ pub fn publication(case: &StoredCase, key: &str, words: &str) -> Act {
 pub fn approval(case: &StoredCase, key: &str) -> Act {
     let (proposal, next) = (0, None);
     work(case, key, Party::Oversight, Event::Approved { proposal, next })
+}
+
+/// An allegation is made out.
+pub fn allegation(case: &StoredCase, key: &str, cause: Cause) -> Act {
+    let summary = None;
+    work(case, key, Party::Verifier, Event::Alleged { cause, summary })
+}
+
+/// The first allegation is found to be so, once a second person agrees.
+pub fn finding(case: &StoredCase, key: &str) -> Act {
+    let (new, text) = text(Part::Record, "核查记录");
+    let proposed = Event::Proposed {
+        proposal: Proposal::Finding {
+            allegation: 0,
+            outcome: Outcome::Upheld,
+            consequences: vec![Consequence::Shortcoming],
+        },
+        text,
+        until: promise(Step::Approve),
+    };
+    Act {
+        texts: vec![(0, new)],
+        ..work(case, key, Party::Verifier, proposed)
+    }
+}
+
+/// A second person agrees to a finding.
+pub fn found(case: &StoredCase, key: &str, proposal: u16) -> Act {
+    work(case, key, Party::Oversight, Event::Approved { proposal, next: None })
 }

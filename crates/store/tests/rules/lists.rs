@@ -11,7 +11,7 @@ use crate::place::Place;
 use crate::rules::filing::filed;
 
 const ROWS: &str = "SELECT number || ' ' || kind || ' ' || COALESCE(unit, '-') || ' ' || stage || ' ' || \
-    COALESCE(CAST(due_at AS TEXT), '-') || ' ' || COALESCE(hand, '-') FROM cases";
+    COALESCE(CAST(due_at AS TEXT), '-') || ' ' || COALESCE(hand, '-') || ' ' || COALESCE(CAST(enterprise AS TEXT), '-') FROM cases";
 
 /// All pages of a list, two at a time.
 async fn listed(store: &Store, wanted: &ListWanted) -> Vec<String> {
@@ -44,7 +44,8 @@ pub async fn a_filtered_list_is_the_whole_one_without_the_rest(place: &Place) {
             "UPDATE cases SET unit = 'demo-2' WHERE number LIKE '%2' OR number LIKE '%5';
             UPDATE cases SET unit = NULL WHERE number LIKE '%6'; UPDATE cases SET kind = 'praise' WHERE number LIKE '%7';
             UPDATE cases SET hand = 'up' WHERE number LIKE '%3'; UPDATE cases SET due_at = NULL WHERE number LIKE '%8';
-            UPDATE cases SET stage = 'closed' WHERE number LIKE '%9' OR number LIKE '%2'",
+            UPDATE cases SET stage = 'closed' WHERE number LIKE '%9' OR number LIKE '%2';
+            UPDATE cases SET enterprise = 1 WHERE number LIKE '%3' OR number LIKE '%4' OR number LIKE '%12'",
         )
         .await;
     let rows = place.rows(ROWS).await;
@@ -57,7 +58,7 @@ pub async fn a_filtered_list_is_the_whole_one_without_the_rest(place: &Place) {
         Some(CaseStatus::Withdrawn),
     ];
     for order in [ListOrder::Newest, ListOrder::Oldest, ListOrder::Due] {
-        for of_reviewer in [false, true] {
+        for (of_reviewer, of_enterprise) in [(false, false), (true, false), (false, true), (true, true)] {
             for kind in [None, Some(Kind::Complaint), Some(Kind::Praise), Some(Kind::Suggestion)] {
                 for unit in [None, Some("demo-1"), Some("demo-2")] {
                     for status in statuses {
@@ -70,6 +71,7 @@ pub async fn a_filtered_list_is_the_whole_one_without_the_rest(place: &Place) {
                                 from: from.to_owned(),
                                 to: to.to_owned(),
                                 of_reviewer,
+                                of_enterprise,
                                 after: None,
                             };
                             let expected = expected(&rows, &wanted);
@@ -89,13 +91,14 @@ pub async fn a_filtered_list_is_the_whole_one_without_the_rest(place: &Place) {
 fn expected(rows: &[Vec<&str>], wanted: &ListWanted) -> Vec<String> {
     let mut fitting = BTreeMap::new();
     for row in rows {
-        let [number, kind, unit, stage, due, hand] = row[..] else {
+        let [number, kind, unit, stage, due, hand, enterprise] = row[..] else {
             panic!("{row:?}")
         };
         let fits = wanted.kind.is_none_or(|wanted| wanted.as_str() == kind)
             && wanted.unit.as_deref().is_none_or(|wanted| wanted == unit)
             && wanted.status.is_none_or(|wanted| wanted.as_str() == stage)
             && (!wanted.of_reviewer || hand != "-")
+            && (!wanted.of_enterprise || enterprise != "-")
             && number >= wanted.from.as_str()
             && number < wanted.to.as_str();
         let is_due = wanted.order == ListOrder::Due;

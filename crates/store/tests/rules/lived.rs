@@ -2,7 +2,9 @@
 
 /// A step as it was run, and what was written with it before the next one. `{bytes:…}` becomes bytes; a step that is
 /// there is never changed.
-pub const STEPS: [(&str, &str, &str); 30] = [
+pub const STEPS: [(&str, &str, &str); 32] = [
+    ),
+    (
     (
         "cases",
         include_str!("../../migrations/0001_cases.sql"),
@@ -251,5 +253,11 @@ pub const STEPS: [(&str, &str, &str); 30] = [
         INSERT INTO whistle_notes (whistle, seq, day, body) VALUES ('w1', 0, '2026-11-28', '某某');
         INSERT INTO clearing_counts (unit, what, day, total) VALUES ('demo-1', 'whistle_raised', '2026-11-28', 1),
             ('demo-1', 'whistle_open', '2026-11-28', 1);",
+    ),
+    (
+        "causes",
+        include_str!("../../migrations/0031_causes.sql"),
+        "UPDATE cases SET enterprise = 1 WHERE id = '{id:1}';
+        INSERT INTO found_causes (unit, cause, month, number, case_id) VALUES ('demo-1', 'attitude', '2026-11', 'X', '{id:1}');",
     ),
 ];

@@ -7,6 +7,7 @@ pub mod call_backs;
 pub mod care;
 pub mod compared;
 pub mod clearing;
+pub mod causes;
 pub mod desk;
 pub mod devices;
 pub mod encounters;

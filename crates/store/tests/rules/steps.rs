@@ -15,7 +15,7 @@ const CASES: [&str; 2] = [
 ];
 
 /// What is derived and may be made anew.
-const DERIVED: [&str; 13] = [
+const DERIVED: [&str; 14] = [
     "cases",
     "tasks",
     "musts",
@@ -23,6 +23,7 @@ const DERIVED: [&str; 13] = [
     "honours",
     "teams",
     "helps",
+    "found_causes",
     "search_unsorted",
     "numbers",
     "case_counts",

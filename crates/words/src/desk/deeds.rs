@@ -32,6 +32,7 @@ pub fn proposal(lang: Lang, what: &str) -> &'static str {
         "publication" => ("公开表扬", "To publish the thank-you"),
         "hand_over" => ("移送纪检监察", "To hand over to discipline inspection"),
         "false_accusation" => ("认定诬告", "False accusation"),
+        "unmark" => ("取消涉企标记", "To take the enterprise mark off"),
         _ => ("其他", "Other"),
     };
     match lang {
@@ -56,6 +57,7 @@ fn proposing(what: &str) -> (&'static str, &'static str) {
         "publication" => ("写公开的表扬", "Write what is published of it"),
         "hand_over" => ("提议移送纪检监察", "Propose to hand it to discipline inspection"),
         "false_accusation" => ("提议认定诬告", "Propose: false accusation"),
+        "unmark" => ("提议取消涉企标记", "Propose to take the enterprise mark off"),
         _ => ("其他提议", "Another proposal"),
     }
 }
@@ -64,6 +66,7 @@ fn doing(command: &str) -> (&'static str, &'static str) {
     match command {
         "accept" => ("受理", "Accept"),
         "mark" => ("加标记", "Mark"),
+        "mark_enterprise" => ("标记为涉企", "Mark as an enterprise’s"),
         "name_concerned" => ("登记当事人员", "Name those concerned"),
         "assign" => ("分派", "Assign"),
         "take_on" => ("开始办理", "Take it on"),
@@ -131,6 +134,10 @@ fn leading(command: &str) -> (&'static str, &'static str) {
             "受理后，群众会在查询页面看到“已受理”和办理期限。",
             "The citizen will see that it is accepted, and by when it is answered.",
         ),
+        "mark_enterprise" => (
+            "写明为什么是涉企的，不要写企业名称。标记后法制部门能看到本件；投诉的核查结论须由督察部门、法制部门各一人同意。取消标记须由法制部门同意。",
+            "Say why it is an enterprise’s matter, without the enterprise’s name. Legal then sees the case, and what is found of a complaint takes one of oversight and one of legal. Taking the mark off takes legal.",
+        ),
         "take_on" => (
             "回避确认：我与本件没有利害关系，不属于被反映单位，也不是当事人员。",
             "No conflict of interest: I have no interest in this case, do not belong to the unit it is about and am not concerned in it.",
@@ -188,8 +195,8 @@ fn leading(command: &str) -> (&'static str, &'static str) {
             "The new code is shown once; print it and hand it over. The old one is dead at once; that it was replaced stands on the tracking page.",
         ),
         "approve" => (
-            "您作为第二人审核。同意后立即生效；需要告知群众的会显示在查询页面。",
-            "You are the second person. It takes effect at once; what concerns the citizen appears on the tracking page.",
+            "您作为第二人审核。同意后立即生效；须两个部门会签的，第二个同意后生效。需要告知群众的会显示在查询页面。",
+            "You are the second person. It takes effect at once, or, where two have to agree, with the second of them. What concerns the citizen appears on the tracking page.",
         ),
         "order_preservation" => (
             "录音录像会被覆盖，请先要求保全，并在期限内登记结果。确实没有录音录像的，在“其他操作”里直接登记保全结果，写明原因。",
@@ -209,6 +216,10 @@ fn leading_to(proposal: &str) -> (&'static str, &'static str) {
         "hand_over" => (
             "涉嫌违纪违法犯罪的，由两人决定移送，被反映单位看不到。默认告知群众“已移送纪检监察”；告知会妨碍调查的，可以暂不告知，之后再补办告知。群众看不到这里写的内容。本件照常核查、照常答复。",
             "A suspected offence is handed over by two persons; the unit complained about never sees it. The citizen is told so by default; where that would endanger the inquiry, not as yet, and it is told later by handing it over once more. What is written here the citizen does not see. The case is verified and answered all the same.",
+        ),
+        "unmark" => (
+            "写明为什么不是涉企的。须由法制部门同意；取消后法制部门不再看到本件。有核查结论等着审核时不能取消。",
+            "Say why it is no enterprise’s matter. Legal decides, and no longer sees the case afterwards. It cannot be done while something found waits for a decision.",
         ),
         "summary" => (
             "被反映单位只会看到这份摘要。不要写任何可能让人认出反映人的内容。",

@@ -16,7 +16,7 @@ names! {
         Concerned: "不办理案件，所以这里是空的。与您有关的内容在“通报”里。", "You work on no case, so nothing stands here. What is about you is under notices.";
         Oversight: "待分派的投诉、待您审核的提议、打击报复的反映和待落实的改进会出现在这里。现在都没有。", "Complaints to give to somebody, proposals to decide on, reports of reprisal and improvements to prove appear here. There are none now.";
         Reviewer: "涉及督察、受理、指挥部门的反映，以及转到您这里督办的事项会出现在这里。现在没有。", "Cases about oversight, intake or command, and those that went up to you, appear here. There are none now.";
-        Legal: "需要法制部门一起审核的提议（例如认定诬告）会出现在这里。现在没有。", "Proposals that need legal as well, such as a false accusation, appear here. There are none now.";
+        Legal: "需要法制部门同意的提议会出现在这里：涉企投诉的核查结论、取消涉企标记、认定诬告。现在没有。", "Proposals that need legal appear here: what is found of complaints of enterprises, taking that mark off, a false accusation. There are none now.";
         Support: "目前没有分派给支持部门的事项，所以这里是空的。", "Nothing is given to support departments yet, so nothing stands here.";
         Command: "没有疑似危急的反映。有的时候会排在这里，也会通知值班电话。", "No possible danger waits. When there is one it stands here, and the duty phone is called.";
         UnitHead: "不办理案件，所以这里是空的。与本单位有关的内容在“通报”里。", "You work on no case, so nothing stands here. What is about your unit is under notices.";

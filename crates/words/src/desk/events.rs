@@ -21,6 +21,7 @@ fn early(event: &str) -> Option<(&'static str, &'static str)> {
         "withdrawal_undone" => ("群众取消撤回", "The citizen undid the withdrawal"),
         "accepted" => ("已受理", "Accepted"),
         "marked" => ("加了标记", "Marked"),
+        "enterprise_marked" => ("标记为涉企", "Marked as an enterprise’s"),
         "concerned_named" => ("登记了当事人员", "Those concerned were named"),
         "assigned" => ("已分派", "Assigned"),
         "taken_on" => ("作了回避确认，开始办理", "Taken on, no conflict of interest"),
@@ -51,6 +52,7 @@ fn early(event: &str) -> Option<(&'static str, &'static str)> {
 fn late(event: &str) -> Option<(&'static str, &'static str)> {
     Some(match event {
         "approved" => ("第二人同意", "A second person approved"),
+        "endorsed" => ("会签：一方已同意，等另一方", "One of two agreed; the other is missing"),
         "declined" => ("第二人不同意", "A second person declined"),
         "fault_objected" => ("当事人员对过错认定提异议", "Objection to a fault"),
         "fault_objection_decided" => ("过错异议已审查", "The objection to a fault was decided"),

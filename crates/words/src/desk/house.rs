@@ -249,6 +249,7 @@ pub fn what(lang: Lang, code: &str) -> &str {
         ),
         "exported_figures" => ("导出没有公开的数字", "Exported figures that are not published"),
         "exported_board" => ("导出清零情况表格", "Exported the clearing board"),
+        "exported_causes" => ("导出问题原因表格", "Exported the table of causes"),
         "opened_without_task" => ("查看没有待办的案件", "Opened a case without a task in it"),
         "unit_added" => ("添加单位", "A unit was added"),
         "unit_changed" => ("修改单位", "A unit was changed"),

@@ -23,6 +23,11 @@ words! {
     csv: "导出表格（CSV）", "Export as CSV";
     csv_hint: "按上面的筛选导出，不含原文和身份。", "With the filter above; no words of citizens and no identities.";
     none: "没有符合的案件。", "No case fits.";
+    enterprise: "涉企", "Enterprises";
+    not_only: "不限", "Any";
+    only_enterprise: "只看涉企", "Only those of enterprises";
+    h1_legal: "涉企案件", "Cases of enterprises";
+    lead_legal: "标记为涉企、您有权查看的案件；反映法制部门或其人员的不在这里。投诉的核查结论须由督察部门、法制部门各一人同意。", "Cases marked as an enterprise’s that you may see; those about legal itself or its people are not here. What is found of a complaint takes one of oversight and one of legal.";
     first: "从头开始", "From the start";
     behind: "只列这个数字里的案件", "Only the cases behind this number";
     all: "看全部案件", "All cases";

@@ -7,6 +7,7 @@ pub mod bulletins;
 pub mod call_backs;
 pub mod care;
 pub mod case_papers;
+pub mod causes;
 pub mod checks;
 pub mod clearing;
 pub mod codes;

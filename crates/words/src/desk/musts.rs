@@ -1,6 +1,7 @@
 //! The lists of what follows from findings, on the page and as a table.
 
 use qingyu_domain::case::Must;
+use qingyu_domain::figures::Change;
 
 use crate::Lang;
 
@@ -27,6 +28,10 @@ words! {
     no_evidence: "没有证据", "No evidence";
     not_begun: "还没有安排", "Not begun";
     first: "从头开始", "From the start";
+    unit: "责任单位（只用于改进）", "Unit (improvements only)";
+    every_unit: "全部单位", "All units";
+    before: "改进前三个月", "Three months before";
+    after: "改进后三个月", "Three months after";
 }
 
 names! {
@@ -35,6 +40,21 @@ names! {
         Improvement: "改进", "Improvements";
         Clarification: "澄清", "Clarifications";
         Accountability: "追究", "Accountabilities";
+    }
+    /// What became of a cause after an improvement.
+    change(Change) {
+        NotYet: "改进后三个月还没过完", "The three months after it are not over";
+        TooFew: "样本不足", "Too few cases to say";
+        Fell: "占比比改进前少", "A smaller share than before";
+        NotFallen: "占比没有比改进前少", "No smaller share than before";
+    }
+}
+
+/// Cases with a cause, of all in which anything was found.
+pub fn span(lang: Lang, cases: u32, of: u32) -> String {
+    match lang.spoken() {
+        Lang::Zh => format!("{of}件中{cases}件"),
+        Lang::En => format!("{cases} of {of}"),
     }
 }
 
@@ -49,7 +69,7 @@ pub const fn yes_no(lang: Lang, is: bool) -> &'static str {
 }
 
 /// The columns of the table.
-pub const fn columns(lang: Lang) -> [&'static str; 9] {
+pub const fn columns(lang: Lang) -> [&'static str; 12] {
     match lang {
         Lang::Zh => [
             "受理编号或通报编号",
@@ -61,6 +81,9 @@ pub const fn columns(lang: Lang) -> [&'static str; 9] {
             "完成日期",
             "已逾期",
             "有证据",
+            "改进前三个月",
+            "改进后三个月",
+            "改进后占比",
         ],
         Lang::En => [
             "Number of the case or notice",
@@ -72,6 +95,9 @@ pub const fn columns(lang: Lang) -> [&'static str; 9] {
             "Done",
             "Overdue",
             "Evidence",
+            "Three months before",
+            "Three months after",
+            "Share afterwards",
         ],
     }
 }

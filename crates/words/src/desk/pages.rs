@@ -78,6 +78,8 @@ words! {
     allegations_h2: "反映事项", "Allegations";
     no_finding: "尚无结论", "No finding yet";
     proposals_h2: "提议与审核", "Proposals";
+    agreed: "已同意", "Agreed";
+    missing: "还须同意", "Still to agree";
     by: "提议人", "By";
     improvements_h2: "改进", "Improvements";
     proved: "已落实", "Proved";

@@ -1,7 +1,7 @@
 //! Applying events: each one is taken as true; only an impossible order is an error.
 
 use super::care::{Care, asked, is_secret};
-use super::event::{Event, Joining, Mark, PublicationAllowed, Recorded};
+use super::event::{Event, Joining, Mark, PublicationAllowed, Recorded, SentOnChecked};
 use super::state::{Case, Stage};
 use super::vocabulary::Erasure;
 use super::work::{Overlay, Work};
@@ -138,8 +138,8 @@ fn change(case: &mut Case, event: &Event, moment: &Moment<'_>) -> Result<(), Cor
             }
         }
         Event::IdentityLookApproved | Event::IdentityLookDeclined { .. } => judged(case, &moment.person()?)?,
-        Event::SentOnChecked(checked) => match &mut case.stage {
-            Stage::SentOn { check } => check.clone_from(&checked.next),
+        Event::SentOnChecked(SentOnChecked { next, .. }) => match &mut case.stage {
+            Stage::SentOn { check } => check.clone_from(next),
             _ => return Err(Corrupt),
         },
         Event::CodeReplaced => case.work.new_code = None,
@@ -159,6 +159,8 @@ fn change(case: &mut Case, event: &Event, moment: &Moment<'_>) -> Result<(), Cor
             case.end_publication();
             case.work.publication.is_over |= *what == Erasure::All;
         }
+        // Its mark is set as all marks are.
+        Event::EnterpriseMarked { .. } => {}
         Event::Marked { mark } => case.work.is_about_watchers |= *mark == Mark::Watchers,
         _ => {
             let is_known = claiming(case, event)?

@@ -2,7 +2,7 @@
 
 use super::working::{is_all_found, pick};
 use super::{Corrupt, Moment};
-use crate::case::event::Event;
+use crate::case::event::{Event, Mark};
 use crate::case::proposal::Proposal;
 use crate::case::state::{Case, Stage};
 use crate::case::vocabulary::Round;
@@ -20,10 +20,18 @@ pub(super) fn change(case: &mut Case, event: &Event, moment: &Moment<'_>) -> Res
             event: place(case),
             round: case.work.round,
             standing: Standing::Waiting(until.clone()),
+            endorsed: None,
             before: None,
             at: None,
         }),
         Event::Approved { proposal, next } => approve(case, *proposal, next.as_ref(), moment)?,
+        Event::Endorsed { proposal, missing } => {
+            let one = at(case, *proposal)?;
+            if !matches!(one.standing, Standing::Waiting(_)) {
+                return Err(Corrupt);
+            }
+            one.endorsed = Some((moment.person()?, *missing));
+        }
         Event::Declined { proposal, .. } => at(case, *proposal)?.standing = Standing::Declined,
         Event::Objected { proposal, until, .. } => {
             let one = at(case, *proposal)?;
@@ -63,7 +71,9 @@ fn approve(case: &mut Case, index: u16, next: Option<&Due>, moment: &Moment<'_>)
     if !matches!(one.standing, Standing::Waiting(_)) {
         return Err(Corrupt);
     }
-    one.standing = Standing::Approved(vec![approver.clone()]);
+    let endorser = one.endorsed.iter().map(|(who, _)| who.clone());
+    let approvers: Vec<PersonId> = endorser.chain([approver]).collect();
+    one.standing = Standing::Approved(approvers.clone());
     one.before = Some(before);
     one.at = Some(moment.at);
     let (proposal, by, text) = (one.proposal.clone(), one.by.clone(), one.text.clone());
@@ -88,7 +98,11 @@ fn approve(case: &mut Case, index: u16, next: Option<&Due>, moment: &Moment<'_>)
         Proposal::Publication => case.work.publication.words = Some(event),
         Proposal::Summary => case.work.release.summary = Some(text),
         Proposal::Withdrawal => case.overlay.withdrawn = Some(next.cloned().ok_or(Corrupt)?),
-        Proposal::Finding { .. } => found(case, &proposal, [by, approver], next, moment)?,
+        Proposal::Unmark => case.marks.retain(|mark| *mark != Mark::Enterprise),
+        Proposal::Finding { .. } => {
+            let by = std::iter::once(by).chain(approvers).collect();
+            found(case, &proposal, by, next, moment)?;
+        }
     }
     Ok(())
 }
@@ -96,7 +110,7 @@ fn approve(case: &mut Case, index: u16, next: Option<&Due>, moment: &Moment<'_>)
 fn found(
     case: &mut Case,
     proposal: &Proposal,
-    by: [PersonId; 2],
+    by: Vec<PersonId>,
     objection: Option<&Due>,
     moment: &Moment<'_>,
 ) -> Result<(), Corrupt> {

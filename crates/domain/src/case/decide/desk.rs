@@ -54,6 +54,7 @@ impl Desk<'_> {
         match command {
             DeskCommand::Accept { about, marks } => route::accept(self, about, marks),
             DeskCommand::Mark { mark } => protect::mark(self, mark),
+            DeskCommand::MarkEnterprise { text } => protect::mark_enterprise(self, text),
             DeskCommand::NameConcerned { people, superiors } => route::name_concerned(self, people, superiors),
             DeskCommand::Assign { to } => route::assign(self, to),
             DeskCommand::TakeOn => route::take_on(self),

@@ -3,7 +3,7 @@
 use super::desk::Desk;
 use super::{finding, promise};
 use crate::case::command::Refusal;
-use crate::case::event::{Event, TextRef};
+use crate::case::event::{Event, Mark, TextRef};
 use crate::case::proposal::{Discipline, Proposal};
 use crate::case::state::{Case, Stage};
 use crate::case::vocabulary::{LawfulWay, Outcome, Round, VerifyingAct};
@@ -61,6 +61,8 @@ pub(super) fn fits(case: &Case, proposal: &Proposal) -> bool {
         // Whoever left nothing to be known by cannot be recognised; who has no code yet claims the case.
         Proposal::NewCode => !case.is_anonymous() && case.is_claimed,
         Proposal::Publication => case.may_be_published(),
+        // What is found meanwhile would be agreed to by another rule than the one it was proposed under.
+        Proposal::Unmark => case.has(Mark::Enterprise) && !awaits_finding(case),
         Proposal::FalseAccusation => {
             case.is_complaint() && matches!(case.stage, Stage::Working | Stage::Found) && is_all_not_upheld(case)
         }
@@ -111,6 +113,13 @@ fn may_propose(desk: &Desk<'_>, proposal: &Proposal) -> Result<(), Refusal> {
         } if !case.is_complaint() => Err(Refusal::Unknown),
         _ => Ok(()),
     }
+}
+
+/// Whether something found waits for whoever has to agree.
+fn awaits_finding(case: &Case) -> bool {
+    let mut proposals = case.work.proposals.iter();
+    let is_finding = |proposal: &Proposal| matches!(proposal, Proposal::Finding { .. });
+    proposals.any(|one| is_finding(&one.proposal) && matches!(one.standing, Standing::Waiting(_)))
 }
 
 /// What is published of a unit is written, and agreed to, by nobody of it.

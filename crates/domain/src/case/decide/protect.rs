@@ -27,6 +27,17 @@ pub(super) fn mark(desk: &Desk<'_>, mark: Mark) -> Result<Vec<Event>, Refusal> {
     Ok(vec![Event::Marked { mark }])
 }
 
+/// 涉企, with a reason: from then on legal sees it too, and agrees to what is found.
+pub(super) fn mark_enterprise(desk: &Desk<'_>, text: TextRef) -> Result<Vec<Event>, Refusal> {
+    if desk.case.stage == Stage::Filed {
+        return Err(Refusal::NotNow);
+    }
+    if desk.case.has(Mark::Enterprise) {
+        return Err(Refusal::AlreadyDone);
+    }
+    Ok(vec![Event::EnterpriseMarked { text }])
+}
+
 /// Somebody saw to a possible emergency: it is at its end, until another one arises.
 pub(super) fn attend(desk: &Desk<'_>, outcome: Attended, text: TextRef) -> Result<Vec<Event>, Refusal> {
     if !desk.case.wants(Care::Emergency) {

@@ -12,7 +12,6 @@ use crate::case::vocabulary::Consequence;
 use crate::case::work::{Proposed, Standing};
 use crate::deadlines::{Due, Step};
 use crate::kind::Kind;
-use crate::person::Role;
 
 fn pick(case: &Case, at: u16) -> Result<&Proposed, Refusal> {
     case.work.proposals.get(usize::from(at)).ok_or(Refusal::Unknown)
@@ -25,10 +24,6 @@ fn waiting<'a>(desk: &'a Desk<'_>, at: u16) -> Result<&'a Proposed, Refusal> {
         return Err(Refusal::AlreadyDone);
     }
     is_another(std::slice::from_ref(&one.by), &desk.person.id)?;
-    let only_legal = desk.person.holds(Role::Legal) && !desk.person.holds(Role::Oversight);
-    if only_legal && !one.proposal.needs_legal() {
-        return Err(Refusal::NotYours);
-    }
     if one.proposal == Proposal::Publication {
         propose::writes_of_others(desk)?;
     }
@@ -45,14 +40,10 @@ fn works_on_it(desk: &Desk<'_>) -> bool {
         .is_some_and(|assignment| assignment.to == desk.person.id)
 }
 
-/// Agrees. A false accusation needs oversight and legal: oversight proposes, legal agrees.
+/// Agrees; where two have to, the first of them only says so, and nothing happens yet.
 pub(super) fn approve(desk: &Desk<'_>, proposal: u16) -> Result<Vec<Event>, Refusal> {
     let one = waiting(desk, proposal)?;
-    // A case about the watchers is not shown to legal: there another reviewer agrees.
-    let is_legal = desk.person.holds(Role::Legal) || desk.case.is_for_reviewer_only();
-    if one.proposal.needs_legal() && !is_legal {
-        return Err(Refusal::NotYours);
-    }
+    let missing = desk.case.endorses(one, desk.person, desk.given.org)?;
     // The case went on meanwhile: what made sense then may get round a rule now.
     if one.round != desk.case.work.round || !propose::fits(desk.case, &one.proposal) {
         return Err(Refusal::NotNow);
@@ -75,6 +66,9 @@ pub(super) fn approve(desk: &Desk<'_>, proposal: u16) -> Result<Vec<Event>, Refu
     // The citizen took it back meanwhile: there is nothing left to decide, unless it goes on all the same.
     if one.proposal.needs_work() {
         desk.is_workable()?;
+    }
+    if let Some(missing) = missing {
+        return Ok(vec![Event::Endorsed { proposal, missing }]);
     }
     let next = next(desk.case, &one.proposal, desk.given);
     let mut events = vec![Event::Approved { proposal, next }];
@@ -112,7 +106,8 @@ fn next(case: &Case, proposal: &Proposal, given: &Given<'_>) -> Option<Due> {
 
 /// Disagrees, with a reason.
 pub(super) fn decline(desk: &Desk<'_>, proposal: u16, text: TextRef) -> Result<Vec<Event>, Refusal> {
-    waiting(desk, proposal)?;
+    let one = waiting(desk, proposal)?;
+    desk.case.may_decline(one, desk.person, desk.given.org)?;
     Ok(vec![Event::Declined { proposal, text }])
 }
 

@@ -140,6 +140,7 @@ fn plain(given: &Given<'_>) -> Vec<Try> {
             },
         ),
         one("issue_code", DeskCommand::IssueCode),
+        one("mark_enterprise", DeskCommand::MarkEnterprise { text: text() }),
         one("approve_look", DeskCommand::ApproveLook),
         one("decline_look", DeskCommand::DeclineLook { text: text() }),
         one("link_repeat", DeskCommand::LinkRepeat { to: String::from("-") }),
@@ -282,19 +283,10 @@ fn proposals() -> Vec<Proposal> {
         Proposal::NewCode,
         Proposal::Publication,
         Proposal::FalseAccusation,
-        Proposal::HandOver {
-            organ: Discipline::Stationed,
-            quiet: false,
-        },
-        Proposal::HandOver {
-            organ: Discipline::Commission,
-            quiet: false,
-        },
-        Proposal::HandOver {
-            organ: Discipline::Procuratorate,
-            quiet: false,
-        },
+        Proposal::Unmark,
     ];
+    let quiet = false;
+    proposals.extend(Discipline::ALL.iter().map(|&organ| Proposal::HandOver { organ, quiet }));
     proposals.extend(Kind::ALL.iter().map(|&kind| Proposal::Retype { kind }));
     proposals
 }

@@ -3,8 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Directed, DirectiveAnswered, Filed, HelpAnswered, Joined, LookedInto, Mark, MessageSent, Party, PublicationAllowed,
-    ReviewAsked, SentOnChecked, SummaryReleased, TextRef, WithdrawalSeen,
+    Directed, DirectiveAnswered, Filed, HelpAnswered, Joined, LookedInto, Mark, MessageSent, Party, PublicationAllowed, ReviewAsked, SentOnChecked, SummaryReleased, TextRef, WithdrawalSeen,
 };
 use crate::case::care::{Attended, Care};
 use crate::case::command::WithdrawalReason;
@@ -55,6 +54,8 @@ pub enum Event {
     },
     /// A mark was added later.
     Marked { mark: Mark },
+    /// 涉企: it was marked as an enterprise's, and why.
+    EnterpriseMarked { text: TextRef },
     /// Who it is about, and who ordered or approved it.
     ConcernedNamed {
         #[serde(skip_serializing_if = "Vec::is_empty", default)]
@@ -139,6 +140,8 @@ pub enum Event {
         #[serde(skip_serializing_if = "Option::is_none", default)]
         next: Option<Due>,
     },
+    /// One of two agreed (会签): whose agreement is still missing.
+    Endorsed { proposal: u16, missing: Role },
     /// A second person did not agree.
     Declined { proposal: u16, text: TextRef },
     /// The person concerned objects to a fault.

@@ -13,6 +13,7 @@ impl Event {
             Self::WithdrawalUndone => "withdrawal_undone",
             Self::Accepted { .. } => "accepted",
             Self::Marked { .. } => "marked",
+            Self::EnterpriseMarked { .. } => "enterprise_marked",
             Self::ConcernedNamed { .. } => "concerned_named",
             Self::Assigned { .. } => "assigned",
             Self::TakenOn => "taken_on",
@@ -32,6 +33,7 @@ impl Event {
             Self::Stated { .. } => "stated",
             Self::Proposed { .. } => "proposed",
             Self::Approved { .. } => "approved",
+            Self::Endorsed { .. } => "endorsed",
             Self::Declined { .. } => "declined",
             Self::FaultObjected { .. } => "fault_objected",
             Self::FaultObjectionDecided { .. } => "fault_objection_decided",
@@ -87,6 +89,7 @@ impl Event {
             | Self::ReviewAsked(ReviewAsked { marks, .. })
             | Self::ReprisalReported { marks, .. } => marks,
             Self::Marked { mark } => std::slice::from_ref(mark),
+            Self::EnterpriseMarked { .. } => &[Mark::Enterprise],
             _ => &[],
         }
     }

@@ -93,14 +93,9 @@ codes! {
 }
 
 impl Mark {
-    /// Those that staff sets by hand; the others follow from what a case is about or what its citizen did.
-    pub const BY_HAND: [Self; 5] = [
-        Self::Emergency,
-        Self::Enterprise,
-        Self::Serious,
-        Self::Minor,
-        Self::Group,
-    ];
+    /// Those that staff sets by hand without a word; 涉企 takes a reason, and the others follow from what a case is about or what
+    /// its citizen did.
+    pub const BY_HAND: [Self; 4] = [Self::Emergency, Self::Serious, Self::Minor, Self::Group];
 }
 
 codes! {

@@ -96,7 +96,8 @@ pub(super) const fn about(proposal: &Proposal) -> Option<Decision> {
         | Proposal::Finding { .. }
         | Proposal::Summary
         | Proposal::NewCode
-        | Proposal::Publication => return None,
+        | Proposal::Publication
+        | Proposal::Unmark => return None,
     })
 }
 

@@ -44,6 +44,7 @@ fn a_complaint_answered_in_time_counts_once_in_each_month_in_which_something_hap
             "2026-11 overdue 0 -1",
             "2026-11 overdue 0 1",
             "2026-11 not_upheld 0 1",
+            "2026-11 found_cases 0 1",
             "2026-11 in_time 0 1",
             "2026-11 days 4 1",
             "2026-11 days_without 4 1",

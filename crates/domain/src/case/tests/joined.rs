@@ -189,11 +189,16 @@ fn what_is_added_reaches_the_main_case_and_reopens_it_for_thirty_days() {
 #[test]
 fn marks_that_protect_go_along() {
     let (mut main, mut other) = (World::complaint(), another());
-    for mark in [Mark::Emergency, Mark::Enterprise] {
-        other.desk("intake-1", DeskCommand::Mark { mark }).unwrap();
-    }
+    let mark = Mark::Emergency;
+    other.desk("intake-1", DeskCommand::Mark { mark }).unwrap();
+    let text = text(Part::Reason);
+    other.desk("intake-1", DeskCommand::MarkEnterprise { text }).unwrap();
     merge(&mut other, &mut main);
-    assert_eq!(main.case().marks, [Mark::Emergency]);
+    assert_eq!(
+        main.case().marks,
+        [Mark::Emergency, Mark::Enterprise],
+        "what is found there takes legal"
+    );
 }
 
 #[test]

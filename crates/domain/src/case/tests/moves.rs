@@ -43,6 +43,7 @@ fn proposals() -> Vec<Proposal> {
         Proposal::NewCode,
         Proposal::Publication,
         Proposal::FalseAccusation,
+        Proposal::Unmark,
         Proposal::HandOver {
             organ: Discipline::Stationed,
             quiet: false,
@@ -78,7 +79,7 @@ pub(super) fn commands(world: &World) -> Vec<DeskCommand> {
         DeskCommand::Mark { mark: Mark::Emergency },
         DeskCommand::Mark { mark: Mark::Minor },
         DeskCommand::Mark { mark: Mark::Serious },
-        DeskCommand::Mark { mark: Mark::Enterprise },
+        DeskCommand::MarkEnterprise { text: why() },
         DeskCommand::Mark { mark: Mark::Watchers },
         DeskCommand::NameConcerned {
             people: vec![id("officer-1")],

@@ -85,7 +85,7 @@ fn praise_of_nobody_known_cannot_be_verified() {
 
 #[test]
 fn no_role_sets_by_hand_what_follows_from_the_case() {
-    for mark in [Mark::Watchers, Mark::Pressed] {
+    for mark in [Mark::Watchers, Mark::Pressed, Mark::Enterprise] {
         for role in ["intake-1", "oversight-1"] {
             let mut world = World::complaint();
             assert_eq!(world.desk(role, DeskCommand::Mark { mark }), Err(Refusal::DoesNotFit));
@@ -96,7 +96,7 @@ fn no_role_sets_by_hand_what_follows_from_the_case() {
             assert_eq!(world.desk(role, accept), Err(Refusal::DoesNotFit));
         }
     }
-    assert_eq!(Mark::BY_HAND.len() + 2, Mark::ALL.len());
+    assert_eq!(Mark::BY_HAND.len() + 3, Mark::ALL.len());
 }
 
 #[test]

@@ -8,7 +8,7 @@ use crate::case::vocabulary::{
     Accountability, Audience, Cause, Consequence, ImprovementMeasure, Outcome, Round, Solved, VerifyingAct,
 };
 use crate::deadlines::{Deadlines, Due, Step};
-use crate::person::PersonId;
+use crate::person::{PersonId, Role};
 use crate::time::{Day, Timestamp};
 
 /// An approved finding.
@@ -20,8 +20,8 @@ pub struct Finding {
     pub consequences: Vec<Consequence>,
     /// In which round.
     pub round: Round,
-    /// Who found it, and who approved.
-    pub by: [PersonId; 2],
+    /// Who found it, and then who approved.
+    pub by: Vec<PersonId>,
     /// When it was approved.
     pub at: Timestamp,
     /// A fault can be objected to until then, as it was promised.
@@ -182,6 +182,8 @@ pub struct Proposed {
     pub round: Round,
     /// How it stands.
     pub standing: Standing,
+    /// Who agreed as the first of two, and whose agreement was missing then.
+    pub endorsed: Option<(PersonId, Role)>,
     /// Where the work stood, and until when it was due, before it was approved.
     pub before: Option<(Box<Stage>, Option<Due>)>,
     /// When it was approved.

@@ -106,7 +106,7 @@ pub(super) fn moment(at: Timestamp) -> String {
 }
 
 /// Lines in RFC 4180's form.
-pub fn lines<const N: usize>(rows: &[[String; N]]) -> Result<Vec<u8>, Refusal> {
+pub fn lines<R: AsRef<[String]>>(rows: &[R]) -> Result<Vec<u8>, Refusal> {
     let mut writer = csv::WriterBuilder::new()
         .terminator(csv::Terminator::CRLF)
         .quote_style(csv::QuoteStyle::Always)
@@ -114,7 +114,7 @@ pub fn lines<const N: usize>(rows: &[[String; N]]) -> Result<Vec<u8>, Refusal> {
     let broken = |_| Refusal::Internal("a table that cannot be written".to_owned());
     for row in rows {
         writer
-            .write_record(row.each_ref().map(|cell| guarded(cell)))
+            .write_record(row.as_ref().iter().map(|cell| guarded(cell)))
             .map_err(broken)?;
     }
     writer

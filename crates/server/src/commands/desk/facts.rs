@@ -1,9 +1,7 @@
 //! What a line of the timeline says besides its event: codes and names, never words.
 
 use qingyu_api::desk::case::{LineFact, Named};
-use qingyu_domain::case::{
-    DirectiveAnswered, Event, HelpAnswered, LookedInto, PublicationAllowed, WithdrawalSeen, Withdrawing,
-};
+use qingyu_domain::case::{DirectiveAnswered, Event, HelpAnswered, LookedInto, PublicationAllowed, WithdrawalSeen, Withdrawing, Mark};
 use qingyu_domain::person::PersonId;
 
 /// The fact of an event; `proposals` were made before it.
@@ -21,6 +19,9 @@ pub fn fact(
             superiors: all(superiors),
         },
         Event::Marked { mark } => LineFact::Marked { marks: vec![*mark] },
+        Event::EnterpriseMarked { .. } => LineFact::Marked {
+            marks: vec![Mark::Enterprise],
+        },
         Event::Accepted { marks, .. } if !marks.is_empty() => LineFact::Marked { marks: marks.clone() },
         Event::PreservationOrdered { recordings, .. } => LineFact::Recordings {
             recordings: recordings.clone(),
@@ -78,6 +79,7 @@ fn numbered(event: &Event, proposals: u16) -> Option<LineFact> {
     Some(match event {
         Event::Proposed { .. } => proposal(proposals, None),
         Event::Approved { proposal: of, .. }
+        | Event::Endorsed { proposal: of, .. }
         | Event::Declined { proposal: of, .. }
         | Event::Objected { proposal: of, .. } => proposal(*of, None),
         Event::ObjectionDecided {

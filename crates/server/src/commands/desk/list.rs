@@ -12,8 +12,8 @@ use crate::app::App;
 use crate::commands::page::{self, bad_filter};
 use crate::refusal::Refusal;
 
-/// Those who may list: for all others the list would say by its gaps, or by the time that it takes, what there is.
-const LISTING: [Role; 3] = [Role::Intake, Role::Oversight, Role::Reviewer];
+/// Those who may list, legal what is marked 涉企 alone: for all others the list would say by its gaps, or by the time that it takes, what there is.
+const LISTING: [Role; 4] = [Role::Intake, Role::Oversight, Role::Reviewer, Role::Legal];
 
 /// A page of the cases that somebody may see. It ends at one of these, never at a hidden one.
 pub async fn page(app: &App, signed: &Signed, filter: &CaseFilter) -> Result<Cases, Refusal> {
@@ -57,10 +57,11 @@ fn wanted(signed: &Signed, filter: &CaseFilter) -> Option<ListWanted> {
         Some(text) => Some(place(order, text)?),
         None => None,
     };
-    // Whoever holds nothing else sees only what is in the reviewer's hands.
-    let of_reviewer = ![Role::Intake, Role::Oversight]
-        .iter()
-        .any(|role| signed.person.holds(*role));
+    // Whoever holds nothing else sees only what is in the reviewer's hands, or what is an enterprise's.
+    let holds = |role: &Role| signed.person.holds(*role);
+    let is_central = [Role::Intake, Role::Oversight].iter().any(holds);
+    let (is_reviewer, is_legal) = (holds(&Role::Reviewer), holds(&Role::Legal));
+    let is_asked = filter.enterprise == Some(true);
     Some(ListWanted {
         order,
         kind: filter.kind,
@@ -68,7 +69,8 @@ fn wanted(signed: &Signed, filter: &CaseFilter) -> Option<ListWanted> {
         status: filter.status,
         from: filter.from.map_or_else(String::new, start),
         to: filter.to.map_or_else(|| LAST.to_owned(), |day| start(day.next())),
-        of_reviewer,
+        of_reviewer: !is_central && is_reviewer && !(is_asked && is_legal),
+        of_enterprise: is_asked || (!is_central && !is_reviewer),
         after,
     })
 }

@@ -10,6 +10,7 @@ pub mod call_file;
 pub mod care;
 pub mod directives;
 pub mod clearing;
+pub mod caused;
 pub mod encounter;
 pub mod encounter_figures;
 pub mod export;

@@ -11,12 +11,13 @@ use super::Seen;
 use crate::accounts::Signed;
 use crate::app::App;
 use crate::commands::page::{self, bad_filter};
+use crate::figures::effects;
 use crate::refusal::Refusal;
 
 /// A page of what somebody may see. It ends at one of these, never at a hidden one.
 pub async fn page(app: &App, signed: &Signed, filter: &MustsFilter) -> Result<Musts, Refusal> {
     let what = filter.what.unwrap_or(Must::Improvement);
-    let lists = lists(signed, what).ok_or(Refusal::NotAllowed)?;
+    let lists = lists(signed, what, filter.unit.as_deref()).ok_or(Refusal::NotAllowed)?;
     let limit = page::limit(filter.limit)?;
     let mut after = filter
         .after
@@ -36,12 +37,23 @@ pub async fn page(app: &App, signed: &Signed, filter: &MustsFilter) -> Result<Mu
         }
     }
     let next = page::cut(&mut shown, limit, |(last, _)| write_key(last));
-    let musts = shown.into_iter().map(|(_, line)| line).collect();
+    let mut musts: Vec<MustLine> = shown.into_iter().map(|(_, line)| line).collect();
+    effects::add(app, signed, &mut musts).await?;
     Ok(Musts { musts, next })
 }
 
-/// The lists that somebody reads; `None` for whoever reads none of this sort.
-fn lists(signed: &Signed, what: Must) -> Option<Vec<MustOf>> {
+/// The lists that somebody reads, of one unit where it is named; `None` for whoever reads none of this sort.
+fn lists(signed: &Signed, what: Must, unit: Option<&str>) -> Option<Vec<MustOf>> {
+    let mut lists = all_lists(signed, what)?;
+    if let Some(unit) = unit.filter(|unit| !unit.is_empty()) {
+        let of = MustOf::Owner(unit.to_owned());
+        let is_theirs = lists.iter().any(|one| matches!(one, MustOf::Watcher(_)) || *one == of);
+        lists = if is_theirs { vec![of] } else { Vec::new() };
+    }
+    Some(lists)
+}
+
+fn all_lists(signed: &Signed, what: Must) -> Option<Vec<MustOf>> {
     let person = &signed.person;
     if person.holds(Role::Oversight) {
         return Some([Role::Oversight, Role::Reviewer].map(MustOf::Watcher).to_vec());
@@ -120,6 +132,7 @@ fn line(signed: &Signed, (case, is_story): (&Case, bool), id: &str, one: Owed, n
         measure: one.measure,
         by_way_of: one.by_way_of,
         has_evidence: one.is_proved,
+        effect: None,
     })
 }
 

@@ -69,7 +69,7 @@ async fn part(
     Ok((Bytes::from(text), page.next))
 }
 
-fn cells(signed: &Signed, one: &MustLine) -> [String; 9] {
+fn cells(signed: &Signed, one: &MustLine) -> [String; 12] {
     let lang = Lang::Zh;
     let owner = one.owner.as_deref().unwrap_or_default();
     let unit = signed.staff.org.units.unit(owner);
@@ -90,5 +90,15 @@ fn cells(signed: &Signed, one: &MustLine) -> [String; 9] {
         one.done_on.map(|day| day.to_string()).unwrap_or_default(),
         words::yes_no(lang, one.is_overdue).to_owned(),
         words::yes_no(lang, one.has_evidence).to_owned(),
+        one.effect
+            .map(|effect| words::span(lang, effect.before.cases, effect.before.of))
+            .unwrap_or_default(),
+        one.effect
+            .and_then(|effect| effect.after)
+            .map(|after| words::span(lang, after.cases, after.of))
+            .unwrap_or_default(),
+        one.effect
+            .map(|effect| words::change(lang, effect.change).to_owned())
+            .unwrap_or_default(),
     ]
 }

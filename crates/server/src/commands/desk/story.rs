@@ -87,7 +87,7 @@ fn told(signed: &Signed, found: &Found, main: Option<&Found>, now: Timestamp) ->
         texts: Vec::new(),
         joined: Vec::new(),
         allegations: work.allegations.iter().map(allegation).collect(),
-        proposals: work.proposals.iter().map(|one| proposal(one, staff)).collect(),
+        proposals: work.proposals.iter().map(|one| proposal(case, one, staff)).collect(),
         improvements: improvements(case),
         help: help(case, signed),
         team: team(case, staff),
@@ -200,7 +200,8 @@ fn allegation(one: &Allegation) -> AllegationView {
     }
 }
 
-fn proposal(one: &Proposed, staff: &Staff) -> ProposalView {
+fn proposal(case: &Case, one: &Proposed, staff: &Staff) -> ProposalView {
+    let waits = matches!(one.standing, Standing::Waiting(_));
     ProposalView {
         proposal: one.proposal.clone(),
         by: named(staff, &one.by),
@@ -213,6 +214,8 @@ fn proposal(one: &Proposed, staff: &Staff) -> ProposalView {
             Standing::Confirmed => ProposalStanding::Confirmed,
             Standing::Fallen => ProposalStanding::Fallen,
         },
+        missing: if waits { case.missing(one) } else { Vec::new() },
+        endorsed: one.endorsed.as_ref().map(|(who, _)| named(staff, who)),
     }
 }
 

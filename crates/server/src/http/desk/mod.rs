@@ -6,6 +6,7 @@ pub mod bad_ratings;
 pub mod bulletin;
 pub mod call_backs;
 pub mod care;
+pub mod causes;
 pub mod changes;
 pub mod clearing;
 pub mod device;
@@ -128,6 +129,10 @@ pub fn calls() -> OpenApiRouter<App> {
         .routes(routes!(bulletin::docx))
         .routes(routes!(papers::of_case))
         .routes(routes!(papers::of_notice))
+        .routes(routes!(causes::read))
+        .routes(routes!(causes::cases))
+        .routes(routes!(causes::csv))
+        .routes(routes!(causes::xlsx))
         .routes(routes!(people::list, people::edit))
         .routes(routes!(openings::list, openings::decide))
         .routes(routes!(terms::recuse))

@@ -16,7 +16,7 @@ use qingyu_domain::source::SourceTable;
 use crate::accounts::Signed;
 use crate::app::App;
 use crate::body::Json;
-use crate::book;
+use crate::book::{self, Cell};
 use crate::commands::desk::{export, source};
 use crate::commands::page::bad_filter;
 use crate::http::answer;
@@ -91,7 +91,9 @@ pub async fn xlsx(
 ) -> Result<Response, Refusal> {
     let Query(asked) = asked.map_err(|_| bad_filter())?;
     let rows = source::take::rows(&app, &signed, &code, asked).await?;
-    Ok(file(XLSX, "steps.xlsx", book::write(&rows)?))
+    let text = |row: Vec<String>| row.into_iter().map(Cell::Text).collect();
+    let rows: Vec<Vec<Cell>> = rows.into_iter().map(text).collect();
+    Ok(file(XLSX, "steps.xlsx", book::write(&code, &rows)?))
 }
 
 /// Something to be saved, which no cache keeps.
