@@ -32,11 +32,11 @@ pub(crate) const STEPS: [(&str, &str); 32] = [
     ("plans", include_str!("../migrations/0025_plans.sql")),
     ("committers", include_str!("../migrations/0026_committers.sql")),
     ("returns", include_str!("../migrations/0027_returns.sql")),
-    ("weeks", include_str!("../migrations/0032_weeks.sql")),
-    ("call_taking", include_str!("../migrations/0030_call_taking.sql")),
-    ("clearing", include_str!("../migrations/0028_clearing.sql")),
-    ("whistles", include_str!("../migrations/0029_whistles.sql")),
-    ("causes", include_str!("../migrations/0031_causes.sql")),
+    ("weeks", include_str!("../migrations/0028_weeks.sql")),
+    ("call_taking", include_str!("../migrations/0029_call_taking.sql")),
+    ("clearing", include_str!("../migrations/0030_clearing.sql")),
+    ("whistles", include_str!("../migrations/0031_whistles.sql")),
+    ("causes", include_str!("../migrations/0032_causes.sql")),
 ];
 
 const TABLE: &str = "CREATE TABLE IF NOT EXISTS migrations (version BIGINT NOT NULL PRIMARY KEY, name TEXT NOT NULL)";

@@ -36,7 +36,8 @@ pub const PERSONAL: &[(&str, &str)] = &[
 mod tests {
     use super::*;
     use crate::forget::{
-    FORGET, FORGET_CARE, FORGET_IMPORTS, FORGET_INSPECTIONS, FORGET_PUBLISHED, FORGET_RATINGS, FORGET_RECONCILIATIONS, FORGET_CALLS,
+        FORGET, FORGET_CALLS, FORGET_CARE, FORGET_IMPORTS, FORGET_INSPECTIONS, FORGET_PUBLISHED, FORGET_RATINGS,
+        FORGET_RECONCILIATIONS,
     };
 
     /// Columns of text or bytes that hold codes, names of our own and hashes under the pepper, nothing about persons.

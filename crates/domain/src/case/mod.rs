@@ -13,8 +13,8 @@
 
 mod apply;
 mod care;
-mod chain;
 mod caused;
+mod chain;
 mod command;
 mod decide;
 mod deeds;

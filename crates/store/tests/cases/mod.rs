@@ -6,7 +6,10 @@ pub mod of_sources;
 
 use qingyu_domain::calendar::Calendar;
 use qingyu_domain::case::Party;
-use qingyu_domain::case::{Case, Command, Event, Filed, Given, Mark, Number, Part, Proposal, Recorded, TextRef, SummaryReleased, WithdrawalReason, apply, decide, fold, HelpAnswered, Cause, Consequence, Outcome};
+use qingyu_domain::case::{
+    Case, Cause, Command, Consequence, Event, Filed, Given, HelpAnswered, Mark, Number, Outcome, Part, Proposal,
+    Recorded, SummaryReleased, TextRef, WithdrawalReason, apply, decide, fold,
+};
 use qingyu_domain::commitment::Commitment;
 use qingyu_domain::deadlines::{Deadlines, Due, Step};
 use qingyu_domain::kind::{Channel, Kind};

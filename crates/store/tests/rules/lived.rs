@@ -205,14 +205,14 @@ pub const STEPS: [(&str, &str, &str); 32] = [
     ),
     (
         "weeks",
-        include_str!("../../migrations/0032_weeks.sql"),
+        include_str!("../../migrations/0028_weeks.sql"),
         "INSERT INTO week_counts (week, unit, figure, bucket, total) VALUES ('2026-10-05', 'nowhere', 'complaint', 0, 7);
         INSERT INTO case_moves (figure, day, number, case_id, bucket, unit, total)
             VALUES ('upheld', '2026-10-06', '20261006-000001', 'nobody', 0, 'nowhere', 1);",
     ),
     (
         "call_taking",
-        include_str!("../../migrations/0030_call_taking.sql"),
+        include_str!("../../migrations/0029_call_taking.sql"),
         "INSERT INTO taken_calls (id, day, hour, is_answered, is_within) VALUES ('a1', '2026-11-28', 9, 1, 1);
         INSERT INTO ring_counts (day, hour, calls, answered, in_three) VALUES ('2026-11-28', 9, 1, 1, 1);
         INSERT INTO call_backs (id, sort, called, stage, is_over, at) VALUES ('a1', 'silent', 1795914000000, 'owed', 0, 1795914600000);
@@ -225,7 +225,7 @@ pub const STEPS: [(&str, &str, &str); 32] = [
     ),
     (
         "clearing",
-        include_str!("../../migrations/0028_clearing.sql"),
+        include_str!("../../migrations/0030_clearing.sql"),
         "INSERT INTO incidents (id, unit, day, kind, result) VALUES ('e1', 'demo-1', '2026-11-27', 'dispute', 'waiting');
         INSERT INTO incident_numbers (incident, day, number) VALUES ('e1', '2026-11-27', 'J1');
         INSERT INTO incident_steps (incident, seq, body) VALUES ('e1', 0,
@@ -245,7 +245,7 @@ pub const STEPS: [(&str, &str, &str); 32] = [
     ),
     (
         "whistles",
-        include_str!("../../migrations/0029_whistles.sql"),
+        include_str!("../../migrations/0031_whistles.sql"),
         "INSERT INTO whistles (id, unit, from_unit, to_unit, person, stage, due_at, passes_at)
             VALUES ('w1', 'demo-1', 'demo-1', '', 'p1', 'coordinate', 1795852800000, 1795852800000);
         INSERT INTO whistle_steps (whistle, seq, body) VALUES ('w1', 0,
@@ -256,7 +256,7 @@ pub const STEPS: [(&str, &str, &str); 32] = [
     ),
     (
         "causes",
-        include_str!("../../migrations/0031_causes.sql"),
+        include_str!("../../migrations/0032_causes.sql"),
         "UPDATE cases SET enterprise = 1 WHERE id = '{id:1}';
         INSERT INTO found_causes (unit, cause, month, number, case_id) VALUES ('demo-1', 'attitude', '2026-11', 'X', '{id:1}');",
     ),

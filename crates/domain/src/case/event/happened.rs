@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Directed, DirectiveAnswered, Filed, HelpAnswered, Joined, LookedInto, Mark, MessageSent, Party, PublicationAllowed, ReviewAsked, SentOnChecked, SummaryReleased, TextRef, WithdrawalSeen,
+    Directed, DirectiveAnswered, Filed, HelpAnswered, Joined, LookedInto, Mark, MessageSent, Party, PublicationAllowed,
+    ReviewAsked, SentOnChecked, SummaryReleased, TextRef, WithdrawalSeen,
 };
 use crate::case::care::{Attended, Care};
 use crate::case::command::WithdrawalReason;

@@ -1,7 +1,9 @@
 //! What a line of the timeline says besides its event: codes and names, never words.
 
 use qingyu_api::desk::case::{LineFact, Named};
-use qingyu_domain::case::{DirectiveAnswered, Event, HelpAnswered, LookedInto, PublicationAllowed, WithdrawalSeen, Withdrawing, Mark};
+use qingyu_domain::case::{
+    DirectiveAnswered, Event, HelpAnswered, LookedInto, Mark, PublicationAllowed, WithdrawalSeen, Withdrawing,
+};
 use qingyu_domain::person::PersonId;
 
 /// The fact of an event; `proposals` were made before it.

@@ -111,7 +111,10 @@ pub async fn summaries(app: &App, unit: &str, months: &[Month]) -> Result<BTreeM
         }
         // A notice's number says nothing of when.
         all.sort_unstable();
-        (*month, Summaries::Told(all.into_iter().filter_map(|(_, words)| words).collect()))
+        (
+            *month,
+            Summaries::Told(all.into_iter().filter_map(|(_, words)| words).collect()),
+        )
     };
     Ok(months.iter().map(told).collect())
 }
@@ -122,7 +125,11 @@ async fn summary(app: &App, unit: &str, case_id: &str) -> Result<Option<Option<S
         return Ok(None);
     };
     let found = unfold(stored)?;
-    let Some(summary) = found.case.summary_for_supervisors().filter(|_| found.case.about() == Some(unit)) else {
+    let Some(summary) = found
+        .case
+        .summary_for_supervisors()
+        .filter(|_| found.case.about() == Some(unit))
+    else {
         return Ok(None);
     };
     let is_it = |event: &Event| matches!(event, Event::Proposed { text, .. } if text == summary);

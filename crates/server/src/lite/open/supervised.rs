@@ -62,10 +62,20 @@ pub async fn page(State(app): State<App>, signed: Result<Signed, Refusal>, look:
             for (unit, windows) in own {
                 parts.push(part(&app, &shown, unit, windows).await?);
             }
-            top(look, &html! { @for part in &parts { (of_unit(&shown, &signed, part)) } })
+            top(
+                look,
+                &html! { @for part in &parts { (of_unit(&shown, &signed, part)) } },
+            )
         }
     };
-    let page = frame(&app.shells.assets, look, words::h1(look.lang), app.demo, Some(""), content);
+    let page = frame(
+        &app.shells.assets,
+        look,
+        words::h1(look.lang),
+        app.demo,
+        Some(""),
+        content,
+    );
     let mut response = Html(page.into_string()).into_response();
     response
         .headers_mut()
@@ -102,7 +112,12 @@ fn top(look: Look, content: &Markup) -> Markup {
 
 fn of_unit(shown: &Shown<'_>, signed: &Signed, part: &Part) -> Markup {
     let lang = shown.look.lang;
-    let called = signed.staff.org.units.unit(&part.unit).map_or("", |unit| unit.name.as_str());
+    let called = signed
+        .staff
+        .org
+        .units
+        .unit(&part.unit)
+        .map_or("", |unit| unit.name.as_str());
     html! {
         h2 { (called) }
         p class="hint" { (rated::windows_note(lang)) }
@@ -142,7 +157,16 @@ fn of_window(shown: &Shown<'_>, id: &str, window: &str, visits: &Visits) -> Mark
     let now = score(last, window).filter(|_| !is_short(last.block(Topic::Visits), window));
     let summary = now.as_ref().map_or_else(
         || words::no_score(lang).to_owned(),
-        |now| words::summary(lang, &called, &month, &now.score, &percent(now.ends[0], now.ends[1]), now.n),
+        |now| {
+            words::summary(
+                lang,
+                &called,
+                &month,
+                &now.score,
+                &percent(now.ends[0], now.ends[1]),
+                now.n,
+            )
+        },
     );
     html! {
         section class="hero" aria-label=(called) {
@@ -168,7 +192,12 @@ fn trend(shown: &Shown<'_>, id: &str, called: &str, window: &str) -> Markup {
         Some((low, high))
     };
     let label = |month: &MonthFigures| month.month.year_and_month().1.to_string();
-    let bars: Vec<_> = shown.told.months.iter().map(|month| (label(month), bar(month))).collect();
+    let bars: Vec<_> = shown
+        .told
+        .months
+        .iter()
+        .map(|month| (label(month), bar(month)))
+        .collect();
     if bars.iter().all(|(_, bar)| bar.is_none()) {
         return html! {};
     }
@@ -210,21 +239,32 @@ fn cells(lang: Lang, month: &MonthFigures, window: &str, visits: &Visits) -> Vec
     if now.is_some() && is_short(month.block(Topic::Visits), window) {
         scored.extend([" ", rated::short(lang)]);
     }
-    let seen = visits.get(&(window.to_owned(), month.month)).copied().unwrap_or_default();
+    let seen = visits
+        .get(&(window.to_owned(), month.month))
+        .copied()
+        .unwrap_or_default();
     vec![
         scored,
         now.map_or_else(not_known, |now| percent(now.ends[0], now.ends[1])),
         said(lang, line(Topic::Verified).map(|line| line.total)),
         said(lang, line(Topic::Open).map(|line| line.total)),
         seen.visits.to_string(),
-        if seen.visits == 0 { not_known() } else { words::items(lang, seen.good, seen.looked_at) },
+        if seen.visits == 0 {
+            not_known()
+        } else {
+            words::items(lang, seen.good, seen.looked_at)
+        },
     ]
 }
 
 /// The dimensions by month, where there are enough ratings to tell them apart.
 fn by_dimension(shown: &Shown<'_>, called: &str, window: &str) -> Markup {
     let lang = shown.look.lang;
-    let topics: Vec<Topic> = Topic::ALL.iter().copied().filter(|topic| topic.is_dimension()).collect();
+    let topics: Vec<Topic> = Topic::ALL
+        .iter()
+        .copied()
+        .filter(|topic| topic.is_dimension())
+        .collect();
     let line = |month: &MonthFigures, topic: Topic| month.block(topic)?.line(Some(window)).cloned();
     let is_told = |month: &MonthFigures| topics.iter().any(|&topic| line(month, topic).is_some());
     if !shown.told.months.iter().any(is_told) {
@@ -239,7 +279,9 @@ fn by_dimension(shown: &Shown<'_>, called: &str, window: &str) -> Markup {
     };
     let cells = |month: &MonthFigures| {
         let cells = topics.iter().map(|&topic| cell(month, topic));
-        cells.map(|cell| cell.unwrap_or_else(|| open::not_known(lang).to_owned())).collect()
+        cells
+            .map(|cell| cell.unwrap_or_else(|| open::not_known(lang).to_owned()))
+            .collect()
     };
     let heads: Vec<&str> = topics.iter().map(|&topic| open::topic(lang, topic)).collect();
     let caption = [called, rated::dimensions_h3(lang)].join(" · ");
