@@ -14,6 +14,7 @@ mod bad_ratings;
 mod calls;
 mod care;
 mod causes;
+mod causes_seen;
 mod claims;
 mod decided;
 mod demo;
