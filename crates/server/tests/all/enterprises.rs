@@ -21,7 +21,7 @@ async fn listed(desk: &Desk<'_>, query: &str) -> Vec<String> {
 async fn of_enterprise(server: &Server) -> String {
     let code = code();
     let body = json!({"query_code": code, "kind": "complaint", "unit": "demo-1", "text": "昨天在窗口等了两个小时", "channel": "web",
-        "enterprise": {"name": "某某商贸公司", "credit_code": "91420700MA4K000000"}});
+        "enterprise": {"name": "某某商贸公司", "credit_code": "91350100M000100Y43"}});
     let filed = server.post("/api/v1/cases", None, &body).await;
     assert_eq!(filed.status, StatusCode::CREATED, "{}", filed.text());
     number(server, &code).await
@@ -94,7 +94,7 @@ async fn legal_lists_what_is_marked_and_nothing_else_and_nobody_below_lists_at_a
     assert!(story["texts"].to_string().contains(WHY));
     let events = server.app.store.case_by_number(&named).await.unwrap().unwrap().events;
     let events = serde_json::to_string(&events).unwrap();
-    assert!(!events.contains("商贸") && !events.contains("91420700"), "{events}");
+    assert!(!events.contains("商贸") && !events.contains("91350100"), "{events}");
 }
 
 #[tokio::test]

@@ -20,6 +20,7 @@ mod call_files;
 mod calls;
 mod care;
 mod causes;
+mod causes_seen;
 mod claims;
 mod clearing;
 mod clearing_board;

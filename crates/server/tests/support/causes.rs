@@ -169,3 +169,22 @@ pub async fn lived(house: &mut House<'_>) -> String {
     }
     last
 }
+
+/// Every number that is not nought: unit, cause, month.
+pub fn numbers(told: &Value) -> BTreeMap<(Option<String>, String, String), u64> {
+    let mut numbers = BTreeMap::new();
+    for line in list(&told["lines"]) {
+        let of = line.get("of").map(|of| of.as_str().unwrap().to_owned());
+        let cause = line["cause"].as_str().unwrap().to_owned();
+        for (period, cell) in list(&told["periods"]).iter().zip(list(&line["cells"])) {
+            let cases = cell["cases"].as_u64().unwrap();
+            if cases > 0 {
+                numbers.insert(
+                    (of.clone(), cause.clone(), period["to"].as_str().unwrap().to_owned()),
+                    cases,
+                );
+            }
+        }
+    }
+    numbers
+}
