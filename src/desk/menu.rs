@@ -5,8 +5,8 @@ use qingyu_api::desk::session::Me;
 use qingyu_domain::case::HONOURS_FOR;
 use qingyu_domain::person::Role;
 use qingyu_words::desk::{
-    account, aftercare, call_backs, care, causes, clearing, encounters, figures, hall, helps, honours, house, imports, inspections, list,
-    musts, notices, openings, pages as words, problems, rings, search, sources, whistles,
+    account, aftercare, call_backs, care, causes, clearing, encounters, figures, hall, helps, honours, house, imports,
+    inspections, list, musts, notices, openings, pages as words, problems, rings, search, sources, whistles,
 };
 
 use super::app::Desk;

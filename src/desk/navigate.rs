@@ -18,7 +18,8 @@ pub use super::heading::{focus_heading, heading_soon, retitle};
 use super::menu::TOLD;
 use super::route::Route;
 use super::{
-    aftercare, call_back, care, clearing, frame, inspection, intake, notice, pages, route, source, typed, unsent, whistle,
+    aftercare, call_back, care, clearing, frame, inspection, intake, notice, pages, route, source, typed, unsent,
+    whistle,
 };
 use crate::client::{self, Failure};
 use crate::ui::dom;

@@ -165,6 +165,11 @@ fn figures(desk: Desk) -> Vec<View> {
     vec![
         text::h2(words::figures_h2(lang)),
         text::p("hint", words::figures_lead(lang)),
-        link(Route::Windows.href(lang), "button button--quiet", windows::look(lang), false),
+        link(
+            Route::Windows.href(lang),
+            "button button--quiet",
+            windows::look(lang),
+            false,
+        ),
     ]
 }

@@ -1,6 +1,6 @@
 //! What is known of a case as a whole: counted once a case, when it becomes known.
 
-use super::causes::place;
+use super::causes::place_of_cause;
 use super::figure::Figure;
 use crate::case::{Case, Cause, Mark, Proposal};
 use crate::kind::Kind;
@@ -55,5 +55,5 @@ impl Known {
 fn new<'a>(before: &'a [Cause], now: &'a [Cause]) -> impl Iterator<Item = i64> {
     now.iter()
         .filter(move |cause| !before.contains(cause))
-        .map(|cause| place(*cause))
+        .map(|cause| place_of_cause(*cause))
 }

@@ -3,8 +3,6 @@
 /// A step as it was run, and what was written with it before the next one. `{bytes:…}` becomes bytes; a step that is
 /// there is never changed.
 pub const STEPS: [(&str, &str, &str); 32] = [
-    ),
-    (
     (
         "cases",
         include_str!("../../migrations/0001_cases.sql"),

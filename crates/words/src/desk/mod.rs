@@ -43,5 +43,5 @@ pub mod search;
 pub mod sources;
 pub mod tone;
 pub mod unsent;
-pub mod windows;
 pub mod whistles;
+pub mod windows;

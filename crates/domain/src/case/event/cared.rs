@@ -71,13 +71,3 @@ pub struct WithdrawalSeen {
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub reprisal: Option<Due>,
 }
-
-/// What the authority said that it was sent on to.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SentOnChecked {
-    /// In words, which the citizen reads.
-    pub text: TextRef,
-    /// When it is asked again; absent once it is settled there.
-    #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub next: Option<Due>,
-}

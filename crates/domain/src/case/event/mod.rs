@@ -15,9 +15,7 @@ mod names;
 mod parts;
 mod recorded;
 
-pub use cared::{
-    HelpAnswered, LookedInto, MessageSent, PublicationAllowed, ReviewAsked, SentOnChecked, WithdrawalSeen,
-};
+pub use cared::{HelpAnswered, LookedInto, MessageSent, PublicationAllowed, ReviewAsked, WithdrawalSeen};
 pub use happened::Event;
 pub use house::{Directed, DirectiveAnswered, DirectiveKind, SentOnChecked, SummaryReleased};
 pub use parts::{Joining, Mark, Part, Party};

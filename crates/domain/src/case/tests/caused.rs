@@ -2,7 +2,7 @@
 
 use super::world::{DAY, World, at, text, why};
 use crate::case::*;
-use crate::figures::{Figure, moves, place};
+use crate::figures::{Figure, moves, place_of_cause};
 
 /// What moved of some figures, in order: month, figure, bucket.
 fn moved(world: &World) -> Vec<(String, Figure, i64)> {
@@ -49,7 +49,7 @@ fn alleged() -> World {
 
 #[test]
 fn a_cause_is_counted_once_a_case_and_told_once_its_unit_is() {
-    let (attitude, evasion) = (place(Cause::Attitude), place(Cause::Evasion));
+    let (attitude, evasion) = (place_of_cause(Cause::Attitude), place_of_cause(Cause::Evasion));
     let mut world = alleged();
     find(&mut world, 1, Outcome::NotProvable);
     let november = |figure, bucket| ("2026-11".to_owned(), figure, bucket);
