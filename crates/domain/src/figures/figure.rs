@@ -101,7 +101,15 @@ impl Figure {
 
     /// Whether it is counted by the week as well: what happened, and no lengths of time, which say something of many alone.
     pub const fn is_weekly(self) -> bool {
-        !self.is_stock() && !matches!(self, Self::Days | Self::DaysWithout | Self::PauseDays)
+        !self.is_stock() && !self.is_of_known() && !matches!(self, Self::Days | Self::DaysWithout | Self::PauseDays)
+    }
+
+    /// Whether it is counted of a case as a whole, for tables by the month that have lists of their own.
+    const fn is_of_known(self) -> bool {
+        matches!(
+            self,
+            Self::FoundCases | Self::CausedCases | Self::ToldCauses | Self::Enterprises | Self::Unmarked
+        )
     }
 
     /// Whether the cases behind it are kept with the day on which each moved it. Those that came in are listed by their number already.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use qingyu_domain::case::Cause;
-use qingyu_domain::figures::{Figure, Month, place};
+use qingyu_domain::figures::{Figure, Month, place_of_cause};
 use qingyu_store::Store;
 
 use crate::cases::{acceptance, allegation, anonymous, code, finding, found, number};
@@ -49,7 +49,7 @@ pub async fn the_cases_behind_a_number_are_as_many_as_were_counted_and_rebuild_m
             assert_eq!(listed(&numbers[0], 1).await, numbers[1..2]);
             let counted = store.counts_of_causes(november(), november()).await.unwrap();
             let is_it = |one: &&qingyu_store::CaseCount| {
-                (one.unit.as_str(), one.figure, one.bucket) == ("demo-1", Figure::CausedCases, self::place(*cause))
+                (one.unit.as_str(), one.figure, one.bucket) == ("demo-1", Figure::CausedCases, place_of_cause(*cause))
             };
             let total = counted.iter().find(is_it).map(|one| one.total);
             assert_eq!(total, i64::try_from(numbers.len()).ok(), "counted once a case");

@@ -248,6 +248,11 @@ names! {
         Groups: "群体反映", "Matters of many";
         Persons: "群体反映人数", "Persons in matters of many";
         Caused: "查实的问题", "What was found to be so";
+        FoundCases: "有结论的案件", "Cases with a finding";
+        CausedCases: "查实问题的案件", "Cases with a cause that was found to be so";
+        ToldCauses: "单位已知的", "What units were told of them";
+        Enterprises: "涉企", "Of enterprises";
+        Unmarked: "取消涉企标记", "No longer of enterprises";
         Waiting: "还在办", "Waiting";
         Overdue: "超期", "Overdue";
     }
