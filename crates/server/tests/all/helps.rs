@@ -1,7 +1,7 @@
 //! 帮您办: help that was asked for, for those who may know of it, unanswered first; and its answers on the citizen's page.
 
-use crate::support::desk::{Desk, STAFF, Team};
-use crate::support::{Server, complaint, number};
+use crate::support::desk::{Desk, STAFF, Team, number};
+use crate::support::{Server, complaint};
 use qingyu_domain::person::Role;
 use serde_json::{Value, json};
 
