@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::count::{ClearingCount, Counted};
 use crate::aftercare::{is_central, is_of_unit};
-use crate::case::{Given, is_of};
+use crate::case::Given;
 use crate::fault::{Fault, FaultCode, Faults, Field};
 use crate::person::{Person, PersonId, Role};
 use crate::rating::visit::needed;
@@ -166,11 +166,11 @@ pub fn imports_law_cases(person: &Person) -> bool {
     person.holds(Role::Command)
 }
 
-/// Whether somebody reads a unit's list: command and oversight without an interest in it, and the unit's own people.
+/// Whether somebody reads a unit's list: command and oversight without an interest in it, the reviewer for those who watch, and the unit's own
+/// people.
 pub fn knows_law_case(person: &Person, unit: &str, given: &Given<'_>) -> bool {
-    let is_of_unit = is_of_unit(person, unit, &[Role::UnitHead, Role::Handler]);
-    let is_command = person.holds(Role::Command) && !is_of(person, unit, &given.org.units, given.now);
-    is_of_unit || is_command || is_central(person, &[Role::Oversight], unit, given)
+    is_of_unit(person, unit, &[Role::UnitHead, Role::Handler])
+        || is_central(person, &[Role::Command, Role::Oversight], unit, given)
 }
 
 impl LawCaseAnswers {

@@ -31,16 +31,14 @@ pub use problem_acts::{
 };
 
 use crate::aftercare::is_central;
-use crate::case::{Given, is_of};
+use crate::case::Given;
 use crate::person::{Person, Role};
 use crate::time::Day;
 
 /// Whether somebody reads a unit's line of the board: its head, command and oversight without an interest in it, and the reviewer for those who
 /// watch. Nobody is measured by it against others, and administrators run the system only.
 pub fn knows_board(person: &Person, unit: &str, given: &Given<'_>) -> bool {
-    let is_head = person.holds_at(Role::UnitHead, unit);
-    let is_command = person.holds(Role::Command) && !is_of(person, unit, &given.org.units, given.now);
-    is_head || is_command || is_central(person, &[Role::Oversight], unit, given)
+    person.holds_at(Role::UnitHead, unit) || is_central(person, &[Role::Command, Role::Oversight], unit, given)
 }
 
 /// The last day of the month (月清仓).
