@@ -37,14 +37,13 @@ fn the_head_of_the_unit_and_of_the_one_above_say_that_they_read_it() {
         ("branch".to_owned(), vec!["chief-1".to_owned()], read)
     };
     assert_eq!(chain(&world), [own(&[]), above(&[])]);
-    for who in ["handler-1", "head-1"] {
-        world.desk(who, DeskCommand::Acknowledge).unwrap();
-    }
     assert_eq!(
-        chain(&world),
-        [own(&["head-1"]), above(&[])],
+        world.desk("handler-1", DeskCommand::Acknowledge),
+        Err(Refusal::NotYours),
         "a handler speaks for no head"
     );
+    world.desk("head-1", DeskCommand::Acknowledge).unwrap();
+    assert_eq!(chain(&world), [own(&["head-1"]), above(&[])]);
     world.desk("chief-1", DeskCommand::Acknowledge).unwrap();
     assert_eq!(chain(&world), [own(&["head-1"]), above(&["chief-1"])]);
     assert_eq!(
