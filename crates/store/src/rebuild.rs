@@ -116,7 +116,7 @@ async fn step(db: &mut Connection, after: &str) -> Result<(Option<String>, u64),
     let mut rows = Vec::with_capacity(histories.len());
     let mut tasks = Vec::with_capacity(histories.len());
     let (mut musts, mut notices, mut honours) = (Vec::new(), Vec::new(), Vec::new());
-    let (mut teams, mut causes, mut helps) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut teams, mut found, mut helps) = (Vec::new(), Vec::new(), Vec::new());
     for (id, events) in &histories {
         let case = state(events)?;
         rows.push((id, Projection::of(&case, count(events.len()))?));
@@ -126,7 +126,7 @@ async fn step(db: &mut Connection, after: &str) -> Result<(Option<String>, u64),
         honours.extend(honours::row(id, &case).into_iter().flatten());
         teams.extend(teams::rows(id, &case).into_iter().flatten());
         helps.extend(helps::rows(id, &case).into_iter().flatten());
-        causes.extend(found_causes::rows(id, &case).into_iter().flatten());
+        found.extend(found_causes::rows(id, &case).into_iter().flatten());
     }
     for (_, row) in &rows {
         // Held by the row of a later step only when that row is wrong.
@@ -140,7 +140,7 @@ async fn step(db: &mut Connection, after: &str) -> Result<(Option<String>, u64),
     HONOURS.execute(db, &honours).await?;
     TEAMS.execute(db, &teams).await?;
     HELPS.execute(db, &helps).await?;
-    FOUND_CAUSES.execute(db, &causes).await?;
+    FOUND_CAUSES.execute(db, &found).await?;
     db.execute(search::AGAIN, &[text(after), text(last.as_str())]).await?;
     let cases = u64::try_from(rows.len()).unwrap_or(u64::MAX);
     Ok((Some(last), cases))

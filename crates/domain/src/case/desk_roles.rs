@@ -16,7 +16,6 @@ impl DeskCommand {
             Self::Assign { .. } => &[Oversight, Intake, Reviewer],
             Self::NameConcerned { .. } => &[Oversight, Verifier, Intake, Reviewer],
             Self::Mark { .. } => &[Intake, Oversight, Verifier, Reviewer],
-            Self::MarkEnterprise { .. } => &[Intake, Oversight, Reviewer],
             Self::TakeOn | Self::Return { .. } | Self::Ask { .. } | Self::Answer { .. } | Self::Convey { .. } => {
                 &[Verifier, Handler, Oversight, Reviewer]
             }
@@ -49,6 +48,7 @@ impl DeskCommand {
             Self::ProveImprovement { .. } => &[UnitHead, Oversight, Reviewer],
             Self::IssueCode => &[Intake, Reviewer],
             Self::Accept { .. }
+            | Self::MarkEnterprise { .. }
             | Self::CheckSentOn { .. }
             | Self::LinkRepeat { .. }
             | Self::AnswerHelp { .. }

@@ -32,7 +32,7 @@ impl Case {
     /// Whether this person can agree now, and whose agreement is missing afterwards. Whoever proposed it, or agreed before, cannot; where
     /// nobody of legal is left who could, another one of oversight stands in, or the citizen would wait for ever.
     pub(super) fn endorses(&self, one: &Proposed, person: &Person, org: &Org) -> Result<Option<Role>, Refusal> {
-        if self.has_part_in(one, person) {
+        if has_part_in(one, person) {
             return Err(Refusal::SecondPerson);
         }
         let mut missing = self.missing(one);
@@ -55,15 +55,15 @@ impl Case {
         }
     }
 
-    /// Whether somebody proposed it or agreed to it as the first of two.
-    fn has_part_in(&self, one: &Proposed, person: &Person) -> bool {
-        one.by == person.id || one.endorsed.as_ref().is_some_and(|(who, _)| *who == person.id)
-    }
-
     /// Whether somebody of legal could agree: there, without an interest, without a part in it, and not at work on the case.
     fn may_be_asked(&self, one: &Proposed, person: &Person, org: &Org) -> bool {
         let works = self.work.current().is_some_and(|current| current.to == person.id);
-        let is_free = !self.is_in_conflict(person, org) && !self.has_part_in(one, person) && !works;
+        let is_free = !self.is_in_conflict(person, org) && !has_part_in(one, person) && !works;
         person.is_active && person.holds(Role::Legal) && is_free
     }
+}
+
+/// Whether somebody proposed it or agreed to it as the first of two.
+fn has_part_in(one: &Proposed, person: &Person) -> bool {
+    one.by == person.id || one.endorsed.as_ref().is_some_and(|(who, _)| *who == person.id)
 }

@@ -74,7 +74,7 @@ fn cell(look: Look, name: &str, line: &CauseLineOf, period: Period, one: CauseCe
     let Some(cases) = one.cases else {
         return html! { (words::few(lang)) };
     };
-    let unit = line.of.iter().map(|of| format!("&unit={of}")).collect::<String>();
+    let unit = line.of.as_ref().map(|of| format!("&unit={of}")).unwrap_or_default();
     let address = format!(
         "/desk/causes/cases?cause={}&month={}{unit}",
         line.cause.as_str(),

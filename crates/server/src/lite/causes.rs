@@ -234,9 +234,9 @@ pub async fn cases(
 fn kept(asked: &CausedCasesFilter) -> String {
     let unit = asked
         .unit
-        .iter()
+        .as_ref()
         .map(|unit| format!("&unit={unit}"))
-        .collect::<String>();
+        .unwrap_or_default();
     format!("&cause={}&month={}{unit}", asked.cause.as_str(), asked.month)
 }
 

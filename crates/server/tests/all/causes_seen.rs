@@ -62,13 +62,13 @@ async fn a_head_sees_what_the_own_unit_was_told_by_quarters_and_five_at_least_an
     assert!(csv.contains("少于5") && !csv.contains("示例派出所二"), "{csv}");
     for (who, role, _) in STAFF {
         let desk = house.hand(who).await;
-        let sees = matches!(role, Role::Oversight | Role::UnitHead);
+        let may_read = matches!(role, Role::Oversight | Role::UnitHead);
         let answer = desk.get(CAUSES).await;
-        assert_eq!(answer.status.is_success(), sees, "{who}");
+        assert_eq!(answer.status.is_success(), may_read, "{who}");
         for path in [".csv", ".xlsx"] {
             assert_eq!(
                 desk.get(&format!("{CAUSES}{path}")).await.status.is_success(),
-                sees,
+                may_read,
                 "{who}"
             );
         }
@@ -83,7 +83,7 @@ async fn a_head_sees_what_the_own_unit_was_told_by_quarters_and_five_at_least_an
         );
         let page = desk.get("/desk/causes").await;
         assert_eq!(page.status, StatusCode::OK);
-        assert_eq!(page.text().contains("问题原因由督察部门查看"), !sees, "{who}");
+        assert_eq!(page.text().contains("问题原因由督察部门查看"), !may_read, "{who}");
     }
 }
 

@@ -11,14 +11,14 @@ use crate::support::causes::{House, list, lived, read};
 async fn the_effect_of_an_improvement_is_what_was_found_before_and_after_it_and_few_are_too_few() {
     let server = Server::start().await;
     let mut house = House::of(&server).await;
-    let case = lived(&mut house).await;
+    let early = lived(&mut house).await;
     let late = house.found("2027-03-02", "demo-1", "attitude", "upheld").await;
-    for (of, owner) in [(&case, "demo-1"), (&late, "demo-1"), (&late, "demo-2")] {
+    for (of, owner) in [(&early, "demo-1"), (&late, "demo-1"), (&late, "demo-2")] {
         let plan = json!({"type": "plan_improvement", "allegation": 0, "measure": "rules", "owner": owner, "due_on": "2027-03-20"});
         house.does("verifier", of, plan).await;
     }
     server.set_clock("2027-03-15T09:00:00+08:00");
-    for (of, improvement) in [(&case, 0), (&late, 0), (&late, 1)] {
+    for (of, improvement) in [(&early, 0), (&late, 0), (&late, 1)] {
         let proof = json!({"type": "prove_improvement", "improvement": improvement});
         house.does("oversight-1", of, proof).await;
     }

@@ -51,8 +51,8 @@ impl<'a> House<'a> {
             .await;
         self.does("verifier", &case, json!({"type": "take_on"})).await;
         self.does("verifier", &case, json!({"type": "preserve"})).await;
-        for cause in causes {
-            self.does("verifier", &case, json!({"type": "allege", "cause": cause}))
+        for about in causes {
+            self.does("verifier", &case, json!({"type": "allege", "cause": about}))
                 .await;
         }
         let acts = ["asked_complainant", "no_person_concerned"];
@@ -79,7 +79,7 @@ impl<'a> House<'a> {
         }
         let month = self.server.app.clock.now().day().to_string()[..7].to_owned();
         let unit = story["unit"].as_str().unwrap().to_owned();
-        let cause = story["allegations"][at]["cause"].as_str().unwrap().to_owned();
+        let about = story["allegations"][at]["cause"].as_str().unwrap().to_owned();
         let known = self
             .book
             .found
@@ -93,19 +93,19 @@ impl<'a> House<'a> {
                 .insert(case.to_owned());
         }
         let mut before = self.book.caused.iter();
-        let known = before.any(|((_, what, _), cases)| *what == cause && cases.contains(case));
+        let known = before.any(|((_, what, _), cases)| *what == about && cases.contains(case));
         if matches!(outcome, "upheld" | "partly_upheld") && !known {
             self.book
                 .caused
-                .entry((unit, cause, month))
+                .entry((unit, about, month))
                 .or_default()
                 .insert(case.to_owned());
         }
     }
 
     /// A complaint that is found at once.
-    pub async fn found(&mut self, day: &str, unit: &str, cause: &str, outcome: &str) -> String {
-        let case = self.begun(day, unit, &[cause]).await;
+    pub async fn found(&mut self, day: &str, unit: &str, about: &str, outcome: &str) -> String {
+        let case = self.begun(day, unit, &[about]).await;
         self.finds(&case, 0, outcome, &["oversight-2"]).await;
         case
     }

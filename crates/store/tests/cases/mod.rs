@@ -289,9 +289,12 @@ pub fn approval(case: &StoredCase, key: &str) -> Act {
 }
 
 /// An allegation is made out.
-pub fn allegation(case: &StoredCase, key: &str, cause: Cause) -> Act {
-    let summary = None;
-    work(case, key, Party::Verifier, Event::Alleged { cause, summary })
+pub fn allegation(case: &StoredCase, key: &str, about: Cause) -> Act {
+    let alleged = Event::Alleged {
+        cause: about,
+        summary: None,
+    };
+    work(case, key, Party::Verifier, alleged)
 }
 
 /// The first allegation is found to be so, once a second person agrees.
