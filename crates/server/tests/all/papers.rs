@@ -162,7 +162,15 @@ async fn papers_are_for_those_who_verify_or_watch_and_see_the_case() {
 #[tokio::test]
 async fn a_paper_that_is_opened_without_a_task_is_on_record_as_the_case_is() {
     let server = Server::start().await;
-    let case = lived(&server).await;
+    server.hire().await;
+    let case = number(&server, &server.filed().await).await;
+    let team = Team::of(&server).await;
+    team.begin(&case).await;
+    team.summarise(&case, SUMMARY).await;
+    server.set_clock("2026-11-27T17:00:00+08:00");
+    jobs::look(&server.app).await.unwrap();
+    // Nothing is left for oversight to do.
+    Team::of(&server).await.look(&case, "no_person_concerned").await;
     let other = server.sign_in("oversight-2").await;
     let changes = async |desk: &Desk<'_>| desk.get("/api/v1/desk/changes").await.text();
     assert!(!changes(&other).await.contains("took_paper"));
