@@ -63,7 +63,7 @@ pub async fn a_whistle_goes_step_by_step_and_is_passed_up_when_nobody_answers(pl
     ];
     for step in steps {
         let before = store.whistle("w1").await.unwrap().unwrap();
-        let done = WhistleDone::new(due.plus_ms(9), Some(who("p-2")), step);
+        let done = WhistleDone::new(due.plus_ms(9_000), Some(who("p-2")), step);
         store.act_on_whistle(&before, done, Some(text())).await.unwrap();
     }
     let expected = these([
