@@ -3,6 +3,8 @@
 use anyhow::ensure;
 use qingyu_domain::call_taking::Promise;
 
+use crate::config::Settings;
+
 /// Seconds from one ring to the next: one of sound and four of silence, as exchanges in China ring (GB/T 3378; check).
 const RING_SECONDS: u16 = 5;
 /// The longest ring that can be chosen.
@@ -24,6 +26,14 @@ pub struct CallTaking {
 }
 
 impl CallTaking {
+    /// From two places, the first one counting more.
+    pub fn given(first: &Settings, second: &Settings) -> anyhow::Result<Self> {
+        Self::of(
+            first.ring_seconds.or(second.ring_seconds),
+            first.call_back_minutes.or(second.call_back_minutes),
+        )
+    }
+
     /// From the seconds of a ring and the minutes for a call-back, where they were chosen.
     pub fn of(ring_seconds: Option<u16>, minutes: Option<u16>) -> anyhow::Result<Self> {
         let ring = ring_seconds.unwrap_or(RING_SECONDS);

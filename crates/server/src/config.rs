@@ -4,7 +4,7 @@ mod command;
 mod given;
 
 use std::net::SocketAddr;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::{Context as _, ensure};
 use clap::Parser;
@@ -243,16 +243,16 @@ impl Config {
     /// From two places, the first one counting more.
     pub fn of(first: Settings, second: Settings) -> anyhow::Result<Self> {
         let oidc = oidc::Setting::of(&first, &second)?;
+        let call_taking = CallTaking::given(&first, &second)?;
         let data_dir = first
             .data_dir
             .or(second.data_dir)
             .unwrap_or_else(|| PathBuf::from("data"));
         let in_data = |name: &str| data_dir.join(name);
-        let database = in_data("qingyu.sqlite");
         let database_url = first
             .database_url
             .or(second.database_url)
-            .unwrap_or_else(|| sqlite_url(&database));
+            .unwrap_or_else(|| format!("sqlite://{}", in_data("qingyu.sqlite").display()));
         let listen = first.listen.or(second.listen);
         let listen = listen.unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 8080)));
         let public_origin = portals(first.public_origin.or(second.public_origin).into_iter().collect())?.pop();
@@ -288,10 +288,7 @@ impl Config {
             ratings_per_hour: first.ratings_per_hour.or(second.ratings_per_hour).unwrap_or(20),
             visit_sources: VisitSources::of(&first.visit_sources.or(second.visit_sources).unwrap_or_default())?,
             visits_dir: first.visits_dir.or(second.visits_dir),
-            call_taking: CallTaking::of(
-                first.ring_seconds.or(second.ring_seconds),
-                first.call_back_minutes.or(second.call_back_minutes),
-            )?,
+            call_taking,
             public_origin,
             bundle_keys: BundleKeys::of(&first.bundle_keys.or(second.bundle_keys).unwrap_or_default())?,
             case_keys: CaseKeys::of(&first.case_keys.or(second.case_keys).unwrap_or_default())?,
@@ -305,10 +302,6 @@ impl Config {
             patience: Patience::default(),
         })
     }
-}
-
-fn sqlite_url(path: &Path) -> String {
-    format!("sqlite://{}", path.display())
 }
 
 #[cfg(test)]
