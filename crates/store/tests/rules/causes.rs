@@ -16,8 +16,8 @@ fn november() -> Month {
 /// A complaint with a finding about one cause, twice where the seed is even.
 async fn live(store: &Store, seed: u64, cause: Cause) {
     store.file(anonymous(seed)).await.unwrap();
-    let mut keys = ["k1", "k22", "k333", "k4444", "k55555", "k666666"].into_iter();
-    let mut key = || keys.next().unwrap();
+    let mut names = ["k1", "k22", "k333", "k4444", "k55555", "k666666"].into_iter();
+    let mut key = || names.next().unwrap();
     let case = async || store.case_by_code(&code(seed)).await.unwrap().unwrap();
     store.act(acceptance(&case().await, key())).await.unwrap();
     store.act(allegation(&case().await, key(), cause)).await.unwrap();

@@ -67,7 +67,7 @@ pub async fn a_database_of_a_newer_version_is_refused(place: &Place) {
     place
         .run("INSERT INTO migrations (version, name) VALUES (1000, 'later')")
         .await;
-    let refused = qingyu_store::Store::open(&place.url()).await.unwrap_err();
+    let refused = Store::open(&place.url()).await.unwrap_err();
     assert!(refused.to_string().contains("newer"), "{refused}");
 }
 
