@@ -1,5 +1,6 @@
 //! The desk app: what the staff has to do, and each case with what can be done with it.
 
+mod address;
 pub mod aftercare;
 pub mod app;
 pub mod call_back;

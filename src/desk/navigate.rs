@@ -3,9 +3,8 @@
 use std::cell::RefCell;
 
 use leptos::prelude::*;
-use qingyu_api::Endpoint;
-use qingyu_api::ProblemCode;
 use qingyu_api::desk::session::{Me, WhoAmI};
+use qingyu_api::{Endpoint, ProblemCode};
 use qingyu_domain::person::Role;
 use qingyu_words::Lang;
 use qingyu_words::desk::pages as words;

@@ -1,5 +1,13 @@
 //! A paper: a value that a page prints on A4 and a file of a word processor holds alike.
 
+/// The font of its letters, which word processors in China have and others replace.
+pub const FONT: &str = "宋体";
+
+/// A name with room to sign behind it.
+pub fn to_sign(name: &str) -> String {
+    format!("{name}：____________________")
+}
+
 /// A paper. Each begins on a page of its own.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Paper {

@@ -11,6 +11,7 @@ use qingyu_domain::person::Role;
 use qingyu_words::desk::{bulletins, codes, list as words, pages};
 use qingyu_words::{Lang, dates, statuses};
 
+use super::by_number;
 use crate::client::{self, Failure};
 use crate::clock;
 use crate::desk::app::Desk;
@@ -20,8 +21,6 @@ use crate::desk::story::tags;
 use crate::ui::el::{View, el};
 use crate::ui::field::{Field, Form, field};
 use crate::ui::{button, dom, text};
-
-const NUMBER: &str = "number";
 
 /// What the address can ask for, beside the page.
 const ASKED: [&str; 11] = [
@@ -89,7 +88,7 @@ pub fn view(desk: Desk) -> Vec<View> {
     vec![text::flow(vec![
         text::h1(h1),
         text::p("hint", lead),
-        by_number(desk),
+        by_number::by_number(desk),
         if is_counted {
             counted(desk, &asked_for)
         } else {
@@ -103,33 +102,6 @@ pub fn view(desk: Desk) -> Vec<View> {
             .view(),
         el("div", "flow").content(list).view(),
     ])]
-}
-
-/// Straight to one case.
-fn by_number(desk: Desk) -> View {
-    let lang = desk.lang;
-    let wrong = RwSignal::new(String::new());
-    let field = field(Field {
-        id: NUMBER,
-        label: words::number(lang).to_owned(),
-        hint: words::number_hint(lang),
-        value: String::new(),
-        wrong: std::rc::Rc::new(move || wrong.get()),
-        form: Form::Line("text", "off"),
-    });
-    el("form", "search")
-        .set("novalidate", "novalidate")
-        .child(field)
-        .child(button::submit(words::open(lang)))
-        .on("submit", move |event| {
-            event.prevent_default();
-            let Some(number) = Number::find(&dom::text_of(NUMBER)) else {
-                wrong.set(words::number_wrong(lang).to_owned());
-                return dom::focus(dom::by_id(NUMBER));
-            };
-            navigate::go(desk, &Route::Case(number.to_string()).href(lang));
-        })
-        .view()
 }
 
 /// Fields that narrow cases down, as the address has them: kind, unit, status and the days between which they came.

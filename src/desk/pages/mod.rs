@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod aftercare;
+mod by_number;
 pub mod calendar;
 pub mod call_backs;
 pub mod case;

@@ -6,7 +6,7 @@ use docx_rs::{
     AlignmentType, BreakType, Docx, LineSpacing, PageMargin, Paragraph, Run, RunFonts, Table as DocxTable, TableCell,
     TableRow, WidthType,
 };
-use qingyu_words::paper::{Block, Paper, Section, Table};
+use qingyu_words::paper::{self as words, Block, Paper, Section, Table};
 
 use crate::refusal::Refusal;
 
@@ -19,8 +19,6 @@ const TITLE: usize = 36;
 const HEADING: usize = 26;
 const BODY: usize = 22;
 const SMALL: usize = 18;
-/// Fonts that word processors in China have, and others replace.
-const FONT: &str = "宋体";
 /// Empty lines to write in by hand.
 const ROOM: usize = 3;
 
@@ -33,7 +31,7 @@ pub fn docx(papers: &[Paper], mark: Option<&str>) -> Result<Vec<u8>, Refusal> {
     let fonts = RunFonts::new()
         .ascii("Times New Roman")
         .hi_ansi("Times New Roman")
-        .east_asia(FONT);
+        .east_asia(words::FONT);
     let margin = PageMargin::new().top(MARGIN).bottom(MARGIN).left(MARGIN).right(MARGIN);
     let mut docx = Docx::new()
         .page_size(PAGE.0, PAGE.1)
@@ -82,7 +80,7 @@ fn written(mut docx: Docx, paper: &Paper, is_later: bool, mark: Option<&str>) ->
     }
     for name in &paper.signatures {
         let space = LineSpacing::new().before(240);
-        docx = docx.add_paragraph(line(&[name, "：____________________"].concat(), BODY).line_spacing(space));
+        docx = docx.add_paragraph(line(&words::to_sign(name), BODY).line_spacing(space));
     }
     docx
 }

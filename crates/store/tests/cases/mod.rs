@@ -2,13 +2,14 @@
 
 #![allow(dead_code, reason = "each of those who share it uses a part")]
 
+pub mod findings;
 pub mod of_sources;
 
 use qingyu_domain::calendar::Calendar;
 use qingyu_domain::case::Party;
 use qingyu_domain::case::{
-    Case, Cause, Command, Consequence, Event, Filed, Given, HelpAnswered, Mark, Number, Outcome, Part, Proposal,
-    Recorded, SummaryReleased, TextRef, WithdrawalReason, apply, decide, fold,
+    Case, Command, Event, Filed, Given, HelpAnswered, Mark, Number, Part, Proposal, Recorded, SummaryReleased, TextRef,
+    WithdrawalReason, apply, decide, fold,
 };
 use qingyu_domain::commitment::Commitment;
 use qingyu_domain::deadlines::{Deadlines, Due, Step};
@@ -280,42 +281,4 @@ pub fn publication(case: &StoredCase, key: &str, words: &str) -> Act {
         texts: vec![(0, new)],
         ..work(case, key, Party::Intake, proposed)
     }
-}
-
-/// A second person agrees to the first proposal.
-pub fn approval(case: &StoredCase, key: &str) -> Act {
-    let (proposal, next) = (0, None);
-    work(case, key, Party::Oversight, Event::Approved { proposal, next })
-}
-
-/// An allegation is made out.
-pub fn allegation(case: &StoredCase, key: &str, about: Cause) -> Act {
-    let alleged = Event::Alleged {
-        cause: about,
-        summary: None,
-    };
-    work(case, key, Party::Verifier, alleged)
-}
-
-/// The first allegation is found to be so, once a second person agrees.
-pub fn finding(case: &StoredCase, key: &str) -> Act {
-    let (new, text) = text(Part::Record, "核查记录");
-    let proposed = Event::Proposed {
-        proposal: Proposal::Finding {
-            allegation: 0,
-            outcome: Outcome::Upheld,
-            consequences: vec![Consequence::Shortcoming],
-        },
-        text,
-        until: promise(Step::Approve),
-    };
-    Act {
-        texts: vec![(0, new)],
-        ..work(case, key, Party::Verifier, proposed)
-    }
-}
-
-/// A second person agrees to a finding.
-pub fn found(case: &StoredCase, key: &str, proposal: u16) -> Act {
-    work(case, key, Party::Oversight, Event::Approved { proposal, next: None })
 }

@@ -6,7 +6,8 @@ use qingyu_domain::case::Cause;
 use qingyu_domain::figures::{Figure, Month, place_of_cause};
 use qingyu_store::Store;
 
-use crate::cases::{acceptance, allegation, anonymous, code, finding, found, number};
+use crate::cases::findings::{allegation, finding, found};
+use crate::cases::{acceptance, anonymous, code, number};
 use crate::place::Place;
 
 fn november() -> Month {

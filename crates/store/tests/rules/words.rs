@@ -4,7 +4,8 @@ use qingyu_domain::aftercare::RatingStep;
 use qingyu_domain::figures::Month;
 use qingyu_store::{NewWords, Store, StoredCase};
 
-use crate::cases::{allowance, approval, code, conveyance, id, praise, publication};
+use crate::cases::findings::approval;
+use crate::cases::{allowance, code, conveyance, id, praise, publication};
 use crate::place::Place;
 use crate::rules::bad_ratings::{act, begun};
 use crate::rules::ratings::day;

@@ -3,19 +3,15 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Directed, DirectiveAnswered, Filed, HelpAnswered, Joined, LookedInto, Mark, MessageSent, Party, PublicationAllowed,
-    ReviewAsked, SentOnChecked, SummaryReleased, TextRef, WithdrawalSeen,
+    Day, Directed, DirectiveAnswered, Due, Filed, HelpAnswered, Joined, LookedInto, Mark, MessageSent, Party, PersonId,
+    PublicationAllowed, ReviewAsked, Role, SentOnChecked, SummaryReleased, TextRef, Timestamp, WithdrawalSeen,
 };
 use crate::case::care::{Attended, Care};
-use crate::case::command::WithdrawalReason;
 use crate::case::vocabulary::{
     Accountability, Adoption, Audience, Cause, Ending, Erasure, EvaluationReason, ImprovementMeasure, LookReason,
     Reached, Recording, Solved, VerifyingAct,
 };
-use crate::case::{number::Number, proposal::Proposal};
-use crate::deadlines::Due;
-use crate::person::{PersonId, Role};
-use crate::time::{Day, Timestamp};
+use crate::case::{command::WithdrawalReason, number::Number, proposal::Proposal};
 
 /// What happened. Marks are set by the server for what is written; proposals, allegations and improvements count from 0.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -3,8 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use crate::commitment::Commitment;
+use crate::deadlines::Due;
 use crate::kind::{Channel, Kind, ReplyBy};
+use crate::person::{PersonId, Role};
 use crate::submission::HelpKind;
+use crate::time::{Day, Timestamp};
 
 use super::origin::Origin;
 

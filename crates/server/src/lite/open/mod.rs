@@ -8,6 +8,7 @@ pub mod desk;
 mod hero;
 mod how;
 mod months;
+mod scores;
 pub mod supervised;
 mod table;
 mod units;
