@@ -9,7 +9,6 @@ use std::path::PathBuf;
 
 use anyhow::{Context as _, ensure};
 use clap::Parser;
-use qingyu_words::dial::Numbers;
 use serde::Deserialize;
 
 pub use self::command::{BundleCommand, Command};

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use qingyu_api::Endpoint;
 use qingyu_api::desk::list::{CSV_PATH, CaseLine, Cases, ListCases};
-use qingyu_domain::case::{CaseStatus, Number};
+use qingyu_domain::case::CaseStatus;
 use qingyu_domain::deadlines::Step;
 use qingyu_domain::figures::Figure;
 use qingyu_domain::kind::Kind;
@@ -19,7 +19,6 @@ use crate::desk::navigate;
 use crate::desk::route::{Route, parameter, with_lang};
 use crate::desk::story::tags;
 use crate::ui::el::{View, el};
-use crate::ui::field::{Field, Form, field};
 use crate::ui::{button, dom, text};
 
 /// What the address can ask for, beside the page.

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::support::{Server, code, complaint, key, request};
-use axum::http::HeaderValue;
+use axum::body::Body;
+use axum::http::{HeaderValue, Request};
 use qingyu_api::claim_case::ClaimCase;
 use qingyu_api::file_case::FileCase;
 use qingyu_api::open::{CSV_PATH, ReadOpen};
@@ -153,6 +154,47 @@ async fn reading_words(server: &Server, method: &str) -> Vec<axum::http::Request
     vec![of("?unit=nowhere"), of("?month=x"), known]
 }
 
+/// What systems with a key of their own send.
+fn of_systems(call: &Call) -> Vec<Request<Body>> {
+    let name = method(call).to_uppercase();
+    let mut requests = Vec::new();
+    let visit = json!({"visit": "A001", "on": "2026-11-27", "window": "demo-1-hall"});
+    let incident = json!({"key": "J001", "on": "2026-11-27", "unit": "demo-1", "kind": "help"});
+    let taken = json!({"key": "C001", "at": "2026-11-27 09:05", "rang": 8, "answered": true, "kind": "normal"});
+    let reports = [
+        (ReportVisit::PATH, visit),
+        (ReportEncounter::PATH, incident),
+        (ReportCall::PATH, taken),
+    ];
+    for (path, body) in reports {
+        for _ in 0..if call.path == path { 2 } else { 0 } {
+            let mut report = request(&name, path, None, Some(body.to_string().into_bytes()));
+            let key = HeaderValue::from_static("the-key-of-the-hall");
+            report.headers_mut().insert("visit-key", key);
+            requests.push(report);
+        }
+    }
+    for _ in 0..if call.path == ReportCase::PATH { 2 } else { 0 } {
+        let case = json!({"number": "EZ1", "kind": "complaint", "text": "等了两个小时"});
+        let path = call.path.replace("{source}", "12345");
+        let mut report = request(&name, &path, None, Some(case.to_string().into_bytes()));
+        let key = HeaderValue::from_static("the-key-of-the-hall");
+        report.headers_mut().insert("source-key", key);
+        requests.push(report);
+    }
+    let of_source = [ReadSourceSteps::PATH, AcknowledgeSteps::PATH];
+    for (key, query) in [("the-key-of-the-hall", ""), ("the-key-of-the-hall", "?x=1"), ("x", "")] {
+        if of_source.contains(&call.path) {
+            let path = [&call.path.replace("{source}", "12345"), query].concat();
+            let body = json!({"up_to": 0}).to_string().into_bytes();
+            let mut asked = request(&name, &path, None, Some(body));
+            asked.headers_mut().insert("source-key", HeaderValue::from_static(key));
+            requests.push(asked);
+        }
+    }
+    requests
+}
+
 #[tokio::test]
 async fn every_answer_is_in_the_document_and_everything_in_the_document_is_answered() {
     let server = Server::with(|settings| {
@@ -195,40 +237,7 @@ async fn every_answer_is_in_the_document_and_everything_in_the_document_is_answe
                     .map(|body| request(&name, call.path, None, Some(body))),
             );
         }
-        let visit = json!({"visit": "A001", "on": "2026-11-27", "window": "demo-1-hall"});
-        let incident = json!({"key": "J001", "on": "2026-11-27", "unit": "demo-1", "kind": "help"});
-        let taken = json!({"key": "C001", "at": "2026-11-27 09:05", "rang": 8, "answered": true, "kind": "normal"});
-        let reports = [
-            (ReportVisit::PATH, visit),
-            (ReportEncounter::PATH, incident),
-            (ReportCall::PATH, taken),
-        ];
-        for (path, body) in reports {
-            for _ in 0..if call.path == path { 2 } else { 0 } {
-                let mut report = request(&name, path, None, Some(body.to_string().into_bytes()));
-                let key = HeaderValue::from_static("the-key-of-the-hall");
-                report.headers_mut().insert("visit-key", key);
-                requests.push(report);
-            }
-        }
-        for _ in 0..if call.path == ReportCase::PATH { 2 } else { 0 } {
-            let case = json!({"number": "EZ1", "kind": "complaint", "text": "等了两个小时"});
-            let path = call.path.replace("{source}", "12345");
-            let mut report = request(&name, &path, None, Some(case.to_string().into_bytes()));
-            let key = HeaderValue::from_static("the-key-of-the-hall");
-            report.headers_mut().insert("source-key", key);
-            requests.push(report);
-        }
-        let of_source = [ReadSourceSteps::PATH, AcknowledgeSteps::PATH];
-        for (key, query) in [("the-key-of-the-hall", ""), ("the-key-of-the-hall", "?x=1"), ("x", "")] {
-            if of_source.contains(&call.path) {
-                let path = [&call.path.replace("{source}", "12345"), query].concat();
-                let body = json!({"up_to": 0}).to_string().into_bytes();
-                let mut asked = request(&name, &path, None, Some(body));
-                asked.headers_mut().insert("source-key", HeaderValue::from_static(key));
-                requests.push(asked);
-            }
-        }
+        requests.extend(of_systems(call));
         for _ in 0..if call.path == ClaimCase::PATH { 4 } else { 0 } {
             let none = json!({"claim": "0".repeat(64), "query_code": code()});
             requests.push(request(&name, call.path, None, Some(none.to_string().into_bytes())));

@@ -17,14 +17,14 @@ fn november() -> Month {
 /// A complaint with a finding about one cause, twice where the seed is even.
 async fn live(store: &Store, seed: u64, cause: Cause) {
     store.file(anonymous(seed)).await.unwrap();
-    let mut names = ["k1", "k22", "k333", "k4444", "k55555", "k666666"].into_iter();
-    let mut key = || names.next().unwrap();
-    let case = async || store.case_by_code(&code(seed)).await.unwrap().unwrap();
-    store.act(acceptance(&case().await, key())).await.unwrap();
-    store.act(allegation(&case().await, key(), cause)).await.unwrap();
+    let mut unused = ["k1", "k22", "k333", "k4444", "k55555", "k666666"].into_iter();
+    let mut key = || unused.next().unwrap();
+    let read = async || store.case_by_code(&code(seed)).await.unwrap().unwrap();
+    store.act(acceptance(&read().await, key())).await.unwrap();
+    store.act(allegation(&read().await, key(), cause)).await.unwrap();
     for at in 0..=u16::from(seed.is_multiple_of(2)) {
-        store.act(finding(&case().await, key())).await.unwrap();
-        store.act(found(&case().await, key(), at)).await.unwrap();
+        store.act(finding(&read().await, key())).await.unwrap();
+        store.act(found(&read().await, key(), at)).await.unwrap();
     }
 }
 

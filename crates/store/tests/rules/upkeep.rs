@@ -159,7 +159,7 @@ pub async fn errands_about_a_case_are_dropped_but_those_that_are_held_longer(pla
     assert_eq!(kept().await.len(), 2, "a claim that lasts until then holds it");
     let after = one.claimed_until.plus_ms(1);
     store.drop_outbox("emergency", &one.case_id, after).await.unwrap();
-    assert_eq!(kept().await, [other.id.clone()], "that case's alone");
+    assert_eq!(kept().await, std::slice::from_ref(&other.id), "that case's alone");
     assert_eq!(store.finish_outbox(one).await, Ok(false), "it is gone");
     let others = place.rows("SELECT id FROM outbox WHERE topic = 'due'").await;
     assert_eq!(others.len(), 2, "and that topic's alone");
@@ -174,7 +174,7 @@ pub async fn errands_whose_claims_end_in_a_span_are_given_up_and_counted(place: 
     let to = ends.plus_ms(1);
     assert_eq!(store.abandon_outbox("emergency", ends, to).await, Ok(1));
     let kept = place.rows("SELECT id FROM outbox WHERE topic = 'emergency'").await;
-    assert_eq!(kept, [held[1].id.clone()]);
+    assert_eq!(kept, std::slice::from_ref(&held[1].id));
     assert_eq!(store.abandon_outbox("emergency", ends, to).await, Ok(0), "once");
 }
 

@@ -15,7 +15,7 @@ use crate::figures::shares::{interval, of_line};
 /// The score of a window in a month, its interval, and of how many.
 pub struct Score {
     /// The share of good ones.
-    pub score: String,
+    pub share: String,
     /// How far chance alone could move it.
     pub ends: [f64; 2],
     /// Of how many.
@@ -28,7 +28,7 @@ pub fn score(month: &MonthFigures, window: &str) -> Option<Score> {
     let Cell::Shown(n) = line.total else { return None };
     let share = of_line(Topic::Verified, Column::Good, line)?;
     Some(Score {
-        score: percent(share.low, share.high),
+        share: percent(share.low, share.high),
         ends: interval(Topic::Verified, &share)?,
         n,
     })

@@ -143,7 +143,7 @@ fn of_window(shown: &Shown<'_>, id: &str, window: &str, visits: &Visits) -> Mark
                 lang,
                 &called,
                 &month,
-                &now.score,
+                &now.share,
                 &percent(now.ends[0], now.ends[1]),
                 now.n,
             )
@@ -154,7 +154,7 @@ fn of_window(shown: &Shown<'_>, id: &str, window: &str, visits: &Visits) -> Mark
             p class="hero__scope" { strong { (called) } " · " (month) }
             @if let Some(now) = &now {
                 p class="hero__first" {
-                    span class="hero__number" { (now.score) } " " span class="hero__label" { (rated::score(lang)) }
+                    span class="hero__number" { (now.share) } " " span class="hero__label" { (rated::score(lang)) }
                 }
             }
             p class="hint" { (summary) }
@@ -180,7 +180,7 @@ fn cells(lang: Lang, month: &MonthFigures, window: &str, visits: &Visits) -> Vec
     let line = |topic: Topic| month.block(topic).and_then(|block| block.line(Some(window)));
     let not_known = || open::not_known(lang).to_owned();
     let now = score(month, window);
-    let mut scored = now.as_ref().map_or_else(not_known, |now| now.score.clone());
+    let mut scored = now.as_ref().map_or_else(not_known, |now| now.share.clone());
     if now.is_some() && is_short(month.block(Topic::Visits), window) {
         scored.extend([" ", rated::short(lang)]);
     }
