@@ -109,7 +109,7 @@ fn ratings() -> Vec<Vec<u8>> {
 }
 
 /// A month is published, another is not, and one is none; and what is known already.
-async fn published(server: &Server, path: &str) -> Vec<axum::http::Request<axum::body::Body>> {
+async fn published(server: &Server, path: &str) -> Vec<Request<Body>> {
     let month = Month::parse("2026-10").unwrap();
     let figures = publish(month, &Counts::default(), &Rows::default(), |_, _, _| 0);
     let body = serde_json::to_string(&figures).unwrap();
@@ -143,7 +143,7 @@ const ELSEWHERE_DONE: [&str; 8] = [
 const ELSEWHERE: [&str; 3] = ["408", "500", "503"];
 
 /// Requests for published words: of no unit, of no month, and of what is known already.
-async fn reading_words(server: &Server, method: &str) -> Vec<axum::http::Request<axum::body::Body>> {
+async fn reading_words(server: &Server, method: &str) -> Vec<Request<Body>> {
     let path = ReadWords::PATH;
     let of = |query: &str| request(method, &[path, query].concat(), None, None);
     let there = server.get(path, None).await;
