@@ -27,11 +27,12 @@ pub fn menu(desk: Desk) -> View {
     let links = move || {
         desk.me.with(|me| {
             let Some(me) = me else { return Vec::new() };
-            let items: Vec<(String, &str)> = parts(me)
-                .into_iter()
-                .map(|route| (route.href(lang), name(desk, &route)))
-                .collect();
-            vec![text::links(&items)]
+            let group = |routes: Vec<Route>| {
+                let item = |route: &Route| (route.href(lang), name(desk, route));
+                let items: Vec<(String, &str)> = routes.iter().map(item).collect();
+                text::links(&items)
+            };
+            parts(me).into_iter().map(group).collect()
         })
     };
     el("nav", "menu")
@@ -75,13 +76,14 @@ const HELPS: [Role; 5] = [
     Role::Verifier,
 ];
 
-fn parts(me: &Me) -> Vec<Route> {
+/// What somebody can go to, in groups: cases, the day's work, figures, people and one's own account.
+fn parts(me: &Me) -> Vec<Vec<Route>> {
     let holds = |role| me.posts.iter().any(|post| post.role == role);
     let is_admin = holds(Role::Admin);
     // A supervisor begins in the hall: no case is ever theirs.
     let is_visitor = me.posts.iter().all(|post| post.role == Role::Supervisor) && !me.posts.is_empty();
     let is_only_told = me.posts.iter().all(|post| TOLD.contains(&post.role)) && !me.posts.is_empty();
-    let all = [
+    let cases = [
         (Route::Hall, is_visitor),
         (Route::Queue, !is_only_told && !is_visitor),
         (Route::Cases, LISTING.into_iter().any(holds)),
@@ -90,22 +92,28 @@ fn parts(me: &Me) -> Vec<Route> {
         (Route::Sources, READING.into_iter().any(holds)),
         (Route::Helps, HELPS.into_iter().any(holds)),
         (Route::Musts, WATCHING.into_iter().any(holds) || holds(Role::UnitHead)),
-        (Route::Aftercare, AFTERCARE.into_iter().any(holds)),
-        (Route::Encounters, ENCOUNTERS.into_iter().any(holds)),
-        (Route::CallBacks, CALL_BACKS.into_iter().any(holds)),
-        (Route::Rings, RINGS.into_iter().any(holds)),
-        // What is published is everybody's to see.
-        (Route::Figures, true),
+        // Anybody can be named, and is told by a notice.
+        (Route::Notices, true),
+        (Route::Honours, HONOURS_FOR.into_iter().any(holds)),
+    ];
+    let days = [
         (Route::Board, BOARD.into_iter().any(holds)),
         (Route::Incidents, CHECKING.into_iter().chain(OF_UNIT).any(holds)),
         (Route::LawCases, LAW.into_iter().any(holds)),
         (Route::Problems, PROBLEMS.into_iter().any(holds)),
         (Route::Whistles, WHISTLING.into_iter().any(holds)),
-        (Route::Causes, holds(Role::Oversight) || holds(Role::UnitHead)),
+        (Route::CallBacks, CALL_BACKS.into_iter().any(holds)),
+        (Route::Aftercare, AFTERCARE.into_iter().any(holds)),
         (Route::Inspections, INSPECTING.into_iter().chain(INSPECTED).any(holds)),
-        // Anybody can be named, and is told by a notice.
-        (Route::Notices, true),
-        (Route::Honours, HONOURS_FOR.into_iter().any(holds)),
+    ];
+    let figures = [
+        // What is published is everybody's to see.
+        (Route::Figures, true),
+        (Route::Causes, holds(Role::Oversight) || holds(Role::UnitHead)),
+        (Route::Encounters, ENCOUNTERS.into_iter().any(holds)),
+        (Route::Rings, RINGS.into_iter().any(holds)),
+    ];
+    let house = [
         // Anybody of the police may want to talk; a volunteer supervisor is not of it.
         (Route::Care, me.posts.iter().any(|post| post.role != Role::Supervisor)),
         (Route::People, is_admin),
@@ -117,7 +125,12 @@ fn parts(me: &Me) -> Vec<Route> {
         (Route::Changes, is_admin || holds(Role::Oversight)),
         (Route::Account, true),
     ];
-    all.into_iter().filter(|(_, is)| *is).map(|(route, _)| route).collect()
+    let theirs = |group: &[(Route, bool)]| {
+        let theirs = group.iter().filter(|(_, is)| *is);
+        theirs.map(|(route, _)| route.clone()).collect::<Vec<_>>()
+    };
+    let groups = [theirs(&cases), theirs(&days), theirs(&figures), theirs(&house)];
+    groups.into_iter().filter(|group| !group.is_empty()).collect()
 }
 
 fn name(desk: Desk, route: &Route) -> &'static str {
