@@ -76,12 +76,12 @@ fn row(desk: Desk, line: &WhistleLine) -> View {
     let lang = desk.lang;
     let (from, to) = (line.from.clone(), line.to.clone());
     let units = move || {
-        let mut units = pages::of(lang, words::from(lang), &desk.unit(Some(&from)));
-        if let Some(to) = &to {
-            units.push_str(" · ");
-            units.push_str(&pages::of(lang, words::to(lang), &desk.unit(Some(to))));
-        }
-        units
+        let named = |label, unit: &Option<String>| {
+            let unit = unit.as_ref()?;
+            Some(pages::of(lang, label, &desk.unit(Some(unit))))
+        };
+        let units = [named(words::from(lang), &from), named(words::to(lang), &to)];
+        units.into_iter().flatten().collect::<Vec<_>>().join(" · ")
     };
     let mut first = el("span", "").child(el("strong", "").text(&subject(desk, line)).view());
     for tag in tags(desk, line) {

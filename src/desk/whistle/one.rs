@@ -51,7 +51,9 @@ fn facts(desk: Desk, whistle: &WhistleView) -> View {
     for tag in tags(desk, line) {
         facts = facts.text(" ").child(tag);
     }
-    facts = facts.text(" ").child(named(words::from(lang), &line.from));
+    if let Some(from) = &line.from {
+        facts = facts.text(" ").child(named(words::from(lang), from));
+    }
     if let Some(to) = &line.to {
         facts = facts.text(" ").child(named(words::to(lang), to));
     }

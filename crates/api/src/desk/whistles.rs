@@ -63,8 +63,9 @@ pub struct WhistleLine {
     /// Of an incident the source's own number, until it is erased.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub number: Option<String>,
-    /// The unit that raised it.
-    pub from: String,
+    /// The unit that raised it; of a complaint only for who raised it.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub from: Option<String>,
     /// The unit that answers.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub to: Option<String>,

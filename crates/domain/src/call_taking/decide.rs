@@ -103,6 +103,8 @@ pub fn decide_call_back(
         CallBackCommand::Listen { dispatched } => listen(state, dispatched, person, (now, drawn))?,
         _ if !may_take(person) => return Err(Refusal::NotYours),
         CallBackCommand::Look => CallBackStep::Looked,
+        // Without a number nobody was called: it takes a second person, or somebody who is sent.
+        CallBackCommand::Call { .. } if !state.has_number => return Err(Refusal::NotNow),
         CallBackCommand::Call { outcome } => call(state, outcome, (now, drawn)),
         CallBackCommand::Dispatch if state.sort == CallSort::Asked => return Err(Refusal::NotNow),
         CallBackCommand::Dispatch => ended(CallBackEnd::Dispatched, (now, drawn)),

@@ -1,5 +1,6 @@
 //! 签收: who in the house has to say that they read a released summary: the head of the unit that it is about, and of the one above.
 
+use super::notice::Reader;
 use super::state::Case;
 use crate::deadlines::Due;
 use crate::person::{Org, Person, PersonId, Role};
@@ -68,6 +69,9 @@ impl Case {
 
     /// Whether the head of the unit above is told as well.
     pub(super) fn tells_above(&self) -> bool {
-        self.work.release.acknowledge.is_some() && !self.is_in_reviewers_hands()
+        // Once told it stays so: that it is no longer would say that the case went up.
+        let was_told = |(reader, _): &(Reader, Day)| matches!(reader, Reader::Above(_));
+        let is_told = !self.is_in_reviewers_hands() || self.work.told.iter().any(was_told);
+        self.work.release.acknowledge.is_some() && is_told
     }
 }

@@ -30,36 +30,44 @@ impl Case {
     }
 
     /// Whether this person can agree now, and whose agreement is missing afterwards. Whoever proposed it, or agreed before, cannot; where
-    /// nobody of legal is left who could, another one of oversight stands in, or the citizen would wait for ever.
+    /// nobody of legal is left who could, another one of oversight stands in, and where there is none either, one agreement is enough, or the
+    /// citizen would wait for ever.
     pub(super) fn endorses(&self, one: &Proposed, person: &Person, org: &Org) -> Result<Option<Role>, Refusal> {
         if has_part_in(one, person) {
             return Err(Refusal::SecondPerson);
         }
         let mut missing = self.missing(one);
-        let mut legal = missing.iter_mut().filter(|role| **role == Role::Legal);
-        if let Some(role) = legal.next()
-            && !org.people.iter().any(|other| self.may_be_asked(one, other, org))
-        {
-            *role = Role::Oversight;
+        let is_left = |role| {
+            let mut others = org.people.iter().filter(|other| other.id != person.id);
+            others.any(|other| self.may_be_asked(one, role, other, org))
+        };
+        let legal = missing.iter().position(|role| *role == Role::Legal);
+        let is_legal = person.holds(Role::Legal) && self.may_be_asked(one, Role::Legal, person, org);
+        if let Some(place) = legal.filter(|_| !is_legal && !is_left(Role::Legal)) {
+            missing.remove(place);
+            if missing.is_empty() || is_left(Role::Oversight) {
+                missing.push(Role::Oversight);
+            }
         }
         let at = missing.iter().position(|role| person.holds(*role));
         missing.remove(at.ok_or(Refusal::NotYours)?);
         Ok(missing.first().copied())
     }
 
-    /// Whether this person can say no: whoever could agree, and whoever oversees.
+    /// Whether this person can say no: whoever could agree, whoever did so as the first of two, and whoever oversees.
     pub(super) fn may_decline(&self, one: &Proposed, person: &Person, org: &Org) -> Result<(), Refusal> {
         match self.endorses(one, person, org) {
             Err(Refusal::NotYours) if person.holds(Role::Oversight) => Ok(()),
+            Err(Refusal::SecondPerson) if one.by != person.id => Ok(()),
             told => told.map(drop),
         }
     }
 
-    /// Whether somebody of legal could agree: there, without an interest, without a part in it, and not at work on the case.
-    fn may_be_asked(&self, one: &Proposed, person: &Person, org: &Org) -> bool {
+    /// Whether somebody could agree in a role: there, without an interest, without a part in it, and not at work on the case.
+    fn may_be_asked(&self, one: &Proposed, role: Role, person: &Person, org: &Org) -> bool {
         let works = self.work.current().is_some_and(|current| current.to == person.id);
         let is_free = !self.is_in_conflict(person, org) && !has_part_in(one, person) && !works;
-        person.is_active && person.holds(Role::Legal) && is_free
+        person.is_active && person.holds(role) && is_free
     }
 }
 

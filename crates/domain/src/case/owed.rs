@@ -31,6 +31,8 @@ pub struct Owed {
     pub due_at: Option<Timestamp>,
     /// On which day it was done; absent while it is open.
     pub done_on: Option<Day>,
+    /// The place of an improvement among all that were planned for the case, which never changes.
+    pub improvement: Option<usize>,
     /// The unit that owns an improvement.
     pub owner: Option<String>,
     /// Who cleared them, or who answers for the fault.
@@ -71,6 +73,7 @@ fn plain(what: Must, allegation: u16, cause: Cause) -> Owed {
         cause,
         due_at: None,
         done_on: None,
+        improvement: None,
         owner: None,
         person: None,
         measure: None,
@@ -82,8 +85,10 @@ fn plain(what: Must, allegation: u16, cause: Cause) -> Owed {
 /// What was planned, said or recorded.
 fn done(case: &Case, at: u16, allegation: &Allegation, all: &mut Vec<Owed>) {
     let (work, about) = (&case.work, allegation.cause);
-    let improvements = work.improvements.iter().filter(|one| one.allegation == at);
-    all.extend(improvements.map(|one| Owed {
+    let improvements = work.improvements.iter().enumerate();
+    let improvements = improvements.filter(|(_, one)| one.allegation == at);
+    all.extend(improvements.map(|(place, one)| Owed {
+        improvement: Some(place),
         due_at: Some(one.due_on.end()),
         done_on: one.proved_at.map(Timestamp::day),
         owner: Some(one.owner.clone()),

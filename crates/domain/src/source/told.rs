@@ -144,6 +144,8 @@ fn fell(after: &Case, at: u16) -> Option<SourceStep> {
     match proposal(after, at)? {
         Proposal::Refuse { .. }
         | Proposal::SendOn { .. }
+        // It may have been told over with the case that it followed.
+        | Proposal::Merge { .. }
         | Proposal::Refer {
             keeps_conduct: false, ..
         } => Some(SourceStep::of(StepKind::Reopened)),

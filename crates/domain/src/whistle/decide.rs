@@ -43,7 +43,7 @@ impl Subject<'_> {
 }
 
 /// The unit for which somebody may whistle on something: their own; on a case only who works on it now, which on a complaint is who
-/// verifies it and has no interest in it.
+/// verifies it and has no interest in it; on nothing that is the reviewer's.
 pub fn raises(person: &Person, subject: Subject<'_>, given: &Given<'_>) -> Option<String> {
     let case = match subject {
         Subject::Incident(unit) | Subject::LawCase(unit) => {
@@ -55,7 +55,9 @@ pub fn raises(person: &Person, subject: Subject<'_>, given: &Given<'_>) -> Optio
         .work
         .current()
         .filter(|current| current.to == person.id && current.is_taken)?;
-    let verifies = matches!(current.role, Role::Verifier | Role::Reviewer);
+    // What is the reviewer's is known to nobody else: who sends a whistle on, or answers, could be those whom it is about.
+    let is_apart = case.is_in_reviewers_hands() || case.is_reviewers(given.org);
+    let verifies = current.role == Role::Verifier && !is_apart;
     if !person.is_active || (case.is_complaint() && (!verifies || case.is_in_conflict(person, given.org))) {
         return None;
     }

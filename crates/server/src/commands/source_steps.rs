@@ -38,10 +38,7 @@ pub async fn acknowledge(app: &App, source: &str, taken: StepsTaken) -> Result<S
 /// Notes how far a way has handed over; never further than there is something.
 pub async fn mark(app: &App, source: &str, way: &str, taken: StepsTaken) -> Result<StepsTaken, Refusal> {
     if taken.up_to > count(app.store.last_source_step(source).await?) {
-        return Err(Refusal::Invalid(vec![Fault {
-            field: Field::Number,
-            code: FaultCode::OutOfRange,
-        }]));
+        return Err(unknown_step());
     }
     let mark = SourceMark {
         way: way.to_owned(),
@@ -54,6 +51,14 @@ pub async fn mark(app: &App, source: &str, way: &str, taken: StepsTaken) -> Resu
     Ok(StepsTaken {
         up_to: now.map_or(taken.up_to, |mark| count(mark.up_to)),
     })
+}
+
+/// There is no such step.
+pub fn unknown_step() -> Refusal {
+    Refusal::Invalid(vec![Fault {
+        field: Field::Number,
+        code: FaultCode::OutOfRange,
+    }])
 }
 
 /// A step with its words.

@@ -172,7 +172,11 @@ pub async fn follow(app: App) {
 
 /// Does what is due now, once.
 pub async fn look(app: &App) -> Result<(), Refusal> {
-    whistles::pass_up_due(app).await?;
+    // One that cannot be passed up must not keep everything else waiting.
+    if let Err(refusal) = whistles::pass_up_due(app).await {
+        app.metrics.jobs_failed.inc();
+        tracing::error!(?refusal, "whistles could not be passed up; it is tried again");
+    }
     for topic in Topic::ALL {
         let now = app.clock.now();
         let until = now.plus_ms(CLAIM_MS);

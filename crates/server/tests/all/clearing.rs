@@ -245,10 +245,15 @@ async fn an_overdue_improvement_becomes_a_problem_of_its_owner_once_and_without_
     let head = server.sign_in("head").await;
     assert!(head.lines(PROBLEMS, "").await.is_empty(), "there is time");
     server.set_clock("2026-12-21T09:00:00+08:00");
+    open_overdue(&server.app).await.unwrap();
+    let head = server.sign_in("head").await;
+    assert!(head.lines(PROBLEMS, "").await.is_empty(), "no notice has told them");
+    let answer = json!({"type": "answer", "organ": "eps"});
+    let verifier = server.sign_in("verifier").await;
+    verifier.does(&case, answer, Some("经核查，回复如下。")).await;
     for _ in 0..2 {
         open_overdue(&server.app).await.unwrap();
     }
-    let head = server.sign_in("head").await;
     let listed = head.lines(PROBLEMS, "").await;
     assert_eq!((listed.len(), &listed[0]["origin"]), (1, &json!("finding")));
     let id = listed[0]["problem"].as_str().unwrap();

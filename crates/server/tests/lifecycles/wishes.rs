@@ -83,6 +83,9 @@ pub const COMMANDS: &[&str] = &[
     "look_into",
     "look_into_withdrawal",
     "answer_help",
+    "supervise",
+    "instruct",
+    "answer_directive",
 ];
 
 /// Every proposal, by its name.
@@ -149,6 +152,9 @@ impl Around<'_> {
             "look_into" => json!({"care": choices.pick(Care::ALL)}),
             "look_into_withdrawal" => json!({"found": choices.pick(Withdrawing::ALL)}),
             "answer_help" => json!({"help": choices.pick(HelpKind::ALL), "granted": yes}),
+            "supervise" => json!({"due_on": self.today.plus(3)}),
+            "instruct" => json!({"leader": person, "due_on": self.today.plus(3)}),
+            "answer_directive" => json!({"directive": of}),
             "link_repeat" => json!({"to": choices.pick(self.cases)}),
             _ => json!({}),
         };

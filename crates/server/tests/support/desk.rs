@@ -213,9 +213,14 @@ impl<'a> Team<'a> {
             .await;
         let story = self.second.story(number).await;
         let proposal = story["proposals"].as_array().unwrap().len() - 1;
-        self.second
-            .does(number, json!({"type": "approve", "proposal": proposal}), None)
-            .await;
+        let approve = json!({"type": "approve", "proposal": proposal});
+        self.second.does(number, approve.clone(), None).await;
+        let story = self.second.story(number).await;
+        // What is found of an enterprise's complaint takes legal as well.
+        if story["proposals"][proposal]["standing"] == "waiting" {
+            let legal = self.second.server.sign_in("legal").await;
+            legal.does(number, approve, None).await;
+        }
     }
 
     /// Until every allegation has its approved finding and its improvement.

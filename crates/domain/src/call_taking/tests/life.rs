@@ -132,6 +132,11 @@ fn a_silent_call_ends_only_by_contact_by_a_second_persons_listening_or_by_sendin
 #[test]
 fn where_there_is_no_number_the_recording_is_listened_to_at_once() {
     let mut life = Life::with(CallSort::Silent, TEN, None);
+    for outcome in CallOutcome::ALL {
+        let called = CallBackCommand::Call { outcome: *outcome };
+        let refused = life.tries("command-1", called, SOON, NO);
+        assert_eq!(refused, Err(Refusal::NotNow), "nobody was called: {outcome:?}");
+    }
     life.does("command-2", HEARD, SOON);
     assert_eq!(life.state().stage, CallBackStage::Done);
 }

@@ -5,6 +5,7 @@ use crate::case::command::Refusal;
 use crate::case::event::{Directed, DirectiveAnswered, DirectiveKind, Event, Mark, TextRef};
 use crate::case::state::{Case, Stage};
 use crate::case::tasks::{tasks, watcher};
+use crate::deadlines::Step;
 use crate::person::{Org, Person, PersonId, Role};
 use crate::time::{Day, Timestamp};
 
@@ -66,9 +67,12 @@ fn goes_on(desk: &Desk<'_>) -> Result<(), Refusal> {
     if is_running { Ok(()) } else { Err(Refusal::NotNow) }
 }
 
-/// Whether somebody else than whoever watches is late; what only those who watch may know of is theirs, and tells nothing here.
+/// Whether somebody else than whoever watches is late; what only those who watch may know of is theirs, and tells nothing here, nor do
+/// wishes for help, which may tell who asks.
 fn is_overdue(case: &Case, now: Timestamp) -> bool {
-    let mut others = tasks(case).into_iter().filter(|task| task.role != watcher(case));
+    let mut others = tasks(case)
+        .into_iter()
+        .filter(|task| task.role != watcher(case) && task.step != Step::Help);
     others.any(|task| task.due_at < now)
 }
 

@@ -123,7 +123,12 @@ fn either_of_them_can_say_no_and_it_goes_back() {
     }
     let (mut world, at) = found();
     world.approve("oversight-2", at).unwrap();
-    assert_eq!(decline(&mut world, "oversight-2", at), Err(Refusal::SecondPerson));
+    assert_eq!(decline(&mut world, "verifier-1", at), Err(Refusal::SecondPerson));
+    assert_eq!(
+        decline(&mut world.clone(), "oversight-2", at),
+        Ok(()),
+        "whoever agreed first may think better of it"
+    );
     assert_eq!(
         decline(&mut world, "oversight-3", at),
         Ok(()),
@@ -232,4 +237,24 @@ fn the_mark_is_taken_off_by_legal_and_never_from_under_a_finding_that_waits() {
     assert_eq!(waiting.propose("intake-1", Proposal::Unmark), Err(Refusal::NotNow));
     let mut plain = World::complaint();
     assert_eq!(plain.propose("intake-1", Proposal::Unmark), Err(Refusal::NotNow));
+}
+
+#[test]
+fn where_one_of_oversight_is_left_and_nobody_of_legal_their_agreement_is_enough() {
+    let (mut world, at) = found();
+    for gone in ["legal-1", "oversight-1", "oversight-3"] {
+        world.end(gone);
+    }
+    world.approve("oversight-2", at).unwrap();
+    assert_eq!(world.case().stage, Stage::Found);
+    let (mut world, at) = found();
+    world.approve("oversight-2", at).unwrap();
+    for gone in ["legal-1", "oversight-1", "oversight-3"] {
+        world.end(gone);
+    }
+    assert_eq!(
+        decline(&mut world, "oversight-2", at),
+        Ok(()),
+        "what hangs can be taken up again"
+    );
 }

@@ -3,6 +3,7 @@
 use super::world::{World, id};
 use crate::case::*;
 use crate::kind::Kind;
+use crate::whistle::{Subject, raises};
 
 fn sees(world: &World, who: &str) -> bool {
     world.case().sight(world.org.person(&id(who)).unwrap(), &world.org) == Sight::Story
@@ -65,4 +66,21 @@ fn a_complaint_about_oversight_that_goes_to_another_unit_stays_the_reviewers() {
     assert!(sees(&about_oversight, "reviewer-1") && !sees(&about_oversight, "oversight-1"));
     let about_command = accept("command");
     assert!(sees(&about_command, "oversight-1"), "oversight has no interest in it");
+}
+
+#[test]
+fn nobody_whistles_on_what_is_the_reviewers() {
+    let whistles = |world: &World, who: &str| {
+        let (case, person) = (world.case(), world.org.person(&id(who)).unwrap().clone());
+        raises(&person, Subject::Case(&case), &world.given()).is_some()
+    };
+    let plain = World::verifying();
+    assert!(whistles(&plain, "verifier-1"));
+    let mut watched = plain.clone();
+    let people = vec![id("oversight-1")];
+    let superiors = Vec::new();
+    let named = DeskCommand::NameConcerned { people, superiors };
+    watched.desk("intake-1", named).unwrap();
+    assert!(watched.case().is_in_reviewers_hands() || watched.case().is_reviewers(&watched.org));
+    assert!(!whistles(&watched, "verifier-1") && !whistles(&watched, "reviewer-1"));
 }

@@ -83,7 +83,7 @@ pub enum Summaries {
 /// The summaries of complaints about a unit that were released in these months. No number, no day; of a month only where there are
 /// as many that nobody can be picked out.
 pub async fn summaries(app: &App, unit: &str, months: &[Month]) -> Result<BTreeMap<Month, Summaries>, Refusal> {
-    let mut found = BTreeMap::<Month, Vec<(String, Option<String>)>>::new();
+    let mut found = BTreeMap::<Month, Vec<(String, String)>>::new();
     let (reader, first) = (Reader::Unit(unit.to_owned()), months.iter().min());
     let mut before = None;
     loop {
@@ -95,6 +95,7 @@ pub async fn summaries(app: &App, unit: &str, months: &[Month]) -> Result<BTreeM
             if months.contains(&month)
                 && let Some(words) = summary(app, unit, &row.case_id).await?
             {
+                // Words that were erased hide nobody.
                 found.entry(month).or_default().push((row.number, words));
             }
         }
@@ -111,16 +112,14 @@ pub async fn summaries(app: &App, unit: &str, months: &[Month]) -> Result<BTreeM
         }
         // A notice's number says nothing of when.
         all.sort_unstable();
-        (
-            *month,
-            Summaries::Told(all.into_iter().filter_map(|(_, words)| words).collect()),
-        )
+        let words = all.into_iter().map(|(_, words)| words);
+        (*month, Summaries::Told(words.collect()))
     };
     Ok(months.iter().map(told).collect())
 }
 
-/// The summary of a case about a unit, where a supervisor may read it; its words are gone where they were erased.
-async fn summary(app: &App, unit: &str, case_id: &str) -> Result<Option<Option<String>>, Refusal> {
+/// The summary of a case about a unit, where a supervisor may read it and its words are there.
+async fn summary(app: &App, unit: &str, case_id: &str) -> Result<Option<String>, Refusal> {
     let Some(stored) = app.store.cases(&[case_id.to_owned()]).await?.into_iter().next() else {
         return Ok(None);
     };
@@ -139,5 +138,5 @@ async fn summary(app: &App, unit: &str, case_id: &str) -> Result<Option<Option<S
     let words = texts
         .into_iter()
         .find(|(seq, part, _)| Some(*seq) == at && *part == Part::Summary);
-    Ok(Some(words.map(|(_, _, words)| words)))
+    Ok(words.map(|(_, _, words)| words))
 }

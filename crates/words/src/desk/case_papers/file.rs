@@ -1,6 +1,7 @@
 //! 案卷: what lies in it, and all of it in order.
 
 use qingyu_api::desk::papers::CasePaper;
+use qingyu_domain::case::Mark;
 
 use super::super::{codes, events, pages, papers as words};
 use super::{Seen, cells, closing, order, report, who};
@@ -83,7 +84,10 @@ fn cover(seen: Seen<'_>, inside: &[Paper]) -> Paper {
         let number = paper.number.clone().unwrap_or_default();
         table.add(vec![at.to_string().into(), name, number.into(), Cell::default()]);
     }
-    let marks: Vec<&str> = seen.story.marks.iter().map(|mark| codes::mark(lang, *mark)).collect();
+    // What says that somebody was pressed, in danger or a child stands on no sheet that is bound and carried around.
+    let is_printed = |mark: &&Mark| matches!(mark, Mark::Serious | Mark::Enterprise | Mark::Group | Mark::Watchers);
+    let marks = seen.story.marks.iter().filter(is_printed);
+    let marks: Vec<&str> = marks.map(|mark| codes::mark(lang, *mark)).collect();
     let mut head = seen.head();
     head.push((
         words::status(lang).to_owned(),

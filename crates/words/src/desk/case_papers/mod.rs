@@ -7,9 +7,9 @@ mod notice;
 mod order;
 mod report;
 
-use qingyu_api::desk::case::{LineFact, Named, Story, StoryLine};
+use qingyu_api::desk::case::{LineFact, Named, ProposalStanding, Story, StoryLine};
 use qingyu_api::desk::papers::CasePaper;
-use qingyu_domain::case::{Mark, Part};
+use qingyu_domain::case::{Mark, Part, Proposal};
 use qingyu_domain::time::Day;
 
 use super::{codes, pages, papers as words};
@@ -115,10 +115,15 @@ impl Seen<'_> {
 
     /// Oversight's summary, which those complained about read too.
     fn summary(self) -> Block {
-        let is_released = lines(self.story, "summary_released").next().is_some();
-        let mut texts = self.story.texts.iter().rev();
-        let text = texts.find(|text| text.part == Part::Summary).filter(|_| is_released);
-        Block::Text(text.map_or_else(|| words::no_summary(self.lang).to_owned(), |text| text.text.clone()))
+        let released = lines(self.story, "summary_released").next().map(|(line, _)| line);
+        // Another one may have been proposed since, and agreed to by nobody.
+        let proposed = lines(self.story, "proposed").zip(&self.story.proposals);
+        let checked = proposed.filter(|((line, _), one)| {
+            let is_checked = one.proposal == Proposal::Summary && one.standing == ProposalStanding::Approved;
+            is_checked && released.is_some_and(|released| *line < released)
+        });
+        let words = checked.last().map(|((line, _), _)| self.words_at(line, Part::Summary));
+        Block::Text(words.unwrap_or_else(|| words::no_summary(self.lang).to_owned()))
     }
 
     fn is_grave(self) -> bool {

@@ -65,7 +65,9 @@ fn why(seen: Seen<'_>) -> Vec<Block> {
     let mut table = Table::new(&[words::what(lang), words::until(lang), words::whose(lang)]);
     let others = seen.story.tasks.iter().filter(|task| {
         let watches = matches!(task.role, Role::Oversight | Role::Reviewer);
-        !watches && task.urgency == Urgency::Overdue && task.step != Step::Directive
+        // A wish for help may tell who asks.
+        let is_apart = watches || matches!(task.step, Step::Directive | Step::Help);
+        !is_apart && task.urgency == Urgency::Overdue
     });
     for task in others {
         let whose = task.person.as_ref();

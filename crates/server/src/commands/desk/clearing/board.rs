@@ -19,18 +19,21 @@ use crate::refusal::Refusal;
 pub async fn read(app: &App, signed: &Signed) -> Result<Board, Refusal> {
     let today = app.clock.now().day();
     let given = signed.staff.given(app.clock.now());
-    let units = given.org.units.0.iter().filter(|unit| !unit.closed);
-    let units: Vec<&str> = units
-        .map(|unit| unit.code.as_str())
-        .filter(|unit| knows_board(&signed.person, unit, &given))
-        .collect();
-    if units.is_empty() {
+    let known = given.org.units.0.iter();
+    let known = known.filter(|unit| knows_board(&signed.person, &unit.code, &given));
+    let known: Vec<_> = known.collect();
+    if known.iter().all(|unit| unit.closed) {
         return Err(Refusal::NotAllowed);
     }
     let mut counts: BTreeMap<String, Vec<StoredClearing>> = BTreeMap::new();
     for one in app.store.clearing_counts(quarter_begin(today)).await? {
         counts.entry(one.unit.clone()).or_default().push(one);
     }
+    // What a unit left behind that was closed is nobody's unless it stands here.
+    let units = known
+        .iter()
+        .filter(|unit| !unit.closed || counts.contains_key(&unit.code));
+    let units: Vec<&str> = units.map(|unit| unit.code.as_str()).collect();
     let waiting = inner::waiting(app, signed).await?;
     let row = |unit: &&str| row(unit, counts.get(*unit).map_or(&[], Vec::as_slice), today);
     let mut rows: Vec<BoardRow> = units.iter().map(row).collect();

@@ -16,7 +16,7 @@ use super::seen;
 use crate::accounts::Signed;
 use crate::app::App;
 use crate::commands::people::change;
-use crate::commands::source_steps::{CALL, count, mark, signed_int, view};
+use crate::commands::source_steps::{CALL, count, mark, signed_int, unknown_step, view};
 use crate::refusal::Refusal;
 
 /// Those who read it.
@@ -155,6 +155,17 @@ async fn seen_steps(app: &App, signed: &Signed, source: &str, mut of: StepsOf) -
 pub async fn hand(app: &App, signed: &Signed, code: &str, taken: StepsTaken) -> Result<StepsTaken, Refusal> {
     let way = way(signed).ok_or(Refusal::NotAllowed)?;
     found(app, code).await?;
+    // Only up to what they see: another answer beyond it would tell how much there is that they do not.
+    let at = signed_int(taken.up_to);
+    let last = StepsOf {
+        after: at.saturating_sub(1),
+        up_to: at,
+        day: None,
+        limit: 1,
+    };
+    if seen_steps(app, signed, code, last).await?.is_empty() {
+        return Err(unknown_step());
+    }
     let marked = mark(app, code, way, taken).await?;
     let record = change(app, Some(signed), "steps_handed", &PersonId(code.to_owned()))?;
     app.store.record(record).await?;

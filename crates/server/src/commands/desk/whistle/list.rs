@@ -2,10 +2,10 @@
 
 use qingyu_api::desk::whistles::{WhistleFilter, Whistles};
 use qingyu_domain::time::Timestamp;
-use qingyu_domain::whistle::{WhistleSide, WhistleStand, whistle_deeds};
+use qingyu_domain::whistle::{WhistleAbout, WhistleStand, whistle_deeds};
 use qingyu_store::{StoredWhistle, WhistleKey};
 
-use super::line;
+use super::{line, side};
 use crate::accounts::Signed;
 use crate::app::App;
 use crate::commands::page::{self, bad_filter};
@@ -27,9 +27,12 @@ pub async fn page(app: &App, signed: &Signed, filter: &WhistleFilter) -> Result<
     let given = signed.staff.given(app.clock.now());
     let wanted = |stored: &StoredWhistle| {
         let (person, state) = (&signed.person, &stored.state);
-        let is_from = filter.from.as_deref().is_none_or(|from| from == state.from);
-        let is_seen = WhistleSide::of(person, state, &given).is_some();
-        is_from && is_seen && (!is_mine || !whistle_deeds(state, person, &given).is_empty())
+        let knows_from = state.about != WhistleAbout::Complaint || state.by == person.id;
+        let is_from = filter
+            .from
+            .as_deref()
+            .is_none_or(|from| knows_from && from == state.from);
+        is_from && (!is_mine || !whistle_deeds(state, person, &given).is_empty())
     };
     let count = usize::from(limit) + 1;
     let mut found: Vec<StoredWhistle> = Vec::new();
@@ -43,7 +46,11 @@ pub async fn page(app: &App, signed: &Signed, filter: &WhistleFilter) -> Result<
         rows.truncate(count);
         let is_last = rows.len() < count;
         after = rows.last().map(StoredWhistle::key).or(after);
-        found.extend(rows.into_iter().filter(wanted));
+        for row in rows.into_iter().filter(wanted) {
+            if side(app, signed, &row.state).await?.is_some() {
+                found.push(row);
+            }
+        }
         if is_last {
             break;
         }

@@ -8,21 +8,37 @@ use qingyu_api::desk::whistles::{WhistleAct, WhistleEntry, WhistleLine, WhistleM
 use qingyu_domain::aftercare::Words;
 use qingyu_domain::case::Given;
 use qingyu_domain::whistle::{
-    WhistleAbout, WhistleCommand, WhistleDone, WhistleSide, decide_whistle, may_answer, whistle_deeds,
+    Whistle, WhistleAbout, WhistleCommand, WhistleDone, WhistleSide, decide_whistle, may_answer, whistle_deeds,
 };
 use qingyu_store::{StoreError, StoredWhistle};
 
 use crate::accounts::Signed;
 use crate::app::App;
 use crate::commands::desk::bad_rating::words;
+use crate::commands::desk::unfold;
 use crate::refusal::Refusal;
 
 /// A whistle, for somebody who has to do with it; 404 for everybody else.
 async fn find(app: &App, signed: &Signed, id: &str) -> Result<(StoredWhistle, WhistleSide), Refusal> {
     let stored = app.store.whistle(id).await?.ok_or(Refusal::NotFound)?;
-    let given = signed.staff.given(app.clock.now());
-    let side = WhistleSide::of(&signed.person, &stored.state, &given);
+    let side = side(app, signed, &stored.state).await?;
     Ok((stored, side.ok_or(Refusal::NotFound)?))
+}
+
+/// From which side somebody looks at it. Of a complaint nobody knows who has an interest in the case, be it that they are named there or that it was filed
+/// about their unit.
+async fn side(app: &App, signed: &Signed, state: &Whistle) -> Result<Option<WhistleSide>, Refusal> {
+    let given = signed.staff.given(app.clock.now());
+    let side = WhistleSide::of(&signed.person, state, &given);
+    if side.is_none() || state.about != WhistleAbout::Complaint || state.by == signed.person.id {
+        return Ok(side);
+    }
+    let stored = app.store.case_by_number(&state.reference).await?;
+    let is_apart = match stored.map(unfold).transpose()? {
+        Some(found) => found.case.is_in_conflict(&signed.person, given.org),
+        None => true,
+    };
+    Ok(side.filter(|_| !is_apart))
 }
 
 /// As somebody sees it.
@@ -45,6 +61,8 @@ async fn line(app: &App, signed: &Signed, stored: &StoredWhistle, given: &Given<
     let state = &stored.state;
     let is_open = matches!(state.about, WhistleAbout::Incident | WhistleAbout::LawCase);
     let knows = is_open || state.by == signed.person.id;
+    // The unit of who verifies would be who verifies it, where one does.
+    let knows_from = state.about != WhistleAbout::Complaint || state.by == signed.person.id;
     let number = if state.about == WhistleAbout::Incident {
         app.store.incident(&state.reference).await?.and_then(|one| one.number)
     } else {
@@ -56,7 +74,7 @@ async fn line(app: &App, signed: &Signed, stored: &StoredWhistle, given: &Given<
         about: state.about,
         reference: knows.then(|| state.reference.clone()),
         number,
-        from: state.from.clone(),
+        from: knows_from.then(|| state.from.clone()),
         to: state.to().map(str::to_owned),
         is_urgent: state.is_urgent,
         stage: state.stand(),
