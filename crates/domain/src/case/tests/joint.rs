@@ -123,7 +123,7 @@ fn either_of_them_can_say_no_and_it_goes_back() {
     }
     let (mut world, at) = found();
     world.approve("oversight-2", at).unwrap();
-    assert_eq!(decline(&mut world, "verifier-1", at), Err(Refusal::SecondPerson));
+    assert_eq!(decline(&mut world, "verifier-1", at), Err(Refusal::NotYours));
     assert_eq!(
         decline(&mut world.clone(), "oversight-2", at),
         Ok(()),
