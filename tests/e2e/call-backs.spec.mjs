@@ -42,7 +42,7 @@ test('command sends a file of calls and reads how fast they were answered', asyn
   await page.getByRole('navigation').getByRole('link', { name: '110接警情况', exact: true }).click();
   await expect(heading(page, '110接警情况')).toBeFocused();
   const form = page.getByRole('form', { name: '导入接警记录' });
-  await form.getByRole('button').click();
+  await form.getByRole('button', { name: '导入', exact: true }).click();
   await expect(page.getByRole('alert').filter({ hasText: '请选择CSV或XLSX文件' }).first()).toBeVisible();
   await axe(page, 'no file of calls');
   const lines = ['key,at,rang,answered,kind,phone'];
@@ -50,7 +50,7 @@ test('command sends a file of calls and reads how fast they were answered', asyn
   lines.push(`S1,${minutesAgo(30)},8,是,无声,${PHONE}`, `S2,${minutesAgo(1)},8,否,掉线,${PHONE}`, 'X,never,8,是,正常,');
   const file = { name: 'calls.csv', mimeType: 'text/csv', buffer: Buffer.from(lines.join('\n')) };
   await form.getByLabel('文件').setInputFiles(file);
-  await form.getByRole('button').click();
+  await form.getByRole('button', { name: '导入', exact: true }).click();
   await expect(page.getByRole('status').filter({ hasText: '新导入8个，已有0个，没有导入1行。' })).toBeVisible();
   await expect(page.getByRole('row', { name: /来电时间写法不对/ })).toBeVisible();
   await axe(page, 'what came of a file of calls');
@@ -61,7 +61,10 @@ test('command sends a file of calls and reads how fast they were answered', asyn
   await axe(page, 'figures of calls');
 });
 
-test('a silent call is called back by keyboard, and settled by a second person who listens', async ({ page }) => {
+test('a silent call is called back by keyboard, and settled by a second person who listens', async ({ page, request }) => {
+  const record = { key: 'T1', at: minutesAgo(30), rang: 8, answered: true, kind: 'silent', phone: PHONE };
+  const reported = await request.post(`${server.url}/api/v1/call-records`, { data: record, headers: { 'Visit-Key': KEY } });
+  expect(reported.status(), await reported.text()).toBe(201);
   await signIn(page, server, 'command-1', '/desk/callbacks');
   await expect(heading(page, '110回拨')).toBeFocused();
   const first = page.locator('#app a.row').first();

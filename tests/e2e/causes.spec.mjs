@@ -62,7 +62,7 @@ test('what is marked with a reason is in the list of legal, and is found once bo
   await axe(legal, 'the list of legal');
   await picture(legal, 'desk-enterprises');
   await rows(legal).first().click();
-  await expect(heading(legal, number)).toBeVisible();
+  await expect(legal.getByRole('heading', { level: 1, name: new RegExp(number) })).toBeVisible();
   await legal.locator('.next').getByRole('button', { name: '同意', exact: true }).press('Enter');
   await expect(legal.getByRole('status').filter({ hasText: '已办理：同意' })).toBeVisible();
   const second = await Hand.of(server, 'oversight-2');

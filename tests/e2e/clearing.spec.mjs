@@ -158,7 +158,8 @@ test('a unit whistles, command sends it on, a centre answers, and the unit says 
   await expect(page.getByText('已完结', { exact: true })).toBeVisible();
 });
 
-test('who verifies a complaint whistles in their own words, and nobody learns which one it is', async ({ page, another, request }) => {
+test('who verifies a complaint whistles in their own words, and nobody learns which one it is', async ({ page, another, request, watch }) => {
+  watch.allow(422, '/api/v1/desk/whistles');
   const { code } = await fileCase(request, { kind: 'complaint', unit: 'demo-2' }, server.url);
   const { number } = await readCase(request, code, server.url);
   await begin(server, number);
@@ -185,7 +186,7 @@ test('who verifies a complaint whistles in their own words, and nobody learns wh
 test('an administrator sees no board, and every page looks right in English and in the dark', async ({ page, another, watch }) => {
   watch.allow(403, '/api/v1/desk/board');
   await page.emulateMedia({ colorScheme: 'dark' });
-  await signIn(page, server, 'oversight-1', '/desk/board?lang=en');
+  await signIn(page, server, 'oversight-1', '/desk/board');
   for (const where of ['board', 'law-cases', 'problems', 'whistles?state=open']) {
     const joint = where.includes('?') ? '&' : '?';
     await page.goto(`${server.url}/desk/${where}${joint}lang=en`);
