@@ -34,7 +34,11 @@ pub fn view(desk: Desk) -> Vec<View> {
         }
         vec![text::p("hint", &feedback(desk, board)), table(desk, board)]
     }));
-    content.push(el("div", "no-print").child(text::list("links", vec![export.view()])).view());
+    content.push(
+        el("div", "no-print")
+            .child(text::list("links", vec![export.view()]))
+            .view(),
+    );
     vec![text::flow(content)]
 }
 
