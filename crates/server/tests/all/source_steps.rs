@@ -212,10 +212,8 @@ async fn what_somebody_may_not_see_is_in_no_table_and_in_no_count_of_theirs() {
     }
     let marked = reviewer.post(&format!("{path}/marks"), &json!({"up_to": 1})).await;
     assert_eq!(marked.status, StatusCode::OK);
-    for hidden_or_none in [1, 9] {
-        let told = intake
-            .post(&format!("{path}/marks"), &json!({"up_to": hidden_or_none}))
-            .await;
+    for step in [1, 9] {
+        let told = intake.post(&format!("{path}/marks"), &json!({"up_to": step})).await;
         assert_eq!(told.problem(), "422 invalid number:out_of_range");
     }
     let view = intake.get(&path).await.json();
