@@ -51,7 +51,7 @@ test('oversight orders supervision, the verifier answers it, and the order print
   await order.getByRole('button').press('Enter');
   await done(page, '督办');
   await expect(page.getByRole('heading', { level: 2, name: '督办和批示' })).toBeVisible();
-  await expect(page.getByText('待回复')).toBeVisible();
+  await expect(page.getByText('待回复').first()).toBeVisible();
   await axe(page, 'a case with an order');
 
   watch.allow(401, '/api/v1/desk/session');
@@ -80,7 +80,7 @@ test('a leader’s instruction is recorded and shown', async ({ page }) => {
   await instruction.getByRole('textbox', { name: '批示内容' }).fill('请认真核查。');
   await instruction.getByRole('button').press('Enter');
   await done(page, '登记领导批示');
-  await expect(page.getByText('批示领导：人员chief')).toBeVisible();
+  await expect(page.getByText('批示领导：人员chief').first()).toBeVisible();
 });
 
 test('the case file prints on A4, a sheet for each paper', async ({ page }) => {

@@ -109,7 +109,8 @@ test('its own list is compared, a word is told once, and the differences are tak
   await picture(page, 'desk-reconciliation-phone');
 });
 
-test('oversight reads it and changes nothing, and a head finds nothing of it', async ({ page, another }) => {
+test('oversight reads it and changes nothing, and a head finds nothing of it', async ({ page, another, watch }) => {
+  watch.allow(403, '/api/v1/desk/sources');
   await signIn(page, server, 'oversight-1', '/desk/sources/12345');
   await expect(page.getByRole('heading', { level: 2, name: '12345热线' })).toBeVisible();
   await expect(page.locator('#app form')).toHaveCount(0);
