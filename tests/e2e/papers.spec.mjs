@@ -61,7 +61,7 @@ test('oversight orders supervision, the verifier answers it, and the order print
   const answer = await form(own, '回复督办、批示：督办、批示1');
   await answer.getByRole('textbox', { name: '办理情况' }).fill('已约见当班人员。');
   await answer.getByRole('button').press('Enter');
-  await expect(own.getByText('已约见当班人员。')).toBeVisible();
+  await expect(own.getByText('已约见当班人员。').first()).toBeVisible();
 
   await page.reload();
   await page.getByRole('link', { name: '督办单 1', exact: true }).press('Enter');
