@@ -7,9 +7,8 @@ use qingyu_domain::time::Timestamp;
 use qingyu_store::Errand;
 
 use super::LOOK;
-use super::tell::{FOR_GOOD_MS, MINUTE_MS, PUT_OFF_MS, again, give_up};
+use super::tell::{FOR_GOOD_MS, MINUTE_MS, PUT_OFF_MS, give_up, settle};
 use crate::app::App;
-use crate::notify::Sent;
 use crate::refusal::Refusal;
 
 /// What such an entry of the outbox is called.
@@ -53,10 +52,6 @@ pub async fn look(app: &App) -> Result<(), Refusal> {
 
 /// One message for all that is new about a case.
 async fn tell(app: &App, errand: &Errand, now: Timestamp) -> Result<(), Refusal> {
-    let put_off = async |minutes: i64| {
-        let until = now.plus_ms(minutes * MINUTE_MS);
-        app.store.postpone_outbox(errand, until).await
-    };
     let (number, at) = match of(app, errand).await {
         Ok(Some(told)) => told,
         Ok(None) => {
@@ -70,30 +65,14 @@ async fn tell(app: &App, errand: &Errand, now: Timestamp) -> Result<(), Refusal>
                 ?refusal,
                 "a case could not be looked up to be told of; it is tried again"
             );
-            put_off(60).await?;
+            app.store.postpone_outbox(errand, now.plus_ms(60 * MINUTE_MS)).await?;
             return Ok(());
         }
     };
     let later = now.plus_ms(PUT_OFF_MS);
     app.store.drop_outbox(HOOK, &errand.case_id, later).await?;
     let sent = app.notify.hook(&errand.id, &number, at, now).await;
-    match (sent, again(errand.tries)) {
-        (Some(Sent::NotYet), Some(minutes)) => {
-            put_off(minutes).await?;
-            return Ok(());
-        }
-        (Some(Sent::NotYet | Sent::Refused), _) => {
-            app.metrics.messages_failed.inc();
-            tracing::error!(tries = errand.tries, "another system could not be told of a case");
-        }
-        (Some(Sent::Unknown), _) => {
-            app.metrics.messages_failed.inc();
-            tracing::error!("whether another system was told of a case is not known");
-        }
-        (Some(Sent::Accepted) | None, _) => {}
-    }
-    app.store.finish_outbox(errand).await?;
-    Ok(())
+    settle(app, errand, sent, now).await
 }
 
 /// The number of the case, and when it moved: the last event of the act that the entry was written with.

@@ -75,11 +75,6 @@ pub(super) async fn give_up(app: &App, topic: &'static str) -> Result<(), Refusa
 
 /// One message for all that is new in a case.
 async fn tell(app: &App, errand: &Errand, now: Timestamp) -> Result<(), Refusal> {
-    let put_off = async |minutes: i64| {
-        app.store
-            .postpone_outbox(errand, now.plus_ms(minutes * MINUTE_MS))
-            .await
-    };
     let told = match whom(app, &errand.case_id).await {
         Ok(told) => told,
         Err(refusal) => {
@@ -89,7 +84,7 @@ async fn tell(app: &App, errand: &Errand, now: Timestamp) -> Result<(), Refusal>
                 ?refusal,
                 "a citizen could not be looked up to be told; it is tried again"
             );
-            put_off(60).await?;
+            app.store.postpone_outbox(errand, now.plus_ms(60 * MINUTE_MS)).await?;
             return Ok(());
         }
     };
@@ -100,21 +95,32 @@ async fn tell(app: &App, errand: &Errand, now: Timestamp) -> Result<(), Refusal>
         Some((by, contact, number)) => app.notify.tell(*by, contact, number).await,
         None => None,
     };
+    settle(app, errand, sent, now).await
+}
+
+/// What becomes of an entry once its message was handed on: what was certainly not taken comes again, everything else is over.
+pub(super) async fn settle(app: &App, errand: &Errand, sent: Option<Sent>, now: Timestamp) -> Result<(), Refusal> {
+    let topic = errand.topic.as_str();
     match (sent, again(errand.tries)) {
         (Some(Sent::NotYet), Some(minutes)) => {
-            put_off(minutes).await?;
+            let until = now.plus_ms(minutes * MINUTE_MS);
+            app.store.postpone_outbox(errand, until).await?;
             return Ok(());
         }
         (Some(Sent::NotYet | Sent::Refused), _) => {
             app.metrics.messages_failed.inc();
             tracing::error!(
                 tries = errand.tries,
-                "a citizen could not be told that there is something new"
+                topic,
+                "somebody could not be told that there is something new"
             );
         }
         (Some(Sent::Unknown), _) => {
             app.metrics.messages_failed.inc();
-            tracing::error!("whether a citizen was told that there is something new is not known");
+            tracing::error!(
+                topic,
+                "whether somebody was told that there is something new is not known"
+            );
         }
         (Some(Sent::Accepted) | None, _) => {}
     }

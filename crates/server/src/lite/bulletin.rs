@@ -2,7 +2,7 @@
 
 use axum::extract::{Query, State};
 use axum::http::Uri;
-use axum::response::{IntoResponse as _, Redirect, Response};
+use axum::response::Response;
 use maud::html;
 use qingyu_api::desk::bulletin::{Bulletin, BulletinFilter, DOCX_PATH};
 use qingyu_domain::figures::{Month, Week};
@@ -12,9 +12,9 @@ use serde::Deserialize;
 
 use super::framed;
 use super::papers::sheets;
-use crate::accounts::Signed;
 use crate::app::App;
 use crate::figures::bulletin;
+use crate::lite::at_desk::AtDesk;
 use crate::refusal::Refusal;
 use crate::shell::Look;
 
@@ -27,16 +27,7 @@ struct Asked {
 }
 
 /// GET /desk/bulletin
-pub async fn page(
-    State(app): State<App>,
-    signed: Result<Signed, Refusal>,
-    look: Look,
-    uri: Uri,
-) -> Result<Response, Refusal> {
-    let signed = match signed {
-        Err(Refusal::SignedOut) => return Ok(Redirect::to("/desk/").into_response()),
-        signed => signed?,
-    };
+pub async fn page(State(app): State<App>, AtDesk(signed): AtDesk, look: Look, uri: Uri) -> Result<Response, Refusal> {
     let asked = Query::<Asked>::try_from_uri(&uri)
         .map(|query| query.0)
         .unwrap_or_default();

@@ -18,6 +18,7 @@ use crate::app::App;
 use crate::commands::desk::caused;
 use crate::figures::causes::read;
 use crate::figures::causes_table::unit;
+use crate::lite::at_desk::AtDesk;
 use crate::refusal::Refusal;
 use crate::shell::{Look, frame};
 
@@ -30,16 +31,7 @@ struct Asked {
 }
 
 /// GET /desk/causes, for whoever is signed in.
-pub async fn page(
-    State(app): State<App>,
-    signed: Result<Signed, Refusal>,
-    look: Look,
-    uri: Uri,
-) -> Result<Response, Refusal> {
-    let signed = match signed {
-        Err(Refusal::SignedOut) => return Ok(Redirect::to("/desk/").into_response()),
-        signed => signed?,
-    };
+pub async fn page(State(app): State<App>, AtDesk(signed): AtDesk, look: Look, uri: Uri) -> Result<Response, Refusal> {
     let asked = Query::<Asked>::try_from_uri(&uri)
         .map(|query| query.0)
         .unwrap_or_default();
@@ -207,16 +199,7 @@ fn more(look: Look, told: &Causes, named: Option<&str>, until: &str) -> Markup {
 }
 
 /// GET /desk/causes/cases: the cases behind a number.
-pub async fn cases(
-    State(app): State<App>,
-    signed: Result<Signed, Refusal>,
-    look: Look,
-    uri: Uri,
-) -> Result<Response, Refusal> {
-    let signed = match signed {
-        Err(Refusal::SignedOut) => return Ok(Redirect::to("/desk/").into_response()),
-        signed => signed?,
-    };
+pub async fn cases(State(app): State<App>, AtDesk(signed): AtDesk, look: Look, uri: Uri) -> Result<Response, Refusal> {
     let is_there = |unit: &String| unit.is_empty() || signed.staff.org.units.unit(unit).is_some();
     let asked = asked_cases(&uri).filter(|asked| asked.unit.as_ref().is_none_or(is_there));
     let Some(asked) = asked else {

@@ -2,6 +2,7 @@
 //!
 //! Answers and codes travel in the forms alone: no cookie, no address and no session holds them.
 
+mod at_desk;
 mod bulletin;
 mod calm;
 mod case;

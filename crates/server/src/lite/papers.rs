@@ -2,16 +2,16 @@
 
 use axum::extract::{Path, Query, State};
 use axum::http::Uri;
-use axum::response::{IntoResponse as _, Redirect, Response};
+use axum::response::Response;
 use maud::{Markup, html};
 use qingyu_api::desk::papers::{CasePaper, PaperFilter};
 use qingyu_words::desk::papers as words;
 use qingyu_words::paper::Paper;
 
 use super::framed;
-use crate::accounts::Signed;
 use crate::app::App;
 use crate::commands::desk::paper;
+use crate::lite::at_desk::AtDesk;
 use crate::paper::draw;
 use crate::refusal::Refusal;
 use crate::shell::Look;
@@ -19,15 +19,11 @@ use crate::shell::Look;
 /// GET /desk/paper/{number}/{paper}
 pub async fn of_case(
     State(app): State<App>,
-    signed: Result<Signed, Refusal>,
+    AtDesk(signed): AtDesk,
     look: Look,
     Path((number, name)): Path<(String, String)>,
     uri: Uri,
 ) -> Result<Response, Refusal> {
-    let signed = match signed {
-        Err(Refusal::SignedOut) => return Ok(away()),
-        signed => signed?,
-    };
     let filter = Query::<PaperFilter>::try_from_uri(&uri)
         .map(|query| query.0)
         .unwrap_or_default();
@@ -47,14 +43,10 @@ pub async fn of_case(
 /// GET /desk/paper/notice/{notice}
 pub async fn of_notice(
     State(app): State<App>,
-    signed: Result<Signed, Refusal>,
+    AtDesk(signed): AtDesk,
     look: Look,
     Path(number): Path<String>,
 ) -> Result<Response, Refusal> {
-    let signed = match signed {
-        Err(Refusal::SignedOut) => return Ok(away()),
-        signed => signed?,
-    };
     let papers = paper::of_notice(&app, &signed, &number, look.lang).await;
     let docx = format!("/api/v1/desk/notices/{number}/paper?lang={}", look.lang.tag());
     let back = (
@@ -62,11 +54,6 @@ pub async fn of_notice(
         words::to_notice(look.lang),
     );
     shown(&app, look, papers, (&docx, back))
-}
-
-/// Whoever is not signed in is sent to do so.
-fn away() -> Response {
-    Redirect::to("/desk/").into_response()
 }
 
 /// The papers, or that there are none for whoever asks: which of the two is not told.

@@ -4,14 +4,14 @@ use axum::extract::{Query, State};
 use axum::http::header::HOST;
 use axum::http::uri::Authority;
 use axum::http::{HeaderMap, Uri};
-use axum::response::{IntoResponse as _, Redirect, Response};
+use axum::response::Response;
 use maud::{PreEscaped, html};
 use qingyu_words::rate as words;
 use serde::Deserialize;
 
 use super::framed;
-use crate::accounts::Signed;
 use crate::app::App;
+use crate::lite::at_desk::AtDesk;
 use crate::qr::draw;
 use crate::refusal::Refusal;
 use crate::shell::Look;
@@ -26,15 +26,12 @@ struct Asked {
 /// GET /desk/poster, for whoever is signed in; for nobody else is there anything to see.
 pub async fn poster(
     State(app): State<App>,
-    signed: Result<Signed, Refusal>,
+    AtDesk(signed): AtDesk,
     look: Look,
     uri: Uri,
     headers: HeaderMap,
 ) -> Result<Response, Refusal> {
-    let staff = match signed {
-        Err(Refusal::SignedOut) => return Ok(Redirect::to("/desk/").into_response()),
-        signed => signed?.staff,
-    };
+    let staff = signed.staff;
     let asked = Query::<Asked>::try_from_uri(&uri)
         .map(|query| query.0)
         .unwrap_or_default();

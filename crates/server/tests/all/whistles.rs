@@ -200,7 +200,10 @@ async fn on_a_complaint_only_who_verifies_it_whistles_and_nothing_leads_back_to_
     let centre = server.sign_in("centre").await;
     for desk in [&command, &centre] {
         let seen = desk.get(&path).await;
-        assert_eq!(seen.json()["about"], "complaint");
+        assert_eq!(
+            (&seen.json()["about"], &seen.json()["from"]),
+            (&json!("complaint"), &Value::Null)
+        );
         let text = seen.text();
         for told in [case.as_str(), "demo-1", "人员verifier"] {
             assert!(!text.contains(told), "{told}: {text}");
@@ -232,6 +235,28 @@ async fn on_a_complaint_only_who_verifies_it_whistles_and_nothing_leads_back_to_
     assert_eq!(team.verifier.get(&path).await.json()["reference"], case.as_str());
     let accepted = team.verifier.whistle_act(&id, json!({"type": "accept"})).await;
     assert_eq!(accepted.status, StatusCode::OK, "{}", accepted.text());
+}
+
+#[tokio::test]
+async fn whoever_has_an_interest_in_the_case_knows_of_no_whistle_on_it() {
+    let server = house().await;
+    server.hire_one("command-filed", Role::Command, "demo-2").await;
+    let team = Team::of(&server).await;
+    // Filed about their unit, and worked on about another one.
+    let case = number(&server, &server.file("complaint", Some("demo-2")).await).await;
+    let accept = json!({"type": "accept", "about": "demo-1"});
+    team.intake.does(&case, accept, None).await;
+    let assign = json!({"type": "assign", "to": team.verifier.id().await});
+    team.oversight.does(&case, assign, None).await;
+    team.verifier.does(&case, json!({"type": "take_on"}), None).await;
+    let id = team.verifier.whistles("case", &case, false).await;
+    let (command, own) = (server.sign_in("command").await, server.sign_in("command-filed").await);
+    assert_eq!(command.my_whistles("").await, [id.as_str()]);
+    assert!(own.my_whistles("?state=open").await.is_empty());
+    let path = format!("{WHISTLES}/{id}");
+    assert_eq!(own.get(&path).await.problem(), "404 not_found");
+    let sent = own.whistle_act(&id, json!({"type": "send", "to": "bigdata"})).await;
+    assert_eq!(sent.problem(), "404 not_found");
 }
 
 #[tokio::test]

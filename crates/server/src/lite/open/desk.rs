@@ -4,7 +4,7 @@
 use axum::extract::{Query, State};
 use axum::http::Uri;
 use axum::http::header::CACHE_CONTROL;
-use axum::response::{Html, IntoResponse as _, Redirect, Response};
+use axum::response::{Html, IntoResponse as _, Response};
 use maud::{Markup, html};
 use qingyu_api::desk::bulletin::PAGE;
 use qingyu_api::desk::figures::{CSV_PATH, DeskFigures, DeskFiguresFilter};
@@ -19,20 +19,12 @@ use crate::accounts::Signed;
 use crate::app::App;
 use crate::figures::csv::name;
 use crate::figures::inner;
+use crate::lite::at_desk::AtDesk;
 use crate::refusal::Refusal;
 use crate::shell::{Look, frame};
 
 /// GET /desk/open, for whoever is signed in.
-pub async fn page(
-    State(app): State<App>,
-    signed: Result<Signed, Refusal>,
-    look: Look,
-    uri: Uri,
-) -> Result<Response, Refusal> {
-    let signed = match signed {
-        Err(Refusal::SignedOut) => return Ok(Redirect::to("/desk/").into_response()),
-        signed => signed?,
-    };
+pub async fn page(State(app): State<App>, AtDesk(signed): AtDesk, look: Look, uri: Uri) -> Result<Response, Refusal> {
     let asked = Query::<Asked>::try_from_uri(&uri)
         .map(|query| query.0)
         .unwrap_or_default();

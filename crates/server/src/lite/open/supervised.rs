@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use axum::extract::State;
 use axum::http::HeaderValue;
 use axum::http::header::CACHE_CONTROL;
-use axum::response::{Html, IntoResponse as _, Redirect, Response};
+use axum::response::{Html, IntoResponse as _, Response};
 use maud::{Markup, html};
 use qingyu_domain::figures::{Month, MonthFigures, Topic};
 use qingyu_words::Lang;
@@ -21,6 +21,7 @@ use crate::app::App;
 use crate::commands::desk::supervised::{Summaries, Visited, summaries, visits, windows};
 use crate::figures::csv::name;
 use crate::figures::shares::is_short;
+use crate::lite::at_desk::AtDesk;
 use crate::refusal::Refusal;
 use crate::shell::{Look, frame};
 
@@ -35,11 +36,7 @@ struct Part {
 }
 
 /// GET /desk/windows, for supervisors.
-pub async fn page(State(app): State<App>, signed: Result<Signed, Refusal>, look: Look) -> Result<Response, Refusal> {
-    let signed = match signed {
-        Err(Refusal::SignedOut) => return Ok(Redirect::to("/desk/").into_response()),
-        signed => signed?,
-    };
+pub async fn page(State(app): State<App>, AtDesk(signed): AtDesk, look: Look) -> Result<Response, Refusal> {
     let own = windows(&signed)?;
     let content = match app.figures.ready(&app).await? {
         None => top(look, &html! { p { (words::empty(look.lang)) } }),
